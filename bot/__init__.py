@@ -1,0 +1,1 @@
+"""Zvodka: a newsroom's weekly summary, brought to its readers in Telegram."""

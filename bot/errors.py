@@ -1,0 +1,49 @@
+"""The kinds of trouble that somebody is told about; anything else is a bug."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+class ZvodkaError(Exception):
+    """The base of all that follows; its text is fit for an operator's eyes."""
+
+
+@dataclass
+class ContentError(ZvodkaError):
+    """Something an editor wrote cannot be used; shown to the editor as it stands.
+
+    `line` counts from 1; 0 means the whole file. `message` is a text to be translated, with `%(name)s` for `values`.
+    """
+
+    path: str
+    line: int
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.message % self.values}"
+
+
+class ContentErrors(ZvodkaError):
+    """All that is wrong with what was read at once."""
+
+    def __init__(self, problems: Sequence[ContentError]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = tuple(problems)
+
+
+class SettingsError(ZvodkaError):
+    """The settings, the key or the database do not fit together; all problems at once, one per line. Exit 78."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+class StoreError(ZvodkaError):
+    """The database could not do what it was asked (disk full, locked, damaged); nothing was written."""
+
+
+class TelegramError(ZvodkaError):
+    """Telegram will not work with this bot (token revoked, another poller): everything stops, exit 69."""

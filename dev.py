@@ -1,0 +1,128 @@
+"""Set up and run the project with nothing but Python: `python3 dev.py demo`, `test` or `check`.
+
+Makes `.venv` beside this file, installs the locked dependencies with their hashes and the project itself,
+then runs. Done once; afterwards it only compares two stamps.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+
+USAGE = """\
+python3 dev.py demo [...]   try Zvodka in a browser: no token, no network
+python3 dev.py test [...]   the quick tests (arguments go to pytest)
+python3 dev.py check        format, lint, types
+python3 dev.py texts        collect the texts to be translated into locales/
+python3 dev.py lock         renew the lock files from pyproject.toml
+python3 dev.py run ...      anything of the command line: python3 dev.py run check content"""
+
+CHECKS = (("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",))
+LOCKS = {"runtime": (), "dev": ("--group", "dev"), "build": ("--group", "build")}
+
+
+def main() -> int:
+    if sys.version_info < (3, 11):
+        return complain("Zvodka needs Python 3.11 or newer; this is " + sys.version.split()[0])
+    command, *rest = sys.argv[1:] or ["help"]
+    match command:
+        case "demo":
+            return ready("runtime") or run("-m", "bot", "demo", *rest)
+        case "run":
+            return ready("runtime") or run("-m", "bot", *rest)
+        case "test":
+            return ready("dev") or run("-m", "pytest", *(rest or ("-n", "2", "-m", "not slow and not browser")))
+        case "check":
+            return ready("dev") or max(run("-m", *check) for check in CHECKS)
+        case "texts":
+            return ready("dev") or run("-m", "tests.catalogues")
+        case "lock":
+            return ready("dev") or max(lock(name, *arguments) for name, arguments in LOCKS.items())
+        case "help" | "-h" | "--help":
+            print(USAGE)
+            return 0
+    return complain(USAGE)
+
+
+def ready(kind: str) -> int:
+    """Install what `kind` of work needs, unless it is there; 0 or the failing command's exit status."""
+    files = ("build", kind)
+    stamp = VENV / f"installed-{kind}"
+    wanted = fingerprint(files)
+    if is_stamped(stamp, wanted) or (kind == "runtime" and is_stamped(VENV / "installed-dev", fingerprint(("build", "dev")))):
+        return 0
+    if not PYTHON.exists() and (failure := make_venv()):
+        return failure
+    print(f"Installing what Zvodka needs into {VENV.name} (once; a minute or two) …", flush=True)
+    for old in VENV.glob("installed-*"):
+        old.unlink()
+    pip = ("-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    requirements = [part for name in files for part in ("-r", str(ROOT / "lock" / f"{name}.txt"))]
+    failure = run(*pip, "--require-hashes", *requirements)
+    failure = failure or run(*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    if failure:
+        return complain("The installation failed; the lines above say why. Run the same command again.")
+    stamp.write_text(wanted)
+    return 0
+
+
+def make_venv() -> int:
+    """A virtual environment, or the advice that its absence calls for."""
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False, capture_output=True, text=True)
+    if made.returncode == 0:
+        return 0
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return complain(
+        made.stdout.strip() or made.stderr.strip(),
+        "",
+        "Python's `venv` module is missing or incomplete. Install it and run the same command again:",
+        f"  Debian, Ubuntu:  sudo apt install python{version}-venv",
+        f"  Fedora:          sudo dnf install python{version}",
+        f"  Alpine:          sudo apk add python3 py3-pip",
+        "  macOS, Windows:  the installer from python.org has it",
+    )
+
+
+def fingerprint(files: tuple[str, ...]) -> str:
+    """Changes whenever the locks, the project's metadata, its place or the interpreter do."""
+    parts = [str(ROOT), sys.version, (ROOT / "pyproject.toml").read_text()]
+    parts += [(ROOT / "lock" / f"{name}.txt").read_text() for name in files]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def is_stamped(stamp: Path, wanted: str) -> bool:
+    return stamp.exists() and stamp.read_text() == wanted and PYTHON.exists()
+
+
+def lock(name: str, *arguments: str) -> int:
+    options = ("--quiet", "--universal", "--generate-hashes", "--no-emit-index-url", "--no-header", "--python-version", "3.11")
+    source = () if name == "build" else ("pyproject.toml",)
+    return run("-m", "uv", "pip", "compile", *options, *source, *arguments, "-o", f"lock/{name}.txt")
+
+
+def run(*arguments: str) -> int:
+    """Run the environment's Python here and wait for it; Ctrl-C belongs to the child."""
+    environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"}
+    with subprocess.Popen([str(PYTHON), *arguments], cwd=ROOT, env=environment) as child:
+        while True:
+            try:
+                return child.wait()
+            except KeyboardInterrupt:
+                continue
+
+
+def complain(*lines: str) -> int:
+    print(*lines, sep="\n", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
