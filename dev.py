@@ -10,6 +10,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -26,30 +27,35 @@ python3 dev.py lock         renew the lock files from pyproject.toml
 python3 dev.py run ...      anything of the command line: python3 dev.py run check content"""
 
 CHECKS = (("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",))
-LOCKS = {"runtime": (), "dev": ("--group", "dev"), "build": ("--group", "build")}
+LOCKS = {
+    "runtime": ("pyproject.toml",),
+    "dev": ("pyproject.toml", "--group", "dev"),
+    "build": ("--group", "build"),
+}
+QUICK = ["-n", "2", "-m", "not slow and not browser"]
 
 
 def main() -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 -- this file is what people with an older Python run
         return complain("Zvodka needs Python 3.11 or newer; this is " + sys.version.split()[0])
     command, *rest = sys.argv[1:] or ["help"]
-    match command:
-        case "demo":
-            return ready("runtime") or run("-m", "bot", "demo", *rest)
-        case "run":
-            return ready("runtime") or run("-m", "bot", *rest)
-        case "test":
-            return ready("dev") or run("-m", "pytest", *(rest or ("-n", "2", "-m", "not slow and not browser")))
-        case "check":
-            return ready("dev") or max(run("-m", *check) for check in CHECKS)
-        case "texts":
-            return ready("dev") or run("-m", "tests.catalogues")
-        case "lock":
-            return ready("dev") or max(lock(name, *arguments) for name, arguments in LOCKS.items())
-        case "help" | "-h" | "--help":
-            print(USAGE)
-            return 0
-    return complain(USAGE)
+    if command in ("help", "-h", "--help"):
+        print(USAGE)
+        return 0
+    if command not in COMMANDS:
+        return complain(USAGE)
+    kind, work = COMMANDS[command]
+    return ready(kind) or work(rest)
+
+
+def check() -> int:
+    return max([run("-m", *check) for check in CHECKS])
+
+
+def lock() -> int:
+    options = ("--universal", "--generate-hashes", "--no-emit-index-url", "--no-header", "--python-version", "3.11")
+    compile_lock = ("-m", "uv", "pip", "compile", "--quiet", *options)
+    return max([run(*compile_lock, *source, "-o", f"lock/{name}.txt") for name, source in LOCKS.items()])
 
 
 def ready(kind: str) -> int:
@@ -57,7 +63,8 @@ def ready(kind: str) -> int:
     files = ("build", kind)
     stamp = VENV / f"installed-{kind}"
     wanted = fingerprint(files)
-    if is_stamped(stamp, wanted) or (kind == "runtime" and is_stamped(VENV / "installed-dev", fingerprint(("build", "dev")))):
+    whole = VENV / "installed-dev"
+    if is_stamped(stamp, wanted) or (kind == "runtime" and is_stamped(whole, fingerprint(("build", "dev")))):
         return 0
     if not PYTHON.exists() and (failure := make_venv()):
         return failure
@@ -76,7 +83,9 @@ def ready(kind: str) -> int:
 
 def make_venv() -> int:
     """A virtual environment, or the advice that its absence calls for."""
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False, capture_output=True, text=True)
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", "--clear", str(VENV)], check=False, capture_output=True, text=True
+    )
     if made.returncode == 0:
         return 0
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -86,7 +95,7 @@ def make_venv() -> int:
         "Python's `venv` module is missing or incomplete. Install it and run the same command again:",
         f"  Debian, Ubuntu:  sudo apt install python{version}-venv",
         f"  Fedora:          sudo dnf install python{version}",
-        f"  Alpine:          sudo apk add python3 py3-pip",
+        "  Alpine:          sudo apk add python3 py3-pip",
         "  macOS, Windows:  the installer from python.org has it",
     )
 
@@ -100,12 +109,6 @@ def fingerprint(files: tuple[str, ...]) -> str:
 
 def is_stamped(stamp: Path, wanted: str) -> bool:
     return stamp.exists() and stamp.read_text() == wanted and PYTHON.exists()
-
-
-def lock(name: str, *arguments: str) -> int:
-    options = ("--quiet", "--universal", "--generate-hashes", "--no-emit-index-url", "--no-header", "--python-version", "3.11")
-    source = () if name == "build" else ("pyproject.toml",)
-    return run("-m", "uv", "pip", "compile", *options, *source, *arguments, "-o", f"lock/{name}.txt")
 
 
 def run(*arguments: str) -> int:
@@ -123,6 +126,16 @@ def complain(*lines: str) -> int:
     print(*lines, sep="\n", file=sys.stderr)
     return 2
 
+
+# What each command needs installed, and what it does with the remaining arguments.
+COMMANDS: dict[str, tuple[str, Callable[[list[str]], int]]] = {
+    "demo": ("runtime", lambda rest: run("-m", "bot", "demo", *rest)),
+    "run": ("runtime", lambda rest: run("-m", "bot", *rest)),
+    "test": ("dev", lambda rest: run("-m", "pytest", *(rest or QUICK))),
+    "check": ("dev", lambda _: check()),
+    "texts": ("dev", lambda _: run("-m", "tests.catalogues")),
+    "lock": ("dev", lambda _: lock()),
+}
 
 if __name__ == "__main__":
     sys.exit(main())

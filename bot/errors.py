@@ -25,7 +25,7 @@ class ContentError(ZvodkaError):
         return f"{place}: {self.message % self.values}"
 
 
-class ContentErrors(ZvodkaError):
+class ContentErrors(ZvodkaError):  # noqa: N818 -- it is several of them
     """All that is wrong with what was read at once."""
 
     def __init__(self, problems: Sequence[ContentError]) -> None:

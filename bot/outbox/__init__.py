@@ -1,0 +1,1 @@
+"""Drains deliveries: decides (plan), keeps the rate (pace, gate), does (engine). It has never heard of Telegram."""

@@ -1,0 +1,215 @@
+"""Drains the outbox: claims deliveries in one commit, sends them, records what came of it in the next."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+import structlog
+
+from bot.errors import StoreError, TelegramError
+from bot.model import Message
+from bot.outbox.gate import Gate, GateClosed
+from bot.outbox.outcome import Flooded, Halted, Outcome, Refused, Send, Unknown
+from bot.outbox.plan import Breaker, Step, Weather, judge, next_step, recalled
+from bot.store.broadcasts import Broadcast, Broadcasts, Phase
+from bot.store.bundles import Bundles
+from bot.store.deliveries import Claim, Deliveries, Standing
+
+log = structlog.get_logger()
+
+LOOK_AGAIN = 1.0
+"""Seconds after which a running broadcast is looked at even without news, for what has become due."""
+
+
+class Engine:
+    """`in_flight` is the design's C: no more rows are ever marked as being sent. `clock` gives UTC seconds."""
+
+    def __init__(
+        self,
+        broadcasts: Broadcasts,
+        bundles: Bundles,
+        deliveries: Deliveries,
+        send: Send,
+        gate: Gate,
+        *,
+        in_flight: int,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._broadcasts = broadcasts
+        self._bundles = bundles
+        self._deliveries = deliveries
+        self._send = send
+        self._gate = gate
+        self._slots = in_flight
+        self._clock = clock
+        self._news = asyncio.Event()
+        self._stale = True
+        self._stopping = False
+        self._halted: Halted | None = None
+        self._known: list[Broadcast] = []
+        self._opened: set[int] = set()
+        self._after: dict[int, int] = {}
+        self._messages: dict[int, tuple[Message, ...]] = {}
+        self._flying: set[asyncio.Task[None]] = set()
+        self._landed: list[tuple[Claim, Standing]] = []
+        self._refused: dict[int, str] = {}
+        self._tripped: set[int] = set()
+        self._weather = Weather()
+        self._breakers: dict[int, Breaker] = {}
+
+    def wake(self) -> None:
+        """An editor has made, steered or stopped a broadcast."""
+        self._stale = True
+        self._news.set()
+
+    def stop(self) -> None:
+        """Claim nothing more; `run` returns when all that is in flight has been recorded."""
+        self._stopping = True
+        self._gate.close()
+        self._news.set()
+
+    async def run(self) -> None:
+        """Drain until stopped; TelegramError if nothing can be sent with this token any more."""
+        recovered = False
+        while not (self._stopping and not self._flying and not self._landed):
+            self._news.clear()
+            try:
+                if not recovered:
+                    await self._recover()
+                    recovered = True
+                await self._pass()
+            except StoreError as error:
+                log.warning("outbox waits for the database", reason=str(error))
+                await asyncio.sleep(LOOK_AGAIN)
+        if self._halted:
+            raise TelegramError(self._halted.reason)
+
+    async def _recover(self) -> None:
+        unknown = await self._deliveries.recover()
+        await self._broadcasts.sweep()
+        if unknown:
+            log.warning("deliveries of unknown outcome after a crash", deliveries=unknown)
+
+    async def _pass(self) -> None:
+        """Look at the broadcasts, record and claim, launch; sleep if there was nothing to do."""
+        if self._stale:
+            self._known = await self._broadcasts.unended()
+            self._after.clear()
+            self._stale = False
+        for number in tuple(self._tripped):
+            await self._broadcasts.pause(number, "breaker")
+            self._tripped.discard(number)
+            self._stale = True
+        busy = await self._open() if not self._stopping else False
+        claims = await self._turn()
+        for claim in claims:
+            self._launch(claim)
+        if not (busy or claims or self._stale):
+            busy = not self._flying and not self._stopping and await self._advance()
+        if not (busy or claims or self._stale or self._landed):
+            await self._sleep()
+
+    async def _open(self) -> bool:
+        """Open a chunk of the oldest broadcast that is not wholly open; True if there may be more."""
+        for broadcast in self._known:
+            if broadcast.number not in self._opened:
+                if not await self._deliveries.open(broadcast.number):
+                    self._opened.add(broadcast.number)
+                return True
+        return False
+
+    async def _turn(self) -> list[Claim]:
+        """Record what has landed and claim as much as there is room for."""
+        running = [] if self._stopping else [each.number for each in self._known if each.phase is Phase.RUNNING]
+        room = self._weather.room(self._slots, len(self._flying), time.monotonic())
+        landed, refused = tuple(self._landed), dict(self._refused)
+        if not landed and not (running and room > 0):
+            return []
+        wanted = {number: self._after.get(number, 0) for number in running}
+        claims = await self._deliveries.turn(landed, refused, wanted, room=room, now=int(self._clock()))
+        del self._landed[: len(landed)]
+        for bundle in refused:
+            del self._refused[bundle]
+        for claim in claims:
+            if claim.fresh:
+                self._after[claim.broadcast] = claim.reader
+        return claims
+
+    async def _advance(self) -> bool:
+        """Nothing flies and nothing is due: take up unknown outcomes, cancel, end. True if something was done."""
+        advanced = False
+        for broadcast in self._known:
+            if broadcast.phase is Phase.STOPPING:
+                await self._deliveries.cancel(broadcast.number)
+                await self._end(broadcast)
+                advanced = True
+            elif broadcast.phase is Phase.RUNNING and self._weather.room(self._slots, 0, time.monotonic()):
+                step = next_step(await self._deliveries.outstanding(broadcast.number))
+                if step is Step.RESEND:
+                    await self._deliveries.resend_unknown(broadcast.number, int(self._clock()))
+                elif step is Step.END:
+                    await self._end(broadcast)
+                advanced = advanced or step is not Step.WAIT
+        return advanced
+
+    async def _end(self, broadcast: Broadcast) -> None:
+        await self._broadcasts.end(broadcast.number)
+        self._messages.clear()
+        self._breakers.pop(broadcast.number, None)
+        self._stale = True
+        log.info("broadcast ended", broadcast=broadcast.number, week=str(broadcast.week))
+
+    async def _sleep(self) -> None:
+        """Until something lands or an editor speaks; while a broadcast runs, not for long."""
+        unfinished = any(each.phase in (Phase.RUNNING, Phase.STOPPING) for each in self._known)
+        try:
+            async with asyncio.timeout(LOOK_AGAIN if unfinished else None):
+                await self._news.wait()
+        except TimeoutError:
+            return
+
+    async def _bundle(self, number: int) -> tuple[Message, ...]:
+        if number not in self._messages:
+            self._messages[number] = await self._bundles.messages(number)
+        return self._messages[number]
+
+    def _launch(self, claim: Claim) -> None:
+        task = asyncio.create_task(self._fly(claim))
+        self._flying.add(task)
+        task.add_done_callback(self._flying.discard)
+
+    async def _fly(self, claim: Claim) -> None:
+        """Wait for a place, send one message, judge; a stop before the request puts the delivery back."""
+        try:
+            messages = await self._bundle(claim.bundle)
+            await self._gate.enter(claim.address.chat, person=False)
+        except (GateClosed, StoreError):
+            self._land(claim, recalled(claim, self._clock()))
+            return
+        try:
+            outcome = await self._send(claim.address, messages[claim.part], silent=claim.silent)
+        except Exception as error:  # a bug of ours must not stop the others
+            log.exception("sending failed", code=type(error).__name__)
+            outcome = Unknown(type(error).__name__)
+        self._consider(claim, outcome)
+        self._land(claim, judge(outcome, claim, len(messages), self._clock()))
+
+    def _consider(self, claim: Claim, outcome: Outcome) -> None:
+        """What an outcome means for all other deliveries."""
+        self._weather = self._weather.after(outcome, time.monotonic())
+        if self._breakers.setdefault(claim.broadcast, Breaker()).trips(outcome):
+            self._tripped.add(claim.broadcast)
+        match outcome:
+            case Flooded(wait):
+                self._gate.hold(wait)
+            case Refused(words):
+                self._refused[claim.bundle] = words
+            case Halted():
+                self._halted = outcome
+                self.stop()
+            case _:
+                pass
+
+    def _land(self, claim: Claim, standing: Standing) -> None:
+        self._landed.append((claim, standing))
+        self._news.set()

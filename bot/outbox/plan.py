@@ -1,0 +1,110 @@
+"""Decides what becomes of deliveries and broadcasts. Pure: values in, values out, the time is given."""
+
+import math
+from collections import deque
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from bot.outbox.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
+from bot.store.deliveries import Claim, Outstanding, Progress, Standing
+
+PART_SECONDS = 1
+"""The least time between two messages to the same chat."""
+
+
+def judge(outcome: Outcome, claim: Claim, parts: int, now: float) -> Standing:
+    """Where a delivery of `parts` messages stands after this outcome; `now` in UTC seconds.
+
+    A flood wait, a lost connection, a refused bundle or a halt is nobody's failure: it is queued again.
+    """
+    here = Standing(Progress.QUEUED, part=claim.part, unknowns=claim.unknowns)
+    match outcome:
+        case Sent():
+            return arrived(here, parts, now)
+        case Flooded(wait):
+            return replace(here, due=math.ceil(now + wait))
+        case Unknown():
+            return replace(here, progress=Progress.UNKNOWN, unknowns=claim.unknowns + 1)
+        case Gone():
+            return replace(here, progress=Progress.GONE)
+        case Missing():
+            return replace(here, progress=Progress.MISSING)
+        case Suspended():
+            return replace(here, progress=Progress.SUSPENDED)
+        case NotSent() | Refused() | Halted():
+            return recalled(claim, now)
+
+
+def arrived(here: Standing, parts: int, now: float) -> Standing:
+    """One more message is there: the next one follows, or all is done."""
+    if here.part + 1 < parts:
+        return replace(here, part=here.part + 1, due=math.ceil(now) + PART_SECONDS)
+    return replace(here, part=parts, progress=Progress.SENT)
+
+
+def recalled(claim: Claim, now: float) -> Standing:
+    """Back into the queue, as it was claimed."""
+    return Standing(Progress.QUEUED, part=claim.part, unknowns=claim.unknowns, due=math.floor(now))
+
+
+@dataclass(frozen=True)
+class Weather:
+    """How the far side has been answering: after trouble only a single delivery at a time tries again, ever later.
+
+    Otherwise an outage would turn the whole queue into unknown outcomes.
+    """
+
+    failures: int = 0
+    until: float = 0.0
+
+    LONGEST = 20.0
+
+    def after(self, outcome: Outcome, now: float) -> "Weather":
+        if not isinstance(outcome, NotSent | Unknown | Halted):
+            return Weather()
+        if now < self.until:
+            return self  # it was sent before the trouble was known
+        return Weather(self.failures + 1, now + min(self.LONGEST, 0.5 * 2**self.failures))
+
+    def room(self, slots: int, flying: int, now: float) -> int:
+        """How many deliveries may be claimed now."""
+        if not self.failures:
+            return slots - flying
+        return int(now >= self.until and not flying)
+
+
+class Breaker:
+    """Trips when over 20 % of the last 500 deliveries, and at least 20, failed for good: it is not the readers then."""
+
+    WINDOW = 500
+    LEAST = 20
+    SHARE = 0.2
+
+    def __init__(self) -> None:
+        self._failed: deque[bool] = deque(maxlen=self.WINDOW)
+
+    def trips(self, outcome: Outcome) -> bool:
+        """Take one more outcome in; True if it is the one too many, after which the count starts anew."""
+        if not isinstance(outcome, Sent | Gone | Missing):
+            return False
+        self._failed.append(not isinstance(outcome, Sent))
+        failures = sum(self._failed)
+        tripped = failures >= self.LEAST and failures > self.SHARE * len(self._failed)
+        if tripped:
+            self._failed.clear()
+        return tripped
+
+
+class Step(Enum):
+    """What a broadcast needs when nothing of it is in flight."""
+
+    WAIT = auto()
+    RESEND = auto()
+    END = auto()
+
+
+def next_step(outstanding: Outstanding) -> Step:
+    """Unknown outcomes are taken up once all else is done."""
+    if not outstanding.done:
+        return Step.WAIT
+    return Step.RESEND if outstanding.resendable else Step.END

@@ -1,0 +1,1 @@
+"""Keeps state: the only room with SQL, encryption and the database file."""

@@ -1,0 +1,85 @@
+"""Frozen messages: what a variant's readers get, as it was rendered when the broadcast was made."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.model import Button, Format, Message, Variant
+from bot.store.database import Database
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """`refused` has Telegram's words if it did not take one of the messages: nothing of it is sent meanwhile."""
+
+    number: int
+    variant: Variant
+    refused: str
+    waiting: int
+
+
+class Bundles:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def messages(self, number: int) -> tuple[Message, ...]:
+        rows = await self._database.fetch("SELECT messages FROM bundle WHERE id = :id", {"id": number})
+        return thaw(rows[0]["messages"])
+
+    async def refused(self, broadcast: int) -> list[Bundle]:
+        """The variants that Telegram did not take, with how many deliveries wait for an editor's word."""
+        rows = await self._database.fetch(
+            """
+            SELECT b.id, b.language, b.format, b.topics, b.refused,
+                   (SELECT count(*) FROM delivery AS d
+                     WHERE d.broadcast = b.broadcast AND d.bundle = b.id AND d.state = 0) AS waiting
+              FROM bundle AS b WHERE b.broadcast = :broadcast AND b.refused <> '' ORDER BY b.id
+            """,
+            {"broadcast": broadcast},
+        )
+        return [
+            Bundle(
+                row["id"],
+                Variant(row["language"], Format(row["format"]), row["topics"]),
+                row["refused"],
+                row["waiting"],
+            )
+            for row in rows
+        ]
+
+    async def retry(self, number: int) -> bool:
+        """Offer a refused bundle to Telegram again; False if it was not refused."""
+        async with self._database.transaction() as tx:
+            return bool(
+                await tx.execute("UPDATE bundle SET refused = '' WHERE id = :id AND refused <> ''", {"id": number})
+            )
+
+    async def drop(self, number: int) -> bool:
+        """Give a refused bundle up: its deliveries have failed; False if it was not refused."""
+        async with self._database.transaction() as tx:
+            rows = await tx.fetch(
+                "UPDATE bundle SET refused = '' WHERE id = :id AND refused <> '' RETURNING broadcast",
+                {"id": number},
+            )
+            for row in rows:
+                await tx.execute(
+                    "UPDATE delivery SET state = 7 WHERE broadcast = :broadcast AND bundle = :id AND state = 0",
+                    {"broadcast": row["broadcast"], "id": number},
+                )
+            return bool(rows)
+
+
+def freeze(messages: Sequence[Message]) -> str:
+    return json.dumps([as_json(message) for message in messages], ensure_ascii=False, separators=(",", ":"))
+
+
+def as_json(message: Message) -> Mapping[str, object]:
+    keyboard = [[[button.text, button.data, button.url] for button in row] for row in message.keyboard]
+    return {"html": message.html, "keyboard": keyboard}
+
+
+def thaw(frozen: str) -> tuple[Message, ...]:
+    return tuple(
+        Message(piece["html"], tuple(tuple(Button(*button) for button in row) for row in piece["keyboard"]))
+        for piece in json.loads(frozen)
+    )

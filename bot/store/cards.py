@@ -1,0 +1,33 @@
+"""Which message in an editor's chat shows an issue or a broadcast, so that it can be edited in place."""
+
+from bot.store.cipher import Cipher
+from bot.store.database import Database
+
+
+class Cards:
+    """A subject is `draft:2019-W21` or `broadcast:7`; a chat has one card for each."""
+
+    def __init__(self, database: Database, cipher: Cipher) -> None:
+        self._database = database
+        self._cipher = cipher
+
+    async def find(self, subject: str) -> dict[int, int]:
+        """The message id per chat."""
+        rows = await self._database.fetch(
+            "SELECT chat, message FROM card WHERE subject = :subject", {"subject": subject}
+        )
+        return {self._cipher.open(row["chat"]): row["message"] for row in rows}
+
+    async def put(self, subject: str, chat: int, message: int) -> None:
+        async with self._database.transaction() as tx:
+            await tx.execute(
+                """
+                INSERT INTO card (chat, subject, message) VALUES (:chat, :subject, :message)
+                ON CONFLICT (chat, subject) DO UPDATE SET message = excluded.message
+                """,
+                {"chat": self._cipher.seal(chat), "subject": subject, "message": message},
+            )
+
+    async def drop(self, subject: str) -> None:
+        async with self._database.transaction() as tx:
+            await tx.execute("DELETE FROM card WHERE subject = :subject", {"subject": subject})

@@ -1,0 +1,85 @@
+"""One-time permissions to publish: bound to an editor and to exactly that content, for ten minutes."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.model import Issue, Week
+from bot.store.cipher import Cipher
+from bot.store.database import Database, Transaction
+
+MINUTES = 10
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What an editor was shown and may confirm once; `content` names the revisions."""
+
+    nonce: str
+    editor: int
+    week: Week
+    content: str
+
+
+class Confirmations:
+    def __init__(self, database: Database, cipher: Cipher, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._cipher = cipher
+        self._clock = clock
+
+    async def offer(self, editor: int, issue: Issue) -> Offer:
+        """A new offer; the editor's earlier ones for this week lapse, and so do all that are late."""
+        made = Offer(secrets.token_urlsafe(9), editor, issue.week, content_of(issue))
+        now = int(self._clock().timestamp())
+        async with self._database.transaction() as tx:
+            values = values_of(self._cipher, made)
+            await tx.execute(
+                "DELETE FROM confirmation WHERE expires <= :now OR (editor = :editor AND week = :week)",
+                {**values, "now": now},
+            )
+            await tx.execute(
+                """
+                INSERT INTO confirmation (nonce, editor, week, content, expires)
+                VALUES (:nonce, :editor, :week, :content, :expires)
+                """,
+                {**values, "expires": now + MINUTES * 60},
+            )
+        return made
+
+    async def withdraw(self, editor: int, week: Week) -> None:
+        """Forget the editor's offer for this week."""
+        async with self._database.transaction() as tx:
+            await tx.execute(
+                "DELETE FROM confirmation WHERE editor = :editor AND week = :week",
+                {"editor": self._cipher.seal(editor), "week": str(week)},
+            )
+
+
+async def take(tx: Transaction, cipher: Cipher, offer: Offer, now: int) -> bool:
+    """Use the offer up; False if it does not hold."""
+    return bool(
+        await tx.execute(
+            """
+            DELETE FROM confirmation
+             WHERE nonce = :nonce AND editor = :editor AND week = :week AND content = :content AND expires > :now
+               AND content = (SELECT group_concat(revision, ',') FROM
+                                 (SELECT revision FROM shown WHERE week = :week ORDER BY revision) AS sorted)
+            """,
+            {**values_of(cipher, offer), "now": now},
+        )
+    )
+
+
+def content_of(issue: Issue) -> str:
+    """Names exactly these revisions."""
+    return ",".join(str(number) for number in sorted(revision.number for revision in issue.revisions))
+
+
+def values_of(cipher: Cipher, offer: Offer) -> dict[str, object]:
+    return {
+        "nonce": offer.nonce,
+        "editor": cipher.seal(offer.editor),
+        "week": str(offer.week),
+        "content": offer.content,
+    }

@@ -1,0 +1,167 @@
+"""SQLite: one writer connection, read-only ones beside it, transactions that a cancellation cannot tear."""
+
+import asyncio
+import re
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager, suppress
+from importlib import resources
+from pathlib import Path
+from typing import Self, TypeVar
+
+import aiosqlite
+
+from bot.errors import SettingsError, StoreError
+
+Values = Mapping[str, object]
+Row = sqlite3.Row
+T = TypeVar("T")
+
+READERS = 2
+BUSY_SECONDS = 10
+WRITER_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+)
+
+
+class Transaction:
+    """What may be done to the database between BEGIN and COMMIT."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def execute(self, sql: str, values: Values | None = None) -> int:
+        """How many rows it touched."""
+        async with self._connection.execute(sql, values or {}) as cursor:
+            return cursor.rowcount
+
+    async def execute_many(self, sql: str, rows: list[dict[str, object]]) -> None:
+        await self._connection.executemany(sql, rows)
+
+    async def fetch(self, sql: str, values: Values | None = None) -> list[Row]:
+        return list(await self._connection.execute_fetchall(sql, values or {}))
+
+
+class Database:
+    """The only thing that opens the file; `fetch` reads a snapshot, `transaction` writes."""
+
+    def __init__(self, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection]) -> None:
+        self._writer = writer
+        self._writing = asyncio.Lock()
+        self._readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
+        for reader in readers:
+            self._readers.put_nowait(reader)
+        self._truncating: asyncio.Task[None] | None = None
+
+    @classmethod
+    async def open(cls, path: Path) -> Self:
+        """Make or migrate the file, then open it; SettingsError if a newer Zvodka made it."""
+        with translated():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            writer = await aiosqlite.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+            try:
+                for pragma in WRITER_PRAGMAS:
+                    await writer.execute(pragma)
+                await migrate(writer)
+                writer.row_factory = sqlite3.Row
+                uri = f"{absolute(path).as_uri()}?mode=ro"
+                readers = [await aiosqlite.connect(uri, uri=True, isolation_level=None) for _ in range(READERS)]
+            except BaseException:
+                await writer.close()
+                raise
+            for reader in readers:
+                reader.row_factory = sqlite3.Row
+            database = cls(writer, readers)
+            database.truncate_wal()
+            return database
+
+    async def close(self) -> None:
+        if self._truncating:
+            await self._truncating
+        for _ in range(READERS):
+            await (await self._readers.get()).close()
+        await self._writer.close()
+
+    async def fetch(self, sql: str, values: Values | None = None) -> list[Row]:
+        connection = await self._readers.get()
+        try:
+            with translated():
+                return list(await connection.execute_fetchall(sql, values or {}))
+        finally:
+            self._readers.put_nowait(connection)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """All or nothing; StoreError if it could not be committed."""
+        async with self._writing:
+            with translated():
+                try:
+                    await unbroken(self._writer.execute("BEGIN IMMEDIATE"))
+                    yield Transaction(self._writer)
+                    await unbroken(self._writer.execute("COMMIT"))
+                finally:
+                    if self._writer.in_transaction:
+                        await unbroken(self._writer.execute("ROLLBACK"))
+
+    def truncate_wal(self) -> None:
+        """Soon overwrite what the write-ahead log still holds of erased rows; goes on until nobody reads it."""
+        if self._truncating is None or self._truncating.done():
+            self._truncating = asyncio.create_task(self._truncate_wal(), name="truncate-wal")
+
+    async def truncated(self) -> None:
+        """Wait until the truncation that was asked for is done."""
+        if self._truncating:
+            await asyncio.shield(self._truncating)
+
+    async def _truncate_wal(self) -> None:
+        busy = True
+        while busy:
+            async with self._writing:
+                with suppress(sqlite3.Error):
+                    rows = await unbroken(self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)"))
+                    busy = bool(next(iter(rows))[0])
+            if busy:
+                await asyncio.sleep(0.05)
+
+
+def absolute(path: Path) -> Path:
+    return path.resolve()
+
+
+async def migrate(writer: aiosqlite.Connection) -> None:
+    """Run the numbered scripts that this file has not seen, each in a transaction of its own."""
+    scripts = sorted(
+        (int(script.name[:3]), script.read_text(encoding="utf-8"))
+        for script in resources.files("bot.store").iterdir()
+        if re.fullmatch(r"\d{3}\.sql", script.name)
+    )
+    version = next(iter(await writer.execute_fetchall("PRAGMA user_version")))[0]
+    if version > scripts[-1][0]:
+        raise SettingsError([f"ZVODKA_DATABASE: a newer Zvodka made this database (schema {version}); please update"])
+    for number, script in scripts:
+        if number > version:
+            await writer.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;")
+
+
+async def unbroken(awaitable: Awaitable[T]) -> T:
+    """Await to the end even if cancelled meanwhile; the cancellation is raised afterwards."""
+    task = asyncio.ensure_future(awaitable)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task})
+        raise
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """SQLite's operational errors become StoreError; a broken constraint stays what it is, a bug."""
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"the database failed: {error}") from error

@@ -1,0 +1,203 @@
+"""Issues and the revisions of their commentaries."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from bot.model import Commentary, Issue, Revision, State, Trend, Week
+from bot.store.database import Database, Row, Transaction
+
+REVISION = "r.id, r.week, r.topic, r.language, r.trend, r.headline, r.lead, r.link, r.authors, r.body"
+
+
+class Issues:
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def find(self, week: Week) -> Issue | None:
+        """The issue in whatever state it is."""
+        rows = await self._database.fetch(
+            f"""
+            SELECT i.state, s.corrected, {REVISION}
+              FROM issue AS i
+              LEFT JOIN shown AS s ON s.week = i.week
+              LEFT JOIN revision AS r ON r.id = s.revision
+             WHERE i.week = :week ORDER BY r.topic, r.language
+            """,
+            {"week": str(week)},
+        )
+        if not rows:
+            return None
+        revisions = tuple(revision(row) for row in rows if row["id"] is not None)
+        return Issue(week, State(rows[0]["state"]), revisions)
+
+    async def latest(self) -> Issue | None:
+        """The newest one that readers may see."""
+        weeks = await self.weeks(State.PUBLISHED, limit=1)
+        return await self.find(weeks[0]) if weeks else None
+
+    async def weeks(self, state: State, *, limit: int = -1, offset: int = 0) -> list[Week]:
+        """Newest first."""
+        rows = await self._database.fetch(
+            "SELECT week FROM issue WHERE state = :state ORDER BY week DESC LIMIT :limit OFFSET :offset",
+            {"state": state.value, "limit": limit, "offset": offset},
+        )
+        return [Week.parse(row["week"]) for row in rows]
+
+    async def count(self, state: State) -> int:
+        rows = await self._database.fetch(
+            "SELECT count(*) AS n FROM issue WHERE state = :state", {"state": state.value}
+        )
+        return int(rows[0]["n"])
+
+    async def history(self, until: Week) -> dict[str, list[tuple[Week, Trend]]]:
+        """The verdicts per topic in the issue of that week and the published ones before it, oldest first."""
+        rows = await self._database.fetch(
+            """
+            SELECT s.topic, s.week, min(r.trend) AS trend
+              FROM issue AS i JOIN shown AS s ON s.week = i.week JOIN revision AS r ON r.id = s.revision
+             WHERE i.week = :until OR (i.week < :until AND i.state = 'published')
+             GROUP BY s.topic, s.week ORDER BY s.week
+            """,
+            {"until": str(until)},
+        )
+        history: dict[str, list[tuple[Week, Trend]]] = {}
+        for row in rows:
+            history.setdefault(row["topic"], []).append((Week.parse(row["week"]), Trend(row["trend"])))
+        return history
+
+    async def put(self, commentary: Commentary) -> Revision:
+        """Make this the working revision of a draft, which is opened if there is none; the same text adds nothing."""
+        async with self._database.transaction() as tx:
+            await open_issue(tx, commentary.week, State.DRAFT)
+            number = await self._keep(tx, commentary)
+            await tx.execute(
+                """
+                INSERT INTO shown (week, topic, language, revision)
+                SELECT week, :topic, :language, :revision FROM issue WHERE week = :week AND state = 'draft'
+                ON CONFLICT (week, topic, language) DO UPDATE SET revision = excluded.revision
+                """,
+                {**place(commentary), "revision": number},
+            )
+        return Revision(number, commentary)
+
+    async def propose(self, commentary: Commentary) -> Revision:
+        """Keep a revision that nothing shows yet."""
+        async with self._database.transaction() as tx:
+            return Revision(await self._keep(tx, commentary), commentary)
+
+    async def adopt(self, number: int) -> Commentary | None:
+        """Show a proposed revision in its published issue, as corrected if readers saw another; None if unknown."""
+        async with self._database.transaction() as tx:
+            rows = await tx.fetch(
+                f"SELECT {REVISION}, 0 AS corrected FROM revision AS r JOIN issue AS i ON i.week = r.week "
+                "WHERE r.id = :number AND i.state = 'published'",
+                {"number": number},
+            )
+            if not rows:
+                return None
+            commentary = revision(rows[0]).commentary
+            await tx.execute(
+                """
+                INSERT INTO shown (week, topic, language, revision) VALUES (:week, :topic, :language, :revision)
+                ON CONFLICT (week, topic, language) DO UPDATE SET revision = excluded.revision, corrected = 1
+                 WHERE shown.revision <> excluded.revision
+                """,
+                {**place(commentary), "revision": number},
+            )
+            return commentary
+
+    async def remove(self, week: Week, topic: str, language: str) -> bool:
+        """Take a commentary out of a draft; False if it is not in one."""
+        async with self._database.transaction() as tx:
+            removed = await tx.execute(
+                """
+                DELETE FROM shown WHERE week = :week AND topic = :topic AND language = :language
+                   AND EXISTS (SELECT 1 FROM issue AS i WHERE i.week = :week AND i.state = 'draft')
+                """,
+                {"week": str(week), "topic": topic, "language": language},
+            )
+            return removed > 0
+
+    async def discard(self, week: Week) -> bool:
+        """Throw a draft away with all its revisions; False if there is no such draft."""
+        async with self._database.transaction() as tx:
+            drafts = await tx.fetch("SELECT 1 FROM issue WHERE week = :week AND state = 'draft'", {"week": str(week)})
+            if drafts:
+                for table in ("confirmation", "shown", "revision", "issue"):
+                    await tx.execute(f"DELETE FROM {table} WHERE week = :week", {"week": str(week)})
+            return bool(drafts)
+
+    async def archive(self, commentaries: Iterable[Commentary]) -> None:
+        """Take issues in as published, without telling anybody; a draft of the same week becomes that issue."""
+        async with self._database.transaction() as tx:
+            for commentary in commentaries:
+                await open_issue(tx, commentary.week, State.PUBLISHED)
+                await tx.execute(
+                    """
+                    INSERT INTO shown (week, topic, language, revision)
+                    VALUES (:week, :topic, :language, :revision)
+                    ON CONFLICT (week, topic, language) DO UPDATE SET revision = excluded.revision
+                    """,
+                    {**place(commentary), "revision": await self._keep(tx, commentary)},
+                )
+
+    async def _keep(self, tx: Transaction, commentary: Commentary) -> int:
+        """Append a revision, unless the newest of its place says the same already; its number."""
+        newest = await tx.fetch(
+            f"""
+            SELECT 0 AS corrected, {REVISION} FROM revision AS r
+             WHERE r.week = :week AND r.topic = :topic AND r.language = :language ORDER BY r.id DESC LIMIT 1
+            """,
+            place(commentary),
+        )
+        if newest and revision(newest[0]).commentary == commentary:
+            return int(newest[0]["id"])
+        rows = await tx.fetch(
+            """
+            INSERT INTO revision (week, topic, language, trend, headline, lead, link, authors, body, created)
+            VALUES (:week, :topic, :language, :trend, :headline, :lead, :link, :authors, :body, :now) RETURNING id
+            """,
+            {
+                **place(commentary),
+                "trend": commentary.trend.value,
+                "headline": commentary.headline,
+                "lead": commentary.lead,
+                "link": commentary.link,
+                "authors": json.dumps(commentary.authors, ensure_ascii=False),
+                "body": commentary.body,
+                "now": int(self._clock().timestamp()),
+            },
+        )
+        return int(rows[0]["id"])
+
+
+async def open_issue(tx: Transaction, week: Week, state: State) -> None:
+    """Make the issue if there is none; a draft may become published, never the other way round."""
+    await tx.execute(
+        """
+        INSERT INTO issue (week, state) VALUES (:week, :state)
+        ON CONFLICT (week) DO UPDATE SET state = excluded.state WHERE excluded.state = 'published'
+        """,
+        {"week": str(week), "state": state.value},
+    )
+
+
+def place(commentary: Commentary) -> dict[str, object]:
+    return {"week": str(commentary.week), "topic": commentary.topic, "language": commentary.language}
+
+
+def revision(row: Row) -> Revision:
+    commentary = Commentary(
+        week=Week.parse(row["week"]),
+        topic=row["topic"],
+        language=row["language"],
+        trend=Trend(row["trend"]),
+        headline=row["headline"],
+        body=row["body"],
+        lead=row["lead"],
+        link=row["link"],
+        authors=tuple(json.loads(row["authors"])),
+    )
+    return Revision(row["id"], commentary, corrected=bool(row["corrected"]))

@@ -1,0 +1,33 @@
+"""One running bot per database: an exclusive lock that the system takes back when the process dies."""
+
+import sqlite3
+from pathlib import Path
+
+from bot.errors import SettingsError
+
+TAKEN = "ZVODKA_DATABASE: another Zvodka is running on {database}"
+
+
+class Lock:
+    """Held by SQLite's own file locking on a file beside the database, which works on every system."""
+
+    def __init__(self, database: Path) -> None:
+        self._database = database
+        self._connection: sqlite3.Connection | None = None
+
+    def acquire(self) -> None:
+        """SettingsError at once if another process has it."""
+        self._database.parent.mkdir(parents=True, exist_ok=True)
+        path = self._database.with_name(self._database.name + ".lock")
+        self._connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+        try:
+            self._connection.execute("PRAGMA journal_mode = OFF")
+            self._connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            self.release()
+            raise SettingsError([TAKEN.format(database=self._database)]) from None
+
+    def release(self) -> None:
+        if self._connection:
+            self._connection.close()
+            self._connection = None

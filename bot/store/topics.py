@@ -1,0 +1,40 @@
+"""The bit of every topic, given once and never again to another."""
+
+from dataclasses import replace
+
+from bot.model import ALL_TOPICS, Publication
+from bot.store.database import Database
+
+
+class Topics:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def register(self, publication: Publication) -> Publication:
+        """The publication with its topics' numbers for good; new topics get the next free ones."""
+        async with self._database.transaction() as tx:
+            for topic in sorted(publication.topics, key=lambda topic: topic.number):
+                await tx.execute(
+                    """
+                    INSERT INTO topic (number, id) SELECT coalesce(max(number) + 1, 0), :id FROM topic WHERE true
+                    ON CONFLICT (id) DO NOTHING
+                    """,
+                    {"id": topic.id},
+                )
+            rows = await tx.fetch("SELECT number, id FROM topic")
+        numbers = {str(row["id"]): int(row["number"]) for row in rows}
+        topics = tuple(replace(topic, number=numbers[topic.id]) for topic in publication.topics)
+        return replace(publication, topics=topics)
+
+    async def in_use(self) -> set[str]:
+        """The ids of topics that issues have or that a reader chose by name."""
+        rows = await self._database.fetch(
+            """
+            SELECT DISTINCT topic AS id FROM shown
+             UNION
+            SELECT t.id FROM topic AS t
+             WHERE EXISTS (SELECT 1 FROM reader AS r WHERE r.topics <> :all AND r.topics & (1 << t.number) <> 0)
+            """,
+            {"all": ALL_TOPICS},
+        )
+        return {str(row["id"]) for row in rows}
