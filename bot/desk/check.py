@@ -1,0 +1,95 @@
+"""Whether what the newsroom wrote can be published, and what is still missing from it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from bot.errors import ContentError, ContentErrors
+from bot.library.commentaries import absent, missing
+from bot.library.commentary import Parsed, parse
+from bot.library.folder import read_issues
+from bot.library.publication import read_publication
+from bot.model import Commentary, Publication, Week
+from bot.render import markdown
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """What one issue lacks, by topic id: in some languages, and altogether."""
+
+    week: Week
+    missing: Mapping[str, tuple[str, ...]]
+    absent: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What `check` found; only errors keep the content from being used."""
+
+    errors: tuple[ContentError, ...] = ()
+    warnings: tuple[ContentError, ...] = ()
+    issues: tuple[Gaps, ...] = ()
+    commentaries: int = 0
+
+    def lines(self) -> Iterator[str]:
+        """The report in plain English, for a terminal."""
+        yield from map(str, self.errors)
+        for warning in self.warnings:
+            yield f"{warning} (warning)"
+        for issue in self.issues:
+            yield from _lines(issue)
+        yield (
+            f"Issues: {len(self.issues)}, commentaries: {self.commentaries}, "
+            f"errors: {len(self.errors)}, warnings: {len(self.warnings)}"
+        )
+
+
+def check(content: Path) -> Report:
+    """Everything that is wrong in a content folder at once; reads files, and nothing else."""
+    try:
+        publication = read_publication(content)
+    except ContentErrors as errors:
+        return Report(errors.problems)
+    reading = read_issues(content, publication)
+    refused = [problem for each in reading.parsed for problem in markdown_problems(each)]
+    return Report(
+        errors=tuple(sorted((*reading.errors, *refused), key=lambda each: (each.path, each.line))),
+        warnings=reading.warnings,
+        issues=tuple(_gaps(reading.commentaries, publication)),
+        commentaries=len(reading.parsed),
+    )
+
+
+def check_commentary(path: str, text: str, publication: Publication) -> Commentary:
+    """Raises ContentErrors with all that is wrong with one file, its Markdown included."""
+    parsed = parse(path, text, publication)
+    if refused := markdown_problems(parsed):
+        raise ContentErrors(refused)
+    return parsed.commentary
+
+
+def markdown_problems(parsed: Parsed) -> list[ContentError]:
+    """What of a commentary's body Telegram cannot show, by the lines of its file."""
+    problem, body = partial(ContentError, parsed.path), parsed.commentary.body
+    refused = [
+        problem(parsed.body_line + line - 1, message, values) for line, message, values in markdown.problems(body)
+    ]
+    if not refused and not markdown.blocks(body):
+        return [problem(parsed.body_line, "the commentary has no text")]
+    return refused
+
+
+def _gaps(commentaries: Iterable[Commentary], publication: Publication) -> Iterator[Gaps]:
+    weeks: dict[Week, list[Commentary]] = {}
+    for each in commentaries:
+        weeks.setdefault(each.week, []).append(each)
+    for week, together in sorted(weeks.items()):
+        yield Gaps(week, missing(together, publication), absent(together, publication))
+
+
+def _lines(gaps: Gaps) -> Iterator[str]:
+    for language, topics in gaps.missing.items():
+        yield f"{gaps.week}: missing in {language}: {', '.join(topics)}"
+    if gaps.absent:
+        yield f"{gaps.week}: nothing on {', '.join(gaps.absent)}"

@@ -1,0 +1,1 @@
+"""Reading what the newsroom wrote: `publication.yaml`, and commentaries as Markdown with front matter."""

@@ -1,0 +1,128 @@
+"""A folder of commentaries: every file is judged alone and beside its neighbours, and none stops the others."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from bot.errors import ContentError, ContentErrors
+from bot.library import source
+from bot.library.commentaries import disagreements
+from bot.library.commentary import Parsed, parse
+from bot.library.publication import FILE
+from bot.model import Commentary, Publication, Week
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a folder holds; `parsed` has the files that are right in themselves, even if `errors` names them too."""
+
+    parsed: tuple[Parsed, ...]
+    errors: tuple[ContentError, ...]
+    warnings: tuple[ContentError, ...]
+
+    @property
+    def commentaries(self) -> tuple[Commentary, ...]:
+        return tuple(each.commentary for each in self.parsed)
+
+
+def read_issues(folder: Path, publication: Publication) -> Reading:
+    """Read a content folder (its `issues/WEEK/*.md`), a folder of weeks, a folder of commentaries, or one file."""
+    found = _Search(folder)
+    parsed: list[Parsed] = []
+    errors = list(found.errors)
+    for path in found.files:
+        try:
+            parsed.append(parse(str(path), source.read(path), publication))
+        except ContentErrors as problems:
+            errors += problems.problems
+    errors += [*_misplaced(parsed, folder), *_repeated(parsed), *_disagreeing(parsed)]
+    return Reading(tuple(parsed), tuple(errors), tuple(found.warnings))
+
+
+class _Search:
+    """The files that are to be read, and what else lies there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.files: list[Path] = []
+        self.errors: list[ContentError] = []
+        self.warnings: list[ContentError] = []
+        self._root = os.path.realpath(folder)
+        issues = folder / "issues"
+        if issues.is_dir():
+            self._look(issues, with_weeks=True)
+        elif folder.is_dir():
+            self._look(folder, with_weeks=True)
+        else:
+            self.files.append(folder)
+
+    def _look(self, folder: Path, *, with_weeks: bool) -> None:
+        for path in self._inside(folder):
+            problem = partial(ContentError, str(path))
+            if path.name.startswith(".") or path.name == FILE:
+                continue
+            if not Path(os.path.realpath(path)).is_relative_to(self._root):
+                self.errors.append(problem(0, "this link leads out of the folder, and is not followed"))
+            elif path.is_dir() and with_weeks:
+                self._look(path, with_weeks=False)
+            elif path.is_file() and path.suffix == ".md":
+                self.files.append(path)
+            else:
+                self.warnings.append(problem(0, "this is not a commentary (“topic.language.md”), and is not read"))
+
+    def _inside(self, folder: Path) -> list[Path]:
+        problem = partial(ContentError, str(folder))
+        try:
+            return sorted(folder.iterdir())
+        except OSError as error:
+            self.errors.append(problem(0, "the folder cannot be read: %(reason)s", {"reason": error.strerror}))
+            return []
+
+
+def _misplaced(parsed: Iterable[Parsed], root: Path) -> Iterator[ContentError]:
+    for each in parsed:
+        path, commentary = Path(each.path), each.commentary
+        problem = partial(ContentError, each.path)
+        folder, week = path.absolute().parent.name, str(commentary.week)
+        if folder != week and (_is_week(folder) or root not in {path, path.parent}):
+            values = {"week": week, "folder": folder}
+            yield problem(each.lines["week"], "the week is %(week)s, but the folder is “%(folder)s”", values)
+        name = f"{commentary.topic}.{commentary.language}.md"
+        if path.name != name:
+            yield problem(
+                each.lines["topic"], "by its topic and language the file must be named “%(name)s”", {"name": name}
+            )
+
+
+def _is_week(folder: str) -> bool:
+    try:
+        Week.parse(folder)
+    except ValueError:
+        return False
+    return True
+
+
+def _repeated(parsed: Iterable[Parsed]) -> Iterator[ContentError]:
+    first: dict[tuple[Week, str, str], str] = {}
+    for each in parsed:
+        problem = partial(ContentError, each.path)
+        of = each.commentary
+        other = first.setdefault((of.week, of.topic, of.language), each.path)
+        if other != each.path:
+            values = {"other": other}
+            yield problem(each.lines["topic"], "week, topic and language are those of “%(other)s”", values)
+
+
+def _disagreeing(parsed: Sequence[Parsed]) -> Iterator[ContentError]:
+    for found in disagreements(each.commentary for each in parsed):
+        first, trend = next(iter(found.trends.items()))
+        for each in parsed:
+            problem = partial(ContentError, each.path)
+            of = each.commentary
+            if (of.week, of.topic) == (found.week, found.topic) and of.trend is not trend:
+                yield problem(
+                    each.lines["trend"],
+                    "the trend is “%(trend)s” here, but “%(other)s” in “%(language)s”",
+                    {"trend": of.trend.value, "other": trend.value, "language": first},
+                )

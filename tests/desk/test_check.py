@@ -1,0 +1,85 @@
+"""What `zvodka check` and an upload tell about content, from the file to the sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.desk.check import check, check_commentary
+from bot.errors import ContentErrors
+from bot.library.publication import read_publication
+
+SHIPPED = Path(__file__).parents[2] / "content"
+PUBLICATION = read_publication(SHIPPED)
+WEST = SHIPPED / "issues/2019-W21/west.en.md"
+
+COMMENTARY = """\
+---
+week: 2019-W21
+topic: elite
+language: en
+trend: improved
+headline: A headline
+---
+
+A paragraph.
+
+A [link](foo), and <b>HTML</b>.
+"""
+
+
+def write(folder: Path, text: str = COMMENTARY) -> None:
+    """A content folder with the shipped publication and one commentary."""
+    week = folder / "issues/2019-W21"
+    week.mkdir(parents=True)
+    (folder / "publication.yaml").write_bytes((SHIPPED / "publication.yaml").read_bytes())
+    (week / "elite.en.md").write_text(text, encoding="utf-8")
+
+
+def test_the_shipped_content_has_neither_errors_nor_warnings() -> None:
+    report = check(SHIPPED)
+    assert (report.errors, report.warnings) == ((), ())
+    assert list(report.lines()) == [
+        "2019-W21: nothing on elite, society, security, russia",
+        "Issues: 1, commentaries: 3, errors: 0, warnings: 0",
+    ]
+
+
+def test_markdown_that_telegram_cannot_show_is_named_by_its_line_of_the_file(tmp_path: Path) -> None:
+    write(tmp_path)
+    report = check(tmp_path)
+    assert {(Path(error.path).name, error.line) for error in report.errors} == {("elite.en.md", 11)}
+    assert len(report.errors) >= 2
+
+
+def test_what_is_missing_is_listed_by_language(tmp_path: Path) -> None:
+    write(tmp_path, COMMENTARY.replace("[link](foo), and <b>HTML</b>", "second one"))
+    (tmp_path / "issues/notes.txt").touch()
+    assert list(check(tmp_path).lines()) == [
+        f"{tmp_path}/issues/notes.txt: this is not a commentary (“topic.language.md”), and is not read (warning)",
+        "2019-W21: missing in be: elite",
+        "2019-W21: missing in ru: elite",
+        "2019-W21: nothing on society, security, west, russia",
+        "Issues: 1, commentaries: 1, errors: 0, warnings: 1",
+    ]
+
+
+def test_without_a_publication_that_is_the_error(tmp_path: Path) -> None:
+    first, *_ = check(tmp_path).lines()
+    assert first == f"{tmp_path}/publication.yaml: the file cannot be read: No such file or directory"
+
+
+def test_an_upload_becomes_a_commentary() -> None:
+    commentary = check_commentary("west.en.md", WEST.read_text(encoding="utf-8"), PUBLICATION)
+    assert (commentary.topic, commentary.language) == ("west", "en")
+
+
+def test_an_upload_with_bad_markdown_is_refused_with_the_lines_of_the_file() -> None:
+    with pytest.raises(ContentErrors) as caught:
+        check_commentary("elite.en.md", COMMENTARY, PUBLICATION)
+    assert {problem.line for problem in caught.value.problems} == {11}
+
+
+def test_an_upload_that_shows_nothing_is_refused() -> None:
+    head, _ = COMMENTARY.split("A paragraph.")
+    with pytest.raises(ContentErrors, match=r"elite\.en\.md:9: the commentary has no text"):
+        check_commentary("elite.en.md", f"{head}&nbsp;\n", PUBLICATION)
