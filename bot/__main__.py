@@ -1,0 +1,5 @@
+"""`python -m bot` is `zvodka`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,175 @@
+"""Builds the bot from its parts and runs it until it is told to stop."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator, Awaitable, Iterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+import structlog
+from telegram.error import InvalidToken, NetworkError
+from telegram.ext import Application, ApplicationBuilder
+
+from bot.alive import Alive
+from bot.desk.importing import import_issues, take_in_archive
+from bot.errors import ContentErrors, TelegramError
+from bot.library.publication import check_removed, read_publication
+from bot.model import Publication
+from bot.outbox.engine import Engine
+from bot.outbox.gate import Gate
+from bot.outbox.pace import Pace
+from bot.places import folder
+from bot.render.texts import Texts
+from bot.settings import ContentSettings, Settings
+from bot.store.broadcasts import Broadcasts
+from bot.store.bundles import Bundles
+from bot.store.cipher import Cipher
+from bot.store.database import Database
+from bot.store.deliveries import Deliveries
+from bot.store.issues import Issues
+from bot.store.lock import Lock
+from bot.store.meta import Meta
+from bot.store.readers import Readers
+from bot.store.topics import Topics
+from bot.tg.api import Api
+from bot.tg.chat import reader_chat
+from bot.tg.handling import Handling
+from bot.tg.introduction import Introduction
+from bot.tg.limiter import PeopleFirst
+from bot.tg.poller import Poller
+from bot.tg.request import SessionRequest
+from bot.tg.sender import Sender
+
+log = structlog.get_logger()
+
+GRACE_SECONDS = 75
+NETWORK_PAUSE = 3.0
+
+
+class Part(Protocol):
+    """Something that runs until it is told to stop."""
+
+    async def run(self) -> None: ...
+    def stop(self) -> None: ...
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def run_until_signalled(settings: Settings) -> None:
+    """`zvodka run`: until SIGINT or SIGTERM."""
+    told = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows
+            asyncio.get_running_loop().add_signal_handler(number, told.set)
+    await run(settings, told)
+
+
+async def run(settings: Settings, told: asyncio.Event) -> None:
+    """The bot until it is told to stop; SettingsError, ContentErrors or TelegramError if it cannot go on."""
+    lock = Lock(settings.database)
+    lock.acquire()
+    try:
+        async with (
+            open_store(settings) as (database, cipher),
+            Api(settings.api_url, settings.token.get_secret_value(), connections=settings.slots + 100) as api,
+        ):
+            await serve(settings, database, cipher, api, told)
+    finally:
+        lock.release()
+
+
+@asynccontextmanager
+async def open_store(settings: Settings) -> AsyncIterator[tuple[Database, Cipher]]:
+    """The database, if the key and the bot are its own."""
+    cipher = Cipher.read(settings.key_file)
+    database = await Database.open(settings.database)
+    try:
+        meta = Meta(database, cipher)
+        await meta.check_key()
+        await meta.check_bot(settings.bot)
+        yield database, cipher
+    finally:
+        await database.close()
+
+
+async def open_publication(content: Path, database: Database) -> Publication:
+    """The publication with its topics' numbers; ContentErrors if it lacks a topic that is in use."""
+    publication = read_publication(content)
+    if removed := check_removed(publication, await Topics(database).in_use()):
+        raise ContentErrors(removed)
+    return await Topics(database).register(publication)
+
+
+async def import_into(settings: ContentSettings, path: Path, *, published: bool) -> Iterator[str]:
+    """`zvodka import`: what became of each week, in lines."""
+    database = await Database.open(settings.database)
+    try:
+        publication = await open_publication(settings.content, database)
+        return (await import_issues(path, publication, Issues(database, utc_now), published=published)).lines()
+    finally:
+        await database.close()
+
+
+async def serve(settings: Settings, database: Database, cipher: Cipher, api: Api, told: asyncio.Event) -> None:
+    """Answer people and drain the outbox until told to stop, or nothing more can be done."""
+    publication = await open_publication(settings.content, database)
+    issues = Issues(database, utc_now)
+    await take_in_archive(settings.content, publication, issues)
+    texts = Texts(folder("locales"))
+    gate = Gate(Pace(settings.rate), asyncio.get_running_loop().time)
+    run_number = await Meta(database, cipher).next_run()
+    broadcasts, bundles = Broadcasts(database, cipher, utc_now), Bundles(database)
+    deliveries = Deliveries(database, cipher, run_number)
+    engine = Engine(broadcasts, bundles, deliveries, Sender(api), gate, in_flight=settings.slots)
+    application = await connect(settings, api, gate)
+    try:
+        handlers = reader_chat(application.bot, publication, texts, settings.owners, Readers(database, cipher), issues)
+        for group, members in handlers.items():
+            application.add_handlers(members, group)
+        poller = Poller(api, application.bot, Handling(application), Alive(settings.database).touch)
+        introduction = Introduction(application.bot, publication, texts, settings.owners)
+        log.info("the bot runs", run=run_number)
+        await together([poller, engine], introduction.run(), told)
+    finally:
+        await application.shutdown()
+
+
+async def connect(settings: Settings, api: Api, gate: Gate) -> Application[Any, Any, Any, Any, Any, Any]:
+    """python-telegram-bot's application over our session, once Telegram has said who the bot is."""
+    builder = ApplicationBuilder().token(settings.token.get_secret_value()).updater(None).job_queue(None)
+    builder = builder.base_url(f"{api.server}/bot").base_file_url(f"{api.server}/file/bot")
+    builder = builder.request(SessionRequest(api)).get_updates_request(SessionRequest(api))
+    application = builder.rate_limiter(PeopleFirst(gate)).build()
+    while True:
+        try:
+            await application.initialize()
+            await application.bot.delete_webhook()
+        except InvalidToken:
+            raise TelegramError("Telegram does not know this token") from None
+        except NetworkError as error:
+            log.warning("Telegram cannot be reached yet", error=type(error).__name__)
+            await asyncio.sleep(NETWORK_PAUSE)
+        else:
+            return application
+
+
+async def together(parts: list[Part], besides: Awaitable[None], told: asyncio.Event) -> None:
+    """Run the parts until told to stop or one ends; then stop all, within the grace; raise what one raised."""
+    waiting = asyncio.create_task(told.wait())
+    aside = asyncio.ensure_future(besides)
+    tasks = [asyncio.create_task(part.run()) for part in parts]
+    await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
+    log.info("the bot stops")
+    for part in parts:
+        part.stop()
+    aside.cancel()
+    waiting.cancel()
+    await asyncio.wait(tasks, timeout=GRACE_SECONDS)
+    for task in tasks:
+        if task.done():
+            task.result()

@@ -1,0 +1,118 @@
+"""The command line. What an operator did wrong is said in a line or more, with the exit status that services use."""
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from bot.alive import Alive
+from bot.errors import ContentErrors, SettingsError, StoreError, TelegramError, ZvodkaError
+from bot.places import folder
+from bot.settings import ContentSettings, Settings, StoreSettings, read_settings
+
+DATA, UNAVAILABLE, TEMPORARY, CONFIG = 65, 69, 75, 78
+"""Exit statuses of sysexits.h."""
+STATUS: dict[type[ZvodkaError], int] = {
+    ContentErrors: DATA,
+    TelegramError: UNAVAILABLE,
+    StoreError: TEMPORARY,
+    SettingsError: CONFIG,
+}
+
+app = typer.Typer(
+    help="Zvodka brings a newsroom's weekly summary to its readers in Telegram.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command; errors that are not bugs become a message and an exit status."""
+    try:
+        app()
+    except ZvodkaError as error:
+        fail(error)
+
+
+def fail(error: ZvodkaError) -> NoReturn:
+    sys.stderr.write(f"{error}\n")
+    sys.exit(STATUS.get(type(error), 1))
+
+
+@app.command()
+def run() -> None:
+    """Run the bot, by the ZVODKA_… settings, until it is told to stop."""
+    from bot.app import run_until_signalled
+    from bot.logs import set_up_logs
+
+    settings = read_settings(Settings)
+    set_up_logs(settings.log_level, settings.log_format, settings.token.get_secret_value())
+    asyncio.run(run_until_signalled(settings))
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="The page's port on this machine.")] = 8765,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+) -> None:
+    """Try the bot in a browser page: no token, no network."""
+    from bot.demo.demo import demo as run_demo
+
+    sys.exit(asyncio.run(run_demo(port, browser)))
+
+
+@app.command()
+def check(content: Annotated[Path | None, typer.Argument(help="The folder with publication.yaml.")] = None) -> None:
+    """Name every problem of the content, with file, line and reason; exit status 1 if there are errors."""
+    from bot.desk.check import check as check_content
+
+    report = check_content(content or folder("content"))
+    typer.echo("\n".join(report.lines()))
+    sys.exit(1 if report.errors else 0)
+
+
+@app.command(name="import")
+def import_content(
+    path: Annotated[Path, typer.Argument(help="A folder of issues, of commentaries, or one commentary.")],
+    published: Annotated[bool, typer.Option(help="Into the archive; otherwise as drafts.")] = False,
+) -> None:
+    """Take commentaries in: as drafts to be published in the chat, or as published already. Nothing is sent."""
+    from bot.app import import_into
+
+    lines = asyncio.run(import_into(read_settings(ContentSettings), path, published=published))
+    typer.echo("\n".join(lines))
+
+
+@app.command()
+def keygen(file: Path) -> None:
+    """Make the key that encrypts the readers' addresses. Whoever loses it loses all subscribers."""
+    from bot.store.cipher import write_key
+
+    folder = read_settings(StoreSettings).database.parent
+    if file.resolve().is_relative_to(folder.resolve()):
+        raise SettingsError([f"{file}: the key must not lie in the database's folder, {folder}"])
+    try:
+        write_key(file)
+    except OSError as error:
+        raise SettingsError([f"{file}: {error.strerror}"]) from None
+    typer.echo(f"The key is in {file}. Keep a copy apart from the database and its backups.")
+
+
+@app.command()
+def backup(file: Path) -> None:
+    """Copy the database while the bot runs; in the copy, unfinished broadcasts wait for an owner's word."""
+    from bot.store.backup import back_up
+
+    back_up(read_settings(StoreSettings).database, file)
+    typer.echo(f"The copy is in {file}. It needs the same key.")
+
+
+@app.command()
+def healthcheck() -> None:
+    """Exit status 0 if the bot has been polling Telegram within the last two minutes."""
+    trouble = Alive(read_settings(StoreSettings).database).trouble()
+    typer.echo(trouble or "alive")
+    sys.exit(1 if trouble else 0)

@@ -1,0 +1,59 @@
+"""Weeks and months in words, as each language writes them; Babel knows the months and the patterns."""
+
+import re
+from datetime import date, timedelta
+
+from babel import Locale
+from babel.dates import format_date, parse_pattern
+
+from bot.model import Week
+from bot.render.texts import Voice
+
+LOCALES = {"en": "en_GB"}
+"""British English puts the day before the month, as our other languages do."""
+
+PLAIN_SPACES = str.maketrans("\u00a0\u2009\u202f", "   ")
+"""Babel uses spaces that some telephones show as boxes."""
+
+
+def week_range(week: Week, language: str) -> str:
+    """Such as “20–26 May 2019”; across months with both names in full, across years with both years."""
+    locale = _locale(language)
+    first, last = week.monday, week.sunday
+    field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    # Babel has ranges with abbreviated months only, and Belarusian abbreviates badly (“29 кра – 5 мая”).
+    patterns = [re.sub("M+", "MMMM", pattern) for pattern in locale.interval_formats["yMMMd"][field]]
+    return "".join(
+        parse_pattern(pattern).apply(day, locale) for pattern, day in zip(patterns, (first, last), strict=True)
+    ).translate(PLAIN_SPACES)
+
+
+def thursday(week: Week) -> date:
+    """The day whose month and year are those of its week, by ISO 8601."""
+    return week.monday + timedelta(days=3)
+
+
+def since(say: Voice, then: Week, now: Week) -> str:
+    """Such as “since March”, with the year unless it is that of `now`."""
+    day, today = thursday(then), thursday(now)
+    month = format_date(day, "MMMM", locale=_locale(say.language))
+    if day.year == today.year:
+        text = say("since %(month)s", month=month)
+    else:
+        text = say("since %(month)s %(year)s", month=month, year=day.year)
+    return _smooth(text) if say.language == "be" else text
+
+
+def language_name(language: str) -> str:
+    """What those who speak it call it: “Беларуская”."""
+    name = _locale(language).language_name or language
+    return name[:1].upper() + name[1:]
+
+
+def _smooth(text: str) -> str:
+    """Belarusian says “са студзеня”, not “з студзеня”, where sibilant and consonant would meet."""
+    return re.sub(r"\bз (?=[жзсш][^аеёіоуыэюя])", "са ", text)
+
+
+def _locale(language: str) -> Locale:
+    return Locale.parse(LOCALES.get(language, language))

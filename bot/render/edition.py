@@ -1,0 +1,90 @@
+"""An issue in one language: what stands on each topic, borrowed from another language where it must be."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.model import Commentary, Issue, Publication, Revision, Topic, Trend, Week
+from bot.render.dates import language_name
+from bot.render.streaks import streak
+from bot.render.texts import Voice
+from bot.render.verdict import SIGNS, verdict
+
+History = Mapping[str, Sequence[tuple[Week, Trend]]]
+"""The verdicts per topic id in the published weeks, oldest first, up to the issue in question."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A topic of an edition; `borrowed` says “in Belarusian” where the reader's own language has no text."""
+
+    topic: Topic
+    name: str
+    sign: str
+    verdict: str
+    revision: Revision
+    borrowed: str
+
+    @property
+    def commentary(self) -> Commentary:
+        return self.revision.commentary
+
+    @property
+    def headline(self) -> str:
+        return _one_line(self.commentary.headline)
+
+    @property
+    def lead(self) -> str:
+        return _one_line(self.commentary.lead)
+
+
+def edition(publication: Publication, say: Voice, language: str, issue: Issue, history: History) -> list[Entry]:
+    """The topics that the issue has, in the publication's order; retired ones too, for they were published."""
+    entries = []
+    for topic in publication.topics:
+        if revision := _best(issue, topic.id, publication.fallback(language)):
+            trend = issue.trends[topic.id]
+            past = streak(history.get(topic.id, ()), issue.week, trend)
+            used = revision.commentary.language
+            entry = Entry(
+                topic=topic,
+                name=topic.names[language],
+                sign=SIGNS[trend],
+                verdict=verdict(say, trend, past, issue.week),
+                revision=revision,
+                borrowed="" if used == language else in_language(say, used),
+            )
+            entries.append(entry)
+    return entries
+
+
+def missing(say: Voice, language: str, entries: Sequence[Entry]) -> str:
+    """The note above texts that are all borrowed from one language; else nothing."""
+    borrowed = {entry.borrowed for entry in entries}
+    if len(borrowed) != 1 or borrowed == {""}:
+        return ""
+    return say(
+        "There is no text %(in_yours)s this week; here it is %(in_other)s.",
+        in_yours=in_language(say, language),
+        in_other=borrowed.pop(),
+    )
+
+
+def in_language(say: Voice, language: str) -> str:
+    match language:
+        case "be":
+            return say("in Belarusian")
+        case "en":
+            return say("in English")
+        case "ru":
+            return say("in Russian")
+        case _:
+            return say("in the language “%(name)s”", name=language_name(language))
+
+
+def _best(issue: Issue, topic_id: str, languages: Sequence[str]) -> Revision | None:
+    found = (issue.find(topic_id, language) for language in languages)
+    return next((revision for revision in found if revision), None)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,221 @@
+"""What editors see of a broadcast on its way: one card, redrawn in place, and what must be said aloud."""
+
+from dataclasses import dataclass
+
+from bot.model import Button, Message, Publication, Variant, Week
+from bot.render.dates import language_name
+from bot.render.editor_presses import Mend, Mending, Steer, Steering
+from bot.render.editor_words import duration, figure, format_name
+from bot.render.keyboards import Keyboard, Row
+from bot.render.texts import Texts, Voice
+
+CELLS = 10
+REFUSED_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A variant that Telegram did not take; `words` are Telegram's, `bundle` its number."""
+
+    bundle: int
+    variant: Variant
+    words: str
+    waiting: int
+
+
+@dataclass(frozen=True)
+class Course:
+    """How a broadcast stands; `phase` is the value of the store's Phase.
+
+    `planned` counts deliveries; `seconds` are those that it still needs, None where nobody can tell.
+    """
+
+    number: int
+    week: Week
+    phase: str
+    planned: int
+    breaker: bool = False
+    sent: int = 0
+    gone: int = 0
+    skipped: int = 0
+    failed: int = 0
+    unknown: int = 0
+    cancelled: int = 0
+    seconds: float | None = None
+    refused: tuple[Refused, ...] = ()
+
+    @property
+    def ended(self) -> bool:
+        return self.phase == "ended"
+
+    @property
+    def done(self) -> int:
+        return self.sent + self.gone + self.skipped + self.failed + self.unknown + self.cancelled
+
+    @property
+    def percent(self) -> int:
+        """Rounded down, so that 100 means all; readers who leave meanwhile make the plan too large."""
+        return min(100, self.done * 100 // self.planned) if self.planned else 100
+
+
+def result(say: Voice, course: Course | None, language: str) -> str:
+    """A broadcast in a few words, for a list; None where an issue was never pushed."""
+    if course is None:
+        return say("in the archive only")
+    if not course.ended:
+        return say("on its way, %(percent)s %%", percent=course.percent)
+    sent = say("sent: %(number)s", number=figure(course.sent, language))
+    rest = say("not reached: %(number)s", number=figure(course.done - course.sent, language))
+    return f"{sent}, {rest}" if course.done > course.sent else sent
+
+
+class ProgressScreens:
+    def __init__(self, publication: Publication, texts: Texts) -> None:
+        self._publication = publication
+        self._texts = texts
+
+    def progress(self, course: Course, language: str) -> Message:
+        """The card; without buttons when the broadcast has ended."""
+        say = self._texts.voice(language)
+        text = say.html(
+            "editor_progress",
+            sign="✅" if course.ended else "📣",
+            title=_title(say, course),
+            reason=_reason(say, course),
+            bar="" if course.ended else f"{course.percent} % {bar(course.percent)}",
+            counts=_counts(say, course, language),
+            left=_left(say, course),
+            refused=[_refusal(say, refused, language) for refused in course.refused[:REFUSED_SHOWN]],
+        )
+        return Message(text, _keyboard(say, course))
+
+    def moved(self, course: Course, language: str) -> Message:
+        """What is left of a card when another message takes its part."""
+        say = self._texts.voice(language)
+        text = say("The progress of %(week)s is shown further down.", week=course.week)
+        return Message(say.html("editor_line", text=text))
+
+    def stopping(self, course: Course, language: str) -> Message:
+        """Asks, for it is final."""
+        say = self._texts.voice(language)
+        text = say(
+            "Stop %(week)s for good? %(sent)s of %(planned)s have it; the others will never get it.",
+            week=course.week,
+            sent=figure(course.sent, language),
+            planned=figure(course.planned, language),
+        )
+        rows = (
+            (Button("⏹ " + say("Stop for good"), Steer(course.number, Steering.HALT).data),),
+            (Button(say("Do not stop"), Steer(course.number, Steering.WATCH).data),),
+        )
+        return Message(say.html("editor_line", text=text), rows)
+
+
+def bar(percent: int) -> str:
+    filled = percent * CELLS // 100
+    return "▰" * filled + "▱" * (CELLS - filled)
+
+
+def _title(say: Voice, course: Course) -> str:
+    week = course.week
+    match course.phase:
+        case "running":
+            return say("%(week)s is on its way", week=week)
+        case "paused":
+            return say("%(week)s is paused", week=week)
+        case "held":
+            return say("%(week)s is waiting for you", week=week)
+        case "stopping":
+            return say("%(week)s is being stopped", week=week)
+        case _ if course.cancelled:
+            return say("%(week)s was stopped", week=week)
+        case _:
+            return say("%(week)s is published", week=week)
+
+
+def _reason(say: Voice, course: Course) -> str:
+    if course.phase == "held":
+        return say(
+            "This database was restored from a backup. Resume sends the rest; "
+            "who got the issue after the backup was made gets it again."
+        )
+    if course.phase == "paused" and course.breaker:
+        return say(
+            "Too many readers in a row could not be reached, which is hardly their doing, so nobody was removed. "
+            "Check that the bot is well before you resume."
+        )
+    return ""
+
+
+def _counts(say: Voice, course: Course, language: str) -> list[str]:
+    """The good news always, the rest where there is some."""
+    sent, planned = figure(course.sent, language), figure(course.planned, language)
+    rest = (
+        (course.gone, say("Gone, for they blocked the bot or left Telegram")),
+        (course.skipped, say("Skipped, for their chat takes no messages now")),
+        (course.failed, say("Failed, for Telegram refused the message")),
+        (course.unknown, _unknown(say, course)),
+        (course.cancelled, say("Cancelled")),
+    )
+    return [
+        say("Sent: %(sent)s of %(planned)s", sent=sent, planned=planned),
+        *(f"{words}: {figure(number, language)}" for number, words in rest if number),
+    ]
+
+
+def _unknown(say: Voice, course: Course) -> str:
+    if course.ended:
+        return say("Unknown, for Telegram never confirmed them")
+    return say("Unknown, for Telegram has not confirmed them")
+
+
+def _left(say: Voice, course: Course) -> str:
+    if course.seconds is None:
+        return ""
+    return say("Time left: %(duration)s", duration=duration(say, course.seconds))
+
+
+def _refusal(say: Voice, refused: Refused, language: str) -> dict[str, str]:
+    return {
+        "title": say("Telegram refused the messages for: %(variant)s", variant=_variant(say, refused.variant)),
+        "words": refused.words,
+        "waiting": say.plural(
+            "%(number)s reader is waiting for them.",
+            "%(number)s readers are waiting for them.",
+            refused.waiting,
+            number=figure(refused.waiting, language),
+        ),
+    }
+
+
+def _variant(say: Voice, variant: Variant) -> str:
+    topics = say.plural("%(count)s topic", "%(count)s topics", variant.topics.bit_count())
+    return f"{language_name(variant.language)}, {format_name(say, variant.format)}, {topics}"
+
+
+def _keyboard(say: Voice, course: Course) -> Keyboard:
+    return tuple(row for row in (*_mending(say, course), _steering(say, course)) if row)
+
+
+def _mending(say: Voice, course: Course) -> list[Row]:
+    """A row per refused variant, numbered where there are several."""
+    refused = course.refused[:REFUSED_SHOWN]
+    signs = [f" {place}" for place in range(1, len(refused) + 1)] if len(refused) > 1 else [""]
+    return [
+        (
+            Button("🔁 " + say("Retry") + sign, Mend(course.number, each.bundle, Mending.RETRY).data),
+            Button("🗑 " + say("Drop") + sign, Mend(course.number, each.bundle, Mending.DROP).data),
+        )
+        for sign, each in zip(signs, refused, strict=True)
+    ]
+
+
+def _steering(say: Voice, course: Course) -> Row:
+    stop = Button("⏹ " + say("Stop…"), Steer(course.number, Steering.STOP).data)
+    match course.phase:
+        case "running":
+            return (Button("⏸ " + say("Pause"), Steer(course.number, Steering.PAUSE).data), stop)
+        case "paused" | "held":
+            return (Button("▶️ " + say("Resume"), Steer(course.number, Steering.RESUME).data), stop)
+        case _:
+            return ()

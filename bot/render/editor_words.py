@@ -1,0 +1,56 @@
+"""Phrases that several of the editors' screens share: numbers, durations, lists that fit."""
+
+from collections.abc import Sequence
+
+from babel.numbers import format_decimal
+
+from bot.model import Format, Publication
+from bot.render.dates import LOCALES
+from bot.render.texts import Voice
+from bot.render.visible import units
+
+ROOM = 3000
+"""UTF-16 units that a list may take of the 4096 of a message."""
+
+
+def figure(number: int, language: str) -> str:
+    """With the separators of its language: “1,240”."""
+    return format_decimal(number, locale=LOCALES.get(language, language))
+
+
+def duration(say: Voice, seconds: float) -> str:
+    """Roughly, as one would say it."""
+    if seconds < 10:
+        return say("a few seconds")
+    if seconds < 90:
+        return say.plural("about %(count)s second", "about %(count)s seconds", round(seconds / 10) * 10)
+    if seconds < 90 * 60:
+        return say.plural("about %(count)s minute", "about %(count)s minutes", round(seconds / 60))
+    return say.plural("about %(count)s hour", "about %(count)s hours", round(seconds / 3600))
+
+
+def fitted(say: Voice, lines: Sequence[str]) -> list[str]:
+    """As many of the lines as fit into a message; a last one counts the others."""
+    shown: list[str] = []
+    room = ROOM
+    for line in lines:
+        room -= units(line) + 1
+        if room < 0:
+            rest = len(lines) - len(shown)
+            return [*shown, say.plural("… and %(count)s more", "… and %(count)s more", rest)]
+        shown.append(line)
+    return shown
+
+
+def topic_name(publication: Publication, topic_id: str, language: str) -> str:
+    """The id itself, should the publication no longer have the topic."""
+    names = {topic.id: topic.names[language] for topic in publication.topics}
+    return names.get(topic_id, topic_id)
+
+
+def format_name(say: Voice, form: Format) -> str:
+    match form:
+        case Format.BRIEF:
+            return say("brief")
+        case Format.FULL:
+            return say("in full")

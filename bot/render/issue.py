@@ -1,0 +1,108 @@
+"""The messages of an issue: at a glance, as it is pushed, and one commentary at a time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.model import Format, Issue, Message, Preferences, Publication, Variant
+from bot.render.dates import week_range
+from bot.render.edition import Entry, History, edition, missing
+from bot.render.glance import Glance, Opened, Source
+from bot.render.keyboards import link_out, under_commentary, under_glance
+from bot.render.languages import offer
+from bot.render.markdown import blocks
+from bot.render.pack import pack
+from bot.render.texts import Texts, Voice
+
+__all__ = ["History", "IssueMessages"]
+
+
+class IssueMessages:
+    def __init__(self, publication: Publication, texts: Texts) -> None:
+        self._publication = publication
+        self._texts = texts
+
+    def push(self, issue: Issue, history: History, variant: Variant) -> tuple[Message, ...]:
+        """What a subscriber gets of an issue: the brief with its buttons on the last message; in full, more follows."""
+        language = offer(variant.language, self._publication.languages)
+        glance = Glance(issue.week, language, Source.PUSH, variant.topics)
+        say, entries = self._edition(issue, history, glance)
+        followed = [entry for entry in entries if entry.topic.bit & variant.topics]
+        brief = self._brief(say, glance, followed)
+        messages = (*map(Message, brief[:-1]), self.glance(issue, history, glance, subscribed=True))
+        if variant.format is Format.BRIEF:
+            return messages
+        return (*messages, *(message for entry in followed for message in self._full(say, glance, entry)))
+
+    def latest(self, issue: Issue, history: History, preferences: Preferences) -> Message:
+        """The answer to /latest: every topic, the followed ones first."""
+        glance = Glance(issue.week, preferences.language, Source.LATEST, preferences.topics)
+        return self.glance(issue, history, glance, subscribed=preferences.subscribed)
+
+    def glance(self, issue: Issue, history: History, glance: Glance, *, subscribed: bool) -> Message:
+        """An issue as it was opened somewhere. Too long for one message, it has pages, but a push shows its end."""
+        say, entries = self._edition(issue, history, glance)
+        shown = _arranged(entries, glance)
+        parts = self._brief(say, glance, shown)
+        wanted = len(parts) if glance.source is Source.PUSH else glance.page
+        here = replace(glance, page=_within(wanted, parts))
+        keyboard = under_glance(say, here, shown, len(entries), len(parts), subscribed=subscribed)
+        return Message(parts[here.page], keyboard)
+
+    def commentary(self, issue: Issue, history: History, opened: Opened) -> Message | None:
+        """A page of one topic, with the way back; None if the issue does not have the topic."""
+        say, entries = self._edition(issue, history, opened.glance)
+        entry = next((entry for entry in entries if entry.topic.number == opened.topic), None)
+        if entry is None:
+            return None
+        pages = self._commentary(say, opened.glance, entry)
+        here = replace(opened, page=_within(opened.page, pages))
+        return Message(pages[here.page], under_commentary(say, here, entry.commentary.link, len(pages)))
+
+    def _edition(self, issue: Issue, history: History, glance: Glance) -> tuple[Voice, list[Entry]]:
+        say = self._texts.voice(glance.language)
+        return say, edition(self._publication, say, glance.language, issue, history)
+
+    def _brief(self, say: Voice, glance: Glance, entries: Sequence[Entry]) -> list[str]:
+        text = say.html(
+            "glance",
+            greeting=_greeting(say) if glance.source is Source.START else "",
+            title=self._publication.titles[glance.language],
+            dates=week_range(glance.week, glance.language),
+            missing=missing(say, glance.language, entries),
+            entries=entries,
+        )
+        return pack(text.split("\n\n"))
+
+    def _full(self, say: Voice, glance: Glance, entry: Entry) -> Iterator[Message]:
+        *pages, last = self._commentary(say, glance, entry)
+        yield from map(Message, pages)
+        yield Message(last, link_out(say, entry.commentary.link))
+
+    def _commentary(self, say: Voice, glance: Glance, entry: Entry) -> list[str]:
+        head = say.html(
+            "commentary",
+            entry=entry,
+            dates=week_range(glance.week, glance.language),
+            missing=missing(say, glance.language, [entry]),
+        )
+        colophon = say.html("colophon", authors=entry.commentary.authors, corrected=entry.revision.corrected)
+        pieces = [*head.split("\n\n"), *blocks(entry.commentary.body), colophon]
+        return pack(piece for piece in pieces if piece)
+
+
+def _greeting(say: Voice) -> str:
+    return say(
+        "Hello. Once a week this bot brings a summary like the one below: what improved, what worsened, and why. "
+        "Tap a topic to read on; subscribe, and each new issue will come to you."
+    )
+
+
+def _arranged(entries: Sequence[Entry], glance: Glance) -> list[Entry]:
+    """A push shows some topics only; elsewhere the followed ones come first."""
+    if glance.source is Source.PUSH:
+        return [entry for entry in entries if entry.topic.bit & glance.topics]
+    return sorted(entries, key=lambda entry: not entry.topic.bit & glance.topics)
+
+
+def _within(page: int, pages: Sequence[str]) -> int:
+    return min(max(page, 0), len(pages) - 1)

@@ -1,0 +1,92 @@
+"""Rows of buttons under an issue and its commentaries."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.model import Button
+from bot.render.callback import encode
+from bot.render.edition import Entry
+from bot.render.glance import Glance, Opened, Source
+from bot.render.texts import Voice
+
+Row = tuple[Button, ...]
+Keyboard = tuple[Row, ...]
+
+SHORT = 18
+"""Of each of two buttons in a row a telephone shows about so many letters."""
+
+
+def under_glance(
+    say: Voice, glance: Glance, entries: Sequence[Entry], total: int, pages: int, *, subscribed: bool
+) -> Keyboard:
+    """A button per topic, then where to go from here; `total` counts the topics that the issue has."""
+    topics = [Button(_label(entry), Opened(glance, entry.topic.number).data()) for entry in entries]
+    turning = () if glance.source is Source.PUSH else turn(glance.page, pages, lambda page: _at(glance, page))
+    onward = _onward(say, glance, total if len(entries) < total else 0, subscribed=subscribed)
+    return _rows(*in_pairs(topics), turning, onward)
+
+
+def under_commentary(say: Voice, opened: Opened, link: str, pages: int) -> Keyboard:
+    turning = turn(opened.page, pages, lambda page: replace(opened, page=page).data())
+    return _rows(turning, *link_out(say, link), (back(say, opened.glance.data()),))
+
+
+def link_out(say: Voice, link: str) -> Keyboard:
+    return ((Button("🔗 " + say("Read on the website"), url=link),),) if link else ()
+
+
+def back(say: Voice, data: str) -> Button:
+    return Button("← " + say("Back"), data)
+
+
+def turn(page: int, pages: int, data: Callable[[int], str]) -> Row:
+    """‹ 2/3 ›, without the arrow that would lead nowhere; no row for a single page."""
+    if pages < 2:  # noqa: PLR2004 -- what two are
+        return ()
+    earlier = (Button("‹", data(page - 1)),) if page > 0 else ()
+    later = (Button("›", data(page + 1)),) if page < pages - 1 else ()
+    return (*earlier, Button(f"{page + 1}/{pages}", data(page)), *later)
+
+
+def in_pairs(buttons: Sequence[Button]) -> Keyboard:
+    """Two in a row where both can be read; a long one has a row of its own."""
+    rows: list[Row] = []
+    for button in buttons:
+        if rows and len(rows[-1]) == 1 and max(len(button.text), len(rows[-1][0].text)) <= SHORT:
+            rows[-1] = (*rows[-1], button)
+        else:
+            rows.append((button,))
+    return tuple(rows)
+
+
+def subscribe(say: Voice, glance: Glance | None = None) -> Button:
+    """With a glance, what it shows stays on the screen."""
+    return Button("🔔 " + say("Subscribe"), glance.data("subscribe") if glance else encode("subscribe"))
+
+
+def _onward(say: Voice, glance: Glance, hidden_of: int, *, subscribed: bool) -> Row:
+    joining = () if subscribed else (subscribe(say, glance),)
+    match glance.source:
+        case Source.PUSH if hidden_of:
+            whole = replace(glance, source=Source.WHOLE, page=0)
+            return (Button(say("All topics (%(count)s)", count=hidden_of), whole.data()),)
+        case Source.PUSH:
+            return ()
+        case Source.WHOLE:
+            return (back(say, replace(glance, source=Source.PUSH, page=0).data()),)
+        case Source.ARCHIVE:
+            return (*joining, back(say, encode("archive", str(glance.week))))
+        case Source.LATEST | Source.START:
+            return (*joining, Button("🗂 " + say("Archive"), encode("archive")))
+
+
+def _at(glance: Glance, page: int) -> str:
+    return replace(glance, page=page).data()
+
+
+def _label(entry: Entry) -> str:
+    return f"{entry.topic.sign} {entry.name}".strip()
+
+
+def _rows(*rows: Row) -> Keyboard:
+    return tuple(row for row in rows if row)

@@ -1,0 +1,18 @@
+"""Which of our languages somebody most likely reads, by the language of their Telegram."""
+
+from collections.abc import Sequence
+
+NEIGHBOURS = {
+    **dict.fromkeys(("uk", "pl"), "be"),
+    **dict.fromkeys(("az", "hy", "ka", "kk", "ky", "mn", "os", "tg", "tk", "tt", "uz"), "ru"),
+}
+"""Languages that we do not have, and the one of ours that their speakers understand best."""
+
+COMMON = "en"
+
+
+def offer(code: str | None, languages: Sequence[str]) -> str:
+    """One of `languages` (best first) for an IETF tag such as `pt-BR`; nobody is left without a language."""
+    spoken = (code or "").lower().split("-")[0]
+    wishes = (code, spoken, NEIGHBOURS.get(spoken), COMMON)
+    return next((wish for wish in wishes if wish and wish in languages), languages[0])

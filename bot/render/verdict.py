@@ -1,0 +1,46 @@
+"""A trend in words, “has not changed, 7th week running”, and the sign that repeats it for the eye."""
+
+from babel import Locale
+
+from bot.model import Trend, Week
+from bot.render.dates import since
+from bot.render.streaks import FirstSince, Running, Streak
+from bot.render.texts import Voice
+
+SIGNS = {Trend.IMPROVED: "▲", Trend.UNCHANGED: "▬", Trend.WORSENED: "▼"}
+
+
+def verdict(say: Voice, trend: Trend, streak: Streak, week: Week) -> str:
+    """What is said about is the situation, which decides the gender of the words in other languages."""
+    words = _trend(say, trend)
+    match streak:
+        case Running(weeks):
+            return f"{words}, {_running(say, weeks)}"
+        case FirstSince(then):
+            back = say("first time %(since)s", since=since(say, then, week))
+            return f"{words}, {back}"
+        case None:
+            return words
+
+
+def _trend(say: Voice, trend: Trend) -> str:
+    match trend:
+        case Trend.IMPROVED:
+            return say.context("the situation", "improved")
+        case Trend.UNCHANGED:
+            return say.context("the situation", "has not changed")
+        case Trend.WORSENED:
+            return say.context("the situation", "worsened")
+
+
+def _running(say: Voice, weeks: int) -> str:
+    """Ordinals differ by the language's own classes: 1st, 2nd, 3rd, 4th in English; -і and -ы in Belarusian."""
+    match Locale.parse(say.language).ordinal_form(weeks):
+        case "one":
+            return say.context("ordinal one", "%(number)sst week running", number=weeks)
+        case "two":
+            return say.context("ordinal two", "%(number)snd week running", number=weeks)
+        case "few":
+            return say.context("ordinal few", "%(number)srd week running", number=weeks)
+        case _:
+            return say.context("ordinal other", "%(number)sth week running", number=weeks)

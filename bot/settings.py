@@ -1,0 +1,98 @@
+"""The settings: from ZVODKA_… variables, `.env` and secret files; all that is wrong is said at once."""
+
+import difflib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.errors import SettingsError
+from bot.places import folder
+
+PREFIX = "ZVODKA_"
+SECRETS = Path("/run/secrets")
+S = TypeVar("S", bound="StoreSettings")
+
+
+class StoreSettings(BaseSettings):
+    """What the commands need that look after the database only."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        secrets_dir=SECRETS if SECRETS.is_dir() else None,
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    database: Path = Path("data/zvodka.db")
+
+
+class ContentSettings(StoreSettings):
+    """What `zvodka import` needs besides."""
+
+    content: Path = Field(default_factory=lambda: folder("content"))
+
+
+class Settings(ContentSettings):
+    """What `zvodka run` needs to know. Nothing reads a setting at import."""
+
+    token: SecretStr
+    owners: Annotated[frozenset[int], NoDecode] = frozenset()
+    key_file: Path
+    api_url: str = Field("https://api.telegram.org", pattern=r"^https?://\S+$")
+    rate: int = Field(30, ge=1, le=10_000)
+    in_flight: int | None = Field(None, ge=1, le=10_000)
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["console", "json"] = "console"
+
+    @field_validator("owners", mode="before")
+    @classmethod
+    def split_owners(cls, value: object) -> object:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("token")
+    @classmethod
+    def check_token(cls, value: SecretStr) -> SecretStr:
+        number, _, secret = value.get_secret_value().partition(":")
+        if not (number.isascii() and number.isdigit() and secret):
+            raise ValueError("this does not look like a token from @BotFather (123456:ABC…)")
+        return value
+
+    @property
+    def slots(self) -> int:
+        """The design's C: how many deliveries may be in flight; at least rate × (latency + commit)."""
+        return self.in_flight or max(20, self.rate // 10)
+
+    @property
+    def bot(self) -> int:
+        """The bot's own id, which its token begins with."""
+        return int(self.token.get_secret_value().partition(":")[0])
+
+
+def read_settings(kind: type[S], environment: Mapping[str, str] = os.environ) -> S:
+    """SettingsError with every problem, by the variable's name, never with its value."""
+    problems = [misspelt(name) for name in environment if name.startswith(PREFIX) and name not in known()]
+    try:
+        settings = kind()
+    except ValidationError as error:
+        for detail in error.errors(include_input=False, include_url=False):
+            name = PREFIX + str(detail["loc"][0]).upper()
+            problems.append(f"{name}: {'is required' if detail['type'] == 'missing' else detail['msg']}")
+    if problems:
+        raise SettingsError(problems)
+    return settings
+
+
+def known() -> list[str]:
+    return [PREFIX + name.upper() for name in Settings.model_fields]
+
+
+def misspelt(name: str) -> str:
+    close = difflib.get_close_matches(name, known(), n=1)
+    return f"{name}: there is no such setting" + (f"; did you mean {close[0]}?" if close else "")

@@ -1,0 +1,84 @@
+"""Reads what Telegram answered to a send: the table of answers as a pure function."""
+
+import json
+from typing import Any
+
+from bot.outbox.outcome import (
+    Flooded,
+    Gone,
+    Halted,
+    Missing,
+    Outcome,
+    Refused,
+    Sent,
+    Suspended,
+    Unknown,
+)
+
+DEFAULT_WAIT = 5
+"""Seconds, where a 429 does not say how long."""
+
+# Parts of Telegram's 400 descriptions, in lower case, that concern one chat only; any other 400 is about our content.
+MISSING = ("chat not found", "peer_id_invalid", "user not found")
+SUSPENDED = (
+    "not enough rights",
+    "have no rights",
+    "need administrator rights",
+    "chat_write_forbidden",
+    "chat_send_",
+    "chat_restricted",
+    "chat_admin_required",
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+    "group chat was upgraded",
+    "group chat was deactivated",
+)
+
+
+def read_answer(status: int, body: bytes) -> Outcome:
+    """What became of a message, from the HTTP status and the body of the answer."""
+    answer = parsed(body)
+    words = str(answer.get("description", ""))[:200] if answer else f"HTTP {status}"
+    match status:
+        case 200:
+            return arrived(answer)
+        case 403:
+            return Suspended(words) if "can't initiate" in words else Gone(words)
+        case 400:
+            return not_acceptable(words.lower(), words)
+        case 413:
+            return Refused(words)
+        case 429:
+            wait = (answer or {}).get("parameters", {}).get("retry_after", DEFAULT_WAIT)
+            return Flooded(float(wait))
+        case 401 | 404 | 421:
+            return Halted(f"Telegram does not know this bot any more ({status}: {words})")
+        case 500 if "immediately deleted" in words:
+            return Sent()
+        case _:
+            return Unknown(words)
+
+
+def not_acceptable(lowered: str, words: str) -> Outcome:
+    if any(part in lowered for part in MISSING):
+        return Missing(words)
+    if any(part in lowered for part in SUSPENDED):
+        return Suspended(words)
+    return Refused(words)
+
+
+def arrived(answer: dict[str, Any] | None) -> Outcome:
+    """A 200 that cannot be read was probably sent, which is not certain enough."""
+    if answer is None or answer.get("ok") is not True:
+        return Unknown("an answer that cannot be read")
+    result = answer.get("result")
+    return Sent(result.get("message_id", 0) if isinstance(result, dict) else 0)
+
+
+def parsed(body: bytes) -> dict[str, Any] | None:
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        return None
+    return answer if isinstance(answer, dict) else None

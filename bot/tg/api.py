@@ -1,0 +1,56 @@
+"""The Bot API over HTTP: one session for polling, answers, files and broadcasts."""
+
+import json
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+
+SEND_SECONDS = 65
+"""Telegram may hold a send for some seconds; giving up earlier makes outcomes unknown without need."""
+CONNECT_SECONDS = 10
+
+
+class Api:
+    """Knows the token; no URL of it may reach a log or an error."""
+
+    def __init__(self, server: str, token: str, *, connections: int) -> None:
+        self.server = server.rstrip("/")
+        self._base = f"{self.server}/bot{token}/"
+        self._connections = connections
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
+        self._session = aiohttp.ClientSession(connector=connector, auto_decompress=True)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.session.close()
+
+    @property
+    def session(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            raise RuntimeError("the Api is used before it was entered")
+        return self._session
+
+    async def post(self, method: str, body: bytes, *, seconds: float = SEND_SECONDS) -> tuple[int, bytes]:
+        """Status and body of the answer to a JSON request; aiohttp's errors and TimeoutError pass through."""
+        async with self.session.post(
+            self._base + method,
+            data=body,
+            headers={"Content-Type": "application/json"},
+            timeout=aiohttp.ClientTimeout(total=seconds, sock_connect=CONNECT_SECONDS),
+        ) as response:
+            return response.status, await response.read()
+
+    async def call(self, method: str, parameters: Mapping[str, object], *, seconds: float) -> tuple[int, Any]:
+        """Status and decoded answer; None for an answer that is not JSON."""
+        status, body = await self.post(method, json.dumps(parameters).encode(), seconds=seconds)
+        try:
+            return status, json.loads(body)
+        except ValueError:
+            return status, None

@@ -1,0 +1,38 @@
+"""Who answers what in the chats, and in which order they are asked."""
+
+from collections.abc import Collection
+
+from telegram import Bot, Update
+from telegram.ext import BaseHandler
+
+from bot.model import Publication
+from bot.render.issue import IssueMessages
+from bot.render.preferences import PreferenceScreens
+from bot.render.screens import ReaderScreens
+from bot.render.texts import Texts
+from bot.store.issues import Issues
+from bot.store.readers import Readers
+from bot.tg.asking import Context
+from bot.tg.flood import FloodGate
+from bot.tg.reader_issues import ReaderIssues
+from bot.tg.reader_presses import ReaderPresses
+from bot.tg.readers import ReaderHandlers
+from bot.tg.talk import Talk
+
+Handlers = list[BaseHandler[Update, Context, None]]
+
+
+def reader_chat(
+    bot: Bot, publication: Publication, texts: Texts, owners: Collection[int], readers: Readers, issues: Issues
+) -> dict[int, Handlers]:
+    """The handlers by python-telegram-bot's groups; the lowest is asked first, and in a group the first that fits."""
+    talk = Talk(bot)
+    screens = ReaderScreens(publication, texts)
+    settings = PreferenceScreens(publication, texts)
+    shown = ReaderIssues(issues, IssueMessages(publication, texts), screens)
+    commands = ReaderHandlers(talk, readers, shown, screens, settings, publication)
+    presses = ReaderPresses(talk, readers, shown, screens, settings, publication)
+    return {
+        -1: FloodGate(talk, screens, publication, owners).handlers(),
+        0: [*commands.handlers(), *presses.handlers()],
+    }

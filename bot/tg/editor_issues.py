@@ -1,0 +1,77 @@
+"""Issues as editors open them: the list, the drafts, previews, the card that publishes."""
+
+from collections.abc import Sequence
+
+from bot.desk.broadcasting import Broadcasting
+from bot.desk.publishing import Publishing
+from bot.model import Issue, Message, State, Week
+from bot.render.editor import EditorScreens, publishable
+from bot.render.editor_plan import PlanScreens
+from bot.render.editor_presses import Prepare, Preview
+from bot.store.issues import Issues
+
+RECENT = 10
+"""Published weeks in the list."""
+
+
+class EditorIssues:
+    def __init__(
+        self,
+        issues: Issues,
+        publishing: Publishing,
+        broadcasting: Broadcasting,
+        screens: EditorScreens,
+        plans: PlanScreens,
+    ) -> None:
+        self._issues = issues
+        self._publishing = publishing
+        self._broadcasting = broadcasting
+        self._screens = screens
+        self._plans = plans
+
+    async def listing(self, language: str) -> Message:
+        weeks = await self._issues.weeks(State.PUBLISHED, limit=RECENT)
+        published = [(week, await self._broadcasting.of_week(week)) for week in weeks]
+        return self._screens.issues(await self.drafts(), published, language)
+
+    async def drafts(self) -> list[Issue]:
+        """Newest first."""
+        found = [await self._issues.find(week) for week in await self._issues.weeks(State.DRAFT)]
+        return [issue for issue in found if issue]
+
+    async def draft(self, week: Week) -> Issue | None:
+        issue = await self._issues.find(week)
+        return issue if issue and issue.state is State.DRAFT else None
+
+    async def prepared(self, week: Week, editor: int, language: str) -> Message:
+        """The card that publishes; for what cannot be published, the one that says why."""
+        issue = await self._issues.find(week)
+        if issue is None:
+            return self._screens.unknown_week(language)
+        if issue.state is not State.DRAFT:
+            return self._plans.published(week, language)
+        if not publishable(issue):
+            return self._screens.draft(issue, language)
+        plan = await self._publishing.plan(issue)
+        offer = await self._publishing.offer(editor, issue)
+        return self._plans.plan(plan, offer.nonce, language)
+
+    async def asked_preview(self, week: Week, language: str) -> Message:
+        """Asks whose messages; of drafts and of published issues."""
+        issue = await self._issues.find(week)
+        if issue is None or not issue.revisions:
+            return self._screens.unknown_week(language)
+        return self._plans.preview_choice(issue, language)
+
+    async def previewed(self, preview: Preview, language: str) -> Sequence[Message]:
+        """The messages themselves, and one to go on from; none if there is nothing to show."""
+        issue = await self._issues.find(preview.week)
+        if issue is None or not issue.revisions:
+            return ()
+        messages = await self._publishing.preview(issue, preview.language, preview.format)
+        return (*messages, self._plans.previewed(issue, preview, language))
+
+    async def choice(self, press: type[Preview | Prepare], language: str) -> Week | Message:
+        """The week of the only draft, or the question which one is meant."""
+        drafts = await self.drafts()
+        return drafts[0].week if len(drafts) == 1 else self._screens.choose(drafts, press, language)

@@ -1,0 +1,178 @@
+"""Keeps the cards of broadcasts true: redraws them every few seconds, and says aloud what cannot wait."""
+
+import asyncio
+from collections.abc import Awaitable, Collection
+from contextlib import suppress
+from enum import StrEnum
+
+import structlog
+from telegram import Update
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.desk.broadcasting import Broadcasting
+from bot.model import Address, Message, Publication, State
+from bot.render.editor_progress import Course, ProgressScreens
+from bot.render.languages import offer
+from bot.store.issues import Issues
+from bot.store.readers import Readers
+from bot.tg.asking import person
+from bot.tg.editor_cards import EditorCards
+
+log = structlog.get_logger()
+
+BETWEEN_EDITS = 3.0
+"""Seconds; Telegram has no patience for more."""
+RECENT = 10
+"""Weeks that are looked through at the start for broadcasts which ended while nobody looked."""
+
+
+class Alarm(StrEnum):
+    """What cannot wait until somebody looks: a restored backup, or what keeps a broadcast from going on."""
+
+    HELD = "held"
+    TROUBLE = "trouble"
+
+
+class Progress:
+    """`run` draws until `stop`; `show` answers an editor at once."""
+
+    def __init__(
+        self,
+        cards: EditorCards,
+        broadcasting: Broadcasting,
+        screens: ProgressScreens,
+        issues: Issues,
+        readers: Readers,
+        publication: Publication,
+        owners: Collection[int],
+    ) -> None:
+        self._cards = cards
+        self._broadcasting = broadcasting
+        self._screens = screens
+        self._issues = issues
+        self._readers = readers
+        self._publication = publication
+        self._owners = owners
+        self._news = asyncio.Event()
+        self._stopped = asyncio.Event()
+        self._watched: set[int] = set()
+        self._languages: dict[int, str] = {}
+        self._drawn: dict[tuple[str, int], Message] = {}
+        self._gone: set[tuple[str, int]] = set()
+
+    async def show(self, update: Update, course: Course, language: str) -> None:
+        """What was pressed becomes the chat's card of this broadcast; otherwise a new message does."""
+        chat = person(update).id
+        pressed = update.callback_query.message if update.callback_query else None
+        self._languages[chat] = language
+        await self._place(course, chat, pressed.message_id if pressed else None)
+        self._watched.add(course.number)
+        self._news.set()
+
+    async def run(self) -> None:
+        """Trouble with the database or Telegram only delays the next look."""
+        prepared = False
+        while not self._stopped.is_set():
+            self._news.clear()
+            try:
+                if not prepared:
+                    self._watched |= await self._left_behind()
+                    prepared = True
+                await self._look()
+            except Exception as error:  # a card is not worth a dead loop
+                log.exception("the cards of broadcasts were not redrawn", code=type(error).__name__)
+            await self._rest(idle=prepared and not self._watched)
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._news.set()
+
+    async def _left_behind(self) -> set[int]:
+        """Broadcasts that may have cards which are not up to date."""
+        weeks = await self._issues.weeks(State.PUBLISHED, limit=RECENT)
+        courses = [await self._broadcasting.of_week(week) for week in weeks]
+        return {course.number for course in courses if course and await self._cards.find(subject(course))}
+
+    async def _rest(self, *, idle: bool) -> None:
+        """Until there is something to watch; while there is, until it is time for the next edit."""
+        if idle:
+            await self._news.wait()
+            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(BETWEEN_EDITS):
+                await self._stopped.wait()
+
+    async def _look(self) -> None:
+        """Redraw the cards of all that is on its way, and of what has just ended for the last time."""
+        self._watched |= await self._broadcasting.unended()
+        for number in sorted(self._watched):
+            course = await self._broadcasting.find(number)
+            if course and await self._announce(course) and await self._redraw(course) and course.ended:
+                await self._cards.forget(subject(course))
+                self._watched.discard(number)
+
+    async def _announce(self, course: Course) -> bool:
+        """What must be said aloud makes a new card with every owner, once; False if one is still to be told."""
+        told_all = True
+        for alarm in Alarm:
+            told = await self._cards.find(f"{alarm}:{course.number}")
+            if alarm is not alarming(course):
+                if told:
+                    await self._cards.forget(f"{alarm}:{course.number}")
+                continue
+            for owner in sorted(set(self._owners) - set(told)):
+                if await self._reached(self._place(course, owner, None)):
+                    await self._cards.note(f"{alarm}:{course.number}", owner)
+                else:
+                    told_all = False
+        return told_all
+
+    async def _redraw(self, course: Course) -> bool:
+        """False if a card has still to be redrawn."""
+        chats = await self._cards.find(subject(course))
+        return all([await self._reached(self._redraw_in(chat, course)) for chat in chats])
+
+    async def _redraw_in(self, chat: int, course: Course) -> None:
+        """A card that is gone is not missed: its editor has deleted it."""
+        card = (subject(course), chat)
+        message = self._screens.progress(course, await self._language(chat))
+        if card in self._gone or self._drawn.get(card) == message:
+            return
+        if await self._cards.redraw(*card, message):
+            self._drawn[card] = message
+        else:
+            self._gone.add(card)
+
+    async def _place(self, course: Course, chat: int, at: int | None) -> None:
+        language = await self._language(chat)
+        message = self._screens.progress(course, language)
+        await self._cards.place(subject(course), chat, at, message, self._screens.moved(course, language))
+        self._drawn[subject(course), chat] = message
+        self._gone.discard((subject(course), chat))
+
+    async def _reached(self, attempt: Awaitable[None]) -> bool:
+        """False if it is to be tried again; a chat that does not take it never will."""
+        try:
+            await attempt
+        except (Forbidden, BadRequest) as error:
+            log.warning("an editor's chat takes no card", code=type(error).__name__)
+        except (TelegramError, TimeoutError) as error:
+            log.warning("an editor's card has to wait", code=type(error).__name__)
+            return False
+        return True
+
+    async def _language(self, chat: int) -> str:
+        """The one that they chose; else of their Telegram, as far as it was seen since the start."""
+        stored = await self._readers.find(Address(chat))
+        return offer(stored.language if stored else self._languages.get(chat), self._publication.languages)
+
+
+def subject(course: Course) -> str:
+    """How the card of a broadcast is called in the store."""
+    return f"broadcast:{course.number}"
+
+
+def alarming(course: Course) -> Alarm | None:
+    if course.phase == "held":
+        return Alarm.HELD
+    return Alarm.TROUBLE if course.refused or (course.phase == "paused" and course.breaker) else None

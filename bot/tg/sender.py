@@ -1,0 +1,53 @@
+"""The seam to Telegram for broadcasts: prepared bodies, raw answers, an outcome for whatever happens."""
+
+import json
+
+import aiohttp
+
+from bot.model import Address, Message
+from bot.outbox.outcome import NotSent, Outcome, Unknown
+from bot.tg.answers import read_answer
+from bot.tg.api import Api
+from bot.tg.markup import LINK_PREVIEWS_OFF, keyboard_json
+
+
+class Sender:
+    """Keeps the body of every message that it has prepared, up to `KEPT` of them."""
+
+    KEPT = 1_000
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._bodies: dict[Message, bytes] = {}
+
+    async def __call__(self, address: Address, message: Message, *, silent: bool) -> Outcome:
+        """Send one message; never raises but on cancellation."""
+        try:
+            status, body = await self._api.post("sendMessage", self._body(address, message, silent=silent))
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            return NotSent(type(error).__name__)
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            return Unknown(type(error).__name__)
+        return read_answer(status, body)
+
+    def _body(self, address: Address, message: Message, *, silent: bool) -> bytes:
+        """The prepared JSON with the reader's part spliced in front."""
+        if message not in self._bodies:
+            if len(self._bodies) >= self.KEPT:
+                self._bodies.clear()
+            self._bodies[message] = prepared(message)
+        thread = f'"message_thread_id":{address.thread},' if address.thread else ""
+        quiet = '"disable_notification":true,' if silent else ""
+        return f'{{"chat_id":{address.chat},{thread}{quiet}'.encode() + self._bodies[message]
+
+
+def prepared(message: Message) -> bytes:
+    """All of a sendMessage request but its opening brace and the reader's part."""
+    parameters: dict[str, object] = {
+        "text": message.html,
+        "parse_mode": "HTML",
+        "link_preview_options": LINK_PREVIEWS_OFF,
+    }
+    if message.keyboard:
+        parameters["reply_markup"] = keyboard_json(message.keyboard)
+    return json.dumps(parameters, ensure_ascii=False, separators=(",", ":")).encode()[1:]

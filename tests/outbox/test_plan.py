@@ -1,0 +1,112 @@
+"""What becomes of a delivery, a broadcast and the drain after each outcome."""
+
+import pytest
+
+from bot.model import Address
+from bot.outbox.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
+from bot.outbox.plan import Breaker, Step, Weather, judge, next_step
+from bot.store.deliveries import Claim, Outstanding, Progress, Standing
+
+NOW = 1_000.5
+
+
+def claim(part: int = 0, unknowns: int = 0) -> Claim:
+    return Claim(1, 7, 3, Address(42), silent=False, part=part, unknowns=unknowns, fresh=True)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "standing"),
+    [
+        (Sent(5), Standing(Progress.SENT, part=1)),
+        (Flooded(3), Standing(Progress.QUEUED, due=1004)),
+        (Unknown("reset"), Standing(Progress.UNKNOWN, unknowns=1)),
+        (Gone("blocked"), Standing(Progress.GONE)),
+        (Missing("chat not found"), Standing(Progress.MISSING)),
+        (Suspended("rights"), Standing(Progress.SUSPENDED)),
+        (NotSent("dns"), Standing(Progress.QUEUED, due=1000)),
+        (Refused("too long"), Standing(Progress.QUEUED, due=1000)),
+        (Halted("revoked"), Standing(Progress.QUEUED, due=1000)),
+    ],
+    ids=lambda each: type(each).__name__,
+)
+def test_each_outcome_has_its_verdict(outcome: Outcome, standing: Standing) -> None:
+    assert judge(outcome, claim(), 1, NOW) == standing
+
+
+def test_the_next_message_of_a_bundle_follows_a_second_later() -> None:
+    assert judge(Sent(), claim(part=0), 3, NOW) == Standing(Progress.QUEUED, part=1, due=1002)
+
+
+def test_the_last_message_of_a_bundle_completes_the_delivery() -> None:
+    assert judge(Sent(), claim(part=2), 3, NOW) == Standing(Progress.SENT, part=3)
+
+
+def test_an_unknown_in_the_middle_keeps_what_has_arrived() -> None:
+    assert judge(Unknown("reset"), claim(part=2, unknowns=1), 3, NOW) == Standing(Progress.UNKNOWN, part=2, unknowns=2)
+
+
+def outstanding(
+    *, opening: bool = False, sending: int = 0, next_due: int | None = None, refused: int = 0, resendable: int = 0
+) -> Outstanding:
+    return Outstanding(opening, sending, next_due, refused, resendable)
+
+
+@pytest.mark.parametrize(
+    ("left", "step"),
+    [
+        (outstanding(opening=True), Step.WAIT),
+        (outstanding(sending=1), Step.WAIT),
+        (outstanding(next_due=0), Step.WAIT),
+        (outstanding(refused=1), Step.WAIT),
+        (outstanding(next_due=9, resendable=4), Step.WAIT),
+        (outstanding(resendable=4), Step.RESEND),
+        (outstanding(), Step.END),
+    ],
+)
+def test_unknown_outcomes_are_taken_up_when_all_else_is_done(left: Outstanding, step: Step) -> None:
+    assert next_step(left) is step
+
+
+def test_after_trouble_one_delivery_at_a_time_tries_again_ever_later() -> None:
+    weather = Weather()
+    assert weather.room(20, 5, now=0) == 15
+    weather = weather.after(Unknown("502"), now=0)
+    assert weather.room(20, 0, now=0.4) == 0
+    assert weather.room(20, 0, now=0.5) == 1
+    assert weather.room(20, 1, now=0.5) == 0
+    again = weather.after(NotSent("refused"), now=1)
+    assert again.room(20, 0, now=1.9) == 0
+    assert again.room(20, 0, now=2) == 1
+
+
+def test_failures_that_were_under_way_already_make_the_wait_no_longer() -> None:
+    weather = Weather().after(Unknown("502"), now=0)
+    assert weather.after(Unknown("502"), now=0.2) == weather
+
+
+def test_the_wait_after_trouble_has_an_end() -> None:
+    weather, now = Weather(), 0.0
+    for _ in range(20):
+        now = weather.until
+        weather = weather.after(NotSent("dns"), now)
+    assert weather.until - now == 20
+
+
+@pytest.mark.parametrize("outcome", [Sent(), Gone("blocked"), Flooded(1), Refused("markup")])
+def test_any_answer_ends_the_trouble(outcome: Outcome) -> None:
+    assert Weather(3, until=10).after(outcome, now=11).room(20, 0, now=11) == 20
+
+
+def test_the_breaker_lets_a_fifth_of_a_full_window_fail() -> None:
+    breaker = Breaker()
+    assert not any(breaker.trips(Gone("blocked") if n % 5 == 4 else Sent()) for n in range(2_000))
+
+
+def test_the_breaker_trips_at_twenty_failures_in_a_row() -> None:
+    breaker = Breaker()
+    assert [breaker.trips(Missing("chat not found")) for _ in range(20)] == [False] * 19 + [True]
+
+
+def test_outcomes_that_say_nothing_of_the_reader_do_not_count_for_the_breaker() -> None:
+    breaker = Breaker()
+    assert not any(breaker.trips(outcome) for outcome in [Unknown("502"), Flooded(1), NotSent("dns")] * 50)

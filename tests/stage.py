@@ -1,0 +1,139 @@
+"""A stage for scenarios: a Telegram of our own, a folder with key, content and database, and the bot on top of it."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from unittest.mock import patch
+
+from bot.app import run, utc_now
+from bot.demo.person import Person
+from bot.demo.world import World
+from bot.model import Address, Commentary, Preferences
+from bot.settings import Settings, read_settings
+from bot.store.cipher import Cipher
+from bot.store.database import Database
+from bot.store.issues import Issues
+from bot.store.readers import Readers
+
+TOKEN = "1234567:a-token-for-tests-which-is-nobodys-own"
+OWNER = 777
+
+
+@dataclass
+class Stage:
+    """Everything of one scenario; nothing is shared between two."""
+
+    folder: Path
+    telegram: World
+    url: str
+    content: Path
+    settings: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "data" / "zvodka.db"
+
+    @property
+    def key_file(self) -> Path:
+        return self.folder / "key" / "zvodka.key"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The settings of this bot, and none of the machine's."""
+        machine = {name: value for name, value in os.environ.items() if not name.startswith("ZVODKA_")}
+        return machine | {
+            "ZVODKA_TOKEN": TOKEN,
+            "ZVODKA_OWNERS": str(OWNER),
+            "ZVODKA_KEY_FILE": str(self.key_file),
+            "ZVODKA_DATABASE": str(self.database),
+            "ZVODKA_CONTENT": str(self.content),
+            "ZVODKA_API_URL": self.url,
+            **self.settings,
+        }
+
+    @asynccontextmanager
+    async def bot(self) -> AsyncIterator[None]:
+        """The bot in this process, told to stop at the end; what it could not bear is raised."""
+        told = asyncio.Event()
+        task = asyncio.create_task(run(self._settings(), told))
+        try:
+            yield
+        finally:
+            told.set()
+            await task
+
+    @asynccontextmanager
+    async def process(self) -> AsyncIterator["Process"]:
+        """The bot as a process of its own, killed at the end if it still runs."""
+        process = Process(self)
+        await process.start()
+        try:
+            yield process
+        finally:
+            await process.kill()
+
+    @asynccontextmanager
+    async def store(self) -> AsyncIterator[tuple[Database, Cipher]]:
+        database = await Database.open(self.database)
+        try:
+            yield database, Cipher.read(self.key_file)
+        finally:
+            await database.close()
+
+    async def subscribe(self, people: Iterable[Person], preferences: Preferences) -> None:
+        """As if they had all subscribed one day."""
+        async with self.store() as (database, cipher):
+            readers = Readers(database, cipher)
+            for person in people:
+                await readers.save(Address(person.id), preferences)
+
+    async def draft(self, commentaries: Iterable[Commentary]) -> None:
+        async with self.store() as (database, _):
+            issues = Issues(database, utc_now)
+            for commentary in commentaries:
+                await issues.put(commentary)
+
+    def editor(self, language: str = "en") -> Person:
+        """The owner of the bot, who is an editor."""
+        return self.telegram.person("Editor", language=language, user_id=OWNER)
+
+    def _settings(self) -> Settings:
+        names = {name: value for name, value in self.environment.items() if name.startswith("ZVODKA_")}
+        with patch.dict(os.environ, names):
+            return read_settings(Settings)
+
+
+class Process:
+    """`zvodka run`; its log is kept."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._process: asyncio.subprocess.Process | None = None
+        self.log = stage.folder / "zvodka.log"
+
+    async def start(self) -> None:
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", env=self._stage.environment, stdout=log, stderr=log
+            )
+
+    async def kill(self) -> None:
+        if self._process and self._process.returncode is None:
+            self._process.kill()
+            await self._process.wait()
+
+    async def terminate(self) -> int:
+        """SIGTERM, and the exit status."""
+        assert self._process
+        self._process.send_signal(signal.SIGTERM)
+        return await self._process.wait()
+
+    async def ended(self) -> int:
+        """The exit status, once it ends by itself."""
+        assert self._process
+        return await self._process.wait()

@@ -1,0 +1,139 @@
+"""Transactions that nothing can tear, migrations, and who may open what."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError, StoreError
+from bot.store.cipher import Cipher, write_key
+from bot.store.database import Database
+from bot.store.lock import Lock
+from bot.store.meta import Meta
+
+INSERT = "INSERT INTO meta (name, value) VALUES (:name, 'x')"
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    database = await Database.open(tmp_path / "zvodka.db")
+    yield database
+    await database.close()
+
+
+async def names(database: Database) -> set[str]:
+    return {row["name"] for row in await database.fetch("SELECT name FROM meta")}
+
+
+async def test_an_error_undoes_the_whole_transaction(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with database.transaction() as tx:
+            await tx.execute(INSERT, {"name": "half"})
+            raise ZeroDivisionError
+    assert await names(database) == set()
+
+
+@pytest.mark.parametrize("steps", range(12))
+async def test_a_cancellation_at_any_step_leaves_all_or_nothing(database: Database, steps: int) -> None:
+    async def write() -> None:
+        async with database.transaction() as tx:
+            await tx.execute(INSERT, {"name": "first"})
+            await tx.execute(INSERT, {"name": "second"})
+
+    task = asyncio.create_task(write())
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert await names(database) in (set(), {"first", "second"})
+    async with database.transaction() as tx:
+        await tx.execute(INSERT, {"name": "afterwards"})
+    assert "afterwards" in await names(database)
+
+
+async def test_one_task_never_commits_what_another_has_half_done(database: Database) -> None:
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    async def write_slowly() -> None:
+        async with database.transaction() as tx:
+            await tx.execute(INSERT, {"name": "slow"})
+            begun.set()
+            await go_on.wait()
+            raise ZeroDivisionError
+
+    async def write_quickly() -> None:
+        async with database.transaction() as tx:
+            await tx.execute(INSERT, {"name": "quick"})
+
+    slow = asyncio.create_task(write_slowly())
+    await begun.wait()
+    quick = asyncio.create_task(write_quickly())
+    assert await names(database) == set()
+    go_on.set()
+    await asyncio.gather(slow, quick, return_exceptions=True)
+    assert await names(database) == {"quick"}
+
+
+async def test_a_full_disk_is_a_store_error_and_writes_nothing(database: Database) -> None:
+    async with database.transaction() as tx:
+        await tx.execute("PRAGMA max_page_count = 1")
+    with pytest.raises(StoreError, match="full"):
+        async with database.transaction() as tx:
+            await tx.execute("INSERT INTO meta (name, value) VALUES ('big', hex(zeroblob(1000000)))")
+    assert await names(database) == set()
+
+
+async def test_what_was_written_is_there_after_reopening(tmp_path: Path) -> None:
+    first = await Database.open(tmp_path / "zvodka.db")
+    async with first.transaction() as tx:
+        await tx.execute(INSERT, {"name": "kept"})
+    await first.close()
+    second = await Database.open(tmp_path / "zvodka.db")
+    assert await names(second) == {"kept"}
+    await second.close()
+
+
+async def test_a_newer_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "zvodka.db"
+    await (await Database.open(path)).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(SettingsError, match="newer Zvodka"):
+        await Database.open(path)
+
+
+async def test_a_file_that_is_no_database_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "zvodka.db").write_text("this is a shopping list " * 100)
+    with pytest.raises(StoreError, match="not a database"):
+        await Database.open(tmp_path / "zvodka.db")
+
+
+async def test_another_key_is_refused(tmp_path: Path, database: Database) -> None:
+    for name in ("right", "wrong"):
+        write_key(tmp_path / name)
+    await Meta(database, Cipher.read(tmp_path / "right")).check_key()
+    await Meta(database, Cipher.read(tmp_path / "right")).check_key()
+    with pytest.raises(SettingsError, match="not the key"):
+        await Meta(database, Cipher.read(tmp_path / "wrong")).check_key()
+
+
+async def test_another_bot_is_refused(tmp_path: Path, database: Database) -> None:
+    write_key(tmp_path / "key")
+    meta = Meta(database, Cipher.read(tmp_path / "key"))
+    await meta.check_bot(1)
+    await meta.check_bot(1)
+    with pytest.raises(SettingsError, match="another bot"):
+        await meta.check_bot(2)
+
+
+def test_a_database_has_one_running_bot(tmp_path: Path) -> None:
+    first, second = Lock(tmp_path / "zvodka.db"), Lock(tmp_path / "zvodka.db")
+    first.acquire()
+    with pytest.raises(SettingsError, match="another Zvodka"):
+        second.acquire()
+    first.release()
+    second.acquire()
+    second.release()

@@ -1,0 +1,76 @@
+"""The table of rooms in ARCHITECTURE.md, held against the imports."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+BOT = Path(__file__).parent.parent / "bot"
+WORDS = {"model", "errors"}
+MAY_IMPORT = {
+    "library": set(),
+    "render": set(),
+    "store": set(),
+    "desk": {"library", "render", "store"},
+    "outbox": {"store"},
+    "tg": {"desk", "library", "render", "store", "outbox"},
+    "demo": {"places"},
+}
+ALONE_IMPORTS = {
+    "yaml": {"library"},
+    "jinja2": {"render"},
+    "babel": {"render"},
+    "markdown_it": {"render"},
+    "mdit_py_plugins": {"render"},
+    "aiosqlite": {"store"},
+    "sqlite3": {"store"},
+    "cryptography": {"store"},
+    "telegram": {"tg", "app"},
+    "aiohttp": {"tg", "demo"},
+    "pydantic_settings": {"settings"},
+    "typer": {"cli"},
+}
+
+
+def imports(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def room(file: Path) -> str:
+    return file.relative_to(BOT).parts[0].removesuffix(".py")
+
+
+FILES = sorted(BOT.rglob("*.py"))
+
+
+@pytest.mark.parametrize("name", sorted(MAY_IMPORT))
+def test_a_room_imports_only_the_rooms_below_it(name: str) -> None:
+    allowed = MAY_IMPORT[name] | WORDS | {name}
+    strangers = {
+        f"{file.relative_to(BOT)}: {module}"
+        for file in FILES
+        if room(file) == name
+        for module in imports(file)
+        if module.startswith("bot.") and module.split(".")[1] not in allowed
+    }
+    assert strangers == set()
+
+
+def test_the_words_need_only_the_standard_library() -> None:
+    assert {module for name in WORDS for module in imports(BOT / f"{name}.py") if module.startswith("bot")} == set()
+
+
+@pytest.mark.parametrize("library", sorted(ALONE_IMPORTS))
+def test_a_library_is_known_to_its_rooms_only(library: str) -> None:
+    users = {room(file) for file in FILES for module in imports(file) if module.split(".")[0] == library}
+    assert users <= ALONE_IMPORTS[library]
+
+
+def test_nothing_knows_the_demo_but_the_command_that_starts_it() -> None:
+    users = {room(file) for file in FILES for module in imports(file) if module.startswith("bot.demo")}
+    assert users <= {"demo", "cli"}
