@@ -14,7 +14,9 @@ from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.alive import Alive
+from bot.desk.broadcasting import Broadcasting
 from bot.desk.importing import import_issues, take_in_archive
+from bot.desk.publishing import Publishing
 from bot.errors import ContentErrors, TelegramError
 from bot.library.publication import check_removed, read_publication
 from bot.model import Publication
@@ -22,11 +24,14 @@ from bot.outbox.engine import Engine
 from bot.outbox.gate import Gate
 from bot.outbox.pace import Pace
 from bot.places import folder
+from bot.render.issue import IssueMessages
 from bot.render.texts import Texts
 from bot.settings import ContentSettings, Settings
 from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles
+from bot.store.cards import Cards
 from bot.store.cipher import Cipher
+from bot.store.confirmations import Confirmations
 from bot.store.database import Database
 from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
@@ -35,11 +40,12 @@ from bot.store.meta import Meta
 from bot.store.readers import Readers
 from bot.store.topics import Topics
 from bot.tg.api import Api
-from bot.tg.chat import reader_chat
+from bot.tg.editor_chat import editor_chat
 from bot.tg.handling import Handling
 from bot.tg.introduction import Introduction
 from bot.tg.limiter import PeopleFirst
 from bot.tg.poller import Poller
+from bot.tg.reader_chat import flood_gate, reader_chat
 from bot.tg.request import SessionRequest
 from bot.tg.sender import Sender
 
@@ -118,23 +124,32 @@ async def import_into(settings: ContentSettings, path: Path, *, published: bool)
 async def serve(settings: Settings, database: Database, cipher: Cipher, api: Api, told: asyncio.Event) -> None:
     """Answer people and drain the outbox until told to stop, or nothing more can be done."""
     publication = await open_publication(settings.content, database)
-    issues = Issues(database, utc_now)
+    issues, readers = Issues(database, utc_now), Readers(database, cipher)
     await take_in_archive(settings.content, publication, issues)
     texts = Texts(folder("locales"))
-    gate = Gate(Pace(settings.rate), asyncio.get_running_loop().time)
+    monotonic = asyncio.get_running_loop().time
+    gate = Gate(Pace(settings.rate), monotonic)
     run_number = await Meta(database, cipher).next_run()
     broadcasts, bundles = Broadcasts(database, cipher, utc_now), Bundles(database)
-    deliveries = Deliveries(database, cipher, run_number)
+    deliveries, cards = Deliveries(database, cipher, run_number), Cards(database, cipher)
+    confirmations = Confirmations(database, cipher, utc_now)
     engine = Engine(broadcasts, bundles, deliveries, Sender(api), gate, in_flight=settings.slots)
+    messages = IssueMessages(publication, texts)
+    rate, wake = settings.rate, engine.wake
+    publishing = Publishing(
+        publication, messages, issues, readers, confirmations, broadcasts, cards, rate=rate, wake=wake
+    )
+    broadcasting = Broadcasting(broadcasts, bundles, deliveries, rate=rate, wake=wake, clock=monotonic)
     application = await connect(settings, api, gate)
+    bot, owners = application.bot, settings.owners
     try:
-        handlers = reader_chat(application.bot, publication, texts, settings.owners, Readers(database, cipher), issues)
-        for group, members in handlers.items():
-            application.add_handlers(members, group)
-        poller = Poller(api, application.bot, Handling(application), Alive(settings.database).touch)
-        introduction = Introduction(application.bot, publication, texts, settings.owners)
+        editors = editor_chat(bot, publication, texts, owners, readers, issues, cards, publishing, broadcasting)
+        application.add_handlers(flood_gate(bot, publication, texts, owners), group=-1)
+        application.add_handlers([*editors.handlers, *reader_chat(bot, publication, texts, readers, issues)])
+        poller = Poller(api, bot, Handling(application), Alive(settings.database).touch)
         log.info("the bot runs", run=run_number)
-        await together([poller, engine], introduction.run(), told)
+        introduction = Introduction(bot, publication, texts, owners)
+        await together([poller, engine, editors.progress], introduction.run(), told)
     finally:
         await application.shutdown()
 

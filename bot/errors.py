@@ -47,3 +47,13 @@ class StoreError(ZvodkaError):
 
 class TelegramError(ZvodkaError):
     """Telegram will not work with this bot (token revoked, another poller): everything stops, exit 69."""
+
+
+def where(error: BaseException) -> str:
+    """The kind of an error and the places that it came through, without its text, which may be somebody's words."""
+    places, trace = [], error.__traceback__
+    while trace:
+        code = trace.tb_frame.f_code
+        places.append(f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return f"{type(error).__name__} at {' < '.join(reversed(places))}"

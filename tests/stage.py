@@ -10,12 +10,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
-from bot.app import run, utc_now
+from bot.app import open_publication, run, utc_now
 from bot.demo.person import Person
 from bot.demo.world import World
-from bot.model import Address, Commentary, Preferences
+from bot.desk.publishing import Publishing
+from bot.model import Address, Commentary, Preferences, Week
+from bot.places import folder
+from bot.render.issue import IssueMessages
+from bot.render.texts import Texts
 from bot.settings import Settings, read_settings
+from bot.store.broadcasts import Broadcasts
+from bot.store.cards import Cards
 from bot.store.cipher import Cipher
+from bot.store.confirmations import Confirmations
 from bot.store.database import Database
 from bot.store.issues import Issues
 from bot.store.readers import Readers
@@ -97,6 +104,27 @@ class Stage:
             issues = Issues(database, utc_now)
             for commentary in commentaries:
                 await issues.put(commentary)
+
+    async def publish(self, week: Week, *, editor: int = OWNER) -> None:
+        """As an editor does, while the bot is down: it finds the broadcast at its next start."""
+        async with self.store() as (database, cipher):
+            issues, readers = Issues(database, utc_now), Readers(database, cipher)
+            publication = await open_publication(self.content, database)
+            publishing = Publishing(
+                publication,
+                IssueMessages(publication, Texts(folder("locales"))),
+                issues,
+                readers,
+                Confirmations(database, cipher, utc_now),
+                Broadcasts(database, cipher, utc_now),
+                Cards(database, cipher),
+                rate=30,
+                wake=lambda: None,
+            )
+            issue = await issues.find(week)
+            assert issue
+            offer = await publishing.offer(editor, issue)
+            await publishing.publish(editor, week, offer.nonce)
 
     def editor(self, language: str = "en") -> Person:
         """The owner of the bot, who is an editor."""

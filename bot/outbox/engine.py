@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import structlog
 
-from bot.errors import StoreError, TelegramError
+from bot.errors import StoreError, TelegramError, where
 from bot.model import Message
 from bot.outbox.gate import Gate, GateClosed
 from bot.outbox.outcome import Flooded, Halted, Outcome, Refused, Send, Unknown
@@ -188,8 +188,8 @@ class Engine:
             return
         try:
             outcome = await self._send(claim.address, messages[claim.part], silent=claim.silent)
-        except Exception as error:  # a bug of ours must not stop the others
-            log.exception("sending failed", code=type(error).__name__)
+        except Exception as error:  # noqa: BLE001 -- a bug of ours must not stop the others
+            log.critical("sending failed", error=where(error))
             outcome = Unknown(type(error).__name__)
         self._consider(claim, outcome)
         self._land(claim, judge(outcome, claim, len(messages), self._clock()))

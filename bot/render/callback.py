@@ -29,6 +29,6 @@ def base36(number: int) -> str:
 
 def number(text: str) -> int:
     """What `base36` wrote; raises ValueError for anything else that `int` would be kind enough to take."""
-    if not re.fullmatch(r"-?[0-9a-z]{1,13}", text, re.ASCII):
+    if not re.fullmatch(r"-?[0-9a-z]{1,13}", text):
         raise ValueError(f"{text!r} is not a number")
     return int(text, 36)

@@ -51,6 +51,11 @@ class EditorScreens:
         )
         return Message(text, self._draft_keyboard(say, issue))
 
+    def moved(self, week: Week, language: str) -> Message:
+        """What is left of a card when another message takes its part."""
+        say = self._texts.voice(language)
+        return self._question(say("The draft %(week)s is shown further down.", week=week), (), say)
+
     def removal(self, issue: Issue, topic_id: str, language: str) -> Message:
         """Asks which commentary to take out of the draft: of which topic, then in which language."""
         say = self._texts.voice(language)
@@ -149,25 +154,21 @@ class EditorScreens:
         """Several drafts: which one is to be previewed or published? None: how to make one."""
         say = self._texts.voice(language)
         if not drafts:
-            return self._question(self.no_draft(language), (), say)
+            text = say("There is no draft. Send commentaries as .md files, and one begins.")
+            return self._question(text, (), say)
         rows = tuple(
             (Button(f"{draft.week} · {week_range(draft.week, language)}", press(draft.week).data),) for draft in drafts
         )
         return self._question(say("Which draft?"), rows, say)
 
-    def no_draft(self, language: str) -> str:
-        say = self._texts.voice(language)
-        return say("There is no draft. Send commentaries as .md files, and one begins.")
-
     def unknown_week(self, language: str) -> Message:
         say = self._texts.voice(language)
-        return self._question(say("There is no such issue. A week is written like 2019-W21; /issues lists them."), (), say)
+        return self._question(
+            say("There is no such issue. A week is written like 2019-W21; /issues lists them."), (), say
+        )
 
     def out_of_date(self, language: str) -> str:
         return self._texts.voice(language)("This button is out of date. /issues shows how things stand.")
-
-    def unpublishable(self, language: str) -> str:
-        return self._texts.voice(language)("This draft cannot be published yet; its card says why.")
 
     def _question(self, text: str, rows: Keyboard, say: Voice) -> Message:
         return Message(say.html("editor_line", text=text), rows)
@@ -265,5 +266,7 @@ def _trend_warning(say: Voice, correction: Correction) -> str:
     if not others:
         return ""
     return say(
-        "Its trend is “%(trend)s”, unlike the text in: %(languages)s.", trend=new.trend.value, languages=", ".join(others)
+        "Its trend is “%(trend)s”, unlike the text in: %(languages)s.",
+        trend=new.trend.value,
+        languages=", ".join(others),
     )

@@ -49,6 +49,10 @@ class Course:
         return self.phase == "ended"
 
     @property
+    def stoppable(self) -> bool:
+        return self.phase in {"running", "paused", "held"}
+
+    @property
     def done(self) -> int:
         return self.sent + self.gone + self.skipped + self.failed + self.unknown + self.cancelled
 

@@ -12,6 +12,8 @@ from bot.render.visible import units
 ROOM = 3000
 """UTF-16 units that a list may take of the 4096 of a message."""
 
+MOMENT, MINUTE, HOUR = 10, 60, 3600
+
 
 def figure(number: int, language: str) -> str:
     """With the separators of its language: “1,240”."""
@@ -20,13 +22,13 @@ def figure(number: int, language: str) -> str:
 
 def duration(say: Voice, seconds: float) -> str:
     """Roughly, as one would say it."""
-    if seconds < 10:
+    if seconds < MOMENT:
         return say("a few seconds")
-    if seconds < 90:
+    if seconds < 1.5 * MINUTE:
         return say.plural("about %(count)s second", "about %(count)s seconds", round(seconds / 10) * 10)
-    if seconds < 90 * 60:
-        return say.plural("about %(count)s minute", "about %(count)s minutes", round(seconds / 60))
-    return say.plural("about %(count)s hour", "about %(count)s hours", round(seconds / 3600))
+    if seconds < 1.5 * HOUR:
+        return say.plural("about %(count)s minute", "about %(count)s minutes", round(seconds / MINUTE))
+    return say.plural("about %(count)s hour", "about %(count)s hours", round(seconds / HOUR))
 
 
 def fitted(say: Voice, lines: Sequence[str]) -> list[str]:

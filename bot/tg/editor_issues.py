@@ -56,6 +56,13 @@ class EditorIssues:
         offer = await self._publishing.offer(editor, issue)
         return self._plans.plan(plan, offer.nonce, language)
 
+    async def withdraw(self, week: Week, editor: int) -> None:
+        """The button on the card publishes no more."""
+        await self._publishing.withdraw(editor, week)
+
+    def renewed(self, language: str) -> str:
+        return self._plans.renewed(language)
+
     async def asked_preview(self, week: Week, language: str) -> Message:
         """Asks whose messages; of drafts and of published issues."""
         issue = await self._issues.find(week)

@@ -25,7 +25,11 @@ class OwnersOnly(Handler):
         return self._inner.check_update(update) if from_owner(update, self._owners) else None
 
     def collect_additional_context(
-        self, context: Context, update: Update, application: Application[Any, Any, Any, Any, Any, Any], check_result: Any
+        self,
+        context: Context,
+        update: Update,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        check_result: Any,
     ) -> None:
         self._inner.collect_additional_context(context, update, application, check_result)
 

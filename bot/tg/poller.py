@@ -12,7 +12,7 @@ import structlog
 from telegram import Bot, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
-from bot.errors import StoreError, TelegramError
+from bot.errors import StoreError, TelegramError, where
 from bot.tg.api import Api
 
 log = structlog.get_logger()
@@ -157,13 +157,3 @@ def chat_of(raw: dict[str, Any]) -> int:
     callback = raw.get("callback_query") or {}
     part = raw.get("message") or callback.get("message") or raw.get("my_chat_member") or {}
     return int(part.get("chat", {}).get("id", 0)) if isinstance(part, dict) else 0
-
-
-def where(error: BaseException) -> str:
-    """The kind of an error and the places that it came through, without its text, which may be somebody's words."""
-    places, trace = [], error.__traceback__
-    while trace:
-        code = trace.tb_frame.f_code
-        places.append(f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno} {code.co_name}")
-        trace = trace.tb_next
-    return f"{type(error).__name__} at {' < '.join(reversed(places))}"

@@ -10,6 +10,7 @@ from telegram import Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.desk.broadcasting import Broadcasting
+from bot.errors import where
 from bot.model import Address, Message, Publication, State
 from bot.render.editor_progress import Course, ProgressScreens
 from bot.render.languages import offer
@@ -79,8 +80,8 @@ class Progress:
                     self._watched |= await self._left_behind()
                     prepared = True
                 await self._look()
-            except Exception as error:  # a card is not worth a dead loop
-                log.exception("the cards of broadcasts were not redrawn", code=type(error).__name__)
+            except Exception as error:  # noqa: BLE001 -- a card is not worth a dead loop
+                log.critical("the cards of broadcasts were not redrawn", error=where(error))
             await self._rest(idle=prepared and not self._watched)
 
     def stop(self) -> None:
@@ -94,10 +95,9 @@ class Progress:
         return {course.number for course in courses if course and await self._cards.find(subject(course))}
 
     async def _rest(self, *, idle: bool) -> None:
-        """Until there is something to watch; while there is, until it is time for the next edit."""
+        """Until there is something to watch, and then until it is time for the next edit."""
         if idle:
             await self._news.wait()
-            return
         with suppress(TimeoutError):
             async with asyncio.timeout(BETWEEN_EDITS):
                 await self._stopped.wait()
@@ -107,7 +107,10 @@ class Progress:
         self._watched |= await self._broadcasting.unended()
         for number in sorted(self._watched):
             course = await self._broadcasting.find(number)
-            if course and await self._announce(course) and await self._redraw(course) and course.ended:
+            if course is None:
+                continue
+            drawn = [await self._announce(course), await self._redraw(course)]
+            if course.ended and all(drawn):
                 await self._cards.forget(subject(course))
                 self._watched.discard(number)
 

@@ -56,7 +56,9 @@ class Uploads:
             file = await document.get_file()
             content = await file.download_as_bytearray()
         except BadRequest as error:
-            problem = ContentError(name, 0, "Telegram does not hand the file out (%(reason)s)", {"reason": error.message})
+            problem = ContentError(
+                name, 0, "Telegram does not hand the file out (%(reason)s)", {"reason": error.message}
+            )
             raise ContentErrors([problem]) from None
         return await self._drafts.receive(name, bytes(content))
 

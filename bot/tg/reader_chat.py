@@ -1,4 +1,4 @@
-"""Who answers what in the chats, and in which order they are asked."""
+"""Builds what answers readers from its parts."""
 
 from collections.abc import Collection
 
@@ -22,17 +22,17 @@ from bot.tg.talk import Talk
 Handlers = list[BaseHandler[Update, Context, None]]
 
 
-def reader_chat(
-    bot: Bot, publication: Publication, texts: Texts, owners: Collection[int], readers: Readers, issues: Issues
-) -> dict[int, Handlers]:
-    """The handlers by python-telegram-bot's groups; the lowest is asked first, and in a group the first that fits."""
+def flood_gate(bot: Bot, publication: Publication, texts: Texts, owners: Collection[int]) -> Handlers:
+    """Asked before everybody else."""
+    return FloodGate(Talk(bot), ReaderScreens(publication, texts), publication, owners).handlers()
+
+
+def reader_chat(bot: Bot, publication: Publication, texts: Texts, readers: Readers, issues: Issues) -> Handlers:
+    """Asked last: they answer whatever nobody else has answered."""
     talk = Talk(bot)
     screens = ReaderScreens(publication, texts)
     settings = PreferenceScreens(publication, texts)
     shown = ReaderIssues(issues, IssueMessages(publication, texts), screens)
     commands = ReaderHandlers(talk, readers, shown, screens, settings, publication)
     presses = ReaderPresses(talk, readers, shown, screens, settings, publication)
-    return {
-        -1: FloodGate(talk, screens, publication, owners).handlers(),
-        0: [*commands.handlers(), *presses.handlers()],
-    }
+    return [*commands.handlers(), *presses.handlers()]

@@ -1,0 +1,121 @@
+"""How a broadcast stands, and what editors may do to it once it is on its way."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from bot.model import Week
+from bot.render.editor_presses import Mending, Steering
+from bot.render.editor_progress import Course, Refused
+from bot.store.broadcasts import Broadcast, Broadcasts, Phase, Tally
+from bot.store.bundles import Bundle, Bundles
+from bot.store.deliveries import Deliveries, Progress
+
+BY_EDITOR = "editor"
+BY_BREAKER = "breaker"
+
+
+class Broadcasting:
+    """`rate` is in messages per second, `clock` in seconds that only grow; `wake` makes the outbox look again."""
+
+    def __init__(
+        self,
+        broadcasts: Broadcasts,
+        bundles: Bundles,
+        deliveries: Deliveries,
+        *,
+        rate: float,
+        wake: Callable[[], None],
+        clock: Callable[[], float],
+    ) -> None:
+        self._broadcasts = broadcasts
+        self._bundles = bundles
+        self._deliveries = deliveries
+        self._rate = rate
+        self._wake = wake
+        self._clock = clock
+        self._starts: dict[int, tuple[float, int]] = {}
+
+    async def unended(self) -> set[int]:
+        return {broadcast.number for broadcast in await self._broadcasts.unended()}
+
+    async def of_week(self, week: Week) -> Course | None:
+        broadcast = await self._broadcasts.of_week(week)
+        return await self._course(broadcast) if broadcast else None
+
+    async def find(self, number: int) -> Course | None:
+        broadcast = await self._broadcasts.find(number)
+        return await self._course(broadcast) if broadcast else None
+
+    async def steer(self, number: int, steering: Steering) -> None:
+        """Repeating it changes nothing; nor does what comes too late."""
+        match steering:
+            case Steering.PAUSE:
+                await self._broadcasts.pause(number, BY_EDITOR)
+            case Steering.RESUME:
+                await self._broadcasts.resume(number)
+            case Steering.HALT:
+                await self._broadcasts.stop(number)
+            case Steering.WATCH | Steering.STOP:
+                return
+        self._wake()
+
+    async def mend(self, number: int, bundle: int, mending: Mending) -> None:
+        """Only a bundle that was refused, and in that broadcast, is touched."""
+        if bundle not in {each.number for each in await self._bundles.refused(number)}:
+            return
+        if mending is Mending.RETRY:
+            await self._bundles.retry(bundle)
+        else:
+            await self._bundles.drop(bundle)
+        self._wake()
+
+    async def _course(self, broadcast: Broadcast) -> Course:
+        if broadcast.phase is Phase.ENDED:
+            self._starts.pop(broadcast.number, None)
+            return course(broadcast, broadcast.tally)
+        tally = tallied(await self._deliveries.counts(broadcast.number))
+        stands = course(broadcast, tally, await self._bundles.refused(broadcast.number))
+        return replace(stands, seconds=self._seconds(stands))
+
+    def _seconds(self, stands: Course) -> float | None:
+        """What is left, by the speed since it was first seen running."""
+        if stands.phase != Phase.RUNNING:
+            self._starts.pop(stands.number, None)
+            return None
+        now = self._clock()
+        since, before = self._starts.setdefault(stands.number, (now, stands.done))
+        return time_left(stands.planned - stands.done, stands.done - before, now - since, self._rate)
+
+
+def course(broadcast: Broadcast, tally: Tally, refused: Sequence[Bundle] = ()) -> Course:
+    return Course(
+        number=broadcast.number,
+        week=broadcast.week,
+        phase=broadcast.phase.value,
+        planned=broadcast.planned,
+        breaker=broadcast.reason == BY_BREAKER,
+        sent=tally.sent,
+        gone=tally.gone,
+        skipped=tally.skipped,
+        failed=tally.failed,
+        unknown=tally.unknown,
+        cancelled=tally.cancelled,
+        refused=tuple(Refused(each.number, each.variant, each.refused, each.waiting) for each in refused),
+    )
+
+
+def tallied(counts: Mapping[Progress, int]) -> Tally:
+    return Tally(
+        sent=counts.get(Progress.SENT, 0),
+        gone=counts.get(Progress.GONE, 0),
+        skipped=counts.get(Progress.SUSPENDED, 0) + counts.get(Progress.MISSING, 0),
+        failed=counts.get(Progress.FAILED, 0),
+        unknown=counts.get(Progress.UNKNOWN, 0),
+        cancelled=counts.get(Progress.CANCELLED, 0),
+    )
+
+
+def time_left(left: int, done: int, seconds: float, rate: float) -> float:
+    """For `left` deliveries, when `done` took `seconds`; before anything is known, at `rate` messages per second."""
+    left = max(left, 0)
+    return left * seconds / done if done and seconds else left / rate

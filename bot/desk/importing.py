@@ -1,0 +1,79 @@
+"""Taking issues in from files, as an operator does; nothing is sent to anybody."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.desk.check import markdown_problems
+from bot.errors import ContentErrors
+from bot.library.folder import read_issues
+from bot.model import Commentary, Issue, Publication, State, Week
+from bot.store.issues import Issues
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What became of every week: `left` are published issues that say something else."""
+
+    published: tuple[Week, ...] = ()
+    drafted: tuple[Week, ...] = ()
+    same: tuple[Week, ...] = ()
+    left: tuple[Week, ...] = ()
+
+    def lines(self) -> Iterator[str]:
+        """In plain English, for a terminal."""
+        for week in self.published:
+            yield f"{week}: taken in as published"
+        for week in self.drafted:
+            yield f"{week}: taken in as a draft"
+        for week in self.same:
+            yield f"{week}: published already, with exactly these texts"
+        for week in self.left:
+            yield f"{week}: published already, with other texts; left alone (correct it by uploads in the chat)"
+        if not any((self.published, self.drafted, self.same, self.left)):
+            yield "There are no commentaries."
+
+
+async def import_issues(path: Path, publication: Publication, issues: Issues, *, published: bool) -> Imported:
+    """Take in a folder of issues, of commentaries, or one file; ContentErrors, and nothing is, if any is wrong."""
+    weeks = read(path, publication)
+    before = {week: await issues.find(week) for week in weeks}
+    known = {week: issue for week, issue in before.items() if issue and issue.state is State.PUBLISHED}
+    new = {week: texts for week, texts in weeks.items() if week not in known}
+    texts = [text for together in new.values() for text in together]
+    if published:
+        await issues.archive(texts)
+    else:
+        for text in texts:
+            await issues.put(text)
+    same = tuple(week for week, issue in known.items() if says(issue, weeks[week]))
+    return Imported(
+        published=tuple(new) if published else (),
+        drafted=() if published else tuple(new),
+        same=same,
+        left=tuple(week for week in known if week not in same),
+    )
+
+
+async def take_in_archive(content: Path, publication: Publication, issues: Issues) -> None:
+    """At the first start: what the content folder has is the archive. ContentErrors if any of it is wrong."""
+    if not await issues.count(State.PUBLISHED) and not await issues.count(State.DRAFT):
+        await import_issues(content, publication, issues, published=True)
+
+
+def read(path: Path, publication: Publication) -> dict[Week, list[Commentary]]:
+    """The commentaries by week, oldest first; ContentErrors with everything that is wrong with any."""
+    reading = read_issues(path, publication)
+    problems = [*reading.errors, *(problem for each in reading.parsed for problem in markdown_problems(each))]
+    if problems:
+        raise ContentErrors(problems)
+    weeks: dict[Week, list[Commentary]] = {}
+    for commentary in sorted(reading.commentaries, key=lambda each: each.week):
+        weeks.setdefault(commentary.week, []).append(commentary)
+    return weeks
+
+
+def says(issue: Issue, texts: Sequence[Commentary]) -> bool:
+    """Whether the issue shows all of these texts as they are."""
+    shown = {revision.commentary for revision in issue.revisions}
+    return all(text in shown for text in texts)

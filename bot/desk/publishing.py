@@ -1,0 +1,136 @@
+"""Publishing a draft: counting who gets what, rendering every variant once, freezing them in a broadcast."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from bot.desk.drafts import subject
+from bot.model import Format, Issue, Message, Publication, State, Variant, Week
+from bot.render.editor_plan import Plan
+from bot.render.issue import IssueMessages
+from bot.render.languages import offer
+from bot.store.broadcasts import Broadcasts, Policy, Published, VariantsMissing
+from bot.store.cards import Cards
+from bot.store.confirmations import Confirmations, Offer, content_of
+from bot.store.issues import Issues
+from bot.store.readers import Readers
+
+Bundles = dict[Variant, tuple[Message, ...]]
+
+
+class Publishing:
+    """`rate` is in messages per second; `wake` tells the outbox that there is work."""
+
+    def __init__(
+        self,
+        publication: Publication,
+        messages: IssueMessages,
+        issues: Issues,
+        readers: Readers,
+        confirmations: Confirmations,
+        broadcasts: Broadcasts,
+        cards: Cards,
+        *,
+        rate: float,
+        wake: Callable[[], None],
+    ) -> None:
+        self._publication = publication
+        self._messages = messages
+        self._issues = issues
+        self._readers = readers
+        self._confirmations = confirmations
+        self._broadcasts = broadcasts
+        self._cards = cards
+        self._rate = rate
+        self._wake = wake
+
+    async def plan(self, issue: Issue) -> Plan:
+        """What publishing would mean now; changes nothing."""
+        readers = await self._readers.subscribers(present(issue, self._publication))
+        bundles = await self._render(issue, wanted(readers))
+        return count(issue, self._publication, readers, bundles, self._rate)
+
+    async def offer(self, editor: int, issue: Issue) -> Offer:
+        """Permission for this editor (a person's id) to publish exactly this content, once."""
+        return await self._confirmations.offer(editor, issue)
+
+    async def withdraw(self, editor: int, week: Week) -> None:
+        await self._confirmations.withdraw(editor, week)
+
+    async def publish(self, editor: int, week: Week, nonce: str) -> int:
+        """The number of the new broadcast; raises Published if the offer does not hold (any more)."""
+        issue = await self._issues.find(week)
+        if issue is None or issue.state is not State.DRAFT:
+            raise Published
+        offered = Offer(nonce, editor, week, content_of(issue))
+        topics = present(issue, self._publication)
+        bundles: Bundles = {}
+        missing: Iterable[Variant] = wanted(await self._readers.subscribers(topics))
+        while True:
+            bundles |= await self._render(issue, missing)
+            try:
+                number = await self._broadcasts.publish(issue, topics, bundles, Policy.ONCE, offered)
+            except VariantsMissing as subscribed_since:
+                missing = subscribed_since.variants
+            else:
+                self._wake()
+                await self._cards.drop(subject(week))
+                return number
+
+    async def preview(self, issue: Issue, language: str, form: Format) -> Sequence[Message]:
+        """Exactly what a reader of all topics gets."""
+        variant = Variant(language, form, present(issue, self._publication))
+        return (await self._render(issue, [variant]))[variant]
+
+    async def _render(self, issue: Issue, variants: Iterable[Variant]) -> Bundles:
+        """Other work goes on between the variants."""
+        history = await self._issues.history(issue.week)
+        bundles: Bundles = {}
+        for variant in variants:
+            bundles[variant] = self._messages.push(issue, history, variant)
+            await asyncio.sleep(0)
+        return bundles
+
+
+def present(issue: Issue, publication: Publication) -> int:
+    """The topic set of an issue."""
+    return sum(topic.bit for topic in publication.topics if topic.id in issue.trends)
+
+
+def wanted(readers: Mapping[Variant, int]) -> list[Variant]:
+    """Those that show something."""
+    return [variant for variant in readers if variant.topics]
+
+
+def count(
+    issue: Issue,
+    publication: Publication,
+    readers: Mapping[Variant, int],
+    bundles: Mapping[Variant, Sequence[Message]],
+    rate: float,
+) -> Plan:
+    """The plan in numbers; a language that the publication has given up counts as the one its readers get."""
+    subscribers: Counter[str] = Counter()
+    for variant, number in readers.items():
+        subscribers[offer(variant.language, publication.languages)] += number
+    messages = sum(len(bundle) * readers[variant] for variant, bundle in bundles.items())
+    return Plan(
+        issue=issue,
+        subscribers=subscribers,
+        left_out=sum(number for variant, number in readers.items() if not variant.topics),
+        messages=messages,
+        seconds=messages / rate,
+        borrowed=borrowed(issue, publication),
+    )
+
+
+def borrowed(issue: Issue, publication: Publication) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The topics for whose text a language (first) has to borrow another's (second)."""
+    topics: dict[tuple[str, str], tuple[str, ...]] = {}
+    for language in publication.languages:
+        for topic in publication.topics:
+            found = (other for other in publication.fallback(language) if issue.find(topic.id, other))
+            source = next(found, language)
+            if source != language:
+                topics[language, source] = (*topics.get((language, source), ()), topic.id)
+    return topics

@@ -1,0 +1,58 @@
+"""What an editor's press does to a broadcast: makes it, steers it, mends it."""
+
+from contextlib import suppress
+
+from telegram import Update
+
+from bot.desk.broadcasting import Broadcasting
+from bot.desk.publishing import Publishing
+from bot.render.editor_presses import Mend, Publish, Steer, Steering
+from bot.render.editor_progress import Course, ProgressScreens
+from bot.store.broadcasts import Published
+from bot.tg.asking import person
+from bot.tg.progress import Progress
+from bot.tg.talk import Talk
+
+
+class EditorBroadcasts:
+    """Each method says whether there is such a broadcast; if not, nothing was done or shown."""
+
+    def __init__(
+        self,
+        talk: Talk,
+        progress: Progress,
+        publishing: Publishing,
+        broadcasting: Broadcasting,
+        screens: ProgressScreens,
+    ) -> None:
+        self._talk = talk
+        self._progress = progress
+        self._publishing = publishing
+        self._broadcasting = broadcasting
+        self._screens = screens
+
+    async def publish(self, update: Update, press: Publish, language: str) -> bool:
+        """Pressed again, or by a second editor, it shows how the one broadcast is doing."""
+        with suppress(Published):  # or the offer does not hold: then the issue has no broadcast
+            await self._publishing.publish(person(update).id, press.week, press.nonce)
+        return await self._show(update, await self._broadcasting.of_week(press.week), language)
+
+    async def steer(self, update: Update, press: Steer, language: str) -> bool:
+        await self._broadcasting.steer(press.broadcast, press.steering)
+        course = await self._broadcasting.find(press.broadcast)
+        if course and press.steering is Steering.STOP and course.stoppable:
+            await self._talk.notice(update)
+            await self._talk.say(person(update).id, self._screens.stopping(course, language))
+            return True
+        return await self._show(update, course, language)
+
+    async def mend(self, update: Update, press: Mend, language: str) -> bool:
+        await self._broadcasting.mend(press.broadcast, press.bundle, press.mending)
+        return await self._show(update, await self._broadcasting.find(press.broadcast), language)
+
+    async def _show(self, update: Update, course: Course | None, language: str) -> bool:
+        if course is None:
+            return False
+        await self._talk.notice(update)
+        await self._progress.show(update, course, language)
+        return True

@@ -1,0 +1,253 @@
+"""What becomes of a broadcast when Telegram, the network or the readers do something else than expected."""
+
+import asyncio
+from dataclasses import asdict
+
+import pytest
+
+from bot.app import utc_now
+from bot.demo.faults import BadGateway, Fault, Garbled, Refuse, Reset, Slow
+from bot.demo.person import Person
+from bot.errors import TelegramError
+from bot.model import Address, Format, Preferences
+from bot.store.broadcasts import Broadcast, Broadcasts
+from bot.store.readers import Readers
+from tests.kills import WEEK, commentary, prepare, received
+from tests.stage import OWNER, Stage
+
+BLOCKED = Refuse(403, "Forbidden: bot was blocked by the user")
+NOT_FOUND = Refuse(400, "Bad Request: chat not found")
+
+
+@pytest.fixture(autouse=True)
+def quick(stage: Stage) -> None:
+    stage.settings = {"ZVODKA_RATE": "1000", "ZVODKA_IN_FLIGHT": "20"}
+
+
+async def broadcast(stage: Stage) -> Broadcast:
+    async with stage.store() as (database, cipher):
+        found = await Broadcasts(database, cipher, utc_now).of_week(WEEK)
+        assert found
+        return found
+
+
+async def when(stage: Stage, phase: str) -> Broadcast:
+    """The broadcast once it is in that phase."""
+    async with asyncio.timeout(20):
+        while (now := await broadcast(stage)).phase != phase:
+            await asyncio.sleep(0.05)
+        return now
+
+
+async def known(stage: Stage, people: list[Person]) -> int:
+    """How many of these people the database still has."""
+    async with stage.store() as (database, cipher):
+        readers = Readers(database, cipher)
+        return sum([await readers.find(Address(person.id)) is not None for person in people])
+
+
+def failed(stage: Stage) -> int:
+    return sum(call.method == "sendMessage" and not call.accepted for call in stage.telegram.calls)
+
+
+async def until_failed(stage: Stage, calls: int) -> None:
+    async with asyncio.timeout(20):
+        while failed(stage) < calls:
+            await asyncio.sleep(0.01)
+
+
+def counts(now: Broadcast) -> dict[str, int]:
+    return {name: count for name, count in asdict(now.tally).items() if count}
+
+
+async def test_every_subscriber_has_the_issue_once(stage: Stage) -> None:
+    people = await prepare(stage, 100)
+    async with stage.bot():
+        assert counts(await when(stage, "ended")) == {"sent": 100}
+    assert set(received(people).values()) == {1}
+
+
+async def test_nothing_about_deliveries_is_kept_when_a_broadcast_has_ended(stage: Stage) -> None:
+    await prepare(stage, 30)
+    async with stage.bot():
+        await when(stage, "ended")
+    async with stage.store() as (database, _):
+        assert (await database.fetch("SELECT count(*) AS n FROM delivery"))[0]["n"] == 0
+
+
+async def test_a_reader_who_blocked_the_bot_is_erased_at_the_end(stage: Stage) -> None:
+    people = await prepare(stage, 30)
+    stage.telegram.faults.add(method="sendMessage", chat=people[3].id, then=BLOCKED)
+    async with stage.bot():
+        assert counts(await when(stage, "ended")) == {"sent": 29, "gone": 1}
+    assert await known(stage, people) == 29
+    assert await known(stage, [people[3]]) == 0
+
+
+async def test_when_a_fifth_is_gone_it_pauses_and_erases_nobody(stage: Stage) -> None:
+    people = await prepare(stage, 100)
+    stage.telegram.faults.add(method="sendMessage", then=BLOCKED, times=60)
+    async with stage.bot():
+        paused = await when(stage, "paused")
+        assert paused.reason == "breaker"
+        assert await known(stage, people) == 100
+        async with stage.store() as (database, cipher):
+            await Broadcasts(database, cipher, utc_now).resume(paused.number)
+    stage.telegram.faults.clear()
+    async with stage.bot():
+        await when(stage, "ended")
+    assert await known(stage, people) == 100
+
+
+async def test_a_chat_that_is_not_found_three_issues_in_a_row_is_erased(stage: Stage) -> None:
+    people = await prepare(stage, 10)
+    stage.telegram.faults.add(method="sendMessage", chat=people[0].id, then=NOT_FOUND, times=None)
+    for issue in range(3):
+        assert await known(stage, people) == 10
+        if issue:
+            async with stage.store() as (database, _), database.transaction() as tx:
+                for table in ("bundle", "broadcast"):
+                    await tx.execute(f"DELETE FROM {table}")
+                await tx.execute("UPDATE issue SET state = 'draft'")
+            await stage.publish(WEEK, editor=OWNER)
+        async with stage.bot():
+            assert counts(await when(stage, "ended")) == {"sent": 9, "skipped": 1}
+    assert await known(stage, people) == 9
+
+
+async def test_a_message_that_telegram_refuses_pauses_its_variant_alone(stage: Stage) -> None:
+    people = stage.telegram.crowd(40)
+    await stage.subscribe(people[:20], Preferences("en", subscribed=True))
+    await stage.subscribe(people[20:], Preferences("en", format=Format.FULL, subscribed=True))
+    await stage.draft([commentary()])
+    await stage.publish(WEEK)
+    for person in people[:20]:
+        refusal = Refuse(400, "Bad Request: can't parse entities: Unsupported start tag")
+        stage.telegram.faults.add(method="sendMessage", chat=person.id, then=refusal, times=None)
+    async with stage.bot():
+        await people[-1].until(lambda _: all(count == 2 for count in list(received(people).values())[20:]))
+        now = await broadcast(stage)
+        assert now.phase == "running"
+    assert await known(stage, people) == 40
+    async with stage.store() as (database, _):
+        refused = await database.fetch("SELECT format, refused FROM bundle WHERE refused <> ''")
+        assert [row["format"] for row in refused] == ["brief"]
+        assert "can't parse entities" in refused[0]["refused"]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [Reset(delivered=False), Reset(delivered=True), Garbled(), BadGateway(), BadGateway(delivered=True)],
+    ids=str,
+)
+async def test_what_stayed_unknown_is_sent_once_more_at_the_end(stage: Stage, fault: Fault) -> None:
+    people = await prepare(stage, 20)
+    stage.telegram.faults.add(method="sendMessage", chat=people[5].id, then=fault)
+    async with stage.bot():
+        assert counts(await when(stage, "ended")) == {"sent": 20}
+    delivered_twice = isinstance(fault, Garbled) or getattr(fault, "delivered", False)
+    assert received(people)[people[5].id] == (2 if delivered_twice else 1)
+    assert await known(stage, people) == 20
+
+
+async def test_what_stays_unknown_twice_is_reported_and_not_sent_a_third_time(stage: Stage) -> None:
+    people = await prepare(stage, 5)
+    stage.telegram.faults.add(method="sendMessage", chat=people[0].id, then=Garbled(), times=None)
+    async with stage.bot():
+        assert counts(await when(stage, "ended")) == {"sent": 4, "unknown": 1}
+    assert received(people)[people[0].id] == 2
+    assert await known(stage, people) == 5
+
+
+async def test_an_outage_costs_no_more_than_was_in_flight(stage: Stage) -> None:
+    people = await prepare(stage, 200)
+    stage.telegram.faults.add(method="sendMessage", skip=50, times=None, then=BadGateway())
+    async with stage.bot():
+        await until_failed(stage, 3)
+        stage.telegram.faults.clear()
+        assert counts(await when(stage, "ended")) == {"sent": 200}
+    assert failed(stage) <= 20 + 5
+    assert set(received(people).values()) == {1}
+
+
+async def test_nothing_is_sent_while_telegram_asked_for_a_pause(stage: Stage) -> None:
+    people = await prepare(stage, 60)
+    flood = Refuse(429, "Too Many Requests: retry after 2", {"retry_after": 2})
+    stage.telegram.faults.add(method="sendMessage", skip=30, then=flood)
+    async with stage.bot():
+        assert counts(await when(stage, "ended")) == {"sent": 60}
+    sends = [call for call in stage.telegram.calls if call.method == "sendMessage"]
+    refused = next(call for call in sends if not call.accepted)
+    under_way = [call for call in sends if refused.time < call.time < refused.time + 1.9]
+    assert len(under_way) <= 20
+    assert set(received(people).values()) == {1}
+
+
+async def test_a_full_issue_arrives_whole_and_in_order_though_answers_are_lost(stage: Stage) -> None:
+    person = stage.telegram.crowd(1)[0]
+    await stage.subscribe([person], Preferences("en", format=Format.FULL, subscribed=True))
+    await stage.draft([commentary()])
+    await stage.publish(WEEK)
+    stage.telegram.faults.add(method="sendMessage", skip=1, then=BadGateway())
+    async with stage.bot():
+        assert counts(await when(stage, "ended")) == {"sent": 1}
+    first, second = (message.content.text for message in person.messages)
+    assert "The headline" in first
+    assert "The text of the commentary." in second
+
+
+async def test_a_revoked_token_stops_everything_and_changes_no_reader(stage: Stage) -> None:
+    people = await prepare(stage, 100)
+    stage.telegram.faults.add(method="sendMessage", skip=40, times=None, then=Refuse(401, "Unauthorized"))
+    with pytest.raises(TelegramError):
+        async with stage.bot():
+            await people[0].until(lambda _: any(not call.accepted for call in stage.telegram.calls))
+    refused = [call for call in stage.telegram.calls if call.method == "sendMessage" and not call.accepted]
+    assert len(refused) <= 20
+    assert await known(stage, people) == 100
+    stage.telegram.faults.clear()
+    async with stage.bot():
+        assert counts(await when(stage, "ended")) == {"sent": 100}
+    assert set(received(people).values()) == {1}
+
+
+async def test_who_leaves_in_mid_broadcast_gets_nothing_more(stage: Stage) -> None:
+    stage.settings |= {"ZVODKA_RATE": "20"}
+    people = await prepare(stage, 60)
+    last = people[-1]
+    async with stage.bot():
+        await people[0].until(lambda _: received(people)[people[0].id] == 1)
+        last.says("/stop")
+        assert "stored" in (await last.answer()).content.text
+        assert counts(await when(stage, "ended")) == {"sent": 59}
+    assert received(people)[last.id] == 1
+
+
+async def test_a_held_broadcast_of_a_restored_backup_sends_nothing(stage: Stage) -> None:
+    people = await prepare(stage, 20)
+    copy = stage.folder / "copy.db"
+    from bot.store.backup import back_up
+
+    back_up(stage.database, copy)
+    stage.database.unlink()
+    for rest in stage.database.parent.glob("zvodka.db-*"):
+        rest.unlink()
+    copy.rename(stage.database)
+    asker = people[0]
+    async with stage.bot():
+        asker.says("/help")
+        await asker.answer()
+        assert (await broadcast(stage)).phase == "held"
+    assert sum(received(people).values()) == 1
+
+
+async def test_a_slow_answer_is_waited_for_when_told_to_stop(stage: Stage) -> None:
+    people = await prepare(stage, 30)
+    slow = Slow(delivered=True, gate=asyncio.Event())
+    stage.telegram.faults.add(method="sendMessage", chat=people[2].id, then=slow)
+    async with stage.bot():
+        await slow.arrived.wait()
+        asyncio.get_running_loop().call_later(0.5, slow.gate.set)  # type: ignore[union-attr]  # it was given above
+    async with stage.bot():
+        assert counts(await when(stage, "ended")) == {"sent": 30}
+    assert set(received(people).values()) == {1}

@@ -1,0 +1,83 @@
+"""A newsroom with a real database: what the desk works with, and files as editors write them."""
+
+from datetime import UTC, datetime
+
+from bot.desk.broadcasting import Broadcasting
+from bot.desk.drafts import Drafts
+from bot.desk.publishing import Publishing
+from bot.model import Address, Issue, Preferences, Week
+from bot.render.issue import IssueMessages
+from bot.store.broadcasts import Broadcasts
+from bot.store.bundles import Bundles
+from bot.store.cards import Cards
+from bot.store.cipher import Cipher
+from bot.store.confirmations import Confirmations
+from bot.store.database import Database
+from bot.store.deliveries import Deliveries
+from bot.store.issues import Issues
+from bot.store.readers import Readers
+from tests.render.issues import PUBLICATION, TEXTS, WEEK
+
+EDITOR, COLLEAGUE = 777, 778
+
+
+class Newsroom:
+    """`now` and `seconds` are its clocks, `woken` how often the outbox was told to look."""
+
+    def __init__(self, database: Database, cipher: Cipher) -> None:
+        self.now = datetime(2019, 5, 27, 12, tzinfo=UTC)
+        self.seconds = 0.0
+        self.woken = 0
+        self.issues = Issues(database, self._clock)
+        self.readers = Readers(database, cipher)
+        self.broadcasts = Broadcasts(database, cipher, self._clock)
+        self.bundles = Bundles(database)
+        self.deliveries = Deliveries(database, cipher, run=1)
+        self.cards = Cards(database, cipher)
+        self.drafts = Drafts(PUBLICATION, self.issues, self.cards)
+        self.publishing = Publishing(
+            PUBLICATION,
+            IssueMessages(PUBLICATION, TEXTS),
+            self.issues,
+            self.readers,
+            Confirmations(database, cipher, self._clock),
+            self.broadcasts,
+            self.cards,
+            rate=10,
+            wake=self._wake,
+        )
+        self.broadcasting = Broadcasting(
+            self.broadcasts, self.bundles, self.deliveries, rate=10, wake=self._wake, clock=lambda: self.seconds
+        )
+
+    async def upload(self, *texts: bytes) -> None:
+        for content in texts:
+            await self.drafts.receive("upload.md", content)
+
+    async def subscribe(self, *readers: Preferences) -> None:
+        for number, preferences in enumerate(readers, 1):
+            await self.readers.save(Address(number), preferences)
+
+    async def issue(self, week: Week = WEEK) -> Issue:
+        found = await self.issues.find(week)
+        assert found is not None
+        return found
+
+    async def publish(self, editor: int = EDITOR) -> int:
+        """Both taps."""
+        offer = await self.publishing.offer(editor, await self.issue())
+        return await self.publishing.publish(editor, WEEK, offer.nonce)
+
+    def _clock(self) -> datetime:
+        return self.now
+
+    def _wake(self) -> None:
+        self.woken += 1
+
+
+def text(
+    topic: str = "west", language: str = "en", *, trend: str = "unchanged", headline: str = "Ties", week: Week = WEEK
+) -> bytes:
+    """A commentary's file."""
+    front = f"week: {week}\ntopic: {topic}\nlanguage: {language}\ntrend: {trend}\nheadline: {headline}"
+    return f"---\n{front}\n---\n\nWhat happened in {topic}.\n".encode()

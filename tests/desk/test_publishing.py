@@ -1,0 +1,126 @@
+"""Publishing: what the card counts, what is frozen, and that one permission publishes once."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from bot.desk.publishing import Publishing
+from bot.model import ALL_TOPICS, Format, Issue, Message, Preferences, State, Variant
+from bot.render.editor_plan import Plan
+from bot.render.issue import History, IssueMessages
+from bot.store.broadcasts import Phase, Published
+from tests.desk.newsroom import COLLEAGUE, EDITOR, Newsroom, text
+from tests.render.issues import ELITE, PUBLICATION, SECURITY, TEXTS, WEEK, WEST
+
+BELARUSIAN = Preferences("be", subscribed=True)
+ENGLISH = Preferences("en", subscribed=True)
+
+
+async def test_the_plan_counts_subscribers_messages_and_those_who_get_nothing(newsroom: Newsroom) -> None:
+    await newsroom.upload(text(language="be"), text("security", language="be"), text())
+    await newsroom.subscribe(
+        BELARUSIAN,
+        BELARUSIAN,
+        Preferences("be", topics=ELITE.bit, subscribed=True),
+        Preferences("en", Format.FULL, WEST.bit, subscribed=True),
+        Preferences("en", subscribed=False),
+    )
+    plan = await newsroom.publishing.plan(await newsroom.issue())
+    assert plan.subscribers == {"be": 3, "en": 1}
+    assert plan.left_out == 1
+    assert plan.messages == 2 * 1 + 1 * 2
+    assert plan.seconds == plan.messages / 10
+    assert plan.borrowed == {("ru", "be"): ("west", "security"), ("en", "be"): ("security",)}
+
+
+async def test_an_issue_without_subscribers_can_be_published_all_the_same(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    plan = await newsroom.publishing.plan(await newsroom.issue())
+    assert (plan.messages, plan.left_out, plan.seconds) == (0, 0, 0)
+    await newsroom.publish()
+    assert (await newsroom.issue()).state is State.PUBLISHED
+
+
+async def test_each_subscriber_gets_exactly_what_the_preview_showed(newsroom: Newsroom) -> None:
+    await newsroom.upload(text(language="be"), text("security", language="be"))
+    await newsroom.subscribe(BELARUSIAN, Preferences("en", Format.FULL, subscribed=True))
+    shown = [
+        await newsroom.publishing.preview(await newsroom.issue(), "be", Format.BRIEF),
+        await newsroom.publishing.preview(await newsroom.issue(), "en", Format.FULL),
+    ]
+    number = await newsroom.publish()
+    assert await newsroom.deliveries.open(number)
+    claims = await newsroom.deliveries.turn([], {}, {number: 0}, room=10, now=0)
+    assert [await newsroom.bundles.messages(claim.bundle) for claim in claims] == shown
+
+
+async def test_publishing_wakes_the_outbox_and_ends_the_card_of_the_draft(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    await newsroom.cards.put(f"draft:{WEEK}", EDITOR, 5)
+    number = await newsroom.publish()
+    broadcast = await newsroom.broadcasts.find(number)
+    assert broadcast is not None
+    assert (broadcast.phase, broadcast.week, newsroom.woken) == (Phase.RUNNING, WEEK, 1)
+    assert await newsroom.cards.find(f"draft:{WEEK}") == {}
+
+
+async def test_publishing_twice_at_once_publishes_once(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    await newsroom.subscribe(ENGLISH)
+    mine = await newsroom.publishing.offer(EDITOR, await newsroom.issue())
+    theirs = await newsroom.publishing.offer(COLLEAGUE, await newsroom.issue())
+    results = await asyncio.gather(
+        newsroom.publishing.publish(EDITOR, WEEK, mine.nonce),
+        newsroom.publishing.publish(EDITOR, WEEK, mine.nonce),
+        newsroom.publishing.publish(COLLEAGUE, WEEK, theirs.nonce),
+        return_exceptions=True,
+    )
+    assert sorted(map(type, results), key=str) == [Published, Published, int]
+    assert len(await newsroom.broadcasts.unended()) == 1
+
+
+@pytest.mark.parametrize(
+    ("editor", "nonce", "minutes"), [(EDITOR, "forged", 0), (COLLEAGUE, "", 0), (EDITOR, "", 11)]
+)
+async def test_a_forged_a_foreign_and_a_late_button_publish_nothing(
+    newsroom: Newsroom, editor: int, nonce: str, minutes: int
+) -> None:
+    await newsroom.upload(text())
+    offer = await newsroom.publishing.offer(EDITOR, await newsroom.issue())
+    newsroom.now += timedelta(minutes=minutes)
+    with pytest.raises(Published):
+        await newsroom.publishing.publish(editor, WEEK, nonce or offer.nonce)
+    assert (await newsroom.issue()).state is State.DRAFT
+
+
+async def test_a_button_for_a_draft_that_has_changed_publishes_nothing(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    offer = await newsroom.publishing.offer(EDITOR, await newsroom.issue())
+    await newsroom.upload(text(language="be"))
+    with pytest.raises(Published):
+        await newsroom.publishing.publish(EDITOR, WEEK, offer.nonce)
+    await newsroom.publishing.withdraw(EDITOR, WEEK)
+    assert (await newsroom.issue()).state is State.DRAFT
+
+
+async def test_a_cancelled_publication_leaves_a_dead_button(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    offer = await newsroom.publishing.offer(EDITOR, await newsroom.issue())
+    await newsroom.publishing.withdraw(EDITOR, WEEK)
+    with pytest.raises(Published):
+        await newsroom.publishing.publish(EDITOR, WEEK, offer.nonce)
+
+
+class Subscribing(IssueMessages):
+    """Somebody subscribes while the messages are being rendered."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        super().__init__(PUBLICATION, TEXTS)
+        self._newsroom = newsroom
+        self.late: list[asyncio.Task[None]] = []
+
+    def push(self, issue: Issue, history: History, variant: Variant) -> tuple[Message, ...]:
+        if not self.late:
+            self.late.append(asyncio.create_task(self._newsroom.subscribe(ENGLISH, BELARUSIAN)))
+        return super().push(issue, history, variant)

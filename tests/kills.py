@@ -1,0 +1,87 @@
+"""A broadcast whose process is killed over and over: what was lost and what came twice."""
+
+import asyncio
+import random
+from collections import Counter
+from dataclasses import dataclass
+
+from bot.demo.person import Person
+from bot.demo.world import World
+from bot.model import Commentary, Format, Preferences, Trend, Week
+from tests.stage import OWNER, Stage
+
+WEEK = Week.parse("2026-W30")
+IN_FLIGHT = 20
+
+
+@dataclass(frozen=True)
+class Figures:
+    subscribers: int
+    kills: int
+    lost: int
+    repeated: int
+    seconds: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.subscribers} subscribers, {self.kills} kills: {self.lost} lost, {self.repeated} repeated "
+            f"({self.repeated / self.kills:.1f} a kill, C = {IN_FLIGHT}), {self.seconds:.0f} s"
+        )
+
+
+def commentary(language: str = "en") -> Commentary:
+    return Commentary(WEEK, "west", language, Trend.IMPROVED, "The headline", "The text of the commentary.")
+
+
+def received(people: list[Person]) -> Counter[int]:
+    """How many messages each has from the bot."""
+    return Counter({person.id: sum(message.sender == "bot" for message in person.messages) for person in people})
+
+
+def sends(telegram: World) -> int:
+    return sum(call.method == "sendMessage" for call in telegram.calls)
+
+
+async def sent_more(telegram: World, calls: int) -> None:
+    """Until the bot has asked for so many sends more."""
+    goal = sends(telegram) + calls
+    while sends(telegram) < goal:
+        await asyncio.sleep(0.005)
+
+
+async def ended(stage: Stage) -> None:
+    """Until the editor's store says that the broadcast has ended."""
+    async with stage.store() as (database, _):
+        while await database.fetch("SELECT 1 FROM broadcast WHERE state <> 'ended'"):
+            await asyncio.sleep(0.05)
+
+
+async def prepare(stage: Stage, subscribers: int) -> list[Person]:
+    """People who have subscribed, and an issue published to them while the bot is down."""
+    people = stage.telegram.crowd(subscribers)
+    await stage.subscribe(people, Preferences("en", format=Format.BRIEF, subscribed=True))
+    await stage.draft([commentary()])
+    await stage.publish(WEEK, editor=OWNER)
+    return people
+
+
+async def kill_over_and_over(stage: Stage, *, subscribers: int, kills: int, chance: random.Random) -> Figures:
+    """SIGKILL at random moments until `kills` are done, then let the bot finish."""
+    people = await prepare(stage, subscribers)
+    began = asyncio.get_running_loop().time()
+    between = max(1, subscribers // kills)
+    for _ in range(kills):
+        async with stage.process() as bot:
+            await sent_more(stage.telegram, chance.randint(1, between))
+            await asyncio.sleep(chance.random() * 0.02)
+            await bot.kill()
+    async with stage.process():
+        await ended(stage)
+    counts = received(people)
+    return Figures(
+        subscribers=subscribers,
+        kills=kills,
+        lost=sum(count == 0 for count in counts.values()),
+        repeated=sum(count - 1 for count in counts.values() if count > 1),
+        seconds=asyncio.get_running_loop().time() - began,
+    )

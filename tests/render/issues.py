@@ -1,0 +1,48 @@
+"""A publication of four topics and an issue of it, to vary in the scenarios."""
+
+from pathlib import Path
+
+from bot.model import Commentary, Issue, Publication, Revision, State, Topic, Trend, Week
+from bot.render.texts import Texts
+
+TEXTS = Texts(Path(__file__).parents[2] / "locales")
+WEEK = Week.parse("2019-W21")
+LANGUAGES = ("be", "ru", "en")
+
+
+def topic(number: int, topic_id: str, sign: str, *names: str, retired: bool = False) -> Topic:
+    return Topic(topic_id, number, sign, dict(zip(LANGUAGES, names, strict=True)), number, retired)
+
+
+ELITE = topic(0, "elite", "🏛", "Кіроўная эліта", "Правящая элита", "Ruling elite")
+WEST = topic(1, "west", "🌍", "Беларусь і Захад", "Беларусь и Запад", "Belarus–West relations")
+SECURITY = topic(2, "security", "🛡", "Бяспека", "Безопасность", "Security")
+ECONOMY = topic(3, "economy", "", "Эканоміка", "Экономика", "Economy & trade", retired=True)
+
+PUBLICATION = Publication(
+    titles={"be": "Сітуацыя ў Беларусі", "ru": "Ситуация в Беларуси", "en": "Situation in Belarus"},
+    descriptions={"be": "Зводка", "ru": "Сводка", "en": "A weekly summary of what moved in Belarus."},
+    languages=LANGUAGES,
+    zone="Europe/Minsk",
+    topics=(ELITE, WEST, SECURITY, ECONOMY),
+)
+
+
+def commentary(
+    topic_id: str,
+    trend: Trend = Trend.UNCHANGED,
+    language: str = "en",
+    headline: str = "",
+    body: str = "A paragraph.",
+) -> Commentary:
+    return Commentary(WEEK, topic_id, language, trend, headline or f"What {topic_id} did", body)
+
+
+def issue(*commentaries: Commentary, corrected: bool = False) -> Issue:
+    revisions = [Revision(number, text, corrected) for number, text in enumerate(commentaries, 1)]
+    return Issue(WEEK, State.PUBLISHED, tuple(revisions))
+
+
+def weeks(count: int, *, until: Week = WEEK) -> list[Week]:
+    """So many, oldest first."""
+    return [until.shift(-ago) for ago in reversed(range(count))]

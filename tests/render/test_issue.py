@@ -1,0 +1,312 @@
+"""An issue in the chat: at a glance, topic by topic and back, as it is pushed and as it is opened."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.model import (
+    ALL_TOPICS,
+    Button,
+    Format,
+    Issue,
+    Message,
+    Preferences,
+    Revision,
+    State,
+    Trend,
+    Variant,
+)
+from bot.render.edition import History
+from bot.render.glance import Glance, Opened, Source
+from bot.render.issue import IssueMessages
+from bot.render.presses import Press, Subscribe, read
+from bot.render.visible import units, visible
+from tests.render.issues import (
+    ECONOMY,
+    ELITE,
+    LANGUAGES,
+    PUBLICATION,
+    SECURITY,
+    TEXTS,
+    WEEK,
+    WEST,
+    commentary,
+    issue,
+    topic,
+    weeks,
+)
+from tests.tdlib import Accepted, judge
+
+MESSAGES = IssueMessages(PUBLICATION, TEXTS)
+READER = Preferences("en")
+BOTH = ELITE.bit | SECURITY.bit
+THREE = BOTH | WEST.bit
+
+ISSUE = issue(
+    commentary("elite", Trend.IMPROVED),
+    commentary("west", headline="Minsk keeps building ties with single EU states"),
+    commentary("security", Trend.WORSENED),
+)
+HISTORY: History = {
+    "west": [(week, Trend.UNCHANGED) for week in weeks(7)],
+    "security": [
+        *((week, Trend.WORSENED) for week in weeks(1, until=WEEK.shift(-10))),
+        *((week, Trend.UNCHANGED) for week in weeks(9, until=WEEK.shift(-1))),
+        (WEEK, Trend.WORSENED),
+    ],
+}
+
+AT_A_GLANCE = """\
+📍 Situation in Belarus
+20–26 May 2019
+
+▲ Ruling elite · improved
+What elite did
+
+▬ Belarus–West relations · has not changed, 7th week running
+Minsk keeps building ties with single EU states
+
+▼ Security · worsened, first time since March
+What security did"""
+
+
+def push(
+    shown: Issue = ISSUE, topics: int = THREE, language: str = "en", form: Format = Format.BRIEF
+) -> tuple[Message, ...]:
+    return MESSAGES.push(shown, HISTORY, Variant(language, form, topics))
+
+
+def labels(message: Message) -> list[list[str]]:
+    return [[button.text for button in row] for row in message.keyboard]
+
+
+def press(message: Message, label: str, shown: Issue = ISSUE, *, subscribed: bool = False) -> Message:
+    """What stands there after a press."""
+    match pressed(message, label):
+        case Glance() as glance:
+            return MESSAGES.glance(shown, HISTORY, glance, subscribed=subscribed)
+        case Opened() as opened:
+            answer = MESSAGES.commentary(shown, HISTORY, opened)
+            assert answer
+            return answer
+        case other:
+            pytest.fail(f"{label} leads to {other}")
+
+
+def pressed(message: Message, label: str) -> Press | None:
+    return read(button(message, label).data, PUBLICATION)
+
+
+def button(message: Message, label: str) -> Button:
+    return next(button for row in message.keyboard for button in row if label in button.text)
+
+
+def test_the_week_at_a_glance_is_one_message() -> None:
+    (message,) = push()
+    assert visible(message.html) == AT_A_GLANCE
+    assert labels(message) == [["🏛 Ruling elite"], ["🌍 Belarus–West relations"], ["🛡 Security"]]
+
+
+def test_short_names_stand_two_in_a_row() -> None:
+    (message,) = push(language="be")
+    assert labels(message) == [["🏛 Кіроўная эліта", "🌍 Беларусь і Захад"], ["🛡 Бяспека"]]
+
+
+def test_a_push_shows_what_the_reader_follows_and_offers_the_rest() -> None:
+    (message,) = push(topics=BOTH)
+    assert "West" not in visible(message.html)
+    assert labels(message)[-1] == ["All topics (3)"]
+    whole = press(message, "All topics")
+    assert "West" in visible(whole.html)
+    assert press(whole, "Back") == message
+
+
+def test_latest_shows_all_topics_the_followed_ones_first() -> None:
+    message = MESSAGES.latest(ISSUE, HISTORY, replace(READER, topics=SECURITY.bit))
+    text = visible(message.html)
+    assert text.index("Security") < text.index("Ruling elite") < text.index("Belarus–West")
+    assert labels(message)[0] == ["🛡 Security", "🏛 Ruling elite"]
+
+
+@pytest.mark.parametrize("source", list(Source))
+def test_back_restores_exactly_what_was_there(source: Source) -> None:
+    glance = Glance(WEEK, "ru", source, BOTH)
+    before = MESSAGES.glance(ISSUE, HISTORY, glance, subscribed=False)
+    assert press(press(before, "Безопасность"), "Назад") == before
+
+
+def test_only_those_who_are_not_subscribed_are_asked_to() -> None:
+    stranger = MESSAGES.latest(ISSUE, HISTORY, READER)
+    assert pressed(stranger, "Subscribe") == Subscribe(Glance(WEEK, "en", Source.LATEST, ALL_TOPICS))
+    subscriber = MESSAGES.latest(ISSUE, HISTORY, replace(READER, subscribed=True))
+    assert labels(subscriber)[-1] == ["🗂 Archive"]
+    assert not any("Subscribe" in row[0] for row in labels(push()[0]))
+
+
+def test_start_greets_before_it_shows_the_issue() -> None:
+    message = MESSAGES.glance(ISSUE, HISTORY, Glance(WEEK, "en", Source.START, ALL_TOPICS), subscribed=False)
+    greeting, issue_text = visible(message.html).split("📍")
+    assert greeting.startswith("Hello.")
+    assert f"📍{issue_text}" == AT_A_GLANCE
+
+
+def test_a_commentary_has_its_verdict_headline_lead_text_authors_and_link() -> None:
+    text = replace(
+        commentary("west", headline="Minsk builds ties", body="First.\n\nSecond **bold**."),
+        lead="In short.",
+        authors=("A. Author", "B. Writer"),
+        link="https://example.org/?a=1&b=2",
+    )
+    opened = press(push(issue(text))[0], "West", issue(text))
+    assert visible(opened.html) == (
+        "▬ Belarus–West relations · has not changed, 7th week running\n20–26 May 2019\n\nMinsk builds ties\n\n"
+        "In short.\n\nFirst.\n\nSecond bold.\n\nText: A. Author, B. Writer"
+    )
+    assert labels(opened) == [["🔗 Read on the website"], ["← Back"]]
+    assert button(opened, "website").url == "https://example.org/?a=1&b=2"
+
+
+def test_a_corrected_commentary_says_so() -> None:
+    opened = press(push()[0], "West", issue(commentary("west"), corrected=True))
+    assert visible(opened.html).endswith("Corrected after publication.")
+
+
+def test_a_long_commentary_has_pages_in_place() -> None:
+    shown = issue(commentary("west", body="\n\n".join(["A sentence of some length. " * 20] * 20)))
+    brief = push(shown)[0]
+    first = press(brief, "West", shown)
+    assert labels(first) == [["1/3", "›"], ["← Back"]]
+    second = press(first, "›", shown)
+    assert labels(second)[0] == ["‹", "2/3", "›"]
+    third = press(second, "›", shown)
+    assert labels(third)[0] == ["‹", "3/3"]
+    assert press(third, "‹", shown) == second
+    assert press(second, "2/3", shown) == second
+    assert press(third, "Back", shown) == brief
+
+
+def test_a_page_that_a_correction_has_removed_leads_to_the_last_one() -> None:
+    opened = Opened(Glance(WEEK, "en", Source.PUSH, THREE), WEST.number, page=7)
+    message = MESSAGES.commentary(ISSUE, HISTORY, opened)
+    assert message
+    assert "Minsk keeps building" in message.html
+
+
+def test_the_full_format_brings_the_commentaries_after_the_brief() -> None:
+    brief, *commentaries = push(topics=BOTH, form=Format.FULL)
+    assert [brief] == list(push(topics=BOTH))
+    assert [visible(message.html).split(" · ")[0] for message in commentaries] == ["▲ Ruling elite", "▼ Security"]
+    assert all(not message.keyboard for message in commentaries)
+
+
+def test_a_topic_without_a_text_this_week_is_left_out() -> None:
+    (message,) = push(issue(commentary("west")))
+    assert labels(message) == [["🌍 Belarus–West relations"]]
+    gone = Opened(Glance(WEEK, "en", Source.PUSH, THREE), SECURITY.number)
+    assert MESSAGES.commentary(issue(commentary("west")), HISTORY, gone) is None
+
+
+def test_a_topic_that_was_retired_later_stays_in_the_issues_that_had_it() -> None:
+    (message,) = push(issue(commentary("economy")), topics=ECONOMY.bit)
+    assert "Economy & trade" in visible(message.html)
+
+
+def test_a_topic_that_the_publication_does_not_know_is_left_out() -> None:
+    (message,) = push(issue(commentary("west"), commentary("forgotten")))
+    assert "forgotten" not in message.html
+
+
+def test_an_issue_that_is_in_another_language_says_so_once() -> None:
+    shown = issue(commentary("west", language="be"), commentary("elite", language="be"))
+    (message,) = push(shown)
+    note = "There is no text in English this week; here it is in Belarusian."
+    assert visible(message.html).count(note) == 1
+    assert "(in Belarusian)" not in message.html
+    assert note in visible(press(message, "West", shown).html)
+
+
+def test_a_single_text_in_another_language_is_marked_where_it_stands() -> None:
+    shown = issue(commentary("west", language="ru", headline="Связи"), commentary("elite"))
+    (message,) = push(shown)
+    assert "Связи (in Russian)" in visible(message.html)
+    assert "There is no text" not in message.html
+
+
+def test_the_note_is_in_the_readers_language() -> None:
+    (message,) = push(issue(commentary("west")), language="ru")
+    assert "Текста на русском за эту неделю нет; вот он на английском." in visible(message.html)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_a_headline_says_is_shown_as_it_is_written(language: str) -> None:
+    hostile = """<b>Tom & "Jerry's"</b> &amp; {{ x }} %(y)s"""
+    shown = issue(replace(commentary("west", headline=f"{hostile}\n\n twice"), lead=hostile, authors=(hostile,)))
+    (brief,) = push(shown, language=language)
+    opened = press(brief, WEST.names[language], shown)
+    for message in (brief, opened):
+        seen = judge(message.html)
+        assert isinstance(seen, Accepted)
+        assert f"{hostile} twice" in seen.text
+        assert seen.text == visible(message.html)
+
+
+MANY = replace(
+    PUBLICATION,
+    languages=("en",),
+    topics=tuple(topic(number, f"t{number}", "", *[f"Topic {number}"] * 3) for number in range(63)),
+)
+
+
+def test_an_issue_of_63_long_headlines_is_packed_with_its_buttons_on_the_last_message() -> None:
+    shown = issue(*(commentary(one.id, headline="A headline " * 20) for one in MANY.topics))
+    messages = IssueMessages(MANY, TEXTS)
+    *before, last = messages.push(shown, {}, Variant("en", Format.BRIEF, ALL_TOPICS))
+    assert len(before) == 3
+    assert not any(message.keyboard for message in before)
+    assert all(units(visible(message.html)) <= 4096 for message in (*before, last))
+    assert "Topic 62" in last.html
+    assert len([button for row in last.keyboard for button in row]) == 63
+    opened = read(button(last, "Topic 62").data, MANY)
+    assert isinstance(opened, Opened)
+    assert messages.glance(shown, {}, opened.glance, subscribed=True) == last
+
+
+def test_where_a_message_is_edited_in_place_such_an_issue_has_pages() -> None:
+    shown = issue(*(commentary(one.id, headline="A headline " * 20) for one in MANY.topics))
+    messages = IssueMessages(MANY, TEXTS)
+    first = messages.latest(shown, {}, READER)
+    assert ["1/4", "›"] in labels(first)
+    later = read(button(first, "›").data, MANY)
+    assert isinstance(later, Glance)
+    second = messages.glance(shown, {}, later, subscribed=False)
+    assert second.html == messages.push(shown, {}, Variant("en", Format.BRIEF, ALL_TOPICS))[1].html
+    assert len([button for row in second.keyboard for button in row]) <= 100
+    opened = read(button(second, "Topic 62").data, MANY)
+    assert isinstance(opened, Opened)
+    assert messages.glance(shown, {}, opened.glance, subscribed=False) == second
+
+
+def test_who_reads_a_language_that_the_publication_gave_up_still_gets_the_issue() -> None:
+    assert push(language="lt") == push(language="en")
+
+
+def test_an_issue_without_any_text_is_no_empty_message() -> None:
+    empty = Issue(WEEK, State.PUBLISHED, ())
+    assert visible(push(empty)[0].html) == "📍 Situation in Belarus\n20–26 May 2019"
+
+
+def test_a_forged_set_of_topics_shows_nothing_but_the_way_on() -> None:
+    message = MESSAGES.glance(ISSUE, HISTORY, Glance(WEEK, "en", Source.PUSH, 0), subscribed=True)
+    assert labels(message) == [["All topics (3)"]]
+
+
+def test_the_published_revision_of_each_language_is_the_one_that_is_shown() -> None:
+    shown = Issue(
+        WEEK,
+        State.PUBLISHED,
+        tuple(
+            Revision(number, commentary("west", language=language, headline=f"In {language}"))
+            for number, language in enumerate(LANGUAGES)
+        ),
+    )
+    assert [f"In {language}" in push(shown, language=language)[0].html for language in LANGUAGES] == [True] * 3

@@ -1,0 +1,142 @@
+"""What becomes of each Markdown feature, and what is refused."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tdlib import Accepted, judge
+
+from bot.render.links import opens
+from bot.render.markdown import blocks, problems
+from bot.render.visible import escape
+
+URL = "https://a.by/"
+
+CASES = {
+    "nothing": ("", []),
+    "paragraphs": ("Адзін.\n\nДва.", ["Адзін.", "Два."]),
+    "a line break in the source is a space": ("адзін\nдва", ["адзін два"]),
+    "hard breaks": ("адзін  \nдва\\\nтры", ["адзін\nдва\nтры"]),
+    "heading": ("# Title *x*\n\ntext", ["<b>Title <i>x</i></b>", "text"]),
+    "underlined heading": ("Title\n===", ["<b>Title</b>"]),
+    "emphasis": ("**b** *i* ***bi*** ~~s~~", ["<b>b</b> <i>i</i> <i><b>bi</b></i> <s>s</s>"]),
+    "code span": ("`a<b>`", ["<code>a&lt;b&gt;</code>"]),
+    "escapes and entities": (r"\*a\* \<b> &copy; 1 < 2 & 3", ["*a* &lt;b&gt; © 1 &lt; 2 &amp; 3"]),
+    "fence with a language": ("```py\na < b\n```", ['<pre><code class="language-py">a &lt; b</code></pre>']),
+    "fence without": ("```\na\n\n  b\n```", ["<pre>a\n\n  b</pre>"]),
+    "fence with a caption": ("```two words\na\n```", ["<i>two words</i>\n<pre>a</pre>"]),
+    "indented code": ("    a\n\tb", ["<pre>a\nb</pre>"]),
+    "tabs in code": ("```\n\ta\n```", ["<pre>    a</pre>"]),
+    "rule": ("a\n\n***\n\nb", ["a", "———", "b"]),
+    "link": (f"[a **b**]({URL}?x=1&y=2)", [f'<a href="{URL}?x=1&amp;y=2">a <b>b</b></a>']),
+    "link with a title": (f'[a]({URL} "t")', [f'<a href="{URL}">a</a> (t)']),
+    "link by reference": (f"[a][r]\n\n[r]: {URL}", [f'<a href="{URL}">a</a>']),
+    "link without text": (f"[]({URL})", [f'<a href="{URL}">{URL}</a>']),
+    "code in a link would cost the link": (f"[`a`]({URL})", [f'<a href="{URL}">a</a>']),
+    "autolink": (f"<{URL}>", [f'<a href="{URL}">{URL}</a>']),
+    "Telegram finds a mail address by itself": ("[write](mailto:a@b.by) <c@d.by>", ["write (a@b.by) c@d.by"]),
+    "a bad link is spelled out": ("[a](/b)", ["a (/b)"]),
+    "image": (f"![a *b*]({URL})", [f'<a href="{URL}">a <i>b</i></a>']),
+    "image without text": (f"![]({URL})", [f'<a href="{URL}">{URL}</a>']),
+    "image in a link": (f"[![a]({URL}i)]({URL})", [f'<a href="{URL}">a ({URL}i)</a>']),
+    "tight list": ("- a\n- b\n  c", ["•\xa0a\n•\xa0b c"]),
+    "loose list": ("- a\n\n- b\n\n  c", ["•\xa0a\n\n•\xa0b\n\n\u2007\u2007c"]),
+    "nested list": ("- a\n  1. b\n  2. c\n- d", ["•\xa0a\n\u2007\u20071.\xa0b\n\u2007\u20072.\xa0c\n•\xa0d"]),
+    "ordered list with a start": ("9) a\n9) b", ["9.\xa0a\n10.\xa0b"]),
+    "task-like list": ("- [ ] a\n- [x] b", ["•\xa0[ ] a\n•\xa0[x] b"]),
+    "code in a list is not indented": ("- a\n  ```\n  b\n  c\n  ```", ["•\xa0a\n<pre>b\nc</pre>"]),
+    "quote": ("> a\n>\n> b", ["<blockquote>a\n\nb</blockquote>"]),
+    "quote in a quote": ("> a\n>\n> > b  \n> > c", ["<blockquote>a\n\n│\xa0b\n│\xa0c</blockquote>"]),
+    "quote in a list": ("- > a\n- b", ["•\n<blockquote>a</blockquote>\n•\xa0b"]),
+    "list in a quote": ("> - a\n> - b", ["<blockquote>•\xa0a\n•\xa0b</blockquote>"]),
+    "footnotes": (
+        "a[^x] b[^y] c[^x]\n\n[^y]: Y\n[^x]: X *i*\n\nd",
+        ["a[1] b[2] c[1]", "d", "[1]\xa0X <i>i</i>\n[2]\xa0Y"],
+    ),
+    "footnote in a footnote": ("a[^x]\n\n[^x]: X[^y]\n[^y]: Y", ["a[1]", "[1]\xa0X[2]\n[2]\xa0Y"]),
+    "footnote of two paragraphs": ("a[^x]\n\n[^x]: X\n\n    Y", ["a[1]", "[1]\xa0X\n\n\u2007\u2007\u2007\u2007Y"]),
+    "table": (
+        "| Імя | n | c |\n|:--|--:|:-:|\n| Мінск | 10 | *i* |\n| a\\|b | 2 | 👩‍👩‍👧‍👦🇧🇾x |",
+        [
+            "<pre>Імя   │  n │   c\n──────┼────┼──────\nМінск │ 10 │   i\na|b   │  2 │ 👩‍👩‍👧‍👦🇧🇾x</pre>",
+        ],
+    ),
+    "table with a short row": ("|a|b|\n|-|-|\n|c|", ["<pre>a │ b\n──┼──\nc │</pre>"]),
+    "link in a table": (f"|a|\n|-|\n|[b<]({URL})|", [f"<pre>a\n{'─' * 18}\nb&lt; ({URL})</pre>"]),
+    "HTML is text": ("<b>a</b>", ["&lt;b&gt;a&lt;/b&gt;"]),
+    "a footnote that is not there": ("a [^x]", ["a [^x]"]),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_markdown_becomes(name: str) -> None:
+    body, expected = CASES[name]
+    assert blocks(body) == expected
+    assert all(isinstance(judge(html), Accepted) for html in expected)
+
+
+SPELLED_OUT = {"a bad link is spelled out", "HTML is text", "a footnote that is not there"}
+
+REFUSED = {
+    "relative link": ("\n[a](/b)", (2, "“/b”")),
+    "script": ("[a](javascript:alert)", (1, "javascript:alert")),
+    "link to a file": ("[a](file:///etc)", (1, "file:///etc")),
+    "host without a dot": ("a\n[a](http://localhost/)", (2, "localhost")),
+    "mention of a person": ("[a](tg://user?id=1)", (1, "tg://user")),
+    "bad image": ("a  \nb\n![c](d.png)", (3, "d.png")),
+    "bad link in a list in a quote": ("> - a\n> - [b](c)", (2, "“c”")),
+    "bad link in a table": ("|a|\n|-|\n|b|\n|[c](d)|", (4, "“d”")),
+    "bad link in a footnote": ("a[^1]\n\n[^1]: b\n    [c](d)", (4, "“d”")),
+    "space in a link": ("a\n[b](https://a.by/c d)", (2, "[b](https://a.by/c d)")),
+    "footnote in a link": (f"[a[^1]]({URL})\n\n[^1]: b", (1, "makes no link")),
+    "HTML": ("a\n\nb\nc <b>d", (4, "<b>")),
+    "HTML with marks in it": ('a <a href="x_y_z">b', (1, '<a href="x_y_z">')),
+    "comment": ("<!-- a -->", (1, "<!--")),
+    "link without a definition": ("a [b][c]", (1, "[b][c]")),
+    "definition without a link": (f"a\n\n[b]: {URL}", (3, "“[b]: https")),
+    "second definition": (f"[a]\n\n[a]: {URL}\n[a]: {URL}2", (4, "second")),
+    "footnote without a text": ("a\nb[^1]", (2, "[^1]")),
+    "footnote without a mark": ("a\n\n[^1]: b", (3, "[^1]")),
+    "second footnote": ("a[^1]\n\n[^1]: b\n\n[^1]: c", (5, "twice")),
+    "cells without a column": ("|a|\n|-|\n|b|c|", (3, "columns")),
+    "lists too deep": ("> " * 50 + "a", (1, "deep")),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_readers_would_not_see_as_meant_is_refused_with_its_line(name: str) -> None:
+    body, (line, words) = REFUSED[name]
+    [(found, message, values)] = problems(body)
+    assert found == line
+    assert words in message % values
+
+
+SOUND = {
+    **{name: body for name, (body, _) in CASES.items() if name not in SPELLED_OUT},
+    "signs that are no tags": "1 < 2, a<b, x <- y, <3, <тэг>",
+    "escaped tags and brackets": "\\<b> &lt;b> `<b>` \\[^1] [a] [ ] [x]",
+    "every kind of link": "[a](https://Пример.бел:8080/шлях?q#f) [b](tg://resolve?domain=x) [c](mailto:a@b.by)",
+    "an escaped bar in a cell": "|a|b|\n|-|-|\n|c\\|d|e|\n|f|",
+    "anything in code": "```\n<b>[a](b)[^1]\n```",
+    "many quotes": "> " * 20 + "a",
+}
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_nothing_else_is_refused(name: str) -> None:
+    assert problems(SOUND[name]) == []
+
+
+def test_problems_come_in_the_order_of_the_lines() -> None:
+    assert [line for line, _, _ in problems("[^1]: a\n\n[b](c) <i>\n\n[d]: /e\n\n<u>")] == [1, 3, 3, 5, 7]
+
+
+urls = st.from_regex(r"(https?|tg)://[a-zё0-9_:.@%\[-]{0,12}([/?#][^\s]{0,9})?", fullmatch=True)
+
+
+@settings(derandomize=True, deadline=None, database=None, max_examples=500)
+@given(urls)
+def test_telegram_keeps_every_link_that_we_let_pass(url: str) -> None:
+    if opens(url):
+        seen = judge(f'<a href="{escape(url)}">x</a>')
+        assert isinstance(seen, Accepted)
+        assert [entity.kind for entity in seen.entities] == ["text_link"]

@@ -1,0 +1,159 @@
+"""Packing into messages: nothing over the limit, nothing torn, nothing lost. Judged by TDLib."""
+
+import re
+import unicodedata
+
+import pytest
+from documents import Document, documents, soups
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tdlib import Accepted, cleaned, judge, sent
+from wcwidth import iter_graphemes
+
+from bot.render.markdown import blocks, problems
+from bot.render.pack import ENTITIES, pack
+from bot.render.visible import blank, units, visible
+
+thorough = settings(
+    derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck), print_blob=False
+)
+
+
+def solid(text: str) -> str:
+    """Without white space, composed: what must not change when a text is cut or indented."""
+    return unicodedata.normalize("NFC", re.sub(r"\s", "", text))
+
+
+def styled(html: str) -> list[tuple[str, frozenset[tuple[str, str]]]]:
+    """Every visible character with its formatting, as Telegram reads it."""
+    seen = judge(html)
+    assert isinstance(seen, Accepted), seen
+    covers = [(set(range(e.offset, e.offset + e.length)), (e.kind, e.value)) for e in seen.entities]
+    place, characters = 0, []
+    for character in seen.text:
+        if not character.isspace():
+            characters.append((character, frozenset(style for cover, style in covers if place in cover)))
+        place += units(character)
+    return characters
+
+
+def graphemes(texts: list[str]) -> list[str]:
+    return [cluster for text in texts for cluster in iter_graphemes(text) if not cluster.isspace()]
+
+
+def meaningful(text: str) -> str:
+    """Without what a message may lose at its ends: what cannot be seen."""
+    return "".join(character for character in text if not blank(character))
+
+
+def taken(html: str, limit: int) -> str:
+    """Check that Telegram takes this message as it is; returns what a reader sees."""
+    seen = judge(html)
+    assert isinstance(seen, Accepted), seen
+    assert seen.text == visible(html)
+    assert units(seen.text) <= limit
+    assert cleaned(seen.text) == seen.text
+    assert not blank(seen.text)
+    assert len(seen.entities) <= ENTITIES
+    if not re.search(r"[*_~|`\[\]]", seen.text):
+        assert len(sent(html).entities) <= ENTITIES
+    return seen.text
+
+
+@settings(thorough, max_examples=1000)
+@given(documents())
+def test_every_word_of_a_document_arrives_in_order(document: Document) -> None:
+    shown = solid("".join(taken(html, 4096) for html in pack(blocks(document.source))))
+    place = 0
+    for word in map(solid, document.words):
+        found = shown.find(word, place)
+        assert found >= 0, (word, shown[place : place + 200])
+        place = found + len(word)
+
+
+@settings(thorough, max_examples=600)
+@given(documents(), st.sampled_from([1000, 300, 80]))
+def test_cutting_loses_no_formatting_and_tears_no_grapheme(document: Document, limit: int) -> None:
+    whole = blocks(document.source)
+    messages = pack(whole, limit)
+    assert [style for html in messages for style in styled(html)] == [
+        style for html in whole if not blank(visible(html)) for style in styled(html)
+    ]
+    texts = [taken(html, limit) for html in messages]
+    clusters = list(map(str, iter_graphemes("\n\n".join(map(visible, whole)))))
+    if all(units(cluster) <= limit for cluster in clusters):
+        assert graphemes(texts) == [cluster for cluster in clusters if not cluster.isspace()]
+
+
+@settings(thorough, max_examples=1500)
+@given(soups, st.sampled_from([4096, 4096, 50]))
+def test_no_soup_of_markup_upsets_telegram(soup: str, limit: int) -> None:
+    whole = blocks(soup)
+    problems(soup)
+    shown = "".join(taken(html, limit) for html in pack(whole, limit))
+    assert meaningful(shown) == meaningful("".join(map(visible, whole)))
+
+
+@settings(thorough, max_examples=300)
+@given(st.text(), st.sampled_from([4096, 7]))
+def test_no_text_at_all_upsets_telegram(text: str, limit: int) -> None:
+    shown = "".join(taken(html, limit) for html in pack(blocks(text), limit))
+    assert meaningful(shown) == meaningful("".join(map(visible, blocks(text))))
+
+
+def test_blocks_stand_apart_in_as_few_messages_as_possible() -> None:
+    assert pack(["<b>a</b>", "b" * 4, "c" * 3], limit=10) == ["<b>a</b>\n\nbbbb", "ccc"]
+
+
+def test_a_block_that_fits_into_a_message_is_not_cut_to_fill_the_one_before() -> None:
+    assert pack(["aaaa", "Bbb. Ccc. D"], limit=12) == ["aaaa", "Bbb. Ccc. D"]
+
+
+def test_a_long_block_begins_in_the_room_that_is_left_if_a_sentence_fits() -> None:
+    assert pack(["aaaa", "Bbb. Cccccccccc dddd."], limit=12) == ["aaaa\n\nBbb.", "Cccccccccc", "dddd."]
+
+
+@pytest.mark.parametrize(
+    ("block", "limit", "pieces"),
+    [
+        pytest.param("First. Second one.", 14, ["First.", "Second one."], id="between sentences"),
+        pytest.param("Ён сказаў: «Так!» Потым пайшоў.", 24, ["Ён сказаў: «Так!»", "Потым пайшоў."], id="after a quote"),
+        pytest.param("Праўда.[1] Далей.", 12, ["Праўда.[1]", "Далей."], id="after a footnote"),
+        pytest.param("А. Б. Кравец хворы", 12, ["А. Б. Кравец", "хворы"], id="not after an initial"),
+        pytest.param("У 2019 гг. быў дзень", 14, ["У 2019 гг. быў", "дзень"], id="not after an abbreviation"),
+        pytest.param("one\ntwo three", 10, ["one", "two three"], id="between lines"),
+        pytest.param("one two three", 9, ["one two", "three"], id="between words"),
+        pytest.param("🇧🇾🇪🇺", 5, ["🇧🇾", "🇪🇺"], id="between graphemes"),
+        pytest.param("a\u0301e\u0301", 3, ["a\u0301", "e\u0301"], id="not before a combining mark"),
+        pytest.param("aa \u0301b cc", 4, ["aa \u0301", "b cc"], id="not at a space that carries a mark"),
+        pytest.param("👩‍👩‍👧‍👦", 4, ["👩‍", "👩‍", "👧‍", "👦"], id="in a grapheme too large"),
+        pytest.param("😀😀", 1, ["😀", "😀"], id="never in a surrogate pair"),
+        pytest.param("<b>one <i>two</i></b>", 3, ["<b>one</b>", "<b><i>two</i></b>"], id="tags reopened"),
+        pytest.param(
+            '<a href="https://a.by/?a&amp;b">one two</a>',
+            4,
+            ['<a href="https://a.by/?a&amp;b">one</a>', '<a href="https://a.by/?a&amp;b">two</a>'],
+            id="link reopened",
+        ),
+        pytest.param(
+            '<pre><code class="language-py">a. B\n  c</code></pre>',
+            5,
+            ['<pre><code class="language-py">a. B</code></pre>', '<pre><code class="language-py">  c</code></pre>'],
+            id="code between lines",
+        ),
+        pytest.param("&amp;&lt;&gt;", 2, ["&amp;&lt;", "&gt;"], id="never in an entity"),
+        pytest.param("<b> </b>", 5, [], id="nothing to see"),
+    ],
+)
+def test_a_block_is_cut(block: str, limit: int, pieces: list[str]) -> None:
+    assert pack([block], limit) == pieces
+
+
+def test_no_message_has_more_entities_than_telegram_keeps() -> None:
+    """Bold is cut at both ends of each link: 40 links in bold are 119 entities."""
+    bold = "<b>" + " ".join(f'<a href="https://a.by/{n}">слова</a>' for n in range(40)) + "</b>"
+    assert len(sent(bold).entities) > ENTITIES
+    messages = pack([bold, *["<i>і</i>"] * 150])
+    assert all(len(sent(html).entities) <= ENTITIES for html in messages)
+    assert len(messages) == 3
+    assert solid("".join(map(visible, messages))) == "слова" * 40 + "і" * 150

@@ -1,0 +1,137 @@
+"""What readers are told and asked: whole in every language, and every button on it means something."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.model import ALL_TOPICS, Format, Message, Preferences
+from bot.render.glance import Glance, Source
+from bot.render.introduction import commands, description, short_description
+from bot.render.preferences import PreferenceScreens
+from bot.render.presses import Archive, FollowAll, Leave, Screen, Subscribe, read
+from bot.render.screens import ReaderScreens
+from bot.render.visible import units, visible
+from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, TEXTS, WEEK, weeks
+from tests.tdlib import Accepted, judge
+
+SCREENS = ReaderScreens(PUBLICATION, TEXTS)
+SETTINGS = PreferenceScreens(PUBLICATION, TEXTS)
+READER = Preferences("en", subscribed=True)
+NEWEST_FIRST = weeks(20)[::-1]
+
+
+def every_screen(language: str) -> list[Message]:
+    reader = Preferences(language, topics=ELITE.bit)
+    subscriber = replace(reader, subscribed=True, silent=True, format=Format.FULL, topics=ALL_TOPICS)
+    return [
+        SCREENS.nothing_yet(reader),
+        SCREENS.subscribed(subscriber),
+        SCREENS.left(language),
+        SCREENS.forgotten(language),
+        SCREENS.help(language),
+        SCREENS.hint(language),
+        SCREENS.privacy(subscriber, 4321, stored=True),
+        SCREENS.privacy(reader, 4321, stored=False),
+        SCREENS.archive(reader, NEWEST_FIRST, None),
+        SETTINGS.leave(subscriber),
+        *(SETTINGS.show(screen, chosen) for screen in Screen for chosen in (reader, subscriber)),
+    ]
+
+
+def labels(message: Message) -> list[str]:
+    return [button.text for row in message.keyboard for button in row]
+
+
+def data(message: Message, label: str) -> str:
+    return next(button.data for row in message.keyboard for button in row if label in button.text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_telegram_takes_every_screen_and_every_button_on_it_means_something(language: str) -> None:
+    for message in every_screen(language):
+        seen = judge(message.html)
+        assert isinstance(seen, Accepted)
+        assert seen.text == visible(message.html)
+        assert units(seen.text) <= 4096
+        assert all(read(button.data, PUBLICATION) for row in message.keyboard for button in row)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_short_answers_fit_into_a_toast(language: str) -> None:
+    notices = (
+        SCREENS.out_of_date(language),
+        SCREENS.subscribed_notice(language),
+        SCREENS.too_many(language),
+    )
+    assert all(units(notice) <= 200 for notice in notices)
+
+
+def test_privacy_says_what_is_stored_now_and_the_readers_own_id() -> None:
+    stored = visible(SCREENS.privacy(replace(READER, topics=SECURITY.bit), 4321, stored=True).html)
+    assert "Subscribed\nLanguage: English\nTopics: Security\nFormat: Brief: one message\nSound: on" in stored
+    assert stored.endswith("Your Telegram id: 4321")
+
+
+def test_privacy_says_that_nothing_is_stored_about_who_only_reads() -> None:
+    assert "Stored about you now\nNothing.\n" in visible(SCREENS.privacy(Preferences("en"), 4321, stored=False).html)
+
+
+def test_the_archive_has_pages_of_weeks_and_opens_where_a_week_stands() -> None:
+    first = SCREENS.archive(READER, NEWEST_FIRST, None)
+    assert labels(first)[:2] == ["20–26 May 2019", "13–19 May 2019"]
+    assert labels(first)[-2:] == ["1/3", "›"]
+    opened = Glance(WEEK, "en", Source.ARCHIVE, ALL_TOPICS)
+    assert read(data(first, "20–26 May"), PUBLICATION) == opened
+    assert read(data(first, "›"), PUBLICATION) == Archive(NEWEST_FIRST[8])
+    second = SCREENS.archive(READER, NEWEST_FIRST, NEWEST_FIRST[11])
+    assert labels(second)[0] == "25–31 March 2019"
+    assert labels(second)[-3:] == ["‹", "2/3", "›"]
+
+
+def test_the_archive_opens_beside_a_week_that_it_does_not_have() -> None:
+    gaps = NEWEST_FIRST[::2]
+    assert labels(SCREENS.archive(READER, gaps, NEWEST_FIRST[17]))[-2:] == ["‹", "2/2"]
+    assert labels(SCREENS.archive(READER, gaps, WEEK.shift(-500)))[-2:] == ["1/2", "›"]
+
+
+def test_an_archive_of_one_page_has_no_pages() -> None:
+    assert labels(SCREENS.archive(READER, [WEEK], WEEK)) == ["20–26 May 2019"]
+
+
+def test_topics_are_ticked_one_by_one_and_all_of_them_is_a_choice_of_its_own() -> None:
+    everything = SETTINGS.show(Screen.TOPICS, READER)
+    assert [label[0] for label in labels(everything)] == ["✅", "✅", "✅", "✅", "←"]
+    one = SETTINGS.show(Screen.TOPICS, replace(READER, topics=ELITE.bit))
+    assert [label[0] for label in labels(one)] == ["▫", "✅", "▫", "▫", "←"]
+    assert read(data(one, "All topics"), PUBLICATION) == FollowAll()
+
+
+def test_a_retired_topic_is_not_offered() -> None:
+    assert not any("Economy" in label for label in labels(SETTINGS.show(Screen.TOPICS, READER)))
+    only_retired = SETTINGS.show(Screen.SETTINGS, replace(READER, topics=0b1000))
+    assert "Topics: none" in visible(only_retired.html)
+
+
+def test_only_a_subscriber_is_offered_to_leave() -> None:
+    subscriber = SETTINGS.show(Screen.SETTINGS, READER)
+    assert read(data(subscriber, "Unsubscribe"), PUBLICATION) == Leave()
+    stranger = SETTINGS.show(Screen.SETTINGS, Preferences("en"))
+    assert read(data(stranger, "Subscribe"), PUBLICATION) == Subscribe()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_telegrams_own_places_have_room_for_what_is_said_there(language: str) -> None:
+    say = TEXTS.voice(language)
+    long = replace(PUBLICATION, descriptions={language: "Зводка тыдня. " * 100})
+    edge = replace(PUBLICATION, descriptions={language: "xxx" + " ab" * 39 + " ab" * 200})
+    for publication in (PUBLICATION, long, edge):
+        assert units(description(say, publication, language)) <= 512
+        assert units(short_description(publication, language)) <= 120
+    assert short_description(long, language).endswith("Зводка…")
+    assert all(units(text) <= 256 for _, text in commands(say))
+
+
+def test_the_menu_has_every_command_once() -> None:
+    names = [name for name, _ in commands(TEXTS.voice("en"))]
+    assert len(names) == len(set(names)) == 10
+    assert all(f"/{name} – " in visible(SCREENS.help("en").html) for name in names)

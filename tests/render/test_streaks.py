@@ -1,0 +1,81 @@
+"""Streaks: said only where the history proves them, and as of the issue in question."""
+
+import pytest
+
+from bot.model import Trend, Week
+from bot.render.streaks import FirstSince, Running, Streak, streak
+from bot.render.verdict import verdict
+from tests.render.issues import TEXTS, WEEK, weeks
+
+TRENDS = {"+": Trend.IMPROVED, "=": Trend.UNCHANGED, "-": Trend.WORSENED}
+
+
+def history(signs: str) -> list[tuple[Week, Trend]]:
+    """A sign per week, the last one for WEEK; a dot is a week without an issue."""
+    return [(week, TRENDS[sign]) for week, sign in zip(weeks(len(signs)), signs, strict=True) if sign != "."]
+
+
+SCENARIOS = [
+    ("=", None, "the very first issue"),
+    ("+=", None, "a change after one week"),
+    ("==", Running(2), "two weeks"),
+    ("-======", Running(6), "six weeks after another verdict"),
+    ("==.==", Running(2), "a missed week ends a run"),
+    ("==.=", None, "a missed week leaves nothing to run"),
+    ("-==-", None, "back after three weeks is not worth a word"),
+    ("-======-", FirstSince(WEEK.shift(-7)), "back after long"),
+    ("--+=+=+=-", FirstSince(WEEK.shift(-7)), "the last time counts, not the first"),
+    ("-==.===-", None, "a missed week may have been the last time"),
+    ("=======-", None, "never before in what is known"),
+]
+
+
+@pytest.mark.parametrize(("signs", "expected"), [case[:2] for case in SCENARIOS], ids=[case[2] for case in SCENARIOS])
+def test_a_streak_is_what_the_history_proves(signs: str, expected: Streak) -> None:
+    assert streak(history(signs), WEEK, history(signs)[-1][1]) == expected
+
+
+def test_an_old_issue_keeps_its_streak_whatever_came_later() -> None:
+    past = history("===-==")
+    assert streak(past, WEEK.shift(-3), Trend.UNCHANGED) == Running(3)
+
+
+def test_a_draft_has_its_streak_before_it_is_part_of_the_history() -> None:
+    assert streak(history("=="), WEEK.shift(1), Trend.UNCHANGED) == Running(3)
+
+
+def test_three_weeks_are_not_long_even_across_a_month() -> None:
+    may = Week.parse("2019-W19")
+    past = [(may.shift(-3), Trend.WORSENED), *((may.shift(-ago), Trend.UNCHANGED) for ago in (2, 1))]
+    assert streak(past, may, Trend.WORSENED) is None
+
+
+def test_nothing_is_the_first_since_the_month_that_it_is() -> None:
+    """Thursday 2 May and Thursday 30 May are four weeks apart."""
+    may = Week.parse("2019-W22")
+    past = [(may.shift(-4), Trend.WORSENED), *((may.shift(-ago), Trend.UNCHANGED) for ago in (3, 2, 1))]
+    assert streak(past, may, Trend.WORSENED) is None
+
+
+VERDICTS = [
+    ("en", Trend.UNCHANGED, Running(2), "has not changed, 2nd week running"),
+    ("en", Trend.UNCHANGED, Running(3), "has not changed, 3rd week running"),
+    ("en", Trend.IMPROVED, Running(7), "improved, 7th week running"),
+    ("en", Trend.IMPROVED, Running(12), "improved, 12th week running"),
+    ("en", Trend.IMPROVED, Running(21), "improved, 21st week running"),
+    ("en", Trend.WORSENED, FirstSince(Week.parse("2019-W11")), "worsened, first time since March"),
+    ("en", Trend.WORSENED, None, "worsened"),
+    ("ru", Trend.UNCHANGED, Running(7), "не изменилась, 7-ю неделю подряд"),
+    ("ru", Trend.WORSENED, FirstSince(Week.parse("2018-W11")), "ухудшилась, впервые с марта 2018 года"),
+    ("be", Trend.UNCHANGED, Running(2), "не змянілася, 2-і тыдзень запар"),
+    ("be", Trend.UNCHANGED, Running(3), "не змянілася, 3-і тыдзень запар"),
+    ("be", Trend.UNCHANGED, Running(7), "не змянілася, 7-ы тыдзень запар"),
+    ("be", Trend.UNCHANGED, Running(13), "не змянілася, 13-ы тыдзень запар"),
+    ("be", Trend.UNCHANGED, Running(23), "не змянілася, 23-і тыдзень запар"),
+    ("be", Trend.IMPROVED, FirstSince(Week.parse("2019-W11")), "палепшылася, упершыню з сакавіка"),
+]
+
+
+@pytest.mark.parametrize(("language", "trend", "past", "text"), VERDICTS)
+def test_a_verdict_is_said_in_words(language: str, trend: Trend, past: Streak, text: str) -> None:
+    assert verdict(TEXTS.voice(language), trend, past, WEEK) == text

@@ -1,0 +1,62 @@
+"""The table of Telegram's answers, row by row."""
+
+import json
+
+import pytest
+
+from bot.outbox.outcome import Flooded, Gone, Halted, Missing, Outcome, Refused, Sent, Suspended, Unknown
+from bot.tg.answers import read_answer
+
+ROWS: list[tuple[int, str, type[Outcome]]] = [
+    (403, "Forbidden: bot was blocked by the user", Gone),
+    (403, "Forbidden: user is deactivated", Gone),
+    (403, "Forbidden: bot was kicked from the supergroup chat", Gone),
+    (403, "Forbidden: bot is not a member of the channel chat", Gone),
+    (403, "Forbidden: the group chat was deleted", Gone),
+    (403, "Forbidden: bot can't initiate conversation with a user", Suspended),
+    (400, "Bad Request: chat not found", Missing),
+    (400, "Bad Request: group chat was upgraded to a supergroup chat", Suspended),
+    (400, "Bad Request: not enough rights to send text messages to the chat", Suspended),
+    (400, "Bad Request: have no rights to send a message", Suspended),
+    (400, "Bad Request: need administrator rights in the channel chat", Suspended),
+    (400, "Bad Request: CHAT_WRITE_FORBIDDEN", Suspended),
+    (400, "Bad Request: CHAT_SEND_PLAIN_FORBIDDEN", Suspended),
+    (400, "Bad Request: TOPIC_CLOSED", Suspended),
+    (400, "Bad Request: message thread not found", Suspended),
+    (400, "Bad Request: message is too long", Refused),
+    (400, "Bad Request: message text is empty", Refused),
+    (400, 'Bad Request: can\'t parse entities: Unsupported start tag "p" at byte offset 0', Refused),
+    (400, "Bad Request: BUTTON_DATA_INVALID", Refused),
+    (413, "Request Entity Too Large", Refused),
+    (401, "Unauthorized", Halted),
+    (404, "Not Found", Halted),
+    (421, "Misdirected Request", Halted),
+    (500, "Internal Server Error: sent message was immediately deleted", Sent),
+    (500, "Internal Server Error", Unknown),
+    (504, "Gateway Timeout", Unknown),
+]
+
+
+@pytest.mark.parametrize(("status", "words", "kind"), ROWS, ids=[words for _, words, _ in ROWS])
+def test_an_answer_has_its_outcome(status: int, words: str, kind: type[Outcome]) -> None:
+    body = json.dumps({"ok": False, "error_code": status, "description": words}).encode()
+    assert type(read_answer(status, body)) is kind
+
+
+def test_a_sent_message_has_its_id() -> None:
+    assert read_answer(200, b'{"ok":true,"result":{"message_id":42,"date":1}}') == Sent(42)
+
+
+@pytest.mark.parametrize("body", [b"", b'{"ok":true,"resu', b"<html>", b"[]", b'{"ok":false}', b"\xff\xfe"])
+def test_a_200_that_cannot_be_read_is_unknown(body: bytes) -> None:
+    assert isinstance(read_answer(200, body), Unknown)
+
+
+def test_a_proxys_page_instead_of_an_answer_is_unknown() -> None:
+    assert isinstance(read_answer(502, b"<html><h1>502 Bad Gateway</h1></html>"), Unknown)
+
+
+@pytest.mark.parametrize(("parameters", "wait"), [({"retry_after": 3}, 3), ({}, 5)])
+def test_too_many_requests_says_how_long_to_wait(parameters: dict[str, int], wait: float) -> None:
+    body = json.dumps({"ok": False, "error_code": 429, "description": "Too Many", "parameters": parameters})
+    assert read_answer(429, body.encode()) == Flooded(wait)
