@@ -1,0 +1,28 @@
+# syntax=docker/dockerfile:1
+FROM python:3.13-slim AS build
+WORKDIR /src
+COPY lock/ lock/
+RUN python -m venv /opt/zvodka \
+ && /opt/zvodka/bin/pip install --no-cache-dir --require-hashes -r lock/build.txt -r lock/runtime.txt
+COPY pyproject.toml README.md CHANGELOG.md LICENSE ./
+COPY bot/ bot/
+COPY content/ content/
+COPY locales/ locales/
+RUN /opt/zvodka/bin/pip install --no-cache-dir --no-deps --no-build-isolation . \
+ && /opt/zvodka/bin/pip uninstall --yes hatchling editables pip
+
+FROM python:3.13-slim
+RUN useradd --system --uid 10001 --home-dir /var/lib/zvodka --create-home zvodka
+COPY --from=build /opt/zvodka /opt/zvodka
+ENV PATH=/opt/zvodka/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    ZVODKA_DATABASE=/var/lib/zvodka/data/zvodka.db \
+    ZVODKA_LOG_FORMAT=json
+USER zvodka
+WORKDIR /var/lib/zvodka
+VOLUME /var/lib/zvodka/data
+# A stop waits for what is in flight: give it `--stop-timeout 80`.
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=60s --timeout=10s --start-period=30s CMD ["zvodka", "healthcheck"]
+ENTRYPOINT ["zvodka"]
+CMD ["run"]

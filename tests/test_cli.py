@@ -1,0 +1,191 @@
+"""The command line, run as an operator runs it."""
+
+import asyncio
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from tests.kills import prepare, sent_more
+from tests.stage import TOKEN, Stage
+
+
+def zvodka(stage: Stage, *arguments: str, **settings: str | None) -> subprocess.CompletedProcess[str]:
+    """One command with the stage's settings; None takes one away."""
+    changed = stage.environment | settings
+    environment = {name: value for name, value in changed.items() if value is not None}
+    command = [sys.executable, "-m", "bot", *arguments]
+    return subprocess.run(
+        command, env=environment, cwd=stage.folder, capture_output=True, text=True, timeout=30, check=False
+    )
+
+
+async def in_thread(stage: Stage, *arguments: str, **settings: str | None) -> subprocess.CompletedProcess[str]:
+    """While the stand-in in this process goes on answering."""
+    return await asyncio.to_thread(zvodka, stage, *arguments, **settings)
+
+
+def test_all_wrong_settings_are_named_at_once_and_their_values_are_not(stage: Stage) -> None:
+    ended = zvodka(
+        stage,
+        "run",
+        ZVODKA_TOKEN="my-secret-token",
+        ZVODKA_OWNERS="1,Anna",
+        ZVODKA_RATE="fast",
+        ZVODKA_KEY_FILE=None,
+        ZVODKA_LOGLEVEL="debug",
+    )
+    assert ended.returncode == 78
+    for name in ("ZVODKA_TOKEN", "ZVODKA_OWNERS", "ZVODKA_RATE", "ZVODKA_KEY_FILE: is required"):
+        assert name in ended.stderr
+    assert "ZVODKA_LOGLEVEL: there is no such setting; did you mean ZVODKA_LOG_LEVEL?" in ended.stderr
+    for secret in ("my-secret-token", "Anna", "fast", "Traceback"):
+        assert secret not in ended.stderr
+
+
+def test_settings_are_read_from_a_dotenv_file(stage: Stage) -> None:
+    (stage.folder / ".env").write_text("ZVODKA_RATE=none\n")
+    ended = zvodka(stage, "run")
+    assert ended.returncode == 78
+    assert "ZVODKA_RATE" in ended.stderr
+
+
+def test_a_key_is_made_once_for_its_owner_only(stage: Stage) -> None:
+    file = stage.folder / "new.key"
+    assert zvodka(stage, "keygen", str(file)).returncode == 0
+    key = file.read_bytes()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert zvodka(stage, "keygen", str(file)).returncode == 78
+    assert file.read_bytes() == key
+
+
+def test_a_key_is_not_put_beside_the_database(stage: Stage) -> None:
+    stage.database.parent.mkdir()
+    for place in (stage.database.parent / "zvodka.key", stage.database.parent / "keys" / "zvodka.key"):
+        ended = zvodka(stage, "keygen", str(place))
+        assert ended.returncode == 78
+        assert "database's folder" in ended.stderr
+        assert not place.exists()
+
+
+def test_a_missing_or_wrong_key_stops_the_start(stage: Stage) -> None:
+    assert zvodka(stage, "run", ZVODKA_KEY_FILE=str(stage.folder / "none")).returncode == 78
+    (stage.folder / "bad").write_text("not a key")
+    ended = zvodka(stage, "run", ZVODKA_KEY_FILE=str(stage.folder / "bad"))
+    assert (ended.returncode, "Traceback" in ended.stderr) == (78, False)
+
+
+async def test_another_key_another_bot_and_a_second_process_are_refused(stage: Stage) -> None:
+    async with stage.bot():
+        second = await in_thread(stage, "run")
+        assert second.returncode == 78
+        assert "another Zvodka is running" in second.stderr
+    other = stage.folder / "other.key"
+    await in_thread(stage, "keygen", str(other))
+    refused = await in_thread(stage, "run", ZVODKA_KEY_FILE=str(other))
+    assert refused.returncode == 78
+    assert "not the key" in refused.stderr
+    foreign = await in_thread(stage, "run", ZVODKA_TOKEN=TOKEN.replace("1234567", "7654321"))
+    assert foreign.returncode == 78
+    assert "another bot" in foreign.stderr
+
+
+async def test_a_revoked_token_ends_with_a_clear_message_that_does_not_show_it(stage: Stage) -> None:
+    wrong = TOKEN[:-5] + "wrong"
+    ended = await in_thread(stage, "run", ZVODKA_TOKEN=wrong, ZVODKA_LOG_LEVEL="debug")
+    assert ended.returncode == 69
+    assert "Telegram does not know this token" in ended.stderr
+    assert wrong not in ended.stderr + ended.stdout
+    assert wrong.partition(":")[2] not in ended.stderr + ended.stdout
+
+
+def test_check_says_what_is_wrong_and_where(stage: Stage) -> None:
+    assert zvodka(stage, "check", str(stage.content)).returncode == 0
+    broken = stage.folder / "content" / "issues" / "2019-W21"
+    broken.mkdir(parents=True)
+    publication = (stage.content / "publication.yaml").read_text(encoding="utf-8")
+    (stage.folder / "content" / "publication.yaml").write_text(publication, encoding="utf-8")
+    text = (stage.content / "issues" / "2019-W21" / "west.en.md").read_text(encoding="utf-8")
+    (broken / "west.en.md").write_text(text.replace("topic: west", "topic: wset"), encoding="utf-8")
+    ended = zvodka(stage, "check", str(stage.folder / "content"))
+    assert ended.returncode == 1
+    assert "west.en.md:" in ended.stdout
+    assert "wset" in ended.stdout
+
+
+def test_import_makes_drafts_and_published_goes_into_the_archive(stage: Stage) -> None:
+    folder = stage.content / "issues" / "2019-W21"
+    assert "as a draft" in zvodka(stage, "import", str(folder)).stdout
+    with closing(sqlite3.connect(stage.database)) as connection:
+        assert connection.execute("SELECT week, state FROM issue").fetchall() == [("2019-W21", "draft")]
+    assert "as published" in zvodka(stage, "import", str(folder), "--published").stdout
+    with closing(sqlite3.connect(stage.database)) as connection:
+        assert connection.execute("SELECT week, state FROM issue").fetchall() == [("2019-W21", "published")]
+        assert connection.execute("SELECT count(*) FROM broadcast").fetchone() == (0,)
+
+
+def test_import_of_something_broken_takes_nothing_in(stage: Stage) -> None:
+    text = (stage.content / "issues" / "2019-W21" / "west.en.md").read_text(encoding="utf-8")
+    (stage.folder / "good.md").write_text(text, encoding="utf-8")
+    (stage.folder / "bad.md").write_text("no front matter", encoding="utf-8")
+    ended = zvodka(stage, "import", str(stage.folder))
+    assert ended.returncode == 65
+    assert "bad.md" in ended.stderr
+    with closing(sqlite3.connect(stage.database)) as connection:
+        assert connection.execute("SELECT count(*) FROM issue").fetchone() == (0,)
+
+
+async def test_a_backup_in_mid_broadcast_is_whole_and_holds_its_broadcast(stage: Stage) -> None:
+    stage.settings = {"ZVODKA_RATE": "100"}
+    await prepare(stage, 300)
+    copy = stage.folder / "copy.db"
+    async with stage.bot():
+        await sent_more(stage.telegram, 20)
+        ended = await in_thread(stage, "backup", str(copy))
+        assert ended.returncode == 0, ended.stderr
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("SELECT state FROM broadcast").fetchone() == ("held",)
+        assert connection.execute("SELECT count(*) FROM reader").fetchone() == (300,)
+    assert (await in_thread(stage, "backup", str(copy))).returncode == 75
+
+
+async def test_the_healthcheck_tells_a_running_bot_from_one_that_stopped_long_ago(stage: Stage) -> None:
+    assert (await in_thread(stage, "healthcheck")).returncode == 1
+    async with stage.bot():
+        person = stage.telegram.person("Anna")
+        person.says("/help")
+        await person.answer()
+        assert (await in_thread(stage, "healthcheck")).returncode == 0
+    alive = next(stage.database.parent.glob("*.alive"))
+    long_ago = alive.stat().st_mtime - 600
+    os.utime(alive, (long_ago, long_ago))
+    ended = await in_thread(stage, "healthcheck")
+    assert ended.returncode == 1
+    assert "no sign of life" in ended.stdout
+
+
+@pytest.mark.parametrize("command", ["run", "demo", "check", "import", "keygen", "backup", "healthcheck"])
+def test_every_command_explains_itself(stage: Stage, command: str) -> None:
+    ended = zvodka(stage, command, "--help")
+    assert ended.returncode == 0
+    assert command in ended.stdout
+
+
+def test_a_removed_topic_that_is_in_use_stops_the_start_and_says_retire_it(stage: Stage) -> None:
+    assert zvodka(stage, "import", str(stage.content), "--published").returncode == 0
+    lines = (stage.content / "publication.yaml").read_text(encoding="utf-8").splitlines()
+    start = next(number for number, line in enumerate(lines) if "id: west" in line)
+    end = next(number for number, line in enumerate(lines[start + 1 :], start + 1) if "- id:" in line)
+    content = stage.folder / "content"
+    content.mkdir()
+    (content / "publication.yaml").write_text("\n".join(lines[:start] + lines[end:]), encoding="utf-8")
+    ended = zvodka(stage, "run", ZVODKA_CONTENT=str(content))
+    assert ended.returncode == 65
+    assert "retire" in ended.stderr
+    assert "west" in ended.stderr
