@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -36,18 +37,10 @@ def test_the_wheel_has_its_content_texts_and_page_with_it(python: Path, tmp_path
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("ZVODKA_", "PYTHON"))}
-    where = subprocess.run(
-        [python, "-c", "import bot; print(bot.__file__)"],
-        cwd=elsewhere,
-        env=environment,
-        capture_output=True,
-        text=True,
-    )
-    assert str(tmp_path) in where.stdout
+    run = partial(subprocess.run, cwd=elsewhere, env=environment, capture_output=True, text=True, check=True)
+    assert str(tmp_path) in run([python, "-c", "import bot; print(bot.__file__)"]).stdout
     zvodka = python.with_name("zvodka")
-    checked = subprocess.run([zvodka, "check"], cwd=elsewhere, env=environment, capture_output=True, text=True)
-    assert (checked.returncode, checked.stderr) == (0, "")
-    assert "errors: 0" in checked.stdout
+    assert "errors: 0" in run([zvodka, "check"]).stdout
     demo = [zvodka, "demo", "--port", "0", "--no-browser"]
     with subprocess.Popen(demo, cwd=elsewhere, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
