@@ -41,7 +41,7 @@ def test_the_wheel_has_its_content_texts_and_page_with_it(python: Path, tmp_path
     assert str(tmp_path) in run([python, "-c", "import bot; print(bot.__file__)"]).stdout
     zvodka = python.with_name("zvodka")
     assert "errors: 0" in run([zvodka, "check"]).stdout
-    demo = [zvodka, "demo", "--port", "0", "--no-browser"]
+    demo = [str(zvodka), "demo", "--port", "0", "--no-browser"]
     with subprocess.Popen(demo, cwd=elsewhere, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         line = process.stdout.readline()

@@ -35,17 +35,8 @@ class Newsroom:
         self.deliveries = Deliveries(database, cipher, run=1)
         self.cards = Cards(database, cipher)
         self.drafts = Drafts(PUBLICATION, self.issues, self.cards)
-        self.publishing = Publishing(
-            PUBLICATION,
-            IssueMessages(PUBLICATION, TEXTS),
-            self.issues,
-            self.readers,
-            Confirmations(database, cipher, self._clock),
-            self.broadcasts,
-            self.cards,
-            rate=10,
-            wake=self._wake,
-        )
+        self._confirmations = Confirmations(database, cipher, self._clock)
+        self.publishing = self.publishing_with(IssueMessages(PUBLICATION, TEXTS))
         self.broadcasting = Broadcasting(
             self.broadcasts, self.bundles, self.deliveries, rate=10, wake=self._wake, clock=lambda: self.seconds
         )
@@ -63,10 +54,24 @@ class Newsroom:
         assert found is not None
         return found
 
-    async def publish(self, editor: int = EDITOR) -> int:
+    def publishing_with(self, messages: IssueMessages) -> Publishing:
+        return Publishing(
+            PUBLICATION,
+            messages,
+            self.issues,
+            self.readers,
+            self._confirmations,
+            self.broadcasts,
+            self.cards,
+            rate=10,
+            wake=self._wake,
+        )
+
+    async def publish(self, messages: IssueMessages | None = None) -> int:
         """Both taps."""
-        offer = await self.publishing.offer(editor, await self.issue())
-        return await self.publishing.publish(editor, WEEK, offer.nonce)
+        publishing = self.publishing_with(messages) if messages else self.publishing
+        offer = await publishing.offer(EDITOR, await self.issue())
+        return await publishing.publish(EDITOR, WEEK, offer.nonce)
 
     def _clock(self) -> datetime:
         return self.now

@@ -5,13 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.desk.publishing import Publishing
-from bot.model import ALL_TOPICS, Format, Issue, Message, Preferences, State, Variant
-from bot.render.editor_plan import Plan
+from bot.model import Address, Format, Issue, Message, Preferences, State, Variant
 from bot.render.issue import History, IssueMessages
 from bot.store.broadcasts import Phase, Published
 from tests.desk.newsroom import COLLEAGUE, EDITOR, Newsroom, text
-from tests.render.issues import ELITE, PUBLICATION, SECURITY, TEXTS, WEEK, WEST
+from tests.render.issues import ELITE, PUBLICATION, TEXTS, WEEK, WEST
 
 BELARUSIAN = Preferences("be", subscribed=True)
 ENGLISH = Preferences("en", subscribed=True)
@@ -80,9 +78,7 @@ async def test_publishing_twice_at_once_publishes_once(newsroom: Newsroom) -> No
     assert len(await newsroom.broadcasts.unended()) == 1
 
 
-@pytest.mark.parametrize(
-    ("editor", "nonce", "minutes"), [(EDITOR, "forged", 0), (COLLEAGUE, "", 0), (EDITOR, "", 11)]
-)
+@pytest.mark.parametrize(("editor", "nonce", "minutes"), [(EDITOR, "forged", 0), (COLLEAGUE, "", 0), (EDITOR, "", 11)])
 async def test_a_forged_a_foreign_and_a_late_button_publish_nothing(
     newsroom: Newsroom, editor: int, nonce: str, minutes: int
 ) -> None:
@@ -112,15 +108,35 @@ async def test_a_cancelled_publication_leaves_a_dead_button(newsroom: Newsroom) 
         await newsroom.publishing.publish(EDITOR, WEEK, offer.nonce)
 
 
-class Subscribing(IssueMessages):
-    """Somebody subscribes while the messages are being rendered."""
+class Slow(IssueMessages):
+    """While the first messages are being rendered, a reader of another language subscribes."""
 
     def __init__(self, newsroom: Newsroom) -> None:
         super().__init__(PUBLICATION, TEXTS)
         self._newsroom = newsroom
-        self.late: list[asyncio.Task[None]] = []
+        self.meanwhile: asyncio.Task[None] | None = None
 
     def push(self, issue: Issue, history: History, variant: Variant) -> tuple[Message, ...]:
-        if not self.late:
-            self.late.append(asyncio.create_task(self._newsroom.subscribe(ENGLISH, BELARUSIAN)))
+        if self.meanwhile is None:
+            self.meanwhile = asyncio.create_task(self._newsroom.readers.save(Address(9), BELARUSIAN))
         return super().push(issue, history, variant)
+
+
+async def test_who_subscribes_while_the_messages_are_rendered_gets_the_issue_too(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    await newsroom.subscribe(ENGLISH)
+    slow = Slow(newsroom)
+    number = await newsroom.publish(messages=slow)
+    assert slow.meanwhile is not None
+    await slow.meanwhile
+    broadcast = await newsroom.broadcasts.find(number)
+    assert broadcast is not None
+    assert broadcast.planned == 2
+
+
+async def test_a_language_that_the_publication_gave_up_counts_as_the_one_its_readers_get(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    await newsroom.subscribe(Preferences("uk", subscribed=True))
+    plan = await newsroom.publishing.plan(await newsroom.issue())
+    assert (plan.subscribers, plan.messages) == ({"be": 1}, 1)
+    await newsroom.publish()

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from publications import COMMENTARY, PUBLICATION
-
 from bot.library.commentaries import absent, disagreements, missing
 from bot.library.commentary import parse
 from bot.model import Trend
+from tests.library.publications import COMMENTARY, PUBLICATION
 
 WEST = parse("west.en.md", COMMENTARY, PUBLICATION).commentary
 WEST_BE = replace(WEST, language="be")

@@ -1,12 +1,12 @@
 """What an editor may write in a commentary's file, and what she is told otherwise."""
 
 import pytest
-from publications import COMMENTARY, PUBLICATION
 
 from bot.errors import ContentErrors
 from bot.library.commentary import parse
 from bot.library.source import MAX_BYTES, decode
 from bot.model import Commentary, Trend, Week
+from tests.library.publications import COMMENTARY, PUBLICATION
 
 
 def problems(text: str) -> list[str]:

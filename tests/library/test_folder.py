@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
-from publications import COMMENTARY, PUBLICATION
 
 from bot.library.folder import Reading, read_issues
 from bot.library.publication import read_publication
+from tests.library.publications import COMMENTARY, PUBLICATION
 
 SHIPPED = Path(__file__).parents[2] / "content"
 

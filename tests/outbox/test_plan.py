@@ -109,4 +109,5 @@ def test_the_breaker_trips_at_twenty_failures_in_a_row() -> None:
 
 def test_outcomes_that_say_nothing_of_the_reader_do_not_count_for_the_breaker() -> None:
     breaker = Breaker()
-    assert not any(breaker.trips(outcome) for outcome in [Unknown("502"), Flooded(1), NotSent("dns")] * 50)
+    outcomes: list[Outcome] = [Unknown("502"), Flooded(1), NotSent("dns")]
+    assert not any(breaker.trips(outcome) for outcome in outcomes * 50)

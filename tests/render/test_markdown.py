@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tdlib import Accepted, judge
 
 from bot.render.links import opens
 from bot.render.markdown import blocks, problems
 from bot.render.visible import escape
+from tests.tdlib import Accepted, judge
 
 URL = "https://a.by/"
 

@@ -4,15 +4,15 @@ import re
 import unicodedata
 
 import pytest
-from documents import Document, documents, soups
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tdlib import Accepted, cleaned, judge, sent
 from wcwidth import iter_graphemes
 
 from bot.render.markdown import blocks, problems
 from bot.render.pack import ENTITIES, pack
 from bot.render.visible import blank, units, visible
+from tests.render.documents import Document, documents, soups
+from tests.tdlib import Accepted, cleaned, judge, sent
 
 thorough = settings(
     derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck), print_blob=False

@@ -1,0 +1,129 @@
+"""How a broadcast stands, and that each way of steering it may be repeated."""
+
+import pytest
+
+from bot.desk.broadcasting import time_left
+from bot.model import Preferences
+from bot.render.editor_presses import Mending, Steering
+from bot.render.editor_progress import Course
+from bot.store.deliveries import Progress, Standing
+from tests.desk.newsroom import Newsroom, text
+from tests.render.issues import WEEK
+
+SENT = Standing(Progress.SENT, part=1)
+
+
+@pytest.fixture
+async def broadcast(newsroom: Newsroom) -> int:
+    """To four readers in English and one in Belarusian; nothing is sent yet."""
+    await newsroom.upload(text())
+    english = Preferences("en", subscribed=True)
+    await newsroom.subscribe(english, english, english, english, Preferences("be", subscribed=True))
+    number = await newsroom.publish()
+    while await newsroom.deliveries.open(number):
+        pass
+    return number
+
+
+async def send(newsroom: Newsroom, number: int, *standings: Standing) -> None:
+    """So many deliveries come to this."""
+    claims = await newsroom.deliveries.turn([], {}, {number: 0}, room=len(standings), now=0)
+    await newsroom.deliveries.turn(list(zip(claims, standings, strict=True)), {}, {}, room=0, now=0)
+
+
+async def look(newsroom: Newsroom, number: int) -> Course:
+    course = await newsroom.broadcasting.find(number)
+    assert course is not None
+    return course
+
+
+async def test_a_broadcast_on_its_way_is_counted_by_what_became_of_its_deliveries(
+    newsroom: Newsroom, broadcast: int
+) -> None:
+    gone, suspended, missing = (Standing(way) for way in (Progress.GONE, Progress.SUSPENDED, Progress.MISSING))
+    await send(newsroom, broadcast, SENT, gone, suspended, missing)
+    course = await look(newsroom, broadcast)
+    assert (course.planned, course.sent, course.gone, course.skipped, course.percent) == (5, 1, 1, 2, 80)
+    assert await newsroom.broadcasting.of_week(WEEK) == course
+
+
+async def test_what_was_counted_stays_when_the_deliveries_are_deleted(newsroom: Newsroom, broadcast: int) -> None:
+    await send(newsroom, broadcast, SENT, SENT, Standing(Progress.UNKNOWN, unknowns=2), SENT, SENT)
+    await newsroom.broadcasts.end(broadcast)
+    course = await look(newsroom, broadcast)
+    assert (course.ended, course.sent, course.unknown, course.seconds) == (True, 4, 1, None)
+
+
+@pytest.mark.parametrize(
+    ("steerings", "phase"),
+    [
+        ([Steering.PAUSE], "paused"),
+        ([Steering.PAUSE, Steering.RESUME], "running"),
+        ([Steering.HALT], "stopping"),
+        ([Steering.PAUSE, Steering.HALT], "stopping"),
+        ([Steering.HALT, Steering.RESUME], "stopping"),
+        ([Steering.STOP], "running"),
+        ([Steering.WATCH], "running"),
+    ],
+)
+async def test_a_broadcast_goes_where_it_is_steered_however_often(
+    newsroom: Newsroom, broadcast: int, steerings: list[Steering], phase: str
+) -> None:
+    for steering in steerings:
+        for _ in range(2):
+            await newsroom.broadcasting.steer(broadcast, steering)
+    assert (await look(newsroom, broadcast)).phase == phase
+
+
+async def refuse_belarusian(newsroom: Newsroom, number: int) -> int:
+    """Telegram does not take what Belarusian readers get; the number of that bundle."""
+    claims = await newsroom.deliveries.turn([], {}, {number: 0}, room=5, now=0)
+    queued = [(claim, Standing(Progress.QUEUED)) for claim in claims]
+    await newsroom.deliveries.turn(queued, {claims[-1].bundle: "Bad Request: text is empty"}, {}, room=0, now=0)
+    return claims[-1].bundle
+
+
+@pytest.mark.parametrize(("mending", "failed"), [(Mending.RETRY, 0), (Mending.DROP, 1)])
+async def test_a_refused_variant_waits_alone_until_it_is_retried_or_dropped(
+    newsroom: Newsroom, broadcast: int, mending: Mending, failed: int
+) -> None:
+    bundle = await refuse_belarusian(newsroom, broadcast)
+    course = await look(newsroom, broadcast)
+    (refused,) = course.refused
+    assert (course.phase, refused.bundle, refused.variant.language, refused.waiting) == ("running", bundle, "be", 1)
+    assert refused.words == "Bad Request: text is empty"
+    for _ in range(2):
+        await newsroom.broadcasting.mend(broadcast, bundle, mending)
+    course = await look(newsroom, broadcast)
+    assert (course.refused, course.failed) == ((), failed)
+
+
+async def test_a_forged_number_mends_nothing(newsroom: Newsroom, broadcast: int) -> None:
+    bundle = await refuse_belarusian(newsroom, broadcast)
+    woken = newsroom.woken
+    await newsroom.broadcasting.mend(broadcast + 1, bundle, Mending.DROP)
+    await newsroom.broadcasting.mend(broadcast, bundle + 1, Mending.DROP)
+    assert ((await look(newsroom, broadcast)).failed, newsroom.woken) == (0, woken)
+
+
+async def test_the_breaker_is_told_from_an_editors_pause(newsroom: Newsroom, broadcast: int) -> None:
+    await newsroom.broadcasts.pause(broadcast, "breaker")
+    assert (await look(newsroom, broadcast)).breaker
+    await newsroom.broadcasting.steer(broadcast, Steering.RESUME)
+    await newsroom.broadcasting.steer(broadcast, Steering.PAUSE)
+    assert not (await look(newsroom, broadcast)).breaker
+
+
+async def test_the_time_left_is_measured_and_begins_anew_after_a_pause(newsroom: Newsroom, broadcast: int) -> None:
+    assert (await look(newsroom, broadcast)).seconds == 5 / 10
+    await send(newsroom, broadcast, SENT, SENT)
+    newsroom.seconds = 4
+    assert (await look(newsroom, broadcast)).seconds == 6
+    await newsroom.broadcasting.steer(broadcast, Steering.PAUSE)
+    assert (await look(newsroom, broadcast)).seconds is None
+    await newsroom.broadcasting.steer(broadcast, Steering.RESUME)
+    assert (await look(newsroom, broadcast)).seconds == 3 / 10
+
+
+def test_nothing_left_takes_no_time_even_if_more_came_than_was_planned() -> None:
+    assert time_left(-1, 10, 5, 30) == 0

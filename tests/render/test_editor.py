@@ -1,0 +1,327 @@
+"""What editors are shown: whole in every language, short enough for a telephone, and every button means something."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.errors import ContentError
+from bot.model import Format, Issue, Message, State, Trend, Variant
+from bot.render.editor import Correction, EditorScreens, editor_commands, publishable
+from bot.render.editor_plan import Plan, PlanScreens
+from bot.render.editor_presses import (
+    Cancel,
+    Discard,
+    Draft,
+    Leave,
+    Mend,
+    Mending,
+    Prepare,
+    Press,
+    Preview,
+    Publish,
+    Remove,
+    Replace,
+    Steer,
+    Steering,
+    read,
+)
+from bot.render.editor_progress import Course, ProgressScreens, Refused, bar
+from bot.render.editor_words import duration
+from bot.render.visible import units, visible
+from tests.render.issues import LANGUAGES, PUBLICATION, TEXTS, WEEK, commentary, issue
+from tests.tdlib import Accepted, judge
+
+SCREENS = EditorScreens(PUBLICATION, TEXTS)
+PLANS = PlanScreens(PUBLICATION, TEXTS)
+PROGRESS = ProgressScreens(PUBLICATION, TEXTS)
+SAY = TEXTS.voice("en")
+
+COMPLETE = [commentary("west", language=language) for language in LANGUAGES]
+DRAFT = replace(issue(*COMPLETE, commentary("security", Trend.IMPROVED, "be")), state=State.DRAFT)
+EMPTY = Issue(WEEK, State.DRAFT, ())
+SPLIT = replace(
+    issue(commentary("west", Trend.IMPROVED, "be"), commentary("west", Trend.WORSENED, "ru")), state=State.DRAFT
+)
+PUBLISHED = replace(DRAFT, state=State.PUBLISHED)
+CORRECTION = Correction(9, commentary("west", Trend.WORSENED, "en", headline="<New> & better"), PUBLISHED)
+PLAN = Plan(DRAFT, {"be": 1200, "en": 40}, 3, 1300, 43.0, {("ru", "be"): ("security",), ("en", "be"): ("security",)})
+RUNNING = Course(7, WEEK, "running", 2000, sent=1240, gone=3, unknown=2, seconds=31)
+REFUSED = Refused(4, Variant("be", Format.BRIEF, 0b101), "Bad Request: can't parse entities: <b>", 12)
+PROBLEMS = [
+    ContentError("west.en.md", 4, "unknown trend “%(trend)s”: write improved, unchanged or worsened", {"trend": "<i>"}),
+    ContentError("west.en.md", 2, "the commentary has no text"),
+    ContentError("photo.png", 0, "commentaries are files whose name ends in .md"),
+]
+
+
+def every_screen(language: str) -> list[Message]:
+    courses = [
+        RUNNING,
+        replace(RUNNING, phase="paused", breaker=True, seconds=None),
+        replace(RUNNING, phase="held", refused=(REFUSED, REFUSED)),
+        replace(RUNNING, phase="stopping"),
+        replace(RUNNING, phase="ended", skipped=1, failed=2, cancelled=752, seconds=None),
+    ]
+    return [
+        *(SCREENS.draft(draft, language) for draft in (DRAFT, EMPTY, SPLIT)),
+        SCREENS.moved(WEEK, language),
+        SCREENS.removal(DRAFT, "", language),
+        SCREENS.removal(DRAFT, "west", language),
+        SCREENS.discarding(DRAFT, language),
+        SCREENS.discarded(WEEK, language),
+        SCREENS.not_taken(PROBLEMS, language),
+        SCREENS.correction(CORRECTION, language),
+        SCREENS.correction(replace(CORRECTION, issue=replace(PUBLISHED, revisions=())), language),
+        SCREENS.corrected(WEEK, language),
+        SCREENS.left(language),
+        SCREENS.same(WEEK, language),
+        SCREENS.issues([], [], language),
+        SCREENS.issues([DRAFT], [(WEEK, None), *((WEEK, course) for course in courses)], language),
+        SCREENS.choose([], Preview, language),
+        SCREENS.choose([DRAFT, SPLIT], Prepare, language),
+        SCREENS.unknown_week(language),
+        PLANS.plan(PLAN, "a-nonce", language),
+        PLANS.plan(replace(PLAN, messages=0, subscribers={}, borrowed={}, left_out=0), "a-nonce", language),
+        PLANS.preview_choice(DRAFT, language),
+        PLANS.previewed(PUBLISHED, Preview(WEEK, "be", Format.FULL), language),
+        PLANS.published(WEEK, language),
+        *(PROGRESS.progress(course, language) for course in courses),
+        PROGRESS.stopping(RUNNING, language),
+        PROGRESS.moved(RUNNING, language),
+    ]
+
+
+def lines(message: Message) -> list[str]:
+    return visible(message.html).split("\n")
+
+
+def line(message: Message, part: str) -> str:
+    return next(each for each in lines(message) if part in each)
+
+
+def presses(message: Message) -> list[Press | None]:
+    return [read(button.data, PUBLICATION) for row in message.keyboard for button in row]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_telegram_takes_every_screen_and_every_button_on_it_means_something(language: str) -> None:
+    for message in every_screen(language):
+        assert isinstance(judge(message.html), Accepted), message.html
+        assert units(visible(message.html)) <= 4096
+        assert None not in presses(message)
+        assert all(len(button.data.encode()) <= 64 and button.text for row in message.keyboard for button in row)
+
+
+def test_the_draft_tells_in_words_what_is_there_and_what_is_missing() -> None:
+    card = SCREENS.draft(DRAFT, "en")
+    assert line(card, "West") == "✓ ▬ Belarus–West relations: be, ru, en"
+    assert line(card, "Security") == "· ▲ Security: be; missing: ru, en"
+    assert line(card, "elite") == "· Ruling elite: nothing yet"
+    assert line(card, "translation") == "2 translations are missing; readers get those texts in another language."
+    assert "Economy" not in card.html
+    assert presses(card) == [Preview(WEEK), Prepare(WEEK), Remove(WEEK), Discard(WEEK)]
+
+
+def test_trends_that_disagree_are_named_and_keep_the_draft_from_being_published() -> None:
+    card = SCREENS.draft(SPLIT, "en")
+    assert line(card, "West") == "⚠ Belarus–West relations: trends disagree (be improved, ru worsened)"
+    assert not any(isinstance(press, Prepare) for press in presses(card))
+    assert (publishable(SPLIT), publishable(EMPTY), publishable(PUBLISHED), publishable(DRAFT)) == (
+        False,
+        False,
+        False,
+        True,
+    )
+
+
+def test_an_empty_draft_can_only_be_discarded() -> None:
+    assert presses(SCREENS.draft(EMPTY, "en")) == [Discard(WEEK)]
+
+
+def test_a_retired_topic_that_the_draft_has_is_on_its_card() -> None:
+    assert "Economy & trade" in line(SCREENS.draft(issue(commentary("economy")), "en"), "Economy")
+
+
+def test_removing_asks_for_the_topic_and_then_for_the_language() -> None:
+    assert presses(SCREENS.removal(DRAFT, "", "en")) == [
+        Remove(WEEK, "west"),
+        Remove(WEEK, "security"),
+        Draft(WEEK),
+    ]
+    assert presses(SCREENS.removal(DRAFT, "security", "en")) == [Remove(WEEK, "security", "be"), Draft(WEEK)]
+
+
+def test_what_is_wrong_is_listed_by_file_and_line() -> None:
+    assert lines(SCREENS.not_taken(PROBLEMS, "en")) == [
+        "Not taken, nothing has changed:",
+        "",
+        "west.en.md",
+        "Line 2: the commentary has no text",
+        "Line 4: unknown trend “<i>”: write improved, unchanged or worsened",
+        "",
+        "photo.png",
+        "commentaries are files whose name ends in .md",
+    ]
+
+
+def test_of_very_many_problems_as_many_as_fit_are_listed_and_the_others_counted() -> None:
+    many = [ContentError("west.en.md", number, "the commentary has no text") for number in range(1, 1001)]
+    message = SCREENS.not_taken(many, "en")
+    assert units(visible(message.html)) <= 4096
+    assert lines(message)[-1].startswith("… and ")
+    assert len(lines(message)) > 50
+
+
+def test_a_correction_shows_old_and_new_and_warns_of_another_trend() -> None:
+    card = SCREENS.correction(CORRECTION, "en")
+    assert "<s>What west did</s>" in card.html
+    assert "&lt;New&gt; &amp; better" in card.html
+    assert line(card, "⚠") == "⚠ Its trend is “worsened”, unlike the text in: be, ru."
+    assert presses(card) == [Replace(9), Leave()]
+    same = replace(CORRECTION, commentary=commentary("west", language="en", headline="New"))
+    assert "⚠" not in SCREENS.correction(same, "en").html
+
+
+def test_the_list_says_how_each_broadcast_went_and_leads_to_what_goes_on() -> None:
+    ended = replace(RUNNING, phase="ended", seconds=None)
+    listed = SCREENS.issues([DRAFT], [(WEEK, RUNNING), (WEEK.shift(-1), ended), (WEEK.shift(-2), None)], "en")
+    assert lines(listed) == [
+        "Drafts",
+        "2019-W21 · 20–26 May 2019 · 4 texts",
+        "",
+        "Published",
+        "2019-W21 · on its way, 62 %",
+        "2019-W20 · sent: 1,240, not reached: 5",
+        "2019-W19 · in the archive only",
+    ]
+    assert presses(listed) == [Draft(WEEK), Steer(7, Steering.WATCH)]
+
+
+def test_the_plan_counts_who_gets_what_and_which_translations_are_borrowed() -> None:
+    card = PLANS.plan(PLAN, "a-nonce", "en")
+    assert line(card, "Subscribers") == "Subscribers: 1,240"
+    assert line(card, "Беларуская: ") == "Беларуская: 1,200"
+    assert line(card, "nothing").startswith("3 of them get nothing")
+    assert line(card, "Messages") == "Messages: 1,300, which takes about 40 seconds"
+    assert line(card, "English: Sec") == "English: Security (readers get it in Belarusian)"
+    assert "sent once more at the end" in card.html
+    assert presses(card) == [Publish(WEEK, "a-nonce"), Cancel(WEEK)]
+
+
+def test_a_preview_offers_every_language_in_every_format_and_a_draft_the_way_on() -> None:
+    offered = [Preview(WEEK, language, form) for language in LANGUAGES for form in Format]
+    assert presses(PLANS.preview_choice(DRAFT, "en")) == [*offered, Draft(WEEK), Prepare(WEEK)]
+    assert presses(PLANS.preview_choice(PUBLISHED, "en")) == offered
+
+
+def test_the_progress_shows_a_bar_and_only_the_bad_news_there_is() -> None:
+    assert lines(PROGRESS.progress(RUNNING, "en")) == [
+        "📣 2019-W21 is on its way",
+        "62 % ▰▰▰▰▰▰▱▱▱▱",
+        "",
+        "Sent: 1,240 of 2,000",
+        "Gone, for they blocked the bot or left Telegram: 3",
+        "Unknown, for Telegram has not confirmed them: 2",
+        "Time left: about 30 seconds",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phase", "steerings"),
+    [
+        ("running", [Steering.PAUSE, Steering.STOP]),
+        ("paused", [Steering.RESUME, Steering.STOP]),
+        ("held", [Steering.RESUME, Steering.STOP]),
+        ("stopping", []),
+        ("ended", []),
+    ],
+)
+def test_a_broadcast_can_be_steered_where_it_can_go(phase: str, steerings: list[Steering]) -> None:
+    card = PROGRESS.progress(replace(RUNNING, phase=phase), "en")
+    assert presses(card) == [Steer(7, steering) for steering in steerings]
+
+
+def test_a_refused_variant_is_shown_in_telegrams_words_with_its_own_buttons() -> None:
+    card = PROGRESS.progress(replace(RUNNING, refused=(REFUSED,)), "en")
+    assert line(card, "refused") == "⚠ Telegram refused the messages for: Беларуская, brief, 2 topics"
+    assert line(card, "Bad Request") == "Bad Request: can't parse entities: <b>"
+    assert line(card, "waiting") == "12 readers are waiting for them."
+    assert presses(card)[:2] == [Mend(7, 4, Mending.RETRY), Mend(7, 4, Mending.DROP)]
+
+
+def test_a_broadcast_that_was_stopped_says_so_and_one_without_readers_is_whole() -> None:
+    stopped = replace(RUNNING, phase="ended", cancelled=700)
+    assert lines(PROGRESS.progress(stopped, "en"))[0] == "✅ 2019-W21 was stopped"
+    assert Course(1, WEEK, "running", 0).percent == 100
+    assert Course(1, WEEK, "running", 3, sent=2).percent == 66
+
+
+@pytest.mark.parametrize(("percent", "shown"), [(0, "▱" * 10), (9, "▱" * 10), (10, "▰" + "▱" * 9), (100, "▰" * 10)])
+def test_the_bar_is_full_only_at_the_end(percent: int, shown: str) -> None:
+    assert bar(percent) == shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "a few seconds"),
+        (14, "about 10 seconds"),
+        (89, "about 90 seconds"),
+        (91, "about 2 minutes"),
+        (5399, "about 90 minutes"),
+        (7300, "about 2 hours"),
+    ],
+)
+def test_durations_are_said_as_people_say_them(seconds: float, words: str) -> None:
+    assert duration(SAY, seconds) == words
+
+
+@pytest.mark.parametrize(
+    "press",
+    [
+        Draft(WEEK),
+        Preview(WEEK),
+        Preview(WEEK, "be", Format.FULL),
+        Prepare(WEEK),
+        Publish(WEEK, "aA0-_zZ9aA0-"),
+        Cancel(WEEK),
+        Remove(WEEK),
+        Remove(WEEK, "sixteen-letters1", "be"),
+        Discard(WEEK, sure=True),
+        Replace(123456),
+        Leave(),
+        Steer(123456, Steering.RESUME),
+        Mend(123456, 654321, Mending.RETRY),
+    ],
+)
+def test_a_button_says_what_was_meant(press: Press) -> None:
+    assert read(press.data, PUBLICATION) == press
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "",
+        "e-",
+        "e-draft",
+        "e-draft:2019-W99",
+        "e-preview:2019-W21:xx:brief",
+        "e-preview:2019-W21:be:rich",
+        "e-discard:2019-W21:2",
+        "e-steer:7:explode",
+        "e-steer:-:pause",
+        "e-mend:7:4:retry:more",
+        "e-replace:" + "9" * 40,
+        "latest",
+        "e-steer:７:pause",
+    ],
+)
+def test_a_forged_or_foreign_button_means_nothing(data: str) -> None:
+    assert read(data, PUBLICATION) is None
+
+
+def test_the_command_menu_fits_telegram() -> None:
+    for language in LANGUAGES:
+        commands = editor_commands(TEXTS.voice(language))
+        assert [name for name, _ in commands] == ["issues", "preview", "publish"]
+        assert all(0 < len(text) <= 256 for _, text in commands)

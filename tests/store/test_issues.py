@@ -1,0 +1,94 @@
+"""Issues, their revisions, and the topics' numbers."""
+
+from dataclasses import replace
+
+from bot.app import utc_now
+from bot.library.publication import read_publication
+from bot.model import Address, Preferences, State, Trend, Week
+from bot.store.issues import Issues
+from bot.store.readers import Readers
+from bot.store.topics import Topics
+from tests.kills import WEEK, commentary
+from tests.stage import Stage
+
+
+async def test_a_text_sent_again_is_no_new_revision_and_another_one_is(stage: Stage) -> None:
+    async with stage.store() as (database, _):
+        issues = Issues(database, utc_now)
+        first = await issues.put(commentary())
+        assert await issues.put(commentary()) == first
+        second = await issues.put(replace(commentary(), headline="Another headline"))
+        assert second.number > first.number
+        draft = await issues.find(WEEK)
+        assert draft
+        assert [each.commentary.headline for each in draft.revisions] == ["Another headline"]
+
+
+async def test_readers_know_nothing_of_drafts(stage: Stage) -> None:
+    async with stage.store() as (database, _):
+        issues = Issues(database, utc_now)
+        await issues.put(commentary())
+        assert await issues.latest() is None
+        await issues.archive([replace(commentary(), week=WEEK.shift(-1))])
+        latest = await issues.latest()
+        assert latest
+        assert latest.week == WEEK.shift(-1)
+
+
+async def test_a_published_text_changes_only_by_a_correction_which_is_marked(stage: Stage) -> None:
+    corrected = replace(commentary(), body="The corrected text.")
+    async with stage.store() as (database, _):
+        issues = Issues(database, utc_now)
+        await issues.archive([commentary()])
+        await issues.put(corrected)
+        before = await issues.find(WEEK)
+        proposed = await issues.propose(corrected)
+        assert await issues.adopt(proposed.number) == corrected
+        assert await issues.adopt(proposed.number) == corrected
+        after = await issues.find(WEEK)
+        assert before
+        assert after
+        assert [(each.commentary.body, each.corrected) for each in before.revisions] == [(commentary().body, False)]
+        assert [(each.commentary.body, each.corrected) for each in after.revisions] == [("The corrected text.", True)]
+
+
+async def test_only_drafts_can_be_emptied_or_discarded(stage: Stage) -> None:
+    later = replace(commentary(), week=WEEK.shift(1))
+    async with stage.store() as (database, _):
+        issues = Issues(database, utc_now)
+        await issues.archive([commentary()])
+        await issues.put(later)
+        assert not await issues.remove(WEEK, "west", "en")
+        assert not await issues.discard(WEEK)
+        assert await issues.remove(later.week, "west", "en")
+        assert await issues.discard(later.week)
+        assert await issues.weeks(State.DRAFT) == []
+        assert await issues.weeks(State.PUBLISHED) == [WEEK]
+
+
+async def test_the_history_ends_with_the_issue_and_leaves_other_drafts_out(stage: Stage) -> None:
+    async with stage.store() as (database, _):
+        issues = Issues(database, utc_now)
+        trends = {-2: Trend.WORSENED, -1: Trend.IMPROVED, 1: Trend.UNCHANGED}
+        await issues.archive(replace(commentary(), week=WEEK.shift(ago), trend=each) for ago, each in trends.items())
+        await issues.put(commentary())
+        await issues.put(replace(commentary(), week=WEEK.shift(2)))
+        history = await issues.history(WEEK)
+        assert [week for week, _ in history["west"]] == [WEEK.shift(-2), WEEK.shift(-1), WEEK]
+
+
+async def test_a_topics_number_stays_when_the_file_is_reordered(stage: Stage) -> None:
+    publication = read_publication(stage.content)
+    async with stage.store() as (database, cipher):
+        topics = Topics(database)
+        first = {topic.id: topic.number for topic in (await topics.register(publication)).topics}
+        turned = tuple(replace(topic, number=4 - topic.number) for topic in publication.topics)
+        again = await topics.register(replace(publication, topics=turned))
+        assert {topic.id: topic.number for topic in again.topics} == first
+        await Readers(database, cipher).save(Address(1), Preferences("be", topics=1 << first["russia"]))
+        await Issues(database, utc_now).archive([commentary()])
+        assert await topics.in_use() == {"russia", "west"}
+
+
+def test_weeks_follow_the_calendar_over_the_turn_of_the_year() -> None:
+    assert [str(Week.parse("2020-W53").shift(weeks)) for weeks in (0, 1)] == ["2020-W53", "2021-W01"]
