@@ -45,6 +45,7 @@ class PlanScreens:
             left_out=_left_out(say, plan.left_out, language),
             messages=_messages(say, plan, language),
             borrowed=fitted(say, self._borrowed(say, plan, language)),
+            doubt=_doubt(say) if plan.messages else "",
         )
         rows = (
             (Button("📣 " + say("Publish"), Publish(week, nonce).data),),
@@ -74,9 +75,9 @@ class PlanScreens:
         return say("The draft has changed since, or ten minutes have passed; here is the new card.")
 
     def published(self, week: Week, language: str) -> Message:
-        """For an issue that cannot be published (again)."""
+        """For an issue that is no draft any more."""
         say = self._texts.voice(language)
-        return Message(say.html("editor_line", text=say("The issue %(week)s is published already.", week=week)))
+        return Message(say.html("editor_line", text=say("The draft %(week)s has been published.", week=week)))
 
     def _preview_keyboard(self, say: Voice, issue: Issue) -> Keyboard:
         rows = tuple(
@@ -129,4 +130,12 @@ def _messages(say: Voice, plan: Plan, language: str) -> str:
         "Messages: %(number)s, which takes %(duration)s",
         number=figure(plan.messages, language),
         duration=duration(say, plan.seconds),
+    )
+
+
+def _doubt(say: Voice) -> str:
+    """The policy for unknown outcomes, in plain words."""
+    return say(
+        "If Telegram does not confirm a message, it is sent once more at the end: "
+        "somebody may get it twice, but nobody misses it."
     )

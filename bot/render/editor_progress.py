@@ -89,7 +89,7 @@ class ProgressScreens:
             bar="" if course.ended else f"{course.percent} % {bar(course.percent)}",
             counts=_counts(say, course, language),
             left=_left(say, course),
-            refused=[_refusal(say, refused, language) for refused in course.refused[:REFUSED_SHOWN]],
+            refused=[_refusal(say, sign, each, language) for sign, each in _numbered(course)],
         )
         return Message(text, _keyboard(say, course))
 
@@ -179,8 +179,9 @@ def _left(say: Voice, course: Course) -> str:
     return say("Time left: %(duration)s", duration=duration(say, course.seconds))
 
 
-def _refusal(say: Voice, refused: Refused, language: str) -> dict[str, str]:
+def _refusal(say: Voice, sign: str, refused: Refused, language: str) -> dict[str, str]:
     return {
+        "sign": f"⚠{sign}",
         "title": say("Telegram refused the messages for: %(variant)s", variant=_variant(say, refused.variant)),
         "words": refused.words,
         "waiting": say.plural(
@@ -202,16 +203,19 @@ def _keyboard(say: Voice, course: Course) -> Keyboard:
 
 
 def _mending(say: Voice, course: Course) -> list[Row]:
-    """A row per refused variant, numbered where there are several."""
-    refused = course.refused[:REFUSED_SHOWN]
-    signs = [f" {place}" for place in range(1, len(refused) + 1)] if len(refused) > 1 else [""]
     return [
         (
-            Button("🔁 " + say("Retry") + sign, Mend(course.number, each.bundle, Mending.RETRY).data),
-            Button("🗑 " + say("Drop") + sign, Mend(course.number, each.bundle, Mending.DROP).data),
+            Button(f"🔁 {say('Retry')}{sign}", Mend(course.number, each.bundle, Mending.RETRY).data),
+            Button(f"🗑 {say('Drop')}{sign}", Mend(course.number, each.bundle, Mending.DROP).data),
         )
-        for sign, each in zip(signs, refused, strict=True)
+        for sign, each in _numbered(course)
     ]
+
+
+def _numbered(course: Course) -> list[tuple[str, Refused]]:
+    """The refused variants that have room, with a number each where there are several."""
+    refused = course.refused[:REFUSED_SHOWN]
+    return [(f" {place}" if len(refused) > 1 else "", each) for place, each in enumerate(refused, start=1)]
 
 
 def _steering(say: Voice, course: Course) -> Row:

@@ -1,15 +1,21 @@
 """What an editor's press does to a broadcast: makes it, steers it, mends it."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 
 from telegram import Update
+from telegram.error import TelegramError
 
 from bot.desk.broadcasting import Broadcasting
+from bot.desk.drafts import subject
 from bot.desk.publishing import Publishing
+from bot.model import Message
+from bot.render.editor_plan import PlanScreens
 from bot.render.editor_presses import Mend, Publish, Steer, Steering
 from bot.render.editor_progress import Course, ProgressScreens
 from bot.store.broadcasts import Published
 from bot.tg.asking import person
+from bot.tg.editor_cards import EditorCards
 from bot.tg.progress import Progress
 from bot.tg.talk import Talk
 
@@ -20,22 +26,31 @@ class EditorBroadcasts:
     def __init__(
         self,
         talk: Talk,
+        cards: EditorCards,
         progress: Progress,
         publishing: Publishing,
         broadcasting: Broadcasting,
         screens: ProgressScreens,
+        plans: PlanScreens,
     ) -> None:
         self._talk = talk
+        self._cards = cards
         self._progress = progress
         self._publishing = publishing
         self._broadcasting = broadcasting
         self._screens = screens
+        self._plans = plans
 
     async def publish(self, update: Update, press: Publish, language: str) -> bool:
         """Pressed again, or by a second editor, it shows how the one broadcast is doing."""
-        with suppress(Published):  # or the offer does not hold: then the issue has no broadcast
+        drafts = await self._cards.find(subject(press.week))
+        try:
             await self._publishing.publish(person(update).id, press.week, press.nonce)
-        return await self._show(update, await self._broadcasting.of_week(press.week), language)
+        except Published:  # or the offer does not hold: then the issue has no broadcast
+            drafts = {}
+        shown = await self._show(update, await self._broadcasting.of_week(press.week), language)
+        await self._retire(drafts, update, self._plans.published(press.week, language))
+        return shown
 
     async def steer(self, update: Update, press: Steer, language: str) -> bool:
         await self._broadcasting.steer(press.broadcast, press.steering)
@@ -56,3 +71,11 @@ class EditorBroadcasts:
         await self._talk.notice(update)
         await self._progress.show(update, course, language)
         return True
+
+    async def _retire(self, cards: Mapping[int, int], update: Update, message: Message) -> None:
+        """The cards of the draft tell that it is none any more, but for the one that has become the progress."""
+        pressed = update.callback_query.message if update.callback_query else None
+        for chat, card in cards.items():
+            if pressed is None or (chat, card) != (pressed.chat.id, pressed.message_id):
+                with suppress(TelegramError, TimeoutError):
+                    await self._talk.edit(chat, card, message)

@@ -62,7 +62,7 @@ def editor_chat(
         talk,
         shown,
         EditorDrafts(talk, board, drafts, screens),
-        EditorBroadcasts(talk, progress, publishing, broadcasting, courses),
+        EditorBroadcasts(talk, board, progress, publishing, broadcasting, courses, plans),
         screens,
         readers,
         publication,

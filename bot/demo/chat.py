@@ -1,0 +1,95 @@
+"""What stands in a private chat, as the person sees it and as the Bot API tells it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Entity = Mapping[str, Any]
+Keyboard = tuple[tuple[Mapping[str, Any], ...], ...]
+
+COMMAND = re.compile(r"(?<![\w/])/[a-zA-Z0-9_]{1,64}(?:@\w{3,32})?(?![\w/])")
+
+
+def units(text: str) -> int:
+    """UTF-16 code units, in which Telegram counts."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def lower(text: str) -> str:
+    """ASCII only, as TDLib does it."""
+    return text.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")
+
+
+def commands_in(text: str) -> tuple[Entity, ...]:
+    """The commands that Telegram marks in a text by itself."""
+    return tuple(
+        {"type": "bot_command", "offset": units(text[: match.start()]), "length": units(match[0])}
+        for match in COMMAND.finditer(text)
+    )
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file in a chat; its bytes are in the world's files, under `file_id`."""
+
+    file_id: str
+    file_unique_id: str
+    file_name: str
+    mime_type: str
+    file_size: int
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a message says: `text` is what is seen (under a document: its caption), `html` the markup as sent."""
+
+    text: str = ""
+    html: str = ""
+    entities: tuple[Entity, ...] = ()
+    keyboard: Keyboard = ()
+    document: Document | None = None
+    sticker: str = ""
+
+
+@dataclass(frozen=True)
+class ChatMessage:
+    """One bubble; an edit puts another of the same id in its place. Times in Unix seconds, `edited` 0: never."""
+
+    id: int
+    chat: int
+    sender: Literal["bot", "person"]
+    date: int
+    content: Content
+    edited: int = 0
+    silent: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.content.text
+
+    @property
+    def html(self) -> str:
+        return self.content.html
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        return self.content.entities
+
+    @property
+    def keyboard(self) -> Keyboard:
+        return self.content.keyboard
+
+    @property
+    def document(self) -> Document | None:
+        return self.content.document
+
+    @property
+    def buttons(self) -> list[str]:
+        """The words on all buttons, row by row."""
+        return [button["text"] for row in self.keyboard for button in row]
+
+    def as_json(self) -> dict[str, Any]:
+        """For the page: flat, the content's fields beside the message's."""
+        content = asdict(self.content)
+        return {name: value for name, value in vars(self).items() if name != "content"} | content

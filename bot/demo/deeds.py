@@ -1,0 +1,110 @@
+"""What the visitor does on the page: in somebody's place on a phone, or backstage."""
+
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from bot.demo.child import Child
+from bot.demo.crowd import Crowd
+from bot.demo.person import Person
+from bot.demo.world import World
+
+MOURNING = 0.8
+"""Seconds between a kill and the restart, so that people see it."""
+LARGEST_CROWD = 1000
+LARGEST_NAME = 32
+LARGEST_TEXT = 4096
+
+
+class Deeds:
+    """Each takes JSON and gives nothing; `uploads` are the sample files by name."""
+
+    def __init__(self, world: World, crowd: Crowd, child: Child, uploads: Mapping[str, Path]) -> None:
+        self._world = world
+        self._crowd = crowd
+        self._child = child
+        self._uploads = uploads
+
+    def routes(self) -> list[web.RouteDef]:
+        """KeyError, TypeError: the request lacks something; LookupError, ValueError: it can't be done now."""
+        return [
+            web.post("/act/say", self._say),
+            web.post("/act/press", self._press),
+            web.post("/act/block", self._block),
+            web.post("/act/upload", self._upload),
+            web.post("/act/sample", self._sample),
+            web.post("/act/reader", self._add_reader),
+            web.post("/act/crowd", self._add_crowd),
+            web.post("/act/kill", self._kill),
+            web.post("/act/restart", self._restart),
+        ]
+
+    async def _say(self, request: web.Request) -> web.Response:
+        asked = await request.json()
+        self._person(asked).says(str(asked["text"])[:LARGEST_TEXT])
+        return done()
+
+    async def _press(self, request: web.Request) -> web.Response:
+        asked = await request.json()
+        person = self._person(asked)
+        message = person.message(asked["message"])
+        if message is None:
+            raise LookupError("That message is gone.")
+        person.presses(asked["data"], message)
+        return done()
+
+    async def _block(self, request: web.Request) -> web.Response:
+        asked = await request.json()
+        person = self._person(asked)
+        if asked["blocked"]:
+            person.blocks()
+        else:
+            person.unblocks()
+        return done()
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        person = self._person({"person": int(request.query["person"])})
+        person.uploads(Path(request.query["name"]).name, await request.read())
+        return done()
+
+    async def _sample(self, request: web.Request) -> web.Response:
+        asked = await request.json()
+        person = self._person(asked)
+        for name in asked["names"]:
+            path = self._uploads[name]
+            person.uploads(path.name, path.read_bytes())
+        return done()
+
+    async def _add_reader(self, request: web.Request) -> web.Response:
+        asked = await request.json()
+        name = str(asked["name"]).strip()[:LARGEST_NAME]
+        if not name:
+            raise ValueError("A reader needs a name.")
+        number = max(number for number in self._world.people if number not in self._crowd) + 1
+        self._world.person(name, language=str(asked["language"]), user_id=number)
+        return done()
+
+    async def _add_crowd(self, request: web.Request) -> web.Response:
+        asked = await request.json()
+        self._crowd.add(min(int(asked["size"]), LARGEST_CROWD))
+        return done()
+
+    async def _kill(self, _request: web.Request) -> web.Response:
+        await self._child.kill()
+        return done()
+
+    async def _restart(self, _request: web.Request) -> web.Response:
+        await self._child.kill()
+        await asyncio.sleep(MOURNING)
+        await self._child.start()
+        return done()
+
+    def _person(self, asked: Mapping[str, Any]) -> Person:
+        return self._world.people[asked["person"]]
+
+
+def done() -> web.Response:
+    return web.Response(status=204)

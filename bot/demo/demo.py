@@ -1,0 +1,117 @@
+"""The demo as a whole: Telegram's stand-in, the page, and the bot as a child process, in a folder that goes away."""
+
+import asyncio
+import contextlib
+import secrets
+import signal
+import sys
+import tempfile
+import webbrowser
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.demo.child import Child
+from bot.demo.deeds import Deeds
+from bot.demo.feed import Feed
+from bot.demo.page import Page
+from bot.demo.standin import StandIn
+from bot.demo.world import World
+
+CONTENT = Path(__file__).with_name("content")
+HOST = "127.0.0.1"
+
+
+async def demo(port: int, browser: bool) -> int:
+    """Runs until Ctrl-C or SIGTERM; 1 if the port is taken. Port 0: any."""
+    ended = end_wanted()
+    try:
+        async with stage(port) as url:
+            say(f"Zvodka's demo: {url}  (nothing leaves this machine; Ctrl-C ends it)")
+            if browser:
+                webbrowser.open(url)
+            await ended.wait()
+    except OSError as error:
+        say(f"The demo can't use port {port}: {error.strerror}. Another one: zvodka demo --port 0")
+        return 1
+    return 0
+
+
+@contextlib.asynccontextmanager
+async def stage(port: int, content: Path = CONTENT) -> AsyncIterator[str]:
+    """The running demo; yields the page's URL, and leaves nothing behind."""
+    world = World(f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}")
+    world.person("Alesia", language="be")
+    owner = world.person("Editor", language="en").id
+    uploads = {path.name: path for path in sorted((content / "uploads").glob("*.md"))}
+    feed = Feed(world, owner, list(uploads))
+    with tempfile.TemporaryDirectory(prefix="zvodka-demo-", ignore_cleanup_errors=True) as name:
+        async with StandIn(world) as standin, contextlib.AsyncExitStack() as ending:
+            settings = child_settings(Path(name), content, world.token, owner, standin.url)
+            child = feed.child = Child(
+                Path(name), settings, lambda: len(world.calls), feed.child_changed, feed.child_said
+            )
+            page = Page(world, feed, Deeds(world, feed.crowd, child, uploads))
+            url = await ending.enter_async_context(serve(page.application(), feed, port))
+            telling = asyncio.create_task(feed.run())
+            raising = asyncio.create_task(raise_bot(child, content))
+            try:
+                yield url
+            finally:
+                for task in (raising, telling):
+                    task.cancel()
+                    with contextlib.suppress(asyncio.CancelledError):
+                        await task
+                await child.stop()
+
+
+def child_settings(folder: Path, content: Path, token: str, owner: int, api_url: str) -> dict[str, str]:
+    return {
+        "ZVODKA_TOKEN": token,
+        "ZVODKA_OWNERS": str(owner),
+        "ZVODKA_KEY_FILE": str(folder / "key" / "zvodka.key"),
+        "ZVODKA_DATABASE": str(folder / "data" / "zvodka.db"),
+        "ZVODKA_CONTENT": str(content),
+        "ZVODKA_API_URL": api_url,
+        "ZVODKA_RATE": "30",
+    }
+
+
+async def raise_bot(child: Child, content: Path) -> None:
+    """A key, the published weeks, the waiting drafts; then the bot itself."""
+    key = Path(child.settings["ZVODKA_KEY_FILE"])
+    key.parent.mkdir()
+    await child.command("keygen", str(key))
+    await child.command("import", str(content / "issues"), "--published")
+    for week in sorted((content / "drafts").glob("*-W*")):
+        await child.command("import", str(week))
+    await child.start()
+
+
+@contextlib.asynccontextmanager
+async def serve(application: web.Application, feed: Feed, port: int) -> AsyncIterator[str]:
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, HOST, port)
+        await site.start()
+        yield f"http://{HOST}:{runner.addresses[0][1]}/"
+    finally:
+        feed.end()
+        await runner.cleanup()
+
+
+def end_wanted() -> asyncio.Event:
+    """Set as soon as somebody wants an end."""
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            loop.add_signal_handler(getattr(signal, name), ended.set)
+    return ended
+
+
+def say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()

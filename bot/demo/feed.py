@@ -1,0 +1,173 @@
+"""What the open pages are told, as server-sent events: a snapshot on connecting, then change by change."""
+
+import asyncio
+import json
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from bot.demo.chat import ChatMessage
+from bot.demo.child import Child
+from bot.demo.crowd import Crowd
+from bot.demo.event import Event, Kind
+from bot.demo.person import Person
+from bot.demo.world import World
+
+BACKLOG = 1000
+"""Events that may wait for a slow page before it gets a snapshot in their place."""
+CROWD_PAUSE = 0.2
+
+
+class Line:
+    """The events for one page, as they go over the wire; None: the demo ends."""
+
+    def __init__(self) -> None:
+        self.waiting: asyncio.Queue[str | None] = asyncio.Queue(BACKLOG)
+
+
+class Feed:
+    """Turns what happens in the world, in the crowd and to the child into events for every open page."""
+
+    def __init__(self, world: World, owner: int, uploads: Sequence[str]) -> None:
+        self._world = world
+        self._owner = owner
+        self._uploads = tuple(uploads)
+        self._lines: set[Line] = set()
+        self._run = secrets.token_hex(8)
+        self._crowd_told: asyncio.TimerHandle | None = None
+        self.crowd = Crowd(world)
+        self.child: Child | None = None
+
+    def open(self) -> Line:
+        line = Line()
+        line.waiting.put_nowait(self._snapshot())
+        self._lines.add(line)
+        return line
+
+    def close(self, line: Line) -> None:
+        self._lines.discard(line)
+
+    async def run(self) -> None:
+        """Tells until cancelled."""
+        watch = self._world.watch()
+        try:
+            async for event in watch:
+                self._hear(event)
+        finally:
+            watch.close()
+
+    def end(self) -> None:
+        """Lets every page go."""
+        for line in self._lines:
+            if line.waiting.full():
+                line.waiting.get_nowait()
+            line.waiting.put_nowait(None)
+
+    def child_changed(self) -> None:
+        self._tell("bot", self._bot())
+
+    def child_said(self, text: str) -> None:
+        self._tell("log", {"lines": [text]})
+
+    def _hear(self, event: Event) -> None:
+        if event.chat in self.crowd:
+            if event.kind is Kind.PERSON or self.crowd.note(event):
+                self._crowd_changed()
+            return
+        match event.kind:
+            case Kind.MESSAGE | Kind.EDITED:
+                self._tell("message", {"person": event.chat, "message": message(event.body)})
+                self._tell_person(event.chat)
+            case Kind.DELETED:
+                self._tell("removed", {"person": event.chat, "id": event.body["message_id"]})
+            case Kind.NOTICE:
+                self._tell("notice", {"person": event.chat} | event.body)
+            case Kind.PERSON | Kind.BLOCKED:
+                self._tell_person(event.chat)
+            case Kind.COMMANDS | Kind.DESCRIPTION:
+                for number in self._phones():
+                    self._tell_person(number)
+
+    def _crowd_changed(self) -> None:
+        """Counting a thousand readers at every message would be a waste: a few times a second is seen as at once."""
+        if self._crowd_told is None:
+            self._crowd_told = asyncio.get_running_loop().call_later(CROWD_PAUSE, self._tell_crowd)
+
+    def _tell_crowd(self) -> None:
+        self._crowd_told = None
+        self._tell("crowd", {"received": self.crowd.received()})
+
+    def _tell_person(self, number: int) -> None:
+        self._tell("person", self._person(self._world.people[number]))
+
+    def _tell(self, name: str, body: object) -> None:
+        told = event_text(name, body)
+        for line in self._lines:
+            if line.waiting.full():
+                line.waiting = asyncio.Queue(BACKLOG)
+                line.waiting.put_nowait(self._snapshot())
+            else:
+                line.waiting.put_nowait(told)
+
+    def _phones(self) -> list[int]:
+        return [number for number in self._world.people if number not in self.crowd]
+
+    def _snapshot(self) -> str:
+        people = [self._world.people[number] for number in self._phones()]
+        body = {
+            "people": [self._person(person) | {"messages": list(map(_shown, person.messages))} for person in people],
+            "bot": self._bot(),
+            "crowd": {"received": self.crowd.received()},
+            "log": list(self.child.lines) if self.child else [],
+            "uploads": self._uploads,
+            "run": self._run,
+        }
+        return event_text("snapshot", body)
+
+    def _bot(self) -> dict[str, str]:
+        if self.child is None:
+            return {"status": "starting", "words": "Bot is starting"}
+        return {"status": self.child.status, "words": self.child.words}
+
+    def _person(self, person: Person) -> dict[str, Any]:
+        profile = self._world.profile
+        return {
+            "id": person.id,
+            "name": person.name,
+            "language": person.language,
+            "editor": person.id == self._owner,
+            "blocked": person.blocked,
+            "started": person.started,
+            "bot": self._world.bot["first_name"],
+            "username": self._world.bot["username"],
+            "description": profile.description(person.language),
+            "commands": list(profile.menu(person.id, person.language)),
+        }
+
+
+def event_text(name: str, body: object) -> str:
+    return f"event: {name}\ndata: {json.dumps(body, ensure_ascii=False)}\n\n"
+
+
+def message(body: dict[str, Any]) -> dict[str, Any]:
+    """A world's message as the page's `Message` (page/types.js)."""
+    paper = body["document"]
+    return {
+        "id": body["id"],
+        "mine": body["sender"] == "person",
+        "text": body["text"] or body["sticker"],
+        "entities": body["entities"],
+        "keyboard": body["keyboard"],
+        "document": paper and {
+            "name": paper["file_name"],
+            "size": paper["file_size"],
+            "url": f"/files/{paper['file_id']}",
+        },
+        "edited": bool(body["edited"]),
+        "silent": body["silent"],
+        "date": body["date"],
+    }  # fmt: skip
+
+
+def _shown(chat_message: ChatMessage) -> dict[str, Any]:
+    return message(chat_message.as_json())

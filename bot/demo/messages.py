@@ -1,0 +1,169 @@
+"""The Bot API's methods that change what stands in a chat."""
+
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+from bot.demo import keyboard
+from bot.demo.chat import ChatMessage, Content, Document
+from bot.demo.formatting import LONGEST_CAPTION, LONGEST_TEXT, formatted
+from bot.demo.parameters import ChatId, JsonObject, Upload
+from bot.demo.person import Person
+from bot.demo.refusal import bad_request
+from bot.demo.telling import message_as_api
+from bot.demo.world import World
+
+LONGEST_NOTICE = 200
+DELETABLE = 48 * 3600
+"""Seconds for which a message can be deleted."""
+
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+"""Characters of no width; a text of nothing else is empty."""
+
+NOT_MODIFIED = (
+    "message is not modified: specified new message content and reply markup are exactly the same"
+    " as a current content and reply markup of the message"
+)
+ACTIONS = ("typing", "upload_document", "upload_photo", "choose_sticker", "find_location")
+
+
+class Messages:
+    """Sending, editing, deleting, and answering presses. What has no effect in this world is taken and left alone."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def send_message(
+        self,
+        *,
+        chat_id: ChatId = "",
+        text: str = "",
+        parse_mode: str = "",
+        disable_notification: bool = False,
+        reply_markup: JsonObject | None = None,
+        link_preview_options: JsonObject | None = None,  # noqa: ARG002  without effect here
+        protect_content: bool = False,  # noqa: ARG002  likewise
+        allow_paid_broadcast: bool = False,  # noqa: ARG002  likewise
+    ) -> dict[str, Any]:
+        content = _text_content(text, parse_mode)
+        return self._send(chat_id, content, reply_markup, silent=disable_notification)
+
+    def send_document(
+        self,
+        *,
+        chat_id: ChatId = "",
+        document: Upload | str = "",
+        caption: str = "",
+        parse_mode: str = "",
+        disable_notification: bool = False,
+        reply_markup: JsonObject | None = None,
+        disable_content_type_detection: bool = False,  # noqa: ARG002  without effect here
+        protect_content: bool = False,  # noqa: ARG002  likewise
+        allow_paid_broadcast: bool = False,  # noqa: ARG002  likewise
+    ) -> dict[str, Any]:
+        visible, entities = formatted(caption, parse_mode, LONGEST_CAPTION, "message caption is too long")
+        content = Content(
+            visible, caption if parse_mode else escape(caption), entities, document=self._document(document)
+        )
+        return self._send(chat_id, content, reply_markup, silent=disable_notification)
+
+    def send_chat_action(self, *, chat_id: ChatId = "", action: str = "") -> bool:
+        if action not in ACTIONS:
+            raise bad_request("wrong parameter action in request")
+        self._world.act(self._world.addressee(chat_id), action)
+        return True
+
+    def edit_message_text(
+        self,
+        *,
+        chat_id: ChatId = "",
+        message_id: int = 0,
+        text: str = "",
+        parse_mode: str = "",
+        reply_markup: JsonObject | None = None,
+        link_preview_options: JsonObject | None = None,  # noqa: ARG002  without effect here
+    ) -> dict[str, Any]:
+        content = _text_content(text, parse_mode)
+        buttons = keyboard.read(reply_markup)
+        person, message = self._own(chat_id, message_id)
+        if message.document:
+            raise bad_request("there is no text in the message to edit")
+        return self._edit(person, message, replace(content, keyboard=buttons))
+
+    def edit_message_reply_markup(
+        self, *, chat_id: ChatId = "", message_id: int = 0, reply_markup: JsonObject | None = None
+    ) -> dict[str, Any]:
+        buttons = keyboard.read(reply_markup)
+        person, message = self._own(chat_id, message_id)
+        return self._edit(person, message, replace(message.content, keyboard=buttons))
+
+    def delete_message(self, *, chat_id: ChatId = "", message_id: int = 0) -> bool:
+        person, message = self._find(chat_id, message_id, "message to delete not found")
+        if self._world.clock() > message.date + DELETABLE:
+            raise bad_request("message can't be deleted for everyone")
+        self._world.delete(person, message)
+        return True
+
+    def answer_callback_query(
+        self,
+        *,
+        callback_query_id: str = "",
+        text: str = "",
+        show_alert: bool = False,
+        cache_time: int = 0,  # noqa: ARG002  without effect here
+    ) -> bool:
+        if len(text) > LONGEST_NOTICE:
+            raise bad_request("MESSAGE_TOO_LONG")
+        self._world.answer(callback_query_id, text, alert=show_alert)
+        return True
+
+    def _send(self, chat: ChatId, content: Content, markup: JsonObject | None, *, silent: bool) -> dict[str, Any]:
+        content = replace(content, keyboard=keyboard.read(markup))
+        person = self._world.addressee(chat)
+        self._world.count_message(person.id)
+        return self._told(person, self._world.send(person, content, silent=silent))
+
+    def _edit(self, person: Person, message: ChatMessage, content: Content) -> dict[str, Any]:
+        if replace(content, html=message.html) == message.content:
+            raise bad_request(NOT_MODIFIED)
+        self._world.count_message(person.id)
+        return self._told(person, self._world.edit(person, message, content))
+
+    def _own(self, chat: ChatId, message_id: int) -> tuple[Person, ChatMessage]:
+        person, message = self._find(chat, message_id, "message to edit not found")
+        if message.sender != "bot":
+            raise bad_request("message can't be edited")
+        return person, message
+
+    def _find(self, chat: ChatId, message_id: int, otherwise: str) -> tuple[Person, ChatMessage]:
+        person = self._world.addressee(chat)
+        if message_id == 0:
+            raise bad_request("message identifier is not specified")
+        message = person.message(message_id)
+        if message is None:
+            raise bad_request(otherwise)
+        return person, message
+
+    def _document(self, given: Upload | str) -> Document:
+        if not given:
+            raise bad_request("there is no document in the request")
+        if isinstance(given, str):
+            file = self._world.files.find(given)
+            if file is None:
+                raise bad_request("wrong file identifier/HTTP URL specified")
+            return file.document
+        if not given.content:
+            raise bad_request("file must be non-empty")
+        return self._world.files.add(given.name, given.content)
+
+    def _told(self, person: Person, message: ChatMessage) -> dict[str, Any]:
+        return message_as_api(message, person, self._world.bot)
+
+
+def _text_content(text: str, parse_mode: str) -> Content:
+    if not text:
+        raise bad_request("message text is empty")
+    visible, entities = formatted(text, parse_mode, LONGEST_TEXT, "message is too long")
+    if not visible.strip(INVISIBLE):
+        raise bad_request("text must be non-empty")
+    return Content(visible, text if parse_mode else escape(text), entities)

@@ -1,0 +1,108 @@
+/** One message as a bubble, with its document and its rows of buttons. */
+
+import { DRAWINGS, drawing, element } from "./dom.js";
+import { richText } from "./richtext.js";
+
+/** @typedef {import("./types.js").Message} Message */
+/** @typedef {import("./types.js").Button} Button */
+/** @typedef {import("./types.js").Paper} Paper */
+
+const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
+
+/** @param {number} seconds */
+export const dayOf = (seconds) => day.format(seconds * 1000);
+
+/**
+ * @param {Message} message
+ * @param {string} language
+ * @param {(text: string) => void} say  a command in the text was pressed
+ * @param {(button: Button) => void} press
+ * @returns {HTMLElement}
+ */
+export function bubble(message, language, say, press) {
+  const side = message.mine ? "mine" : "theirs";
+  return element(
+    "article",
+    { className: `message ${side}`, data: { id: message.id }, aria: { label: message.mine ? "You" : "Bot" } },
+    element(
+      "div",
+      { className: "bubble", lang: language },
+      message.document && paper(message.document),
+      message.text
+        ? element("div", { className: "words" }, richText(message.text, message.entities, say))
+        : null,
+      foot(message),
+    ),
+    message.keyboard.length ? keyboard(message.keyboard, language, press) : null,
+  );
+}
+
+/** @param {Message} message */
+function foot(message) {
+  const time = new Date(message.date * 1000);
+  return element(
+    "p",
+    { className: "foot", lang: "en" },
+    message.silent
+      ? element(
+          "span",
+          { className: "quiet", title: "Came without a sound" },
+          drawing(DRAWINGS.quiet),
+          hidden("silent, "),
+        )
+      : null,
+    message.edited ? "edited " : null,
+    element("time", { dateTime: time.toISOString() }, clock.format(time)),
+  );
+}
+
+/** @param {string} text */
+const hidden = (text) => element("span", { className: "unseen" }, text);
+
+/** @param {Paper} document */
+function paper(document) {
+  return element(
+    "a",
+    { className: "paper", href: document.url, download: document.name },
+    element("span", { className: "paper-sign" }, drawing(DRAWINGS.file)),
+    element("span", { className: "paper-name" }, document.name),
+    element("span", { className: "paper-size" }, size(document.size)),
+  );
+}
+
+/** @param {number} bytes */
+function size(bytes) {
+  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KB`;
+}
+
+/** @param {Button[][]} rows @param {string} language @param {(button: Button) => void} press */
+function keyboard(rows, language, press) {
+  return element(
+    "div",
+    { className: "keyboard", role: "group", lang: language, aria: { label: "Buttons" } },
+    ...rows.map((row) => element("div", { className: "row" }, ...row.map((button) => key(button, press)))),
+  );
+}
+
+/** @param {Button} button @param {(button: Button) => void} press */
+function key(button, press) {
+  if (button.url) {
+    return element(
+      "a",
+      { className: "key", href: button.url, target: "_blank", rel: "noopener noreferrer" },
+      button.text,
+      " ↗",
+    );
+  }
+  const made = element(
+    "button",
+    { type: "button", className: "key", data: { key: button.callback_data ?? "" } },
+    button.text,
+  );
+  made.addEventListener("click", () => {
+    made.setAttribute("aria-busy", "true");
+    press(button);
+  });
+  return made;
+}

@@ -1,0 +1,105 @@
+/** The foot of a phone: writing, the command menu, files. */
+
+import { DRAWINGS, drawing, element } from "./dom.js";
+import { popover } from "./popover.js";
+
+/** @typedef {import("./types.js").Person} Person */
+/** @typedef {{say: (text: string) => void, sample: (names: string[]) => void, files: (files: File[]) => void}} Hands */
+
+/**
+ * @param {() => Person} person  as it stands when asked
+ * @param {() => string[]} uploads  names of the sample files
+ * @param {Hands} hands
+ * @returns {HTMLFormElement}
+ */
+export function composer(person, uploads, hands) {
+  const name = person().name;
+  const input = /** @type {HTMLInputElement} */ (
+    element("input", {
+      type: "text",
+      className: "composer-text",
+      placeholder: "Message",
+      maxLength: 4096,
+      autocomplete: "off",
+      aria: { label: `Message of ${name}` },
+    })
+  );
+  const form = /** @type {HTMLFormElement} */ (
+    element(
+      "form",
+      {
+        className: "composer",
+        onsubmit: (/** @type {SubmitEvent} */ event) => {
+          event.preventDefault();
+          if (input.value.trim()) hands.say(input.value.trim());
+          input.value = "";
+        },
+      },
+      popover("Commands", "/", () => commands(person(), hands)),
+      input,
+      popover("Attach a file", drawing(DRAWINGS.attach), () => files(person(), uploads(), hands)),
+      element(
+        "button",
+        { type: "submit", className: "round round-strong", aria: { label: "Send" } },
+        drawing(DRAWINGS.send),
+      ),
+    )
+  );
+  return form;
+}
+
+/** @param {Person} person @param {Hands} hands */
+function commands(person, hands) {
+  return person.commands.map(({ command, description }) =>
+    element(
+      "button",
+      { type: "button", role: "menuitem", onclick: () => hands.say(`/${command}`) },
+      element("b", {}, `/${command}`),
+      element("span", { lang: person.language }, description),
+    ),
+  );
+}
+
+/** @param {Person} person @param {string[]} uploads @param {Hands} hands */
+function files(person, uploads, hands) {
+  const pick = element(
+    "button",
+    { type: "button", role: "menuitem", onclick: () => choose(hands) },
+    element("b", {}, "Choose files…"),
+  );
+  if (!person.editor || !uploads.length) return [pick];
+  const all = element(
+    "button",
+    { type: "button", role: "menuitem", onclick: () => hands.sample(uploads) },
+    element("b", {}, `Send all ${uploads.length} sample files`),
+  );
+  const single = uploads.map((name) =>
+    element("button", { type: "button", role: "menuitem", onclick: () => hands.sample([name]) }, name),
+  );
+  return [pick, all, ...single];
+}
+
+/** @param {Hands} hands */
+function choose(hands) {
+  const picker = /** @type {HTMLInputElement} */ (element("input", { type: "file", multiple: true }));
+  picker.addEventListener("change", () => hands.files([...(picker.files ?? [])]));
+  picker.click();
+}
+
+/** Files dropped on a phone are sent by its person. @param {HTMLElement} phone @param {Hands} hands */
+export function acceptDrops(phone, hands) {
+  const over = (/** @type {boolean} */ yes) => phone.classList.toggle("dropping", yes);
+  phone.addEventListener("dragover", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    over(true);
+  });
+  phone.addEventListener("dragleave", (event) => {
+    if (!phone.contains(/** @type {Node | null} */ (event.relatedTarget))) over(false);
+  });
+  phone.addEventListener("drop", (event) => {
+    event.preventDefault();
+    over(false);
+    hands.files([...(event.dataTransfer?.files ?? [])]);
+  });
+}

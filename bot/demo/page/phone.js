@@ -1,0 +1,173 @@
+/** One person's phone: its head, the chat, and the foot (Start, Unblock, or the composer). */
+
+import { act, upload } from "./act.js";
+import { Chat } from "./chat.js";
+import { acceptDrops, composer } from "./composer.js";
+import { DRAWINGS, drawing, element } from "./dom.js";
+import { popover } from "./popover.js";
+
+/** @typedef {import("./types.js").Person} Person */
+/** @typedef {import("./types.js").Message} Message */
+
+const NOTICE_MS = 3500;
+const PATIENCE_MS = 15_000;
+
+export class Phone {
+  /** @param {Person} person @param {() => string[]} uploads */
+  constructor(person, uploads) {
+    this.person = person;
+    this.unread = 0;
+    const say = (/** @type {string} */ text) => this.deed("say", { text });
+    const hands = {
+      say,
+      sample: (/** @type {string[]} */ names) => this.deed("sample", { names }),
+      files: (/** @type {File[]} */ files) => this.send(files),
+    };
+    this.chat = new Chat(`Chat of ${person.name} with the bot`, person.language, say, (message, button) =>
+      this.press(message, button.callback_data),
+    );
+    this.name = element("p", { className: "phone-name" });
+    this.about = element("div", { className: "about" });
+    this.start = element(
+      "button",
+      { type: "button", className: "start", onclick: () => say("/start") },
+      "Start",
+    );
+    this.unblock = element(
+      "button",
+      { type: "button", className: "start", onclick: () => this.deed("block", { blocked: false }) },
+      "Unblock",
+    );
+    this.composer = composer(() => this.person, uploads, hands);
+    this.toast = element("p", { className: "toast", role: "status" });
+    this.alerts = element("div", { className: "alerts" });
+    this.element = element(
+      "section",
+      { className: "phone", aria: { label: `Phone of ${person.name}` } },
+      element(
+        "header",
+        { className: "phone-head" },
+        element("img", { src: "/assets/mark.svg", alt: "", className: "phone-mark" }),
+        element(
+          "div",
+          { className: "phone-words" },
+          this.name,
+          element("p", { className: "phone-sub" }, "bot"),
+        ),
+        popover("Menu", drawing(DRAWINGS.more), () => this.menu()),
+      ),
+      element("div", { className: "phone-body" }, this.chat.element, this.about, this.toast, this.alerts),
+      element("footer", { className: "phone-foot" }, this.start, this.unblock, this.composer),
+    );
+    acceptDrops(this.element, hands);
+    this.element.addEventListener("click", (event) => this.follow(event, say));
+    this.show(person);
+  }
+
+  /** @param {string} deed @param {Record<string, unknown>} body */
+  async deed(deed, body) {
+    if (!(await act(deed, { person: this.person.id, ...body }))) this.flash("That did not go through");
+  }
+
+  /** One after the other: the bot sees them as they were chosen. @param {File[]} files */
+  async send(files) {
+    for (const file of files) {
+      if (!(await upload(this.person.id, file))) this.flash(`${file.name} did not go through`);
+    }
+  }
+
+  /** A link to this very bot is opened here, as Telegram does. @param {Event} event @param {(text: string) => void} say */
+  follow(event, say) {
+    const link = /** @type {Element} */ (event.target).closest("a[href^='https://t.me/']");
+    const address = link && new URL(/** @type {HTMLAnchorElement} */ (link).href);
+    if (address?.pathname !== `/${this.person.username}`) return;
+    event.preventDefault();
+    say(`/start ${address.searchParams.get("start") ?? ""}`.trim());
+  }
+
+  /** @param {Person} person */
+  show(person) {
+    this.person = person;
+    this.name.textContent = person.bot;
+    this.about.replaceChildren(
+      element(
+        "div",
+        { className: "about-card", lang: person.language },
+        element("p", { className: "about-title", lang: "en" }, "What can this bot do?"),
+        element("p", {}, person.description || "…"),
+      ),
+    );
+    this.about.hidden = person.started;
+    this.start.hidden = person.started || person.blocked;
+    this.unblock.hidden = !person.blocked;
+    this.composer.hidden = !person.started || person.blocked;
+  }
+
+  /** @param {Message[]} messages */
+  reset(messages) {
+    this.chat.reset(messages);
+  }
+
+  /** @param {Message} message @param {boolean} inSight */
+  put(message, inSight) {
+    const fresh = !this.chat.bubbles.has(message.id);
+    this.chat.put(message);
+    if (fresh && !message.mine && !inSight) this.unread += 1;
+  }
+
+  /** The bot has answered a press: without words, by a toast, or by a box to close. @param {string} text @param {boolean} alert */
+  notice(text, alert) {
+    this.chat.answered();
+    if (!text) return;
+    if (alert) this.alert(text);
+    else this.flash(text);
+  }
+
+  /** @param {string} text */
+  flash(text) {
+    this.toast.textContent = text;
+    this.toast.classList.add("shown");
+    clearTimeout(this.fading);
+    this.fading = setTimeout(() => this.toast.classList.remove("shown"), NOTICE_MS);
+  }
+
+  /** @param {string} text */
+  alert(text) {
+    const close = () => {
+      box.remove();
+      this.chat.scroller.focus();
+    };
+    const ok = element("button", { type: "button", className: "button button-strong", onclick: close }, "OK");
+    const words = element("p", { lang: this.person.language }, text);
+    const box = element(
+      "div",
+      { className: "alert", role: "alertdialog", aria: { label: "The bot says", modal: "false" } },
+      words,
+      ok,
+    );
+    box.addEventListener("keydown", (event) => {
+      if (/** @type {KeyboardEvent} */ (event).key === "Escape") close();
+    });
+    this.alerts.replaceChildren(box);
+    ok.focus();
+  }
+
+  /** @param {Message} message @param {string | undefined} data */
+  async press(message, data) {
+    await this.deed("press", { message: message.id, data: data ?? "" });
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.chat.answered(), PATIENCE_MS);
+  }
+
+  menu() {
+    const { blocked } = this.person;
+    const label = blocked ? "Unblock the bot" : "Block the bot";
+    return [
+      element(
+        "button",
+        { type: "button", role: "menuitem", onclick: () => this.deed("block", { blocked: !blocked }) },
+        label,
+      ),
+    ];
+  }
+}

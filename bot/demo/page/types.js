@@ -1,0 +1,24 @@
+/**
+ * The shapes that come from the demo by server-sent events (made in bot/demo/feed.py).
+ *
+ * @typedef {{type: string, offset: number, length: number, url?: string, language?: string}} Entity
+ *   `offset` and `length` count UTF-16 units, as JavaScript strings do.
+ * @typedef {{text: string, callback_data?: string, url?: string}} Button
+ * @typedef {{name: string, size: number, url: string}} Paper  A document sent or received.
+ * @typedef {{
+ *   id: number, mine: boolean, text: string, entities: Entity[], keyboard: Button[][],
+ *   document: Paper | null, edited: boolean, silent: boolean, date: number,
+ * }} Message  `mine` was written by the phone's person; `date` is in seconds.
+ * @typedef {{command: string, description: string}} Command
+ * @typedef {{
+ *   id: number, name: string, language: string, editor: boolean, blocked: boolean, started: boolean,
+ *   bot: string, username: string, description: string, commands: Command[],
+ * }} Person  `bot` and `description` are what Telegram shows of the bot in the person's language.
+ * @typedef {{status: "starting" | "running" | "killed" | "exited", words: string}} BotStatus
+ * @typedef {{received: string}} Crowd  One digit per reader: 0 none, 1 once, 2 more than once; `-` is still joining.
+ * @typedef {{
+ *   people: (Person & {messages: Message[]})[], bot: BotStatus, crowd: Crowd, log: string[], uploads: string[],
+ *   run: string,
+ * }} Snapshot  `run` is another one after the demo was started anew.
+ */
+export {};

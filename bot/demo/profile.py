@@ -1,0 +1,42 @@
+"""How the bot introduces itself: its commands and descriptions, per scope and language."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Command = Mapping[str, Any]
+EVERYWHERE = "default"
+
+
+class Profile:
+    """A scope is told by its kind, and by its chat where it has one: `default`, `chat:42`."""
+
+    def __init__(self) -> None:
+        self.descriptions: dict[str, str] = {}
+        self.short_descriptions: dict[str, str] = {}
+        self._commands: dict[tuple[str, str], Sequence[Command]] = {}
+
+    def commands(self, scope: str, language: str) -> Sequence[Command]:
+        """Exactly those set for this scope and language."""
+        return self._commands.get((scope, language), ())
+
+    def set_commands(self, scope: str, language: str, commands: Sequence[Command]) -> None:
+        if commands:
+            self._commands[scope, language] = commands
+        else:
+            self._commands.pop((scope, language), None)
+
+    def menu(self, person: int, language: str) -> Sequence[Command]:
+        """What a person sees behind the menu button of a private chat: the narrowest scope first."""
+        for scope in (f"chat:{person}", "all_private_chats", EVERYWHERE):
+            for spoken in (language, ""):
+                if commands := self.commands(scope, spoken):
+                    return commands
+        return ()
+
+    def description(self, language: str) -> str:
+        """What a person sees in the empty chat."""
+        return self.descriptions.get(language) or self.descriptions.get("", "")
+
+    def short_description(self, language: str) -> str:
+        """What a person sees on the bot's profile page."""
+        return self.short_descriptions.get(language) or self.short_descriptions.get("", "")

@@ -1,0 +1,179 @@
+"""The Bot API over HTTP, on top of a world; `python -m bot.demo.standin` runs it as a process of its own."""
+
+import argparse
+import asyncio
+import json
+import re
+import signal
+from collections.abc import Iterable, Mapping
+from types import TracebackType
+from typing import Any, Self
+
+from aiohttp import web
+
+from bot.demo.control import Control
+from bot.demo.faults import BadGateway, Garbled, Refuse, Reset, Slow
+from bot.demo.limits import Limits
+from bot.demo.methods import BotApi, chat_of
+from bot.demo.parameters import Raw, Upload
+from bot.demo.refusal import Refused, bad_request
+from bot.demo.world import World
+
+TOKEN = re.compile(r"\d{1,20}:[\w-]{30,50}")
+LARGEST_REQUEST = 50 * 1024 * 1024
+BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
+
+
+class StandIn:
+    """Serves a world on this machine while the `async with` block runs; `port` 0 takes a free one."""
+
+    def __init__(self, world: World, *, port: int = 0, routes: Iterable[web.RouteDef] = ()) -> None:
+        self._world = world
+        self._api = BotApi(world)
+        self._port = port
+        app = web.Application(client_max_size=LARGEST_REQUEST)
+        app.router.add_route("*", "/bot{token}/{method}", self._call)
+        app.router.add_get("/file/bot{token}/{path:.+}", self._file)
+        app.router.add_routes(routes)
+        self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
+
+    async def __aenter__(self) -> Self:
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._world.updates.release()
+        await self._runner.cleanup()
+
+    @property
+    def url(self) -> str:
+        """What a bot takes for the address of the Bot API server."""
+        host, port = self._runner.addresses[0][:2]
+        return f"http://{host}:{port}"
+
+    async def _call(self, request: web.Request) -> web.StreamResponse:
+        """What has come in is carried out, even if the bot is killed meanwhile; but a poll then ends."""
+        try:
+            self._check_token(request)
+            raw = await _arguments(request)
+        except Refused as refusal:
+            return _refusal(refusal)
+        method = request.match_info["method"]
+        answer = self._befall(request, method, raw)
+        return await (answer if method.lower() == "getupdates" else asyncio.shield(answer))
+
+    async def _befall(self, request: web.Request, method: str, raw: Raw) -> web.StreamResponse:
+        """Carries the call out, and lets the fault that was ordered for it, if any, have its way."""
+        fault = self._world.faults.strike(method, chat_of(raw))
+        match fault:
+            case Refuse():
+                self._api.record(method, raw, accepted=False)
+                return _refusal(fault.refusal())
+            case Reset(delivered=False) | BadGateway(delivered=False):
+                self._api.record(method, raw, accepted=False)
+                return _spoilt(request, fault)
+            case Slow(delivered=False):
+                await fault.wait()
+        answer, status = await self._carry_out(method, raw)
+        match fault:
+            case Reset() | BadGateway():
+                return _spoilt(request, fault)
+            case Garbled():
+                answer = answer[:-1]
+            case Slow(delivered=True):
+                await fault.wait()
+        return web.Response(status=status, body=answer, content_type="application/json")
+
+    async def _carry_out(self, method: str, raw: Raw) -> tuple[bytes, int]:
+        """The body of the answer and its HTTP status."""
+        try:
+            return _json({"ok": True, "result": await self._api.call(method, raw)}), 200
+        except Refused as refusal:
+            return _json(refusal.answer()), refusal.status
+
+    async def _file(self, request: web.Request) -> web.Response:
+        try:
+            self._check_token(request)
+        except Refused as refusal:
+            return _refusal(refusal)
+        file = self._world.files.at(request.match_info["path"])
+        if file is None:
+            return _refusal(Refused(404, "Not Found"))
+        return web.Response(body=file.content)
+
+    def _check_token(self, request: web.Request) -> None:
+        token = request.match_info["token"]
+        if token != self._world.token:
+            raise Refused(401, "Unauthorized") if TOKEN.fullmatch(token) else Refused(404, "Not Found")
+
+
+async def _arguments(request: web.Request) -> Raw:
+    """Query, and body of whatever kind, as Telegram takes them."""
+    arguments: dict[str, Any] = dict(request.query)
+    try:
+        if request.content_type == "application/json":
+            arguments |= _object(await request.text())
+        else:
+            for name, value in (await request.post()).items():
+                if isinstance(value, web.FileField):
+                    arguments[name] = Upload(value.filename, value.file.read())
+                else:
+                    arguments[name] = value
+    except web.HTTPRequestEntityTooLarge:
+        raise Refused(413, "Request Entity Too Large") from None
+    return arguments
+
+
+def _object(body: str) -> Mapping[str, Any]:
+    try:
+        found = json.loads(body or "{}")
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise bad_request("can't parse JSON object")
+    return found
+
+
+def _json(body: Mapping[str, Any]) -> bytes:
+    return json.dumps(body, separators=(",", ":")).encode()
+
+
+def _refusal(refusal: Refused) -> web.Response:
+    return web.Response(status=refusal.status, body=_json(refusal.answer()), content_type="application/json")
+
+
+def _spoilt(request: web.Request, fault: Reset | BadGateway) -> web.Response:
+    if isinstance(fault, BadGateway):
+        return web.Response(status=502, text=BAD_GATEWAY, content_type="text/html")
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
+
+
+async def serve(world: World, port: int) -> None:
+    """Until SIGINT or SIGTERM; the first line of the output is the address."""
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with StandIn(world, port=port, routes=Control(world).routes()) as standin:
+        print(standin.url, flush=True)  # noqa: T201  whoever started us with port 0 reads it
+        await stop.wait()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bot.demo.standin", description=__doc__)
+    parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
+    parser.add_argument("--token", required=True)
+    parser.add_argument("--people", type=int, default=0, help="how many have started the bot already")
+    parser.add_argument("--rate", type=int, default=0, help="messages per second that Telegram allows; 0: any")
+    asked = parser.parse_args()
+    world = World(asked.token, limits=Limits(bot=asked.rate) if asked.rate else None)
+    world.crowd(asked.people)
+    asyncio.run(serve(world, asked.port))
+
+
+if __name__ == "__main__":
+    main()

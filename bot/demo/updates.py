@@ -1,0 +1,83 @@
+"""The updates that wait for the bot; they stay until it acknowledges them."""
+
+import asyncio
+from collections import deque
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any
+
+from bot.demo.refusal import Refused
+
+FIRST = 1_000_001
+ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+"""Kinds that a bot gets only if it names them."""
+
+CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+
+
+class Updates:
+    """A queue with one reader: a second poller ends the first one's wait."""
+
+    def __init__(self) -> None:
+        self._next = FIRST
+        self._waiting: deque[dict[str, Any]] = deque()
+        self._allowed: frozenset[str] = frozenset()
+        self._poller: asyncio.Future[None] | None = None
+        self._idle = asyncio.Event()
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def allow(self, kinds: Sequence[str]) -> None:
+        """From now on only these kinds come; none named: all but those on request."""
+        self._allowed = frozenset(kinds)
+
+    def add(self, kind: str, body: dict[str, Any]) -> None:
+        if kind in self._allowed or (not self._allowed and kind not in ON_REQUEST):
+            self._waiting.append({"update_id": self._next, kind: body})
+            self._next += 1
+            self.release()
+
+    def drop(self) -> None:
+        self._waiting.clear()
+
+    def release(self) -> None:
+        """Ends a poll that waits, with what there is."""
+        self._end_poll()
+
+    async def idle(self, *, timeout: float = 10) -> None:  # noqa: ASYNC109  reads best in a scenario
+        """Until the bot has acknowledged every update and waits for more."""
+        async with asyncio.timeout(timeout):
+            await self._idle.wait()
+
+    async def poll(self, offset: int, limit: int, timeout: float) -> list[dict[str, Any]]:  # noqa: ASYNC109  the API's own
+        """Acknowledges what lies below `offset` (a negative one keeps only the last few), then waits for more."""
+        self._end_poll(Refused(409, CONFLICT))
+        self._acknowledge(offset)
+        if not self._waiting and timeout > 0:
+            await self._wait(timeout)
+        return list(islice(self._waiting, limit))
+
+    def _acknowledge(self, offset: int) -> None:
+        if offset < 0:
+            offset = self._next + offset
+        while self._waiting and self._waiting[0]["update_id"] < offset:
+            self._waiting.popleft()
+
+    async def _wait(self, seconds: float) -> None:
+        self._poller = poller = asyncio.get_running_loop().create_future()
+        self._idle.set()
+        try:
+            await asyncio.wait([poller], timeout=seconds)
+        finally:
+            if not poller.done():
+                self._end_poll()
+        poller.result()
+
+    def _end_poll(self, refusal: Refused | None = None) -> None:
+        self._idle.clear()
+        poller, self._poller = self._poller, None
+        if poller is not None and refusal is not None:
+            poller.set_exception(refusal)
+        elif poller is not None:
+            poller.set_result(None)

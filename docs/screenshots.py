@@ -1,0 +1,74 @@
+"""Make the pictures of the demo in `docs/screens/`; run from the checkout, with Chromium at $CHROMIUM."""  # noqa: INP001  a script
+
+import asyncio
+import os
+import re
+import sys
+from pathlib import Path
+
+from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
+
+from bot.demo.demo import stage
+
+SCREENS = Path(__file__).with_name("screens")
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+WIDE: ViewportSize = {"width": 1280, "height": 860}
+NARROW: ViewportSize = {"width": 390, "height": 844}
+SOON = 60_000
+
+
+async def main() -> None:
+    SCREENS.mkdir(exist_ok=True)
+    async with stage(0) as url, async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--headless", "--no-sandbox"])
+        page = await chromium.new_page(viewport=WIDE, device_scale_factor=1.5)
+        await page.goto(url)
+        await page.locator("#status[data-status=running]").wait_for(timeout=SOON)
+        await play(page)
+        await chromium.close()
+
+
+async def play(page: Page) -> None:
+    """A reader subscribes, two hundred more do, the editor publishes; taken while it goes out, and after."""
+    reader, editor = (page.get_by_label(f"Phone of {name}", exact=True) for name in ("Alesia", "Editor"))
+    await start(reader)
+    await press(reader, "subscribe")
+    await start(editor)
+    await page.get_by_role("button", name="Add 200 readers").click()
+    await expect(page.locator("#crowd-words")).to_contain_text("200 readers have joined", timeout=SOON)
+    await say(editor, "/publish")
+    await press(editor, "e-publish")
+    await expect(page.locator("#count-once")).to_have_text(re.compile(r"^1\d\d$"), timeout=SOON)
+    await take(page, "demo")
+
+    await expect(page.locator("#count-none")).to_have_text("0", timeout=SOON)
+    await press(reader, "topic")
+    await reader.locator('.key[data-key^="issue"]').last.wait_for()
+    await page.set_viewport_size(NARROW)
+    await page.get_by_role("link", name="Readers").click()
+    await take(page, "phone")
+
+
+async def take(page: Page, name: str) -> None:
+    """In light and in dark, once nothing moves any more."""
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+        await page.screenshot(path=SCREENS / f"{name}-{scheme}.png", animations="disabled")
+        sys.stdout.write(f"{name}-{scheme}.png\n")
+
+
+async def start(phone: Locator) -> None:
+    await phone.get_by_role("button", name="Start", exact=True).click()
+    await phone.locator(".message.theirs").first.wait_for()
+
+
+async def say(phone: Locator, text: str) -> None:
+    await phone.get_by_role("textbox").fill(text)
+    await phone.get_by_role("textbox").press("Enter")
+
+
+async def press(phone: Locator, verb: str) -> None:
+    await phone.locator(f'.key[data-key^="{verb}"]').last.click()
+
+
+asyncio.run(main())

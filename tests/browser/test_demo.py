@@ -1,0 +1,96 @@
+import re
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.phone import Phone
+
+pytestmark = pytest.mark.browser
+
+TOPICS = 5
+IN_FLIGHT = 20
+SOON = 60_000
+
+
+async def test_a_subscriber_of_two_topics_gets_the_issue_that_the_editor_publishes_and_leaves(page: Page) -> None:
+    alesia, editor = Phone(page, "Alesia"), Phone(page, "Editor")
+    await alesia.start()
+    await alesia.presses("subscribe")
+    await expect(alesia.key("subscribe")).to_have_count(0)
+    await alesia.chooses("/topics")
+    for left in range(TOPICS, 2, -1):
+        await expect(alesia.key("unfollow")).to_have_count(left)
+        await alesia.presses("unfollow")
+    await expect(alesia.key("unfollow")).to_have_count(2)
+    followed = [text.split(maxsplit=1)[1] for text in await alesia.key("unfollow").all_inner_texts()]
+
+    before = await alesia.bubbles.count()
+    await editor.start()
+    await editor.chooses("/publish")
+    await editor.presses("e-publish")
+
+    await expect(alesia.bubbles).to_have_count(before + 1)
+    assert await alesia.key("topic").all_inner_texts() == followed
+    await expect(alesia.last).to_contain_text(re.compile("лістапада 2026"))
+    glance = await alesia.last.locator(".words").inner_text()
+
+    await alesia.presses("topic")
+    await expect(alesia.last.locator(".words")).not_to_have_text(glance, use_inner_text=True)
+    await expect(alesia.bubbles).to_have_count(before + 1)
+    await alesia.presses("issue")
+    await expect(alesia.last.locator(".words")).to_have_text(glance, use_inner_text=True)
+
+    await alesia.says("/stop")
+    await alesia.says("/settings")
+    await expect(alesia.key("subscribe")).to_have_count(1)
+
+
+async def test_a_bot_that_is_killed_while_an_issue_goes_out_leaves_nobody_out(page: Page) -> None:
+    editor = Phone(page, "Editor")
+    await editor.start()
+    await page.get_by_role("button", name="Add 200 readers").click()
+    await expect(page.locator("#crowd-words")).to_contain_text("200 readers have joined", timeout=SOON)
+    await editor.chooses("/publish")
+    await editor.presses("e-publish")
+    await expect(page.locator("#count-once")).to_have_text(re.compile(r"^[3-9]\d$"), timeout=SOON)
+
+    await page.get_by_role("button", name="Kill and restart").click()
+    await expect(page.locator("#status")).to_have_attribute("data-status", "killed")
+    await expect(page.locator("#status")).to_have_attribute("data-status", "running", timeout=SOON)
+
+    await expect(page.locator("#count-none")).to_have_text("0", timeout=SOON)
+    assert int(await page.locator("#count-many").inner_text()) <= IN_FLIGHT
+
+
+async def test_a_new_reader_has_a_phone_and_unread_messages_of_their_own(page: Page) -> None:
+    await page.get_by_role("button", name="Add reader").click()
+    await page.get_by_label("Name").fill("<b>Ihar</b>")
+    await page.get_by_label("Language of the phone").select_option("ru")
+    await page.get_by_role("dialog").get_by_role("button", name="Add reader").click()
+    await page.get_by_role("tab", name="<b>Ihar</b>").click()
+    ihar = Phone(page, "<b>Ihar</b>")
+    await ihar.start()
+    await ihar.screen.get_by_role("textbox").fill("/latest")
+    await ihar.screen.get_by_role("textbox").press("Enter")
+    await page.get_by_role("tab", name="Alesia").click()
+    await expect(page.get_by_role("tab", name="Ihar").get_by_label("1 unread")).to_be_visible()
+
+
+async def test_the_bot_is_blocked_and_let_in_again_from_the_phones_menu(page: Page) -> None:
+    alesia = Phone(page, "Alesia")
+    await alesia.start()
+    await alesia.screen.get_by_role("button", name="Menu").click()
+    await alesia.screen.get_by_role("menuitem", name="Block the bot").click()
+    await alesia.screen.get_by_role("button", name="Unblock").click()
+    await alesia.says("/latest")
+
+
+async def test_the_page_fits_a_small_phone_and_comes_back_with_its_chats(page: Page) -> None:
+    alesia = Phone(page, "Alesia")
+    await alesia.start()
+    glance = await alesia.last.inner_text()
+    await page.set_viewport_size({"width": 375, "height": 667})
+    await page.reload()
+    await expect(alesia.last).to_have_text(glance, use_inner_text=True)
+    width = await page.evaluate("document.documentElement.scrollWidth")
+    assert width == 375

@@ -1,0 +1,139 @@
+"""Trouble on demand, and the limits."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.demo.faults import BadGateway, Garbled, Refuse, Reset, Slow
+from bot.demo.limits import Limits
+from bot.demo.person import Person
+from bot.demo.standin import StandIn
+from bot.demo.world import World
+from tests.demo.caller import TOKEN, Api
+
+
+def heard(person: Person) -> list[str]:
+    return [message.text for message in person.messages if message.sender == "bot"]
+
+
+async def test_a_refusal_strikes_the_ordered_calls_and_no_others(api: Api, world: World, anna: Person) -> None:
+    boris = world.crowd(1)[0]
+    fault = Refuse(500, "Internal Server Error: sent message was immediately deleted")
+    world.faults.add(method="sendMessage", chat=anna.id, skip=1, times=2, then=fault)
+    statuses = []
+    for text in ("one", "two", "three", "four"):
+        await api("sendMessage", chat_id=boris.id, text=text)
+        statuses.append((await api.answer("sendMessage", chat_id=anna.id, text=text))[0])
+    assert statuses == [200, 500, 500, 200]
+    assert heard(anna) == ["one", "four"]
+    assert len(heard(boris)) == 4
+
+
+async def test_a_fault_without_an_end_lasts_until_it_is_cleared(api: Api, world: World, anna: Person) -> None:
+    world.faults.add(times=None, then=Refuse(429, "Too Many Requests: retry after 7", {"retry_after": 7}))
+    status, answer = await api.answer("sendMessage", chat_id=anna.id, text="x")
+    assert (status, answer["parameters"]) == (429, {"retry_after": 7})
+    assert await api.refused("getMe") == "429 Too Many Requests: retry after 7"
+    world.faults.clear()
+    assert await api("getMe")
+
+
+@pytest.mark.parametrize("delivered", [False, True])
+async def test_a_connection_breaks_before_or_after_the_message_went_out(
+    api: Api, world: World, anna: Person, delivered: bool
+) -> None:
+    world.faults.add(then=Reset(delivered=delivered))
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await api("sendMessage", chat_id=anna.id, text="x")
+    assert heard(anna) == (["x"] if delivered else [])
+    assert [(call.method, call.chat, call.accepted) for call in world.calls] == [("sendMessage", anna.id, delivered)]
+
+
+async def test_an_answer_is_cut_off_after_the_message_went_out(api: Api, world: World, anna: Person) -> None:
+    world.faults.add(then=Garbled())
+    with pytest.raises(json.JSONDecodeError):
+        await api("sendMessage", chat_id=anna.id, text="x")
+    assert heard(anna) == ["x"]
+
+
+@pytest.mark.parametrize("delivered", [False, True])
+async def test_a_proxy_answers_with_a_page_of_its_own(api: Api, world: World, anna: Person, delivered: bool) -> None:
+    world.faults.add(then=BadGateway(delivered=delivered))
+    url = f"{api.url}/bot{TOKEN}/sendMessage"
+    async with api.session.post(url, json={"chat_id": anna.id, "text": "x"}) as response:
+        assert (response.status, response.content_type) == (502, "text/html")
+    assert heard(anna) == (["x"] if delivered else [])
+
+
+@pytest.mark.parametrize("delivered", [False, True])
+async def test_a_call_is_held_until_the_gate_opens(api: Api, world: World, anna: Person, delivered: bool) -> None:
+    slow = Slow(gate=asyncio.Event(), delivered=delivered)
+    world.faults.add(then=slow)
+    call = asyncio.create_task(api("sendMessage", chat_id=anna.id, text="x"))
+    await slow.arrived.wait()
+    assert heard(anna) == (["x"] if delivered else [])
+    assert not call.done()
+    assert slow.gate
+    slow.gate.set()
+    await call
+    assert heard(anna) == ["x"]
+
+
+class Clock:
+    """Time that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+async def call(api: Api, people: Iterator[Person]) -> dict[str, Any]:
+    _, answer = await api.answer("sendMessage", chat_id=next(people).id, text="x")
+    return answer
+
+
+async def test_whoever_sends_too_fast_waits_until_the_time_is_up(clock: Clock) -> None:
+    world = World(TOKEN, limits=Limits(bot=30, chat=1), clock=clock)
+    people = iter(world.crowd(100))
+    async with aiohttp.ClientSession() as session, StandIn(world) as standin:
+        api = Api(session, standin.url)
+        assert all([(await call(api, people))["ok"] for _ in range(30)])
+        refused = await call(api, people)
+        assert refused == {
+            "ok": False,
+            "error_code": 429,
+            "description": "Too Many Requests: retry after 3",
+            "parameters": {"retry_after": 3},
+        }
+        clock.now += 0.5
+        assert (await call(api, people))["parameters"] == {"retry_after": 3}
+        clock.now += 2
+        assert (await call(api, people))["parameters"] == {"retry_after": 1}
+        assert await api("getMe"), "only messages and edits count"
+        clock.now += 0.5
+        assert (await call(api, people))["ok"]
+
+
+async def test_one_chat_gets_one_message_a_second_and_an_edit_counts(clock: Clock) -> None:
+    world = World(TOKEN, limits=Limits(), clock=clock)
+    anna, boris = world.crowd(2)
+    async with aiohttp.ClientSession() as session, StandIn(world) as standin:
+        api = Api(session, standin.url)
+        sent = await api("sendMessage", chat_id=anna.id, text="x")
+        edit = {"chat_id": anna.id, "message_id": sent["message_id"], "text": "y"}
+        assert await api.refused("editMessageText", **edit) == "429 Too Many Requests: retry after 3"
+        await api("sendMessage", chat_id=boris.id, text="x")
+        clock.now += 3
+        await api("editMessageText", **edit)
+    assert heard(anna) == ["y"]
