@@ -168,7 +168,8 @@ class EditorScreens:
         )
 
     def out_of_date(self, language: str) -> str:
-        return self._texts.voice(language)("This button is out of date. /issues shows how things stand.")
+        say = self._texts.voice(language)
+        return say("This button is out of date. /issues shows how things stand.")
 
     def _question(self, text: str, rows: Keyboard, say: Voice) -> Message:
         return Message(say.html("editor_line", text=text), rows)

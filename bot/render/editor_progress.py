@@ -67,7 +67,7 @@ def result(say: Voice, course: Course | None, language: str) -> str:
     if course is None:
         return say("in the archive only")
     if not course.ended:
-        return say("on its way, %(percent)s %%", percent=course.percent)
+        return f"{_state(say, course)}, {course.percent} %"
     sent = say("sent: %(number)s", number=figure(course.sent, language))
     rest = say("not reached: %(number)s", number=figure(course.done - course.sent, language))
     return f"{sent}, {rest}" if course.done > course.sent else sent
@@ -120,6 +120,18 @@ def bar(percent: int) -> str:
     return "▰" * filled + "▱" * (CELLS - filled)
 
 
+def _state(say: Voice, course: Course) -> str:
+    match course.phase:
+        case "paused":
+            return say("paused")
+        case "held":
+            return say("waiting for you")
+        case "stopping":
+            return say("being stopped")
+        case _:
+            return say("on its way")
+
+
 def _title(say: Voice, course: Course) -> str:
     week = course.week
     match course.phase:
@@ -155,9 +167,9 @@ def _counts(say: Voice, course: Course, language: str) -> list[str]:
     """The good news always, the rest where there is some."""
     sent, planned = figure(course.sent, language), figure(course.planned, language)
     rest = (
-        (course.gone, say("Gone, for they blocked the bot or left Telegram")),
-        (course.skipped, say("Skipped, for their chat takes no messages now")),
-        (course.failed, say("Failed, for Telegram refused the message")),
+        (course.gone, say("Gone (they blocked the bot or left Telegram)")),
+        (course.skipped, say("Skipped (their chats take no messages now)")),
+        (course.failed, say("Failed (Telegram refused the messages)")),
         (course.unknown, _unknown(say, course)),
         (course.cancelled, say("Cancelled")),
     )
@@ -169,8 +181,8 @@ def _counts(say: Voice, course: Course, language: str) -> list[str]:
 
 def _unknown(say: Voice, course: Course) -> str:
     if course.ended:
-        return say("Unknown, for Telegram never confirmed them")
-    return say("Unknown, for Telegram has not confirmed them")
+        return say("Unknown (Telegram never confirmed them)")
+    return say("Unknown (Telegram has not confirmed them)")
 
 
 def _left(say: Voice, course: Course) -> str:

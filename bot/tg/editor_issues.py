@@ -66,8 +66,10 @@ class EditorIssues:
     async def asked_preview(self, week: Week, language: str) -> Message:
         """Asks whose messages; of drafts and of published issues."""
         issue = await self._issues.find(week)
-        if issue is None or not issue.revisions:
+        if issue is None:
             return self._screens.unknown_week(language)
+        if not issue.revisions:
+            return self._screens.draft(issue, language)
         return self._plans.preview_choice(issue, language)
 
     async def previewed(self, preview: Preview, language: str) -> Sequence[Message]:

@@ -153,7 +153,12 @@ def is_expected(error: Exception) -> bool:
 
 
 def chat_of(raw: dict[str, Any]) -> int:
-    """The chat an update belongs to; 0 where it has none."""
-    callback = raw.get("callback_query") or {}
-    part = raw.get("message") or callback.get("message") or raw.get("my_chat_member") or {}
-    return int(part.get("chat", {}).get("id", 0)) if isinstance(part, dict) else 0
+    """The chat an update belongs to; 0 where none can be read."""
+    match raw:
+        case (
+            {"message": {"chat": {"id": int(chat)}}}
+            | {"callback_query": {"message": {"chat": {"id": int(chat)}}}}
+            | {"my_chat_member": {"chat": {"id": int(chat)}}}
+        ):
+            return chat
+    return 0

@@ -183,18 +183,20 @@ def test_a_correction_shows_old_and_new_and_warns_of_another_trend() -> None:
 
 
 def test_the_list_says_how_each_broadcast_went_and_leads_to_what_goes_on() -> None:
-    ended = replace(RUNNING, phase="ended", seconds=None)
-    listed = SCREENS.issues([DRAFT], [(WEEK, RUNNING), (WEEK.shift(-1), ended), (WEEK.shift(-2), None)], "en")
+    ended, paused = replace(RUNNING, phase="ended"), replace(RUNNING, phase="paused", number=6)
+    published = [(WEEK, RUNNING), (WEEK.shift(-1), paused), (WEEK.shift(-2), ended), (WEEK.shift(-3), None)]
+    listed = SCREENS.issues([DRAFT], published, "en")
     assert lines(listed) == [
         "Drafts",
         "2019-W21 · 20–26 May 2019 · 4 texts",
         "",
         "Published",
         "2019-W21 · on its way, 62 %",
-        "2019-W20 · sent: 1,240, not reached: 5",
-        "2019-W19 · in the archive only",
+        "2019-W20 · paused, 62 %",
+        "2019-W19 · sent: 1,240, not reached: 5",
+        "2019-W18 · in the archive only",
     ]
-    assert presses(listed) == [Draft(WEEK), Steer(7, Steering.WATCH)]
+    assert presses(listed) == [Draft(WEEK), Steer(7, Steering.WATCH), Steer(6, Steering.WATCH)]
 
 
 def test_the_plan_counts_who_gets_what_and_which_translations_are_borrowed() -> None:
@@ -220,8 +222,8 @@ def test_the_progress_shows_a_bar_and_only_the_bad_news_there_is() -> None:
         "62 % ▰▰▰▰▰▰▱▱▱▱",
         "",
         "Sent: 1,240 of 2,000",
-        "Gone, for they blocked the bot or left Telegram: 3",
-        "Unknown, for Telegram has not confirmed them: 2",
+        "Gone (they blocked the bot or left Telegram): 3",
+        "Unknown (Telegram has not confirmed them): 2",
         "Time left: about 30 seconds",
     ]
 

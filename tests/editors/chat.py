@@ -1,0 +1,48 @@
+"""An editor's files, and what they see in the chat."""
+
+from bot.demo.chat import ChatMessage
+from bot.demo.person import Notice, Person
+
+WEEK = "2026-W48"
+
+
+def text(
+    topic: str = "west", language: str = "en", *, trend: str = "unchanged", headline: str = "Ties", week: str = WEEK
+) -> bytes:
+    """A commentary's file."""
+    front = f"week: {week}\ntopic: {topic}\nlanguage: {language}\ntrend: {trend}\nheadline: {headline}"
+    return f"---\n{front}\n---\n\nWhat happened in {topic}.\n".encode()
+
+
+def seen(person: Person, words: str) -> list[ChatMessage]:
+    """The bot's messages with these words, as they stand now."""
+    return [message for message in person.messages if message.sender == "bot" and words in message.text]
+
+
+async def sees(person: Person, words: str) -> ChatMessage:
+    """The newest of them, once there is one."""
+    await person.until(lambda person: bool(seen(person, words)))
+    return seen(person, words)[-1]
+
+
+async def noticed(person: Person, query: str) -> Notice:
+    """How the press was answered."""
+
+    def answers() -> list[Notice]:
+        return [notice for notice in person.notices if notice.query_id == query]
+
+    await person.until(lambda _: bool(answers()))
+    return answers()[0]
+
+
+async def drafts(editor: Person) -> None:
+    """Uploads one commentary in English."""
+    editor.uploads("west.en.md", text())
+    await sees(editor, f"Draft {WEEK}")
+
+
+async def publishes(editor: Person) -> None:
+    """Two taps on the only draft."""
+    editor.says("/publish")
+    await sees(editor, f"Publish {WEEK}?")
+    editor.presses("📣 Publish")

@@ -1,0 +1,198 @@
+"""An editor's chat with the bot, from the first file to the last reader."""
+
+import re
+
+import pytest
+
+from bot.demo.person import Person
+from tests.editors.chat import WEEK, drafts, noticed, publishes, seen, sees, text
+from tests.stage import Stage
+
+
+async def subscribed(stage: Stage, language: str) -> Person:
+    reader = stage.telegram.person("Reader", language=language)
+    reader.says("/subscribe")
+    await reader.answer()
+    return reader
+
+
+async def test_files_sent_together_share_one_card(editor: Person) -> None:
+    for language in ("be", "ru", "en"):
+        editor.uploads(f"west.{language}.md", text(language=language))
+    await sees(editor, "West relations: be, ru, en")
+    assert len(seen(editor, f"Draft {WEEK}")) == 1
+
+
+async def test_a_deleted_card_is_made_anew_by_the_next_upload(editor: Person) -> None:
+    await drafts(editor)
+    card = editor.last
+    editor.drop(card.id)
+    editor.uploads("west.be.md", text(language="be"))
+    assert (await sees(editor, "West relations: be, en")).id > card.id
+
+
+async def test_a_wrong_file_is_answered_with_its_lines_beside_the_card(editor: Person) -> None:
+    editor.uploads("west.be.md", text(language="be", trend="sunny"))
+    editor.uploads("west.en.md", text())
+    assert "west.be.md\nLine 5:" in (await sees(editor, "Not taken")).text
+    await sees(editor, "West relations: en; missing: be, ru")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("west.docx", b"PK", "ends in .md"),
+        ("west.md", b"-" * 1_000_001, "larger than"),
+        ("west.md", "Навіна".encode("cp1251"), "UTF-8"),
+    ],
+)
+async def test_a_file_that_is_no_commentary_is_refused_in_plain_words(
+    editor: Person, name: str, content: bytes, reason: str
+) -> None:
+    editor.uploads(name, content)
+    assert reason in (await sees(editor, "Not taken")).text
+
+
+async def test_two_taps_publish_and_the_card_becomes_the_progress(editor: Person, stage: Stage) -> None:
+    reader = await subscribed(stage, "be")
+    editor.uploads("west.be.md", text(language="be", headline="Навіна"))
+    await sees(editor, f"Draft {WEEK}")
+    editor.says("/publish")
+    card = await sees(editor, f"Publish {WEEK}?")
+    assert "Беларуская: 1" in card.text
+    editor.presses("📣 Publish")
+    await sees(reader, "Навіна")
+    done = await sees(editor, "Sent: 1 of 1")
+    assert (done.id, done.text.startswith(f"✅ {WEEK} is published")) == (card.id, True)
+    assert not seen(editor, f"Draft {WEEK}")
+
+
+async def test_pressing_publish_twice_publishes_once(editor: Person, stage: Stage) -> None:
+    reader = await subscribed(stage, "en")
+    await drafts(editor)
+    editor.says("/publish")
+    card = await sees(editor, f"Publish {WEEK}?")
+    button = next(key["callback_data"] for row in card.keyboard for key in row)
+    first, second = (editor.forges(button, card) for _ in range(2))
+    await noticed(editor, first)
+    assert (await noticed(editor, second)).text == ""
+    await sees(editor, f"{WEEK} is published")
+    assert len(seen(reader, "Ties")) == 1
+
+
+async def test_a_draft_that_changed_after_the_card_was_drawn_needs_a_new_word(editor: Person) -> None:
+    await drafts(editor)
+    editor.says("/publish")
+    card = await sees(editor, f"Publish {WEEK}?")
+    editor.uploads("west.be.md", text(language="be"))
+    await sees(editor, "West relations: be, en")
+    assert "here is the new card" in (await noticed(editor, editor.presses("📣 Publish"))).text
+    await editor.until(lambda editor: editor.message(card.id) != card)
+    editor.presses("📣 Publish")
+    await sees(editor, f"{WEEK} is published")
+
+
+async def test_trends_that_disagree_block_publishing_only(editor: Person) -> None:
+    editor.uploads("west.be.md", text(language="be", trend="improved"))
+    editor.uploads("west.en.md", text(trend="worsened"))
+    await sees(editor, "trends disagree (be improved, en worsened)")
+    editor.says("/publish")
+    await editor.until(lambda editor: len(seen(editor, "trends disagree")) == 2)
+    assert not any("Publish" in button for message in editor.messages for button in message.buttons)
+
+
+async def test_cancelling_leads_back_to_the_draft(editor: Person) -> None:
+    await drafts(editor)
+    editor.says("/publish")
+    card = await sees(editor, f"Publish {WEEK}?")
+    editor.presses("Cancel")
+    await editor.until(lambda editor: "Draft" in editor.last.text)
+    assert seen(editor, f"Draft {WEEK}")[-1].id == card.id
+    await sees(editor, "The draft 2026-W48 is shown further down.")
+
+
+async def test_to_everybody_else_these_commands_do_not_exist(editor: Person, stage: Stage) -> None:
+    await drafts(editor)
+    keys = [key["callback_data"] for row in editor.last.keyboard for key in row]
+    reader = stage.telegram.person("Reader")
+    reader.says("/nonsense")
+    hint = (await reader.answer()).text
+    for command in ("/issues", "/preview", "/publish", f"/publish {WEEK}"):
+        reader.says(command)
+        assert (await reader.answer()).text == hint
+    reader.uploads("west.en.md", text())
+    assert (await reader.answer()).text == hint
+    unknown = await noticed(reader, reader.forges("nonsense", reader.last))
+    for key in keys:
+        assert (await noticed(reader, reader.forges(key, reader.last))).text == unknown.text
+    editor.says("/issues")
+    await sees(editor, "1 text")
+
+
+@pytest.mark.parametrize(
+    "data", ["e-discard:2026-W01:1", "e-publish:2026-W01:nonce", "e-steer:9:halt", "e-x", "e-mend"]
+)
+async def test_a_button_that_is_out_of_date_does_nothing_and_says_so(editor: Person, data: str) -> None:
+    await drafts(editor)
+    before = editor.last
+    assert "out of date" in (await noticed(editor, editor.forges(data, before))).text
+    assert editor.last == before
+
+
+async def test_a_preview_is_exactly_what_readers_get(editor: Person, stage: Stage) -> None:
+    reader = await subscribed(stage, "en")
+    await drafts(editor)
+    editor.says("/preview")
+    await sees(editor, "Whose messages")
+    editor.presses("English, brief")
+    end = await sees(editor, "These are the messages")
+    shown = editor.message(end.id - 1)
+    await publishes(editor)
+    arrived = await sees(reader, "Ties")
+    assert shown is not None
+    assert (shown.html, shown.keyboard) == (arrived.html, arrived.keyboard)
+
+
+async def test_a_correction_is_confirmed_then_shown_and_sent_to_nobody(editor: Person, stage: Stage) -> None:
+    editor.uploads("west.en.md", text(week="2019-W21"))
+    await sees(editor, "The issue 2019-W21 is published.")
+    reader = stage.telegram.person("Reader")
+    reader.says("/latest")
+    assert "Ties" not in (await reader.answer()).text
+    editor.presses("Replace in the archive")
+    await sees(editor, "shows the new text now")
+    reader.says("/latest")
+    assert "Ties" in (await reader.answer()).text
+
+
+async def test_removing_and_discarding_ask_first(editor: Person) -> None:
+    for language in ("be", "en"):
+        editor.uploads(f"west.{language}.md", text(language=language))
+    card = await sees(editor, "West relations: be, en")
+    editor.presses("✂️ Remove…")
+    await sees(editor, "On which topic")
+    editor.presses("Belarus–West relations")
+    await sees(editor, "Which text on")
+    editor.presses("in Belarusian")
+    assert (await sees(editor, "West relations: en; missing: be, ru")).id == card.id
+    editor.presses("🗑 Discard…")
+    await sees(editor, "It cannot be brought back")
+    editor.presses("🗑 Discard the draft")
+    await sees(editor, "is discarded")
+    await drafts(editor)
+    assert editor.last.id > card.id
+
+
+async def test_an_unknown_week_and_several_drafts_are_asked_about(editor: Person) -> None:
+    editor.says("/publish")
+    await sees(editor, "There is no draft.")
+    editor.says("/publish next week")
+    await sees(editor, "There is no such issue")
+    await drafts(editor)
+    editor.uploads("west.en.md", text(week="2026-W49"))
+    await sees(editor, "Draft 2026-W49")
+    editor.says("/publish")
+    question = await sees(editor, "Which draft?")
+    assert [re.match(r"2026-W4\d", label) is not None for label in question.buttons] == [True, True]
+    editor.says("/publish 2026-w48")
+    await sees(editor, "Publish 2026-W48?")

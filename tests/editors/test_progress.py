@@ -1,0 +1,139 @@
+"""The card of a broadcast on its way: steered, refused, broken off, killed, restored."""
+
+from bot.app import utc_now
+from bot.demo.faults import Refuse
+from bot.demo.person import Person
+from bot.demo.world import World
+from bot.model import Format, Preferences
+from bot.store.backup import back_up
+from bot.store.broadcasts import Broadcasts
+from tests.editors.chat import WEEK, drafts, publishes, seen, sees
+from tests.stage import OWNER, Stage
+
+
+async def crowd(stage: Stage, telegram: World, size: int, preferences: Preferences | None = None) -> list[Person]:
+    """People who subscribed one day."""
+    people = [telegram.person(f"Reader {number}") for number in range(size)]
+    for person in people:
+        person.started = True
+    await stage.subscribe(people, preferences or Preferences("en", subscribed=True))
+    return people
+
+
+async def test_a_broadcast_is_paused_resumed_and_stopped_for_good(stage: Stage, telegram: World) -> None:
+    stage.settings["ZVODKA_RATE"] = "5"
+    people = await crowd(stage, telegram, 60)
+    editor = stage.editor()
+    async with stage.bot():
+        await drafts(editor)
+        await publishes(editor)
+        card = await sees(editor, f"{WEEK} is on its way")
+        editor.presses("⏸ Pause")
+        await sees(editor, f"{WEEK} is paused")
+        editor.presses("▶️ Resume")
+        await sees(editor, f"{WEEK} is on its way")
+        editor.presses("⏹ Stop…")
+        question = await sees(editor, "for good?")
+        editor.presses("⏹ Stop for good")
+        stopped = await sees(editor, f"{WEEK} was stopped")
+    assert [message.id for message in seen(editor, "further down")] == [card.id]
+    assert stopped.id == question.id
+    reached = sum(bool(person.messages) for person in people)
+    assert 0 < reached < 60
+    assert f"Cancelled: {60 - reached}" in stopped.text
+
+
+async def test_the_next_start_goes_on_with_the_card_of_the_last_one(stage: Stage, telegram: World) -> None:
+    stage.settings["ZVODKA_RATE"] = "5"
+    await crowd(stage, telegram, 30)
+    editor = stage.editor()
+    async with stage.bot():
+        await drafts(editor)
+        await publishes(editor)
+        card = await sees(editor, f"{WEEK} is on its way")
+    stage.settings["ZVODKA_RATE"] = "1000"
+    async with stage.bot():
+        done = await sees(editor, f"{WEEK} is published")
+    assert (done.id, "Sent: 30 of 30" in done.text) == (card.id, True)
+
+
+async def test_a_broadcast_that_ended_while_nobody_looked_gets_its_last_card(stage: Stage, telegram: World) -> None:
+    stage.settings["ZVODKA_RATE"] = "5"
+    await crowd(stage, telegram, 30)
+    editor = stage.editor()
+    async with stage.bot():
+        await drafts(editor)
+        await publishes(editor)
+        card = await sees(editor, f"{WEEK} is on its way")
+    async with stage.store() as (database, cipher):
+        await Broadcasts(database, cipher, utc_now).end(1)
+    async with stage.bot():
+        assert (await sees(editor, f"{WEEK} is published")).id == card.id
+
+
+async def test_the_breaker_makes_a_new_card_because_edits_make_no_sound(stage: Stage, telegram: World) -> None:
+    stage.settings["ZVODKA_RATE"] = "5"
+    await crowd(stage, telegram, 30)
+    editor = stage.editor()
+    async with stage.bot():
+        await drafts(editor)
+        await publishes(editor)
+        card = await sees(editor, f"{WEEK} is on its way")
+        async with stage.store() as (database, cipher):
+            await Broadcasts(database, cipher, utc_now).pause(1, "breaker")
+        told = await sees(editor, "Too many readers in a row could not be reached")
+    assert told.id > card.id
+    assert told.buttons == ["▶️ Resume", "⏹ Stop…"]
+    async with stage.bot():
+        editor.presses("▶️ Resume")
+        await sees(editor, f"{WEEK} is on its way")
+    assert not seen(editor, "Too many readers")
+
+
+async def test_what_telegram_refuses_is_said_aloud_once_and_can_be_retried(stage: Stage, telegram: World) -> None:
+    (reader,) = await crowd(stage, telegram, 1, Preferences("en", Format.FULL, subscribed=True))
+    editor = stage.editor()
+    telegram.faults.add(then=Refuse(400, "Bad Request: text is empty"), method="sendMessage", chat=reader.id)
+    async with stage.bot():
+        await drafts(editor)
+        await publishes(editor)
+        refused = await sees(editor, "Bad Request: text is empty")
+        assert (await sees(editor, "further down")).id < refused.id
+        assert "1 reader is waiting" in refused.text
+        editor.presses("🔁 Retry")
+        done = await sees(editor, f"{WEEK} is published")
+    assert (done.id, "Sent: 1 of 1" in done.text) == (refused.id, True)
+    assert len(seen(editor, "further down")) == 1
+
+
+async def test_a_restored_backup_asks_the_owner_before_it_goes_on(stage: Stage, telegram: World) -> None:
+    stage.settings["ZVODKA_RATE"] = "5"
+    people = await crowd(stage, telegram, 20)
+    editor = stage.editor()
+    async with stage.bot():
+        await drafts(editor)
+        await publishes(editor)
+        await sees(editor, f"{WEEK} is on its way")
+        back_up(stage.database, stage.folder / "copy.db")
+    for leftover in stage.database.parent.glob("zvodka.db*"):
+        leftover.unlink()
+    (stage.folder / "copy.db").rename(stage.database)
+    stage.settings["ZVODKA_RATE"] = "1000"
+    async with stage.bot():
+        await sees(editor, "restored from a backup")
+        editor.presses("▶️ Resume")
+        await sees(editor, f"{WEEK} is published")
+    assert all(person.messages for person in people)
+
+
+async def test_an_owner_who_never_wrote_to_the_bot_keeps_no_card_from_the_others(stage: Stage, telegram: World) -> None:
+    stage.settings["ZVODKA_OWNERS"] = f"{OWNER - 1},{OWNER}"
+    (reader,) = await crowd(stage, telegram, 1)
+    editor = stage.editor()
+    telegram.faults.add(then=Refuse(400, "Bad Request: text is empty"), method="sendMessage", chat=reader.id)
+    async with stage.bot():
+        await drafts(editor)
+        await publishes(editor)
+        await sees(editor, "Bad Request: text is empty")
+        editor.presses("🗑 Drop")
+        await sees(editor, "Failed (Telegram refused the messages): 1")

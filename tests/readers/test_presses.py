@@ -1,0 +1,115 @@
+"""No press goes unanswered, whatever it carries, and nobody keeps the bot busy."""
+
+import pytest
+
+from bot.model import Preferences
+from tests.readers.chats import asks, count_stored, stored
+from tests.stage import Stage
+
+pytestmark = pytest.mark.usefixtures("brisk")
+
+FORGED = (
+    "",
+    ":",
+    "nonsense",
+    "issue",
+    "issue:2019-W21:en:l:-1",
+    "issue:2019-W21:lt:l:-1:0",
+    "issue:1999-W01:en:l:-1:0",
+    "issue:9999-W52:en:l:-1:0",
+    "issue:2019-W21:en:l:١:0",
+    "topic:2019-W21:en:l:-1:0:zz:0",
+    "topic:2019-W21:en:l:-1:0:-1:0",
+    "subscribe:2019-W21:lt:l:-1:0",
+    "unfollow:zzzzzzzzzzzzz",
+    "speak:lt",
+    "hush:2",
+    "e-publish:2019-W21:nonce",
+    "leave:me",
+    "x" * 5000,
+    "\ud83d",
+)
+
+
+async def test_forged_foreign_and_stale_presses_are_answered_and_change_nothing(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna")
+    async with stage.bot():
+        before = await asks(anna, "/latest")
+        queries = [anna.forges(data, before) for data in FORGED]
+        await anna.until(lambda _: len(anna.notices) == len(FORGED))
+    assert {notice.query_id for notice in anna.notices} == set(queries)
+    assert {notice.text for notice in anna.notices} == {"This button is out of date. /latest shows the newest issue."}
+    assert [message.sender for message in anna.messages] == ["person", "bot"]
+    assert anna.last == before
+    assert await count_stored(stage) == 0
+
+
+async def test_a_page_or_a_set_of_topics_beyond_all_bounds_shows_what_there_is(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna")
+    huge = "z" * 13
+    async with stage.bot():
+        before = await asks(anna, "/latest")
+        for data in (
+            f"topic:2019-W21:en:l:{huge}:{huge}:3:{huge}",
+            f"issue:2019-W21:en:p:-{huge}:-{huge}",
+            f"issue:2019-W21:en:l:{huge}:{huge}",
+        ):
+            anna.forges(data, before)
+            shown = await anna.answer()
+            assert "20–26 May 2019" in shown.text
+    assert all(len(key["callback_data"]) <= 64 for row in shown.keyboard for key in row)
+    assert await stored(stage, anna) is None
+
+
+async def test_the_twenty_first_request_in_a_minute_meets_one_notice_and_the_rest_silence(stage: Stage) -> None:
+    anna, boris = stage.telegram.person("Anna"), stage.telegram.person("Boris")
+    async with stage.bot():
+        message = await asks(anna, "/latest")
+        for _ in range(30):
+            anna.forges("nonsense", message)
+        anna.says("/help")
+        await anna.until(lambda _: len(anna.notices) == 20)
+        assert "out of date" not in (await asks(boris, "/latest")).text
+        await stage.telegram.updates.idle()
+    assert [notice.text for notice in anna.notices[-2:]] == [
+        "This button is out of date. /latest shows the newest issue.",
+        "That was a lot at once. Please give it a minute.",
+    ]
+    assert len(anna.notices) == 20
+    assert anna.last == message
+
+
+async def test_who_writes_too_much_is_told_so_once(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna", language="ru")
+    async with stage.bot():
+        message = await asks(anna, "/latest")
+        for _ in range(19):
+            anna.forges("nonsense", message)
+        for _ in range(3):
+            anna.says("/latest")
+        assert (await anna.answer()).text != message.text
+        await stage.telegram.updates.idle()
+    assert sum(message.sender == "bot" for message in anna.messages) == 2
+
+
+async def test_editors_may_ask_as_much_as_they_like(stage: Stage) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        message = await asks(editor, "/latest")
+        for _ in range(30):
+            editor.forges("nonsense", message)
+        await editor.until(lambda _: len(editor.notices) == 30)
+    assert len({notice.text for notice in editor.notices}) == 1
+
+
+async def test_who_leaves_by_blocking_is_forgotten_though_too_much_was_asked(stage: Stage) -> None:
+    (anna,) = stage.telegram.crowd(1)
+    await stage.subscribe([anna], Preferences("en", subscribed=True))
+    async with stage.bot():
+        message = await asks(anna, "/latest")
+        for _ in range(25):
+            anna.forges("nonsense", message)
+        anna.blocks()
+        await anna.until(lambda _: len(anna.notices) == 20)
+        await stage.telegram.updates.idle()
+    assert await stored(stage, anna) is None
