@@ -10,11 +10,12 @@ from bot.demo.refusal import Refused
 
 @dataclass(frozen=True)
 class Refuse:
-    """The call is refused with these words, and not carried out."""
+    """The call is refused with these words, and not carried out; or (`delivered`) it was, whatever the words say."""
 
     status: int
     description: str
     parameters: Mapping[str, Any] | None = None
+    delivered: bool = False
 
     def refusal(self) -> Refused:
         return Refused(self.status, self.description, self.parameters)

@@ -69,7 +69,7 @@ class StandIn:
         """Carries the call out, and lets the fault that was ordered for it, if any, have its way."""
         fault = self._world.faults.strike(method, chat_of(raw))
         match fault:
-            case Refuse():
+            case Refuse(delivered=False):
                 self._api.record(method, raw, accepted=False)
                 return _refusal(fault.refusal())
             case Reset(delivered=False) | BadGateway(delivered=False):
@@ -79,6 +79,8 @@ class StandIn:
                 await fault.wait()
         answer, status = await self._carry_out(method, raw)
         match fault:
+            case Refuse():
+                return _refusal(fault.refusal())
             case Reset() | BadGateway():
                 return _spoilt(request, fault)
             case Garbled():

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections import defaultdict
 from collections.abc import Callable
 
 import structlog
@@ -55,7 +56,7 @@ class Engine:
         self._refused: dict[int, str] = {}
         self._tripped: set[int] = set()
         self._weather = Weather()
-        self._breakers: dict[int, Breaker] = {}
+        self._breakers: defaultdict[int, Breaker] = defaultdict(Breaker)
 
     def wake(self) -> None:
         """An editor has made, steered or stopped a broadcast."""
@@ -132,7 +133,7 @@ class Engine:
             del self._refused[bundle]
         for claim in claims:
             if claim.fresh:
-                self._after[claim.broadcast] = claim.reader
+                self._after[claim.broadcast] = max(claim.reader, self._after.get(claim.broadcast, 0))
         return claims
 
     async def _advance(self) -> bool:
@@ -197,7 +198,7 @@ class Engine:
     def _consider(self, claim: Claim, outcome: Outcome) -> None:
         """What an outcome means for all other deliveries."""
         self._weather = self._weather.after(outcome, time.monotonic())
-        if self._breakers.setdefault(claim.broadcast, Breaker()).trips(outcome):
+        if self._breakers[claim.broadcast].trips(outcome):
             self._tripped.add(claim.broadcast)
         match outcome:
             case Flooded(wait):

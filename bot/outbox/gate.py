@@ -33,6 +33,10 @@ class Gate:
         """Return when a message to this chat may go; it must go at once then. GateClosed for a broadcast's."""
         if self._closed and not person:
             raise GateClosed
+        now = self._monotonic()
+        if not (self._people or self._broadcasts) and not self._pace.wait(chat, now):
+            self._pace.take(chat, now)
+            return
         waiter = Waiter(chat, asyncio.get_running_loop().create_future())
         queue = self._people if person else self._broadcasts
         queue.append(waiter)

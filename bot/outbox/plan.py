@@ -81,17 +81,21 @@ class Breaker:
     SHARE = 0.2
 
     def __init__(self) -> None:
-        self._failed: deque[bool] = deque(maxlen=self.WINDOW)
+        self._failed: deque[bool] = deque()
+        self._failures = 0
 
     def trips(self, outcome: Outcome) -> bool:
         """Take one more outcome in; True if it is the one too many, after which the count starts anew."""
         if not isinstance(outcome, Sent | Gone | Missing):
             return False
+        if len(self._failed) == self.WINDOW:
+            self._failures -= self._failed.popleft()
         self._failed.append(not isinstance(outcome, Sent))
-        failures = sum(self._failed)
-        tripped = failures >= self.LEAST and failures > self.SHARE * len(self._failed)
+        self._failures += self._failed[-1]
+        tripped = self._failures >= self.LEAST and self._failures > self.SHARE * len(self._failed)
         if tripped:
             self._failed.clear()
+            self._failures = 0
         return tripped
 
 

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from bot.model import Address
 from bot.store.cipher import Cipher
-from bot.store.database import Database, Row, Transaction
+from bot.store.database import Database, Row
 
 CHUNK = 20_000
 
@@ -137,15 +137,9 @@ class Deliveries:
                 await tx.execute("UPDATE bundle SET refused = :words WHERE id = :id", {"id": bundle, "words": words})
             claims: list[Claim] = []
             for broadcast, after in wanted.items():
-                for sql in (DUE, FRESH):
-                    if room > len(claims):
-                        values = {
-                            "broadcast": broadcast,
-                            "after": after,
-                            "now": now,
-                            "room": room - len(claims),
-                        }
-                        claims += await self._claim(tx, sql, values)
+                if room > len(claims):
+                    values = {"broadcast": broadcast, "after": after, "now": now, "room": room - len(claims)}
+                    claims += [self._read(broadcast, row) for row in await tx.fetch(CLAIM, values | {"run": self._run})]
             return claims
 
     async def outstanding(self, broadcast: int) -> Outstanding:
@@ -181,14 +175,6 @@ class Deliveries:
         )
         return {Progress(row["state"]): int(row["n"]) for row in rows}
 
-    async def _claim(self, tx: Transaction, sql: str, values: dict[str, int]) -> list[Claim]:
-        claims = [self._read(row) for row in await tx.fetch(sql, values)]
-        await tx.execute_many(
-            "UPDATE delivery SET state = 1, run = :run WHERE broadcast = :broadcast AND reader = :reader AND state = 0",
-            [{"run": self._run, "broadcast": claim.broadcast, "reader": claim.reader} for claim in claims],
-        )
-        return claims
-
     def _settlement(self, claim: Claim, standing: Standing) -> dict[str, object]:
         return {
             "broadcast": claim.broadcast,
@@ -200,9 +186,9 @@ class Deliveries:
             "due": standing.due,
         }
 
-    def _read(self, row: Row) -> Claim:
+    def _read(self, broadcast: int, row: Row) -> Claim:
         return Claim(
-            broadcast=row["broadcast"],
+            broadcast=broadcast,
             reader=row["reader"],
             bundle=row["bundle"],
             address=Address(self._cipher.open(row["chat"]), row["thread"]),
@@ -218,21 +204,23 @@ SETTLE = """
      WHERE broadcast = :broadcast AND reader = :reader AND state = 1 AND run = :run
 """
 
-CLAIMED = """
-    SELECT d.broadcast, d.reader, d.bundle, d.part, d.unknowns, d.due, r.chat, r.thread, r.silent
-      FROM delivery AS d JOIN reader AS r ON r.id = d.reader JOIN bundle AS b ON b.id = d.bundle
+OPEN = """
+    SELECT d.reader FROM delivery AS d JOIN reader AS r ON r.id = d.reader JOIN bundle AS b ON b.id = d.bundle
+     WHERE d.broadcast = :broadcast AND d.state = 0 AND b.refused = ''
 """
 
-DUE = f"""
-    {CLAIMED}
-     WHERE d.broadcast = :broadcast AND d.state = 0 AND d.due > 0 AND d.due <= :now AND b.refused = ''
-     ORDER BY d.due, d.reader LIMIT :room
-"""
-
-FRESH = f"""
-    {CLAIMED}
-     WHERE d.broadcast = :broadcast AND d.state = 0 AND d.due = 0 AND d.reader > :after AND b.refused = ''
-     ORDER BY d.reader LIMIT :room
+# Those that are due again come first, then those never tried, in the readers' order.
+CLAIM = f"""
+    UPDATE delivery SET state = 1, run = :run
+     WHERE broadcast = :broadcast AND reader IN (
+           SELECT reader FROM ({OPEN} AND d.due > 0 AND d.due <= :now ORDER BY d.due, d.reader LIMIT :room) AS again
+            UNION ALL
+           SELECT reader FROM ({OPEN} AND d.due = 0 AND d.reader > :after ORDER BY d.reader LIMIT :room) AS fresh
+            LIMIT :room)
+    RETURNING reader, bundle, part, unknowns, due,
+              (SELECT r.chat FROM reader AS r WHERE r.id = delivery.reader) AS chat,
+              (SELECT r.thread FROM reader AS r WHERE r.id = delivery.reader) AS thread,
+              (SELECT r.silent FROM reader AS r WHERE r.id = delivery.reader) AS silent
 """
 
 OUTSTANDING = """
