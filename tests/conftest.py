@@ -5,11 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.standin import StandIn
 from bot.demo.world import World
-from bot.places import folder
-from bot.store.cipher import write_key
-from tests.stage import TOKEN, Stage
+from tests.stage import TOKEN, Stage, open_stage
 
 
 @pytest.fixture
@@ -19,9 +16,6 @@ async def telegram() -> World:
 
 @pytest.fixture
 async def stage(tmp_path: Path, telegram: World, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
-    """The shipped publication, an empty database, nobody there yet."""
-    (tmp_path / "key").mkdir()
-    write_key(tmp_path / "key" / "zvodka.key")
     monkeypatch.chdir(tmp_path)
-    async with StandIn(telegram) as standin:
-        yield Stage(tmp_path, telegram, standin.url, folder("content"))
+    async with open_stage(tmp_path, telegram) as opened:
+        yield opened

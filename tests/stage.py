@@ -12,6 +12,7 @@ from unittest.mock import patch
 
 from bot.app import open_publication, run, utc_now
 from bot.demo.person import Person
+from bot.demo.standin import StandIn
 from bot.demo.world import World
 from bot.desk.publishing import Publishing
 from bot.model import Address, Commentary, Preferences, Week
@@ -21,7 +22,7 @@ from bot.render.texts import Texts
 from bot.settings import Settings, read_settings
 from bot.store.broadcasts import Broadcasts
 from bot.store.cards import Cards
-from bot.store.cipher import Cipher
+from bot.store.cipher import Cipher, write_key
 from bot.store.confirmations import Confirmations
 from bot.store.database import Database
 from bot.store.issues import Issues
@@ -50,6 +51,11 @@ class Stage:
         return self.folder / "key" / "zvodka.key"
 
     @property
+    def log(self) -> Path:
+        """What all processes of this scenario have said."""
+        return self.folder / "zvodka.log"
+
+    @property
     def environment(self) -> dict[str, str]:
         """The settings of this bot, and none of the machine's."""
         machine = {name: value for name, value in os.environ.items() if not name.startswith("ZVODKA_")}
@@ -75,9 +81,9 @@ class Stage:
             await task
 
     @asynccontextmanager
-    async def process(self) -> AsyncIterator["Process"]:
-        """The bot as a process of its own, killed at the end if it still runs."""
-        process = Process(self)
+    async def process(self, *under: str) -> AsyncIterator["Process"]:
+        """The bot as a process of its own, `under` another program if wanted; killed at the end if it still runs."""
+        process = Process(self, under)
         await process.start()
         try:
             yield process
@@ -136,18 +142,33 @@ class Stage:
             return read_settings(Settings)
 
 
+@asynccontextmanager
+async def open_stage(place: Path, telegram: World) -> AsyncIterator[Stage]:
+    """The shipped publication, an empty database, nobody there yet."""
+    (place / "key").mkdir()
+    write_key(place / "key" / "zvodka.key")
+    async with StandIn(telegram) as standin:
+        yield Stage(place, telegram, standin.url, folder("content"))
+
+
 class Process:
     """`zvodka run`; its log is kept."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, under: tuple[str, ...] = ()) -> None:
         self._stage = stage
+        self._command = (*under, sys.executable, "-m", "bot", "run")
         self._process: asyncio.subprocess.Process | None = None
-        self.log = stage.folder / "zvodka.log"
+        self.log = stage.log
+
+    @property
+    def pid(self) -> int:
+        assert self._process
+        return self._process.pid
 
     async def start(self) -> None:
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", env=self._stage.environment, stdout=log, stderr=log
+                *self._command, env=self._stage.environment, stdout=log, stderr=log
             )
 
     async def kill(self) -> None:

@@ -1,8 +1,6 @@
 """Reads what Telegram answered to a send: the table of answers as a pure function."""
 
 import json
-import re
-from http import HTTPStatus
 from typing import Any
 
 from bot.outbox.outcome import (
@@ -17,8 +15,6 @@ from bot.outbox.outcome import (
     Unknown,
 )
 
-SENT = re.compile(rb'\{"ok":true,"result":\{"message_id":(\d+),.*\}\}', re.DOTALL)
-"""The usual answer from beginning to end; only the number is of interest."""
 DEFAULT_WAIT = 5
 """Seconds, where a 429 does not say how long."""
 
@@ -42,11 +38,11 @@ SUSPENDED = (
 
 def read_answer(status: int, body: bytes) -> Outcome:
     """What became of a message, from the HTTP status and the body of the answer."""
-    if status == HTTPStatus.OK:
-        return arrived(body)
     answer = parsed(body)
     words = str(answer.get("description", ""))[:200] if answer else f"HTTP {status}"
     match status:
+        case 200:
+            return arrived(answer)
         case 403:
             return Suspended(words) if "can't initiate" in words else Gone(words)
         case 400:
@@ -72,11 +68,8 @@ def not_acceptable(lowered: str, words: str) -> Outcome:
     return Refused(words)
 
 
-def arrived(body: bytes) -> Outcome:
+def arrived(answer: dict[str, Any] | None) -> Outcome:
     """A 200 that cannot be read was probably sent, which is not certain enough."""
-    if whole := SENT.fullmatch(body):
-        return Sent(int(whole[1]))
-    answer = parsed(body)
     if answer is None or answer.get("ok") is not True:
         return Unknown("an answer that cannot be read")
     result = answer.get("result")

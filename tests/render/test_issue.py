@@ -6,25 +6,14 @@ import pytest
 
 from bot.model import (
     ALL_TOPICS,
-    Button,
     Format,
-    Issue,
-    Message,
-    Preferences,
-    Revision,
-    State,
-    Trend,
     Variant,
 )
-from bot.render.edition import History
 from bot.render.glance import Glance, Opened, Source
 from bot.render.issue import IssueMessages
-from bot.render.presses import Press, Subscribe, read
+from bot.render.presses import Subscribe, read
 from bot.render.visible import units, visible
 from tests.render.issues import (
-    ECONOMY,
-    ELITE,
-    LANGUAGES,
     PUBLICATION,
     SECURITY,
     TEXTS,
@@ -33,28 +22,8 @@ from tests.render.issues import (
     commentary,
     issue,
     topic,
-    weeks,
 )
-from tests.tdlib import Accepted, judge
-
-MESSAGES = IssueMessages(PUBLICATION, TEXTS)
-READER = Preferences("en")
-BOTH = ELITE.bit | SECURITY.bit
-THREE = BOTH | WEST.bit
-
-ISSUE = issue(
-    commentary("elite", Trend.IMPROVED),
-    commentary("west", headline="Minsk keeps building ties with single EU states"),
-    commentary("security", Trend.WORSENED),
-)
-HISTORY: History = {
-    "west": [(week, Trend.UNCHANGED) for week in weeks(7)],
-    "security": [
-        *((week, Trend.WORSENED) for week in weeks(1, until=WEEK.shift(-10))),
-        *((week, Trend.UNCHANGED) for week in weeks(9, until=WEEK.shift(-1))),
-        (WEEK, Trend.WORSENED),
-    ],
-}
+from tests.render.press import BOTH, HISTORY, ISSUE, MESSAGES, READER, THREE, button, labels, press, pressed, push
 
 AT_A_GLANCE = """\
 📍 Situation in Belarus
@@ -68,37 +37,6 @@ Minsk keeps building ties with single EU states
 
 ▼ Security · worsened, first time since March
 What security did"""
-
-
-def push(
-    shown: Issue = ISSUE, topics: int = THREE, language: str = "en", form: Format = Format.BRIEF
-) -> tuple[Message, ...]:
-    return MESSAGES.push(shown, HISTORY, Variant(language, form, topics))
-
-
-def labels(message: Message) -> list[list[str]]:
-    return [[button.text for button in row] for row in message.keyboard]
-
-
-def press(message: Message, label: str, shown: Issue = ISSUE, *, subscribed: bool = False) -> Message:
-    """What stands there after a press."""
-    match pressed(message, label):
-        case Glance() as glance:
-            return MESSAGES.glance(shown, HISTORY, glance, subscribed=subscribed)
-        case Opened() as opened:
-            answer = MESSAGES.commentary(shown, HISTORY, opened)
-            assert answer
-            return answer
-        case other:
-            pytest.fail(f"{label} leads to {other}")
-
-
-def pressed(message: Message, label: str) -> Press | None:
-    return read(button(message, label).data, PUBLICATION)
-
-
-def button(message: Message, label: str) -> Button:
-    return next(button for row in message.keyboard for button in row if label in button.text)
 
 
 def test_the_week_at_a_glance_is_one_message() -> None:
@@ -199,57 +137,6 @@ def test_the_full_format_brings_the_commentaries_after_the_brief() -> None:
     assert all(not message.keyboard for message in commentaries)
 
 
-def test_a_topic_without_a_text_this_week_is_left_out() -> None:
-    (message,) = push(issue(commentary("west")))
-    assert labels(message) == [["🌍 Belarus–West relations"]]
-    gone = Opened(Glance(WEEK, "en", Source.PUSH, THREE), SECURITY.number)
-    assert MESSAGES.commentary(issue(commentary("west")), HISTORY, gone) is None
-
-
-def test_a_topic_that_was_retired_later_stays_in_the_issues_that_had_it() -> None:
-    (message,) = push(issue(commentary("economy")), topics=ECONOMY.bit)
-    assert "Economy & trade" in visible(message.html)
-
-
-def test_a_topic_that_the_publication_does_not_know_is_left_out() -> None:
-    (message,) = push(issue(commentary("west"), commentary("forgotten")))
-    assert "forgotten" not in message.html
-
-
-def test_an_issue_that_is_in_another_language_says_so_once() -> None:
-    shown = issue(commentary("west", language="be"), commentary("elite", language="be"))
-    (message,) = push(shown)
-    note = "There is no text in English this week; here it is in Belarusian."
-    assert visible(message.html).count(note) == 1
-    assert "(in Belarusian)" not in message.html
-    assert note in visible(press(message, "West", shown).html)
-
-
-def test_a_single_text_in_another_language_is_marked_where_it_stands() -> None:
-    shown = issue(commentary("west", language="ru", headline="Связи"), commentary("elite"))
-    (message,) = push(shown)
-    assert "Связи (in Russian)" in visible(message.html)
-    assert "There is no text" not in message.html
-
-
-def test_the_note_is_in_the_readers_language() -> None:
-    (message,) = push(issue(commentary("west")), language="ru")
-    assert "Текста на русском за эту неделю нет; вот он на английском." in visible(message.html)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_whatever_a_headline_says_is_shown_as_it_is_written(language: str) -> None:
-    hostile = """<b>Tom & "Jerry's"</b> &amp; {{ x }} %(y)s"""
-    shown = issue(replace(commentary("west", headline=f"{hostile}\n\n twice"), lead=hostile, authors=(hostile,)))
-    (brief,) = push(shown, language=language)
-    opened = press(brief, WEST.names[language], shown)
-    for message in (brief, opened):
-        seen = judge(message.html)
-        assert isinstance(seen, Accepted)
-        assert f"{hostile} twice" in seen.text
-        assert seen.text == visible(message.html)
-
-
 MANY = replace(
     PUBLICATION,
     languages=("en",),
@@ -284,29 +171,3 @@ def test_where_a_message_is_edited_in_place_such_an_issue_has_pages() -> None:
     opened = read(button(second, "Topic 62").data, MANY)
     assert isinstance(opened, Opened)
     assert messages.glance(shown, {}, opened.glance, subscribed=False) == second
-
-
-def test_who_reads_a_language_that_the_publication_gave_up_still_gets_the_issue() -> None:
-    assert push(language="lt") == push(language="en")
-
-
-def test_an_issue_without_any_text_is_no_empty_message() -> None:
-    empty = Issue(WEEK, State.PUBLISHED, ())
-    assert visible(push(empty)[0].html) == "📍 Situation in Belarus\n20–26 May 2019"
-
-
-def test_a_forged_set_of_topics_shows_nothing_but_the_way_on() -> None:
-    message = MESSAGES.glance(ISSUE, HISTORY, Glance(WEEK, "en", Source.PUSH, 0), subscribed=True)
-    assert labels(message) == [["All topics (3)"]]
-
-
-def test_the_published_revision_of_each_language_is_the_one_that_is_shown() -> None:
-    shown = Issue(
-        WEEK,
-        State.PUBLISHED,
-        tuple(
-            Revision(number, commentary("west", language=language, headline=f"In {language}"))
-            for number, language in enumerate(LANGUAGES)
-        ),
-    )
-    assert [f"In {language}" in push(shown, language=language)[0].html for language in LANGUAGES] == [True] * 3
