@@ -86,7 +86,7 @@ def _week(value: object) -> Week:
             "week", "“%(week)s” is not a week: write its year and number, such as 2019-W21", week=shorten(str(value))
         ) from None
     if week.monday.year not in CENTURY:
-        raise problem("week", "the week %(week)s is not of this century", week=str(week))
+        raise problem("week", "the week %(week)s is not in this century", week=str(week))
     return week
 
 

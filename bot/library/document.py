@@ -96,7 +96,7 @@ class Document:
         except yaml.MarkedYAMLError as error:
             raise ContentErrors([self._syntax(error)]) from None
         except (ValueError, OverflowError):  # PyYAML lets out what `chr` says to "\UFFFFFFFF"
-            raise ContentErrors([problem(self._first_line, "an escape names no character")]) from None
+            raise ContentErrors([problem(self._first_line, "this backslash code names no character")]) from None
 
     def _fancy(self, events: Iterator[yaml.Event]) -> Iterator[ContentError]:
         """Aliases make a small file expand without end, tags name types, and depth exhausts the stack."""
@@ -105,7 +105,7 @@ class Document:
             line = self._at(event.start_mark)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
-                yield problem(line, "too many lists or keys within one another")
+                yield problem(line, "lists or keys are nested too deep")
                 return
             if getattr(event, "anchor", None) or getattr(event, "tag", None):
                 yield problem(line, "a text that begins with “&”, “*” or “!” must stand in quotes")
@@ -118,7 +118,7 @@ class Document:
         for sign, message in SYNTAX.items():
             if sign in reason:
                 return problem(line, message)
-        return problem(line, "this is not YAML (%(reason)s): put the text in quotes", {"reason": reason})
+        return problem(line, "this cannot be read (%(reason)s): put the text in quotes", {"reason": reason})
 
     def _at(self, mark: _Mark | None) -> int:
         return self._first_line + (mark.line if mark else 0)
@@ -158,7 +158,7 @@ class Document:
         problem, text = self._problem, str(node.value)
         if found := FORBIDDEN.search(text):
             code = {"code": f"U+{ord(found[0]):04X}"}
-            self._problems.append(problem(self._at(node.start_mark), "an escape hides the character %(code)s", code))
+            self._problems.append(problem(self._at(node.start_mark), "a backslash code hides the character %(code)s", code))
         return "" if node.tag == "tag:yaml.org,2002:null" else FORBIDDEN.sub("", text)
 
     def _misfit(self, error: ErrorDetails, known: Sequence[str]) -> ContentError:
@@ -177,7 +177,7 @@ class Document:
             values["guess"] = guess[0]
             return problem(line, "unknown key “%(key)s”: did you mean “%(guess)s”?", values)
         values["keys"] = ", ".join(known)
-        return problem(line, "unknown key “%(key)s”: there are %(keys)s", values)
+        return problem(line, "unknown key “%(key)s”: the keys are %(keys)s", values)
 
 
 def shorten(text: str) -> str:

@@ -111,7 +111,7 @@ def _repeated(parsed: Iterable[Parsed]) -> Iterator[ContentError]:
         other = first.setdefault((of.week, of.topic, of.language), each.path)
         if other != each.path:
             values = {"other": other}
-            yield problem(each.lines["topic"], "week, topic and language are those of “%(other)s”", values)
+            yield problem(each.lines["topic"], "“%(other)s” already has this week, topic and language", values)
 
 
 def _disagreeing(parsed: Sequence[Parsed]) -> Iterator[ContentError]:

@@ -69,7 +69,7 @@ class EditorScreens:
                 if (topic_id, spoken) in there
             ]
         else:
-            text = say("On which topic do you want to remove a text?")
+            text = say("From which topic do you want to remove a text?")
             present = {topic for topic, _ in there}
             buttons = [
                 Button(topic_name(self._publication, topic, language), Remove(issue.week, topic).data)
@@ -121,7 +121,7 @@ class EditorScreens:
 
     def corrected(self, week: Week, language: str) -> Message:
         say = self._texts.voice(language)
-        text = say("The issue %(week)s shows the new text now. Nobody was sent anything.", week=week)
+        text = say("The issue %(week)s now shows the new text. Nothing was sent to anyone.", week=week)
         return self._question(text, (), say)
 
     def left(self, language: str) -> Message:
@@ -130,7 +130,7 @@ class EditorScreens:
 
     def same(self, week: Week, language: str) -> Message:
         say = self._texts.voice(language)
-        return self._question(say("The issue %(week)s says exactly this already.", week=week), (), say)
+        return self._question(say("The issue %(week)s already says exactly this.", week=week), (), say)
 
     def issues(
         self, drafts: Sequence[Issue], published: Sequence[tuple[Week, Course | None]], language: str
@@ -154,7 +154,7 @@ class EditorScreens:
         """Several drafts: which one is to be previewed or published? None: how to make one."""
         say = self._texts.voice(language)
         if not drafts:
-            text = say("There is no draft. Send commentaries as .md files, and one begins.")
+            text = say("There is no draft. Send commentaries as .md files to start one.")
             return self._question(text, (), say)
         rows = tuple(
             (Button(f"{draft.week} · {week_range(draft.week, language)}", press(draft.week).data),) for draft in drafts
@@ -175,7 +175,7 @@ class EditorScreens:
         return Message(say.html("editor_line", text=text), rows)
 
     def _leave(self, say: Voice) -> Button:
-        return Button(say("Leave it"), Leave().data)
+        return Button(say("Leave as it is"), Leave().data)
 
     def _topics(self, issue: Issue) -> list[Topic]:
         return [topic for topic in self._publication.topics if not topic.retired or topic.id in issue.trends]
@@ -204,7 +204,7 @@ class EditorScreens:
         if not issue.revisions:
             return say("The draft is empty. Send commentaries as .md files.")
         if disagreeing(issue):
-            return say("It can be published once all languages of a topic name the same trend.")
+            return say("It can be published once each topic has the same trend in all languages.")
         if lacking := self._lacking(issue):
             return say.plural(
                 "%(count)s translation is missing; readers get that text in another language.",
@@ -221,13 +221,13 @@ class EditorScreens:
 
     def _draft_keyboard(self, say: Voice, issue: Issue) -> Keyboard:
         week = issue.week
-        discard = Button("🗑 " + say("Discard…"), Discard(week).data)
+        discard = Button("🗑 " + say("Discard draft…"), Discard(week).data)
         if not issue.revisions:
             return ((discard,),)
         publish = () if disagreeing(issue) else (Button("📣 " + say("Publish…"), Prepare(week).data),)
         return (
             (Button("👁 " + say("Preview"), Preview(week).data), *publish),
-            (Button("✂️ " + say("Remove…"), Remove(week).data), discard),
+            (Button("✂️ " + say("Remove text…"), Remove(week).data), discard),
         )
 
     def _listed(self, say: Voice, draft: Issue, language: str) -> str:
@@ -267,7 +267,7 @@ def _trend_warning(say: Voice, correction: Correction) -> str:
     if not others:
         return ""
     return say(
-        "Its trend is “%(trend)s”, unlike the text in: %(languages)s.",
+        "Its trend is “%(trend)s”; in other languages (%(languages)s) it is not.",
         trend=new.trend.value,
         languages=", ".join(others),
     )

@@ -56,14 +56,14 @@ class PlanScreens:
     def preview_choice(self, issue: Issue, language: str) -> Message:
         """Asks whose messages are to be shown."""
         say = self._texts.voice(language)
-        text = say("Whose messages of %(week)s do you want to see?", week=issue.week)
+        text = say("Which version of %(week)s do you want to see?", week=issue.week)
         return Message(say.html("editor_line", text=text), self._preview_keyboard(say, issue))
 
     def previewed(self, issue: Issue, preview: Preview, language: str) -> Message:
         """What follows the messages of a preview."""
         say = self._texts.voice(language)
         text = say(
-            "These are the messages of %(week)s for readers of: %(language)s, %(format)s.",
+            "Above is %(week)s as readers get it: %(language)s, %(format)s.",
             week=issue.week,
             language=language_name(preview.language),
             format=format_name(say, preview.format),
@@ -72,7 +72,7 @@ class PlanScreens:
 
     def renewed(self, language: str) -> str:
         say = self._texts.voice(language)
-        return say("The draft has changed since, or ten minutes have passed; here is the new card.")
+        return say("The draft has changed, or ten minutes have passed: here is a new card.")
 
     def published(self, week: Week, language: str) -> Message:
         """For an issue that is no draft any more."""
@@ -100,10 +100,10 @@ class PlanScreens:
         ]
 
     def _borrowed(self, say: Voice, plan: Plan, language: str) -> list[str]:
-        """Such as “English: Security, Society (readers get it in Belarusian)”."""
+        """Such as “English: Security, Society (sent in Belarusian)”."""
         return [
             say(
-                "%(language)s: %(topics)s (readers get it %(in_other)s)",
+                "%(language)s: %(topics)s (sent %(in_other)s)",
                 language=language_name(spoken),
                 topics=", ".join(topic_name(self._publication, topic, language) for topic in topics),
                 in_other=in_language(say, other),
@@ -127,7 +127,7 @@ def _messages(say: Voice, plan: Plan, language: str) -> str:
     if not plan.messages:
         return say("Nobody will be sent a message; readers find the issue with /latest.")
     return say(
-        "Messages: %(number)s, which takes %(duration)s",
+        "Messages: %(number)s, sent in %(duration)s",
         number=figure(plan.messages, language),
         duration=duration(say, plan.seconds),
     )

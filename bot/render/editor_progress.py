@@ -153,7 +153,7 @@ def _reason(say: Voice, course: Course) -> str:
     if course.phase == "held":
         return say(
             "This database was restored from a backup. Resume sends the rest; "
-            "who got the issue after the backup was made gets it again."
+            "whoever got the issue after the backup was made gets it again."
         )
     if course.phase == "paused" and course.breaker:
         return say(

@@ -72,7 +72,7 @@ class PreferenceScreens:
             (_tick(topic, preferences.language, on=bool(topic.bit & current)),)
             for topic in self._publication.open_topics
         ]
-        whole = Button(_ticked(say("All topics, those to come too"), everything), encode("follow"))
+        whole = Button(_ticked(say("All topics, new ones included"), everything), encode("follow"))
         return Message(say.html("topics"), ((whole,), *rows, _to_settings(say)))
 
     def _format(self, say: Voice, preferences: Preferences) -> Message:
@@ -85,7 +85,7 @@ class PreferenceScreens:
 
 def _topics(say: Voice, preferences: Preferences, publication: Publication) -> str:
     if preferences.topics == ALL_TOPICS:
-        return say("all, those to come too")
+        return say("all, new ones included")
     current = followed(preferences, publication)
     names = [topic.names[preferences.language] for topic in publication.open_topics if topic.bit & current]
     return ", ".join(names) or say.context("topics", "none")
@@ -94,9 +94,9 @@ def _topics(say: Voice, preferences: Preferences, publication: Publication) -> s
 def _format(say: Voice, form: Format) -> str:
     match form:
         case Format.BRIEF:
-            return say("Brief: one message")
+            return say("Brief (one message)")
         case Format.FULL:
-            return say("Full: with all commentaries")
+            return say("Full (with all commentaries)")
 
 
 def _tick(topic: Topic, language: str, *, on: bool) -> Button:

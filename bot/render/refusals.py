@@ -62,9 +62,9 @@ def _literals(inline: Node) -> Iterator[Problem]:
             line(tag), "HTML is not used here: write %(tag)s in Markdown, or \\%(tag)s to show it", tag=tag[0]
         )
     for footnote in _FOOTNOTE.finditer(text):
-        yield problem(line(footnote), "The footnote %(mark)s has no text", mark=footnote[0])
+        yield problem(line(footnote), "the footnote %(mark)s has no text", mark=footnote[0])
     for link in _REFERENCE.finditer(text):
-        yield problem(line(link), "The link %(link)s is not defined", link=link[0])
+        yield problem(line(link), "the link %(link)s is not defined", link=link[0])
     for link in _TARGET.finditer(text):
         yield problem(
             line(link),
@@ -86,19 +86,19 @@ def _definitions(source: Source) -> Iterator[Problem]:
     for label, definition in source.notes.get("references", {}).items():
         line = definition["map"][0]
         if label not in used:
-            yield problem(line, "No link uses “%(definition)s”", definition=source.lines[line].strip())
+            yield problem(line, "no link uses “%(definition)s”", definition=source.lines[line].strip())
     for definition in source.notes.get("duplicate_refs", ()):
         line = definition["map"][0]
-        yield problem(line, "“%(definition)s” is a second definition", definition=source.lines[line].strip())
+        yield problem(line, "“%(definition)s” defines the same link again", definition=source.lines[line].strip())
 
 
 def _footnotes(source: Source) -> Iterator[Problem]:
     cited = {label for _, label in source.cited()}
     for label, (first, *others) in source.footnotes.items():
         if label not in cited:
-            yield problem(_line(first), "Nothing refers to the footnote [^%(label)s]", label=label)
+            yield problem(_line(first), "nothing refers to the footnote [^%(label)s]", label=label)
         for other in others:
-            yield problem(_line(other), "The footnote [^%(label)s] is defined twice", label=label)
+            yield problem(_line(other), "the footnote [^%(label)s] is defined twice", label=label)
 
 
 def _cells(source: Source) -> Iterator[Problem]:
@@ -108,13 +108,13 @@ def _cells(source: Source) -> Iterator[Problem]:
             line = _line(row)
             cells = escapedSplit(source.lines[line].strip(" \t>").strip("|"))
             if len(cells) > len(row.children):
-                yield problem(line, "This row has more cells than its table has columns")
+                yield problem(line, "this row has more cells than its table has columns")
 
 
 def _depth(source: Source) -> Iterator[Problem]:
     for node in source.tree.walk(include_self=False):
         if node.block and node.level >= DEPTH - 1:
-            yield problem(_line(node), "Lists or quotes lie too deep in one another")
+            yield problem(_line(node), "lists or quotes are nested too deep")
             return
 
 

@@ -2,14 +2,24 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
+from yarl import URL
 
 SEND_SECONDS = 65
 """Telegram may hold a send for some seconds; giving up earlier makes outcomes unknown without need."""
 CONNECT_SECONDS = 10
+
+
+JSON = {"Content-Type": "application/json"}
+
+
+@cache
+def within(seconds: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=seconds, sock_connect=CONNECT_SECONDS)
 
 
 class Api:
@@ -39,13 +49,13 @@ class Api:
 
     async def post(self, method: str, body: bytes, *, seconds: float = SEND_SECONDS) -> tuple[int, bytes]:
         """Status and body of the answer to a JSON request; aiohttp's errors and TimeoutError pass through."""
-        async with self.session.post(
-            self._base + method,
-            data=body,
-            headers={"Content-Type": "application/json"},
-            timeout=aiohttp.ClientTimeout(total=seconds, sock_connect=CONNECT_SECONDS),
-        ) as response:
+        url, timeout = self._url(method), within(seconds)
+        async with self.session.post(url, data=body, headers=JSON, timeout=timeout) as response:
             return response.status, await response.read()
+
+    @cache  # noqa: B019 -- there is one Api, and a handful of methods
+    def _url(self, method: str) -> URL:
+        return URL(self._base + method)
 
     async def call(self, method: str, parameters: Mapping[str, object], *, seconds: float) -> tuple[int, Any]:
         """Status and decoded answer; None for an answer that is not JSON."""

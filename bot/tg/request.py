@@ -6,7 +6,7 @@ import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.tg.api import CONNECT_SECONDS, SEND_SECONDS, Api
+from bot.tg.api import SEND_SECONDS, Api, within
 
 
 class SessionRequest(BaseRequest):
@@ -34,9 +34,10 @@ class SessionRequest(BaseRequest):
         pool_timeout: Any = None,  # noqa: ARG002 -- likewise
     ) -> tuple[int, bytes]:
         seconds = read_timeout if isinstance(read_timeout, int | float) else SEND_SECONDS
-        timeout = aiohttp.ClientTimeout(total=seconds, sock_connect=CONNECT_SECONDS)
         try:
-            async with self._api.session.request(method, url, data=form(request_data), timeout=timeout) as response:
+            async with self._api.session.request(
+                method, url, data=form(request_data), timeout=within(seconds)
+            ) as response:
                 return response.status, await response.read()
         except TimeoutError:
             raise TimedOut from None

@@ -57,7 +57,7 @@ class Uploads:
             content = await file.download_as_bytearray()
         except BadRequest as error:
             problem = ContentError(
-                name, 0, "Telegram does not hand the file out (%(reason)s)", {"reason": error.message}
+                name, 0, "Telegram did not hand over the file (%(reason)s)", {"reason": error.message}
             )
             raise ContentErrors([problem]) from None
         return await self._drafts.receive(name, bytes(content))

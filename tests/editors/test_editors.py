@@ -34,7 +34,7 @@ async def test_a_deleted_card_is_made_anew_by_the_next_upload(editor: Person) ->
 async def test_a_wrong_file_is_answered_with_its_lines_beside_the_card(editor: Person) -> None:
     editor.uploads("west.be.md", text(language="be", trend="sunny"))
     editor.uploads("west.en.md", text())
-    assert "west.be.md\nLine 5:" in (await sees(editor, "Not taken")).text
+    assert "west.be.md\nLine 5:" in (await sees(editor, "Not accepted")).text
     await sees(editor, "West relations: en; missing: be, ru")
 
 
@@ -50,7 +50,7 @@ async def test_a_file_that_is_no_commentary_is_refused_in_plain_words(
     editor: Person, name: str, content: bytes, reason: str
 ) -> None:
     editor.uploads(name, content)
-    assert reason in (await sees(editor, "Not taken")).text
+    assert reason in (await sees(editor, "Not accepted")).text
 
 
 async def test_two_taps_publish_and_the_card_becomes_the_progress(editor: Person, stage: Stage) -> None:
@@ -143,9 +143,9 @@ async def test_a_preview_is_exactly_what_readers_get(editor: Person, stage: Stag
     reader = await subscribed(stage, "en")
     await drafts(editor)
     editor.says("/preview")
-    await sees(editor, "Whose messages")
+    await sees(editor, "Which version")
     editor.presses("English, brief")
-    end = await sees(editor, "These are the messages")
+    end = await sees(editor, "as readers get it")
     shown = editor.message(end.id - 1)
     await publishes(editor)
     arrived = await sees(reader, "Ties")
@@ -160,7 +160,7 @@ async def test_a_correction_is_confirmed_then_shown_and_sent_to_nobody(editor: P
     reader.says("/latest")
     assert "Ties" not in (await reader.answer()).text
     editor.presses("Replace in the archive")
-    await sees(editor, "shows the new text now")
+    await sees(editor, "now shows the new text")
     reader.says("/latest")
     assert "Ties" in (await reader.answer()).text
 
@@ -169,13 +169,13 @@ async def test_removing_and_discarding_ask_first(editor: Person) -> None:
     for language in ("be", "en"):
         editor.uploads(f"west.{language}.md", text(language=language))
     card = await sees(editor, "West relations: be, en")
-    editor.presses("✂️ Remove…")
-    await sees(editor, "On which topic")
+    editor.presses("✂️ Remove text…")
+    await sees(editor, "From which topic")
     editor.presses("Belarus–West relations")
     await sees(editor, "Which text on")
     editor.presses("in Belarusian")
     assert (await sees(editor, "West relations: en; missing: be, ru")).id == card.id
-    editor.presses("🗑 Discard…")
+    editor.presses("🗑 Discard draft…")
     await sees(editor, "It cannot be brought back")
     editor.presses("🗑 Discard the draft")
     await sees(editor, "is discarded")

@@ -84,7 +84,7 @@ def test_an_old_commentary_on_a_retired_topic_is_still_read() -> None:
         pytest.param(
             "headline:",
             "colour: red\nheadline:",
-            "6: unknown key “colour”: there are authors, headline, language, lead, link, topic, trend, week",
+            "6: unknown key “colour”: the keys are authors, headline, language, lead, link, topic, trend, week",
             id="a key of nobody",
         ),
         pytest.param("topic: west", "topic: West", "3: unknown topic “West”: did you mean “west”?", id="a near topic"),
@@ -118,7 +118,7 @@ def test_an_old_commentary_on_a_retired_topic_is_still_read() -> None:
             "2: “2019-W53” is not a week: write its year and number, such as 2019-W21",
             id="a week that year has not",
         ),
-        pytest.param("2019-W21", "9999-W52", "2: the week 9999-W52 is not of this century", id="a week too far"),
+        pytest.param("2019-W21", "9999-W52", "2: the week 9999-W52 is not in this century", id="a week too far"),
         pytest.param("week: 2019-W21", "week: [2019-W21]", "2: “['2019-W21']” is not a week", id="a list for a week"),
         pytest.param("topic: west", "topic: [west]", "3: “topic” must be a single text", id="a list for a topic"),
         pytest.param("trend:", "week: 2019-W21\ntrend:", "5: “week” is given twice", id="a key twice"),
@@ -126,12 +126,12 @@ def test_an_old_commentary_on_a_retired_topic_is_still_read() -> None:
             "Minsk builds", "Minsk: it builds", "6: a text that contains a colon must stand in quotes", id="colon"
         ),
         pytest.param("Minsk builds", "Decree #5 of", "6: a text that contains “#” must stand in quotes", id="a hash"),
-        pytest.param("Minsk builds", '"Minsk" builds', "6: this is not YAML (", id="words after a quote"),
+        pytest.param("Minsk builds", '"Minsk" builds', "6: this cannot be read (", id="words after a quote"),
         pytest.param(
             "Minsk builds", "@minsk", "6: a text that begins with a special sign must stand in quotes", id="at"
         ),
         pytest.param(
-            "Minsk builds ties", '"M\\u202e"', "6: an escape hides the character U+202E", id="a hidden override"
+            "Minsk builds ties", '"M\\u202e"', "6: a backslash code hides the character U+202E", id="a hidden override"
         ),
         pytest.param(
             "first",
@@ -188,7 +188,7 @@ def test_all_problems_of_a_file_are_named_at_once_in_the_order_of_its_lines() ->
 
 def test_half_a_character_hidden_in_an_escape_never_gets_into_a_message() -> None:
     escape, unknown = problems(with_keys('"colour\\ud800": red'))
-    assert escape == "7: an escape hides the character U+D800"
+    assert escape == "7: a backslash code hides the character U+D800"
     assert unknown.startswith("7: unknown key “colour”")
 
 

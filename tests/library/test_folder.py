@@ -61,7 +61,7 @@ def test_a_file_named_after_another_language_is_an_error(content: Path) -> None:
     write(content / "issues/2019-W21/west.be.md", COMMENTARY)
     assert errors(read_issues(content, PUBLICATION), content / "issues/2019-W21") == [
         "west.be.md:3: by its topic and language the file must be named “west.en.md”",
-        f"west.en.md:3: week, topic and language are those of “{content}/issues/2019-W21/west.be.md”",
+        f"west.en.md:3: “{content}/issues/2019-W21/west.be.md” already has this week, topic and language",
     ]
 
 

@@ -132,7 +132,7 @@ async def test_privacy_says_what_is_stored_and_the_readers_own_id(stage: Stage) 
     await stage.subscribe([anna], Preferences("en", silent=True, subscribed=True))
     async with stage.bot():
         known, unknown = await asyncio.gather(asks(anna, "/privacy"), asks(boris, "/privacy"))
-    assert stands_now(known).startswith("Subscribed\nLanguage: English\nTopics: all, those to come too\n")
+    assert stands_now(known).startswith("Subscribed\nLanguage: English\nTopics: all, new ones included\n")
     assert "Sound: off" in stands_now(known)
     assert stands_now(unknown) == "Nothing."
     assert known.text.endswith(f"Your Telegram id: {anna.id}")

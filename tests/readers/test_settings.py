@@ -41,7 +41,7 @@ async def test_settings_change_in_place_and_back_leads_to_them(stage: Stage) -> 
         shown = [await taps(anna, words) for words in ("Topics", "Back", "Format", "Full", "Back", "Sound off")]
     assert {message.id for message in shown} == {before.id}
     assert shown[1].html == before.html
-    assert "✅ Full: with all commentaries" in shown[3].buttons
+    assert "✅ Full (with all commentaries)" in shown[3].buttons
     assert "Format: Full" in shown[4].text
     assert "Sound: off" in shown[5].text
     assert await stored(stage, anna) == replace(SUBSCRIBED, format=Format.FULL, silent=True)
@@ -50,7 +50,7 @@ async def test_settings_change_in_place_and_back_leads_to_them(stage: Stage) -> 
 async def test_each_setting_has_a_command_of_its_own(stage: Stage) -> None:
     anna, boris = stage.telegram.person("Anna"), stage.telegram.person("Boris")
     async with stage.bot():
-        assert "✅ All topics, those to come too" in (await asks(anna, "/topics")).buttons
+        assert "✅ All topics, new ones included" in (await asks(anna, "/topics")).buttons
         assert "✅ English" in (await asks(boris, "/language")).buttons
 
 
@@ -110,7 +110,7 @@ async def test_only_the_followed_topics_come(stage: Stage) -> None:
             await asks(person, "/topics")
         await taps(anna, "Ruling elite")
         assert "▫️ 🏛️ Ruling elite" in anna.last.buttons
-        assert "▫️ All topics, those to come too" in anna.last.buttons
+        assert "▫️ All topics, new ones included" in anna.last.buttons
     await push(stage, commentary("elite"), commentary("west"))
     async with stage.bot():
         assert "What elite did" not in (await anna.answer()).text
@@ -140,7 +140,7 @@ async def test_all_topics_are_those_to_come_too_and_five_are_five(stage: Stage) 
         for person in (anna, boris):
             await asks(person, "/topics")
         await taps(anna, "All topics")
-        assert "▫️ All topics, those to come too" in (await taps(boris, "Belarus–West")).buttons
+        assert "▫️ All topics, new ones included" in (await taps(boris, "Belarus–West")).buttons
     assert await stored(stage, anna) == replace(SUBSCRIBED, topics=ALL_TOPICS)
     add_topic(stage)
     await push(stage, commentary("weather"))

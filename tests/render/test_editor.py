@@ -153,7 +153,7 @@ def test_removing_asks_for_the_topic_and_then_for_the_language() -> None:
 
 def test_what_is_wrong_is_listed_by_file_and_line() -> None:
     assert lines(SCREENS.not_taken(PROBLEMS, "en")) == [
-        "Not taken, nothing has changed:",
+        "Not accepted; nothing has changed:",
         "",
         "west.en.md",
         "Line 2: the commentary has no text",
@@ -176,7 +176,7 @@ def test_a_correction_shows_old_and_new_and_warns_of_another_trend() -> None:
     card = SCREENS.correction(CORRECTION, "en")
     assert "<s>What west did</s>" in card.html
     assert "&lt;New&gt; &amp; better" in card.html
-    assert line(card, "⚠") == "⚠ Its trend is “worsened”, unlike the text in: be, ru."
+    assert line(card, "⚠") == "⚠ Its trend is “worsened”; in other languages (be, ru) it is not."
     assert presses(card) == [Replace(9), Leave()]
     same = replace(CORRECTION, commentary=commentary("west", language="en", headline="New"))
     assert "⚠" not in SCREENS.correction(same, "en").html
@@ -204,8 +204,8 @@ def test_the_plan_counts_who_gets_what_and_which_translations_are_borrowed() -> 
     assert line(card, "Subscribers") == "Subscribers: 1,240"
     assert line(card, "Беларуская: ") == "Беларуская: 1,200"
     assert line(card, "nothing").startswith("3 of them get nothing")
-    assert line(card, "Messages") == "Messages: 1,300, which takes about 40 seconds"
-    assert line(card, "English: Sec") == "English: Security (readers get it in Belarusian)"
+    assert line(card, "Messages") == "Messages: 1,300, sent in about 40 seconds"
+    assert line(card, "English: Sec") == "English: Security (sent in Belarusian)"
     assert "sent once more at the end" in card.html
     assert presses(card) == [Publish(WEEK, "a-nonce"), Cancel(WEEK)]
 

@@ -93,7 +93,7 @@ REFUSED = {
     "comment": ("<!-- a -->", (1, "<!--")),
     "link without a definition": ("a [b][c]", (1, "[b][c]")),
     "definition without a link": (f"a\n\n[b]: {URL}", (3, "“[b]: https")),
-    "second definition": (f"[a]\n\n[a]: {URL}\n[a]: {URL}2", (4, "second")),
+    "second definition": (f"[a]\n\n[a]: {URL}\n[a]: {URL}2", (4, "again")),
     "footnote without a text": ("a\nb[^1]", (2, "[^1]")),
     "footnote without a mark": ("a\n\n[^1]: b", (3, "[^1]")),
     "second footnote": ("a[^1]\n\n[^1]: b\n\n[^1]: c", (5, "twice")),
