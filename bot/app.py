@@ -3,22 +3,23 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator, Awaitable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import structlog
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ApplicationBuilder
 
-from bot.alive import Alive
+from bot.alive import Alive, Pulse, Watchdog
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.importing import import_issues, take_in_archive
 from bot.desk.publishing import Publishing
 from bot.errors import ContentErrors, TelegramError
 from bot.library.publication import check_removed, read_publication
+from bot.listeners import Listeners
 from bot.model import Publication
 from bot.outbox.engine import Engine
 from bot.outbox.gate import Gate
@@ -43,13 +44,14 @@ from bot.tg.api import Api
 from bot.tg.editor_chat import editor_chat
 from bot.tg.handling import Handling
 from bot.tg.introduction import Introduction
-from bot.tg.limiter import PeopleFirst
+from bot.tg.limiter import PeopleFirst, pause_of
 from bot.tg.poller import Poller
 from bot.tg.reader_chat import flood_gate, reader_chat
 from bot.tg.request import SessionRequest
 from bot.tg.sender import Sender
 
 log = structlog.get_logger()
+T = TypeVar("T")
 
 GRACE_SECONDS = 75
 NETWORK_PAUSE = 3.0
@@ -80,20 +82,34 @@ async def run(settings: Settings, told: asyncio.Event) -> None:
     lock = Lock(settings.database)
     lock.acquire()
     try:
-        async with (
-            open_store(settings) as (database, cipher),
-            Api(settings.api_url, settings.token.get_secret_value(), connections=settings.slots + 100) as api,
-        ):
-            await serve(settings, database, cipher, api, told)
+        with listening(settings) as listeners:
+            async with (
+                open_store(settings, listeners) as (database, cipher),
+                Api(settings.api_url, settings.token.get_secret_value(), connections=settings.slots + 100) as api,
+            ):
+                await serve(settings, database, cipher, api, listeners, told)
     finally:
         lock.release()
 
 
+@contextlib.contextmanager
+def listening(settings: Settings) -> Iterator[Listeners]:
+    """The metrics, which are loaded only if they are wanted."""
+    if not settings.metrics_port:
+        yield Listeners()
+        return
+    from bot.metrics import Metrics
+
+    metrics = Metrics(settings.database)
+    with metrics.served(settings.metrics_port):
+        yield metrics.listeners()
+
+
 @asynccontextmanager
-async def open_store(settings: Settings) -> AsyncIterator[tuple[Database, Cipher]]:
+async def open_store(settings: Settings, listeners: Listeners) -> AsyncIterator[tuple[Database, Cipher]]:
     """The database, if the key and the bot are its own."""
     cipher = Cipher.read(settings.key_file)
-    database = await Database.open(settings.database)
+    database = await Database.open(settings.database, listeners.query)
     try:
         meta = Meta(database, cipher)
         await meta.check_key()
@@ -121,35 +137,51 @@ async def import_into(settings: ContentSettings, path: Path, *, published: bool)
         await database.close()
 
 
-async def serve(settings: Settings, database: Database, cipher: Cipher, api: Api, told: asyncio.Event) -> None:
+async def serve(
+    settings: Settings, database: Database, cipher: Cipher, api: Api, listeners: Listeners, told: asyncio.Event
+) -> None:
     """Answer people and drain the outbox until told to stop, or nothing more can be done."""
     publication = await open_publication(settings.content, database)
     issues, readers = Issues(database, utc_now), Readers(database, cipher)
     await take_in_archive(settings.content, publication, issues)
     texts = Texts(folder("locales"))
     monotonic = asyncio.get_running_loop().time
-    gate = Gate(Pace(settings.rate), monotonic)
+    rate, paid = settings.rate, settings.paid_rate
+    gate, pulse = Gate(Pace(rate, paid), monotonic, listeners.flooded), Pulse(monotonic)
     run_number = await Meta(database, cipher).next_run()
     broadcasts, bundles = Broadcasts(database, cipher, utc_now), Bundles(database)
     deliveries, cards = Deliveries(database, cipher, run_number), Cards(database, cipher)
     confirmations = Confirmations(database, cipher, utc_now)
-    engine = Engine(broadcasts, bundles, deliveries, Sender(api), gate, in_flight=settings.slots)
-    messages = IssueMessages(publication, texts)
-    rate, wake = settings.rate, engine.wake
-    publishing = Publishing(
-        publication, messages, issues, readers, confirmations, broadcasts, cards, rate=rate, wake=wake
+    engine = Engine(
+        broadcasts,
+        bundles,
+        deliveries,
+        Sender(api),
+        gate,
+        in_flight=settings.slots,
+        pay=paid > 0,
+        heard=listeners.outcome,
+        well=pulse.deliveries_go_on,
     )
-    broadcasting = Broadcasting(broadcasts, bundles, deliveries, rate=rate, wake=wake, clock=monotonic)
-    application = await connect(settings, api, gate)
+    messages, wake = IssueMessages(publication, texts), engine.wake
+    publishing = Publishing(
+        publication, messages, issues, readers, confirmations, broadcasts, cards, rate=rate, paid_rate=paid, wake=wake
+    )
+    broadcasting = Broadcasting(broadcasts, bundles, deliveries, rate=rate, paid_rate=paid, wake=wake, clock=monotonic)
+    application = await unless(told, connect(settings, api, gate))
+    if application is None:
+        return
+    await Meta(database, cipher).remember_bot(settings.bot)
     bot, owners = application.bot, settings.owners
     try:
         editors = editor_chat(bot, publication, texts, owners, readers, issues, cards, publishing, broadcasting)
         application.add_handlers(flood_gate(bot, publication, texts, owners), group=-1)
         application.add_handlers([*editors.handlers, *reader_chat(bot, publication, texts, readers, issues)])
-        poller = Poller(api, bot, Handling(application), Alive(settings.database).touch)
+        poller = Poller(api, bot, Handling(application), pulse.updates_handled, listeners.update)
+        watchdog = Watchdog(Alive(settings.database), pulse)
         log.info("the bot runs", run=run_number)
         introduction = Introduction(bot, publication, texts, owners)
-        await together([poller, engine, editors.progress], introduction.run(), told)
+        await together([poller, engine, editors.progress, watchdog], introduction.run(), told)
     finally:
         await application.shutdown()
 
@@ -166,11 +198,27 @@ async def connect(settings: Settings, api: Api, gate: Gate) -> Application[Any, 
             await application.bot.delete_webhook()
         except InvalidToken:
             raise TelegramError("Telegram does not know this token") from None
+        except BadRequest:
+            raise TelegramError("the server at ZVODKA_API_URL does not understand what a bot asks") from None
+        except RetryAfter as flood:
+            await asyncio.sleep(pause_of(flood))
         except NetworkError as error:
-            log.warning("Telegram cannot be reached yet", error=type(error).__name__)
+            log.warning("Telegram cannot be reached yet", server=api.server, error=type(error).__name__)
             await asyncio.sleep(NETWORK_PAUSE)
         else:
             return application
+
+
+async def unless(told: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
+    """What the work comes to, or None if it is told to stop before."""
+    task, waiting = asyncio.create_task(work), asyncio.create_task(told.wait())
+    await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    if task.done():
+        return task.result()
+    task.cancel()
+    await asyncio.wait({task})
+    return None
 
 
 async def together(parts: list[Part], besides: Awaitable[None], told: asyncio.Event) -> None:

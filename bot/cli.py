@@ -112,7 +112,7 @@ def backup(file: Path) -> None:
 
 @app.command()
 def healthcheck() -> None:
-    """Exit status 0 if the bot has been polling Telegram within the last two minutes."""
+    """Exit status 0 if updates and broadcasts have gone on within the last two minutes; else it says what has not."""
     trouble = Alive(read_settings(StoreSettings).database).trouble()
     typer.echo(trouble or "alive")
     sys.exit(1 if trouble else 0)

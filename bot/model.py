@@ -32,6 +32,25 @@ class State(StrEnum):
     PUBLISHED = "published"
 
 
+class Policy(StrEnum):
+    """What becomes of a delivery whose answer was lost: sent once more at the end, or never."""
+
+    ONCE = "once"
+    NEVER = "never"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What an editor decides when publishing; `paid`: Telegram takes Stars for sending it faster."""
+
+    policy: Policy = Policy.ONCE
+    paid: bool = False
+
+
+USUAL = Terms()
+"""Unless the editor says otherwise."""
+
+
 @total_ordering
 @dataclass(frozen=True)
 class Week:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -14,6 +14,9 @@ from bot.places import folder
 
 PREFIX = "ZVODKA_"
 SECRETS = Path("/run/secrets")
+TELEGRAM = "https://api.telegram.org"
+FREE_MOST, PAID_MOST = 30, 1_000
+"""Messages a second that Telegram takes; see bot/desk/price.py."""
 S = TypeVar("S", bound="StoreSettings")
 
 
@@ -45,9 +48,11 @@ class Settings(ContentSettings):
     token: SecretStr
     owners: Annotated[frozenset[int], NoDecode] = frozenset()
     key_file: Path
-    api_url: str = Field("https://api.telegram.org", pattern=r"^https?://\S+$")
+    api_url: str = Field(TELEGRAM, pattern=r"^https?://\S+$")
     rate: int = Field(30, ge=1, le=10_000)
+    paid_rate: int = Field(0, ge=0, le=PAID_MOST)
     in_flight: int | None = Field(None, ge=1, le=10_000)
+    metrics_port: int = Field(0, ge=0, le=65_535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
 
@@ -64,10 +69,27 @@ class Settings(ContentSettings):
             raise ValueError("this does not look like a token from @BotFather (123456:ABC…)")
         return value
 
+    @field_validator("rate")
+    @classmethod
+    def check_rate(cls, value: int, others: ValidationInfo) -> int:
+        if value > FREE_MOST and str(others.data.get("api_url")).rstrip("/") == TELEGRAM:
+            raise ValueError(
+                f"Telegram takes at most {FREE_MOST} messages a second for nothing; "
+                f"with {PREFIX}PAID_RATE editors may send a broadcast faster and pay for it"
+            )
+        return value
+
+    @field_validator("paid_rate")
+    @classmethod
+    def check_paid_rate(cls, value: int, others: ValidationInfo) -> int:
+        if 0 < value <= max(FREE_MOST, others.data.get("rate", 0)):
+            raise ValueError(f"must be more than {FREE_MOST} and {PREFIX}RATE, or 0 to offer no paid broadcasts")
+        return value
+
     @property
     def slots(self) -> int:
         """The design's C: how many deliveries may be in flight; at least rate × (latency + commit)."""
-        return self.in_flight or max(20, self.rate // 10)
+        return self.in_flight or max(20, max(self.rate, self.paid_rate) // 10)
 
     @property
     def bot(self) -> int:

@@ -47,6 +47,26 @@ def test_all_wrong_settings_are_named_at_once_and_their_values_are_not(stage: St
         assert secret not in ended.stderr
 
 
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        (
+            {"ZVODKA_RATE": "31", "ZVODKA_API_URL": "https://api.telegram.org/"},
+            "ZVODKA_RATE: Value error, Telegram takes at most 30 messages a second for nothing; with ZVODKA_PAID_RATE",
+        ),
+        ({"ZVODKA_RATE": "40", "ZVODKA_PAID_RATE": "40"}, "ZVODKA_PAID_RATE: Value error, must be more than 30"),
+        ({"ZVODKA_RATE": "5", "ZVODKA_PAID_RATE": "30"}, "ZVODKA_PAID_RATE: Value error, must be more than 30"),
+        ({"ZVODKA_PAID_RATE": "1001"}, "ZVODKA_PAID_RATE: Input should be less than or equal to 1000"),
+    ],
+)
+def test_rates_that_telegram_would_not_take_are_refused_with_the_reason(
+    stage: Stage, settings: dict[str, str], words: str
+) -> None:
+    ended = zvodka(stage, "run", **settings)
+    assert ended.returncode == 78
+    assert words in ended.stderr
+
+
 def test_settings_are_read_from_a_dotenv_file(stage: Stage) -> None:
     (stage.folder / ".env").write_text("ZVODKA_RATE=none\n")
     ended = zvodka(stage, "run")
@@ -163,6 +183,9 @@ async def test_the_healthcheck_tells_a_running_bot_from_one_that_stopped_long_ag
         await person.answer()
         assert (await in_thread(stage, "healthcheck")).returncode == 0
     alive = next(stage.database.parent.glob("*.alive"))
+    alive.write_text("updates are not handled (for 130 s)", encoding="utf-8")
+    ended = await in_thread(stage, "healthcheck")
+    assert (ended.returncode, ended.stdout) == (1, "updates are not handled (for 130 s)\n")
     long_ago = alive.stat().st_mtime - 600
     os.utime(alive, (long_ago, long_ago))
     ended = await in_thread(stage, "healthcheck")
@@ -189,3 +212,28 @@ def test_a_removed_topic_that_is_in_use_stops_the_start_and_says_retire_it(stage
     assert ended.returncode == 65
     assert "retire" in ended.stderr
     assert "west" in ended.stderr
+
+
+async def test_it_stops_when_told_though_telegram_was_never_reached(stage: Stage) -> None:
+    stage.url = "http://127.0.0.1:9"
+    async with stage.process() as bot:
+        while "cannot be reached" not in bot.log.read_text():
+            await asyncio.sleep(0.05)
+        assert await bot.terminate() == 0
+
+
+async def test_a_wrong_token_at_the_first_start_does_not_claim_the_database(stage: Stage) -> None:
+    ended = await in_thread(stage, "run", ZVODKA_TOKEN="7654321:a-token-that-telegram-has-never-heard-of")
+    assert ended.returncode == 69
+    async with stage.bot():
+        person = stage.telegram.person("Anna")
+        person.says("/help")
+        await person.answer()
+
+
+@pytest.mark.parametrize("place", ["/proc/nowhere/zvodka.db", "/dev/null/zvodka.db"])
+def test_a_database_that_cannot_be_made_is_a_clear_error(stage: Stage, place: str) -> None:
+    ended = zvodka(stage, "run", ZVODKA_DATABASE=place)
+    assert ended.returncode == 78
+    assert "ZVODKA_DATABASE" in ended.stderr
+    assert "Traceback" not in ended.stderr

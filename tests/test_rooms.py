@@ -27,6 +27,7 @@ ALONE_IMPORTS = {
     "sqlite3": {"store"},
     "cryptography": {"store"},
     "telegram": {"tg", "app"},
+    "prometheus_client": {"metrics"},
     "aiohttp": {"tg", "demo"},
     "pydantic_settings": {"settings"},
     "typer": {"cli"},

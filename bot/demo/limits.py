@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limits:
-    """Messages and edits in any sliding `window` of seconds; who goes over gets nothing done for `penalty` seconds."""
+    """Messages and edits in any sliding `window` of seconds; who goes over gets nothing done for `penalty` seconds.
+
+    `paid` holds for the whole bot; `bot` is for what it does not pay for.
+    """
 
     bot: int = 30
+    paid: int = 1000
     chat: int = 1
     window: float = 1.0
     penalty: float = 3.0
@@ -20,16 +24,19 @@ class Gauge:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._bot = _Meter(limits.bot, limits)
+        self._free = _Meter(limits.bot, limits)
+        self._all = _Meter(max(limits.bot, limits.paid), limits)
         self._chats: dict[int, _Meter] = {}
 
-    def take(self, chat: int, now: float) -> int:
+    def take(self, chat: int, now: float, *, paid: bool = False) -> int:
         """0 and the message counts; otherwise the seconds to wait, and it does not."""
-        meter = self._chats.setdefault(chat, _Meter(self._limits.chat, self._limits))
-        wait = max(self._bot.wait(now), meter.wait(now))
+        meters = [self._all, self._chats.setdefault(chat, _Meter(self._limits.chat, self._limits))]
+        if not paid:
+            meters.append(self._free)
+        wait = max(meter.wait(now) for meter in meters)
         if not wait:
-            self._bot.count(now)
-            meter.count(now)
+            for meter in meters:
+                meter.count(now)
         return math.ceil(wait)
 
 

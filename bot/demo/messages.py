@@ -43,10 +43,10 @@ class Messages:
         reply_markup: JsonObject | None = None,
         link_preview_options: JsonObject | None = None,  # noqa: ARG002  without effect here
         protect_content: bool = False,  # noqa: ARG002  likewise
-        allow_paid_broadcast: bool = False,  # noqa: ARG002  likewise
+        allow_paid_broadcast: bool = False,
     ) -> dict[str, Any]:
         content = _text_content(text, parse_mode)
-        return self._send(chat_id, content, reply_markup, silent=disable_notification)
+        return self._send(chat_id, content, reply_markup, silent=disable_notification, paid=allow_paid_broadcast)
 
     def send_document(
         self,
@@ -59,13 +59,13 @@ class Messages:
         reply_markup: JsonObject | None = None,
         disable_content_type_detection: bool = False,  # noqa: ARG002  without effect here
         protect_content: bool = False,  # noqa: ARG002  likewise
-        allow_paid_broadcast: bool = False,  # noqa: ARG002  likewise
+        allow_paid_broadcast: bool = False,
     ) -> dict[str, Any]:
         visible, entities = formatted(caption, parse_mode, LONGEST_CAPTION, "message caption is too long")
         content = Content(
             visible, caption if parse_mode else escape(caption), entities, document=self._document(document)
         )
-        return self._send(chat_id, content, reply_markup, silent=disable_notification)
+        return self._send(chat_id, content, reply_markup, silent=disable_notification, paid=allow_paid_broadcast)
 
     def send_chat_action(self, *, chat_id: ChatId = "", action: str = "") -> bool:
         if action not in ACTIONS:
@@ -117,10 +117,12 @@ class Messages:
         self._world.answer(callback_query_id, text, alert=show_alert)
         return True
 
-    def _send(self, chat: ChatId, content: Content, markup: JsonObject | None, *, silent: bool) -> dict[str, Any]:
+    def _send(
+        self, chat: ChatId, content: Content, markup: JsonObject | None, *, silent: bool, paid: bool
+    ) -> dict[str, Any]:
         content = replace(content, keyboard=keyboard.read(markup))
         person = self._world.addressee(chat)
-        self._world.count_message(person.id)
+        self._world.count_message(person.id, paid=paid)
         return self._told(person, self._world.send(person, content, silent=silent))
 
     def _edit(self, person: Person, message: ChatMessage, content: Content) -> dict[str, Any]:

@@ -98,9 +98,9 @@ class World:
             raise forbidden("bot can't initiate conversation with a user")
         return person
 
-    def count_message(self, chat: int) -> None:
+    def count_message(self, chat: int, *, paid: bool = False) -> None:
         """Refused once the bot sends faster than it may."""
-        if self.gauge is not None and (wait := self.gauge.take(chat, self.clock())):
+        if self.gauge is not None and (wait := self.gauge.take(chat, self.clock(), paid=paid)):
             raise flooded(wait)
 
     # what people do

@@ -6,16 +6,18 @@ from dataclasses import replace
 from bot.model import Week
 from bot.render.editor_presses import Mending, Steering
 from bot.render.editor_progress import Course, Refused
-from bot.store.broadcasts import Broadcast, Broadcasts, Phase, Tally
+from bot.store.broadcasts import BREAKER, Broadcast, Broadcasts, Phase, Tally
 from bot.store.bundles import Bundle, Bundles
 from bot.store.deliveries import Deliveries, Progress
 
 BY_EDITOR = "editor"
-BY_BREAKER = "breaker"
 
 
 class Broadcasting:
-    """`rate` is in messages per second, `clock` in seconds that only grow; `wake` makes the outbox look again."""
+    """`rate` is in messages per second, as is `paid_rate`; `clock` in seconds that only grow.
+
+    `wake` makes the outbox look again.
+    """
 
     def __init__(
         self,
@@ -23,7 +25,8 @@ class Broadcasting:
         bundles: Bundles,
         deliveries: Deliveries,
         *,
-        rate: float,
+        rate: int,
+        paid_rate: int = 0,
         wake: Callable[[], None],
         clock: Callable[[], float],
     ) -> None:
@@ -31,6 +34,7 @@ class Broadcasting:
         self._bundles = bundles
         self._deliveries = deliveries
         self._rate = rate
+        self._paid_rate = paid_rate
         self._wake = wake
         self._clock = clock
         self._starts: dict[int, tuple[float, int]] = {}
@@ -75,16 +79,17 @@ class Broadcasting:
             return course(broadcast, broadcast.tally)
         tally = tallied(await self._deliveries.counts(broadcast.number))
         stands = course(broadcast, tally, await self._bundles.refused(broadcast.number))
-        return replace(stands, seconds=self._seconds(stands))
+        rate = self._paid_rate if broadcast.terms.paid and self._paid_rate else self._rate
+        return replace(stands, seconds=self._seconds(stands, rate))
 
-    def _seconds(self, stands: Course) -> float | None:
+    def _seconds(self, stands: Course, rate: int) -> float | None:
         """What is left, by the speed since it was first seen running."""
         if stands.phase != Phase.RUNNING:
             self._starts.pop(stands.number, None)
             return None
         now = self._clock()
         since, before = self._starts.setdefault(stands.number, (now, stands.done))
-        return time_left(stands.planned - stands.done, stands.done - before, now - since, self._rate)
+        return time_left(stands.planned - stands.done, stands.done - before, now - since, rate)
 
 
 def course(broadcast: Broadcast, tally: Tally, refused: Sequence[Bundle] = ()) -> Course:
@@ -93,7 +98,8 @@ def course(broadcast: Broadcast, tally: Tally, refused: Sequence[Bundle] = ()) -
         week=broadcast.week,
         phase=broadcast.phase.value,
         planned=broadcast.planned,
-        breaker=broadcast.reason == BY_BREAKER,
+        breaker=broadcast.reason == BREAKER,
+        policy=broadcast.terms.policy,
         sent=tally.sent,
         gone=tally.gone,
         skipped=tally.skipped,

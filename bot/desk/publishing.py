@@ -3,13 +3,15 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.desk.drafts import subject
-from bot.model import Format, Issue, Message, Publication, State, Variant, Week
+from bot.desk.price import price
+from bot.model import USUAL, Format, Issue, Message, Publication, State, Terms, Variant, Week
 from bot.render.editor_plan import Plan
 from bot.render.issue import IssueMessages
 from bot.render.languages import offer
-from bot.store.broadcasts import Broadcasts, Policy, Published, VariantsMissing
+from bot.store.broadcasts import Broadcasts, Published, VariantsMissing
 from bot.store.cards import Cards
 from bot.store.confirmations import Confirmations, Offer, content_of
 from bot.store.issues import Issues
@@ -19,7 +21,7 @@ Bundles = dict[Variant, tuple[Message, ...]]
 
 
 class Publishing:
-    """`rate` is in messages per second; `wake` tells the outbox that there is work."""
+    """`rate` is in messages per second, `paid_rate` too, 0 where nobody may pay; `wake` tells the outbox of work."""
 
     def __init__(
         self,
@@ -31,7 +33,8 @@ class Publishing:
         broadcasts: Broadcasts,
         cards: Cards,
         *,
-        rate: float,
+        rate: int,
+        paid_rate: int = 0,
         wake: Callable[[], None],
     ) -> None:
         self._publication = publication
@@ -42,13 +45,17 @@ class Publishing:
         self._broadcasts = broadcasts
         self._cards = cards
         self._rate = rate
+        self._paid_rate = paid_rate
         self._wake = wake
 
-    async def plan(self, issue: Issue) -> Plan:
+    async def plan(self, issue: Issue, terms: Terms = USUAL) -> Plan:
         """What publishing would mean now; changes nothing."""
         readers = await self._readers.subscribers(present(issue, self._publication))
         bundles = await self._render(issue, wanted(readers))
-        return count(issue, self._publication, readers, bundles, self._rate)
+        plan = count(issue, self._publication, readers, bundles, self._rate)
+        if not self._paid_rate or plan.messages <= self._rate:
+            return replace(plan, terms=replace(terms, paid=False))
+        return replace(plan, terms=terms, price=price(plan.messages, self._paid_rate))
 
     async def offer(self, editor: int, issue: Issue) -> Offer:
         """Permission for this editor (a person's id) to publish exactly this content, once."""
@@ -57,10 +64,10 @@ class Publishing:
     async def withdraw(self, editor: int, week: Week) -> None:
         await self._confirmations.withdraw(editor, week)
 
-    async def publish(self, editor: int, week: Week, nonce: str) -> int:
+    async def publish(self, editor: int, week: Week, nonce: str, terms: Terms = USUAL) -> int:
         """The number of the new broadcast; raises Published if the offer does not hold (any more)."""
         issue = await self._issues.find(week)
-        if issue is None or issue.state is not State.DRAFT:
+        if issue is None or issue.state is not State.DRAFT or (terms.paid and not self._paid_rate):
             raise Published
         offered = Offer(nonce, editor, week, content_of(issue))
         topics = present(issue, self._publication)
@@ -69,7 +76,7 @@ class Publishing:
         while True:
             bundles |= await self._render(issue, missing)
             try:
-                number = await self._broadcasts.publish(issue, topics, bundles, Policy.ONCE, offered)
+                number = await self._broadcasts.publish(issue, topics, bundles, terms, offered)
             except VariantsMissing as subscribed_since:
                 missing = subscribed_since.variants
             else:

@@ -69,7 +69,7 @@ def _cut_off(path: str, lines: Sequence[str]) -> Iterator[ContentError]:
     problem = partial(ContentError, path)
     for number, line in enumerate(lines, start=1):
         if CUT_BY_COMMENT.match(line):
-            yield problem(number, "a text that contains “#” must stand in quotes")
+            yield problem(number, 'a text that contains “#” must stand in quotes: "…"')
 
 
 def _without_words(path: str, body: str, line: int) -> Iterator[ContentError]:

@@ -27,10 +27,11 @@ def _(msgid: str) -> str:
 
 
 SYNTAX = {
-    "mapping values are not allowed": _("a text that contains a colon must stand in quotes"),
+    "mapping values are not allowed": _('a text that contains a colon must stand in quotes: "…"'),
     "could not find expected ':'": _("a colon is missing: write “key: text”"),
     "'\\t'": _("indent with spaces, not with a tab"),
-    "cannot start any token": _("a text that begins with a special sign must stand in quotes"),
+    "cannot start any token": _('a text that begins with a special sign must stand in quotes: "…"'),
+    "but found '<scalar>'": _("a text that begins with “\"” or “*” must stand in single quotes: '…'"),
     "unexpected end of stream": _("a quotation mark is opened here and never closed"),
 }
 """What PyYAML says, and what it means to an editor."""
@@ -108,7 +109,7 @@ class Document:
                 yield problem(line, "lists or keys are nested too deep")
                 return
             if getattr(event, "anchor", None) or getattr(event, "tag", None):
-                yield problem(line, "a text that begins with “&”, “*” or “!” must stand in quotes")
+                yield problem(line, 'a text that begins with “&”, “*” or “!” must stand in quotes: "…"')
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> ContentError:
         problem, reason = self._problem, error.problem or ""
@@ -118,7 +119,7 @@ class Document:
         for sign, message in SYNTAX.items():
             if sign in reason:
                 return problem(line, message)
-        return problem(line, "this cannot be read (%(reason)s): put the text in quotes", {"reason": reason})
+        return problem(line, 'this cannot be read (%(reason)s); put the text in quotes: "…"', {"reason": reason})
 
     def _at(self, mark: _Mark | None) -> int:
         return self._first_line + (mark.line if mark else 0)
@@ -158,7 +159,9 @@ class Document:
         problem, text = self._problem, str(node.value)
         if found := FORBIDDEN.search(text):
             code = {"code": f"U+{ord(found[0]):04X}"}
-            self._problems.append(problem(self._at(node.start_mark), "a backslash code hides the character %(code)s", code))
+            self._problems.append(
+                problem(self._at(node.start_mark), "a backslash code hides the character %(code)s", code)
+            )
         return "" if node.tag == "tag:yaml.org,2002:null" else FORBIDDEN.sub("", text)
 
     def _misfit(self, error: ErrorDetails, known: Sequence[str]) -> ContentError:

@@ -9,21 +9,42 @@ import structlog
 
 from bot.errors import StoreError, TelegramError, where
 from bot.model import Message
-from bot.outbox.gate import Gate, GateClosed
-from bot.outbox.outcome import Flooded, Halted, Outcome, Refused, Send, Unknown
-from bot.outbox.plan import Breaker, Step, Weather, judge, next_step, recalled
+from bot.outbox.gate import Gate
+from bot.outbox.outcome import (
+    Flooded,
+    Gone,
+    Halted,
+    Missing,
+    NotSent,
+    Outcome,
+    Refused,
+    Send,
+    Sent,
+    Suspended,
+    Unknown,
+)
+from bot.outbox.plan import Breaker, Step, Weather, judge, next_step, postponed, recalled
 from bot.store.broadcasts import Broadcast, Broadcasts, Phase
 from bot.store.bundles import Bundles
-from bot.store.deliveries import Claim, Deliveries, Standing
+from bot.store.deliveries import Claim, Deliveries, Standing, Wanted
 
 log = structlog.get_logger()
 
 LOOK_AGAIN = 1.0
 """Seconds after which a running broadcast is looked at even without news, for what has become due."""
+IDLE_SECONDS = 30.0
+"""How often it says that it is well where there is nothing to do."""
+
+TICK = 0.01
+"""Seconds for which messages are gathered when the pace lets one after the other through."""
 
 
 class Engine:
-    """`in_flight` is the design's C: no more rows are ever marked as being sent. `clock` gives UTC seconds."""
+    """`in_flight` is the design's C: no more rows are ever marked as being sent. `clock` gives UTC seconds.
+
+    `pay` lets broadcasts be paid for whose editors agreed to it. `heard` is told every outcome; `well` is called as
+    long as the far side answers, or nothing can be sent now.
+    """
 
     def __init__(
         self,
@@ -34,7 +55,10 @@ class Engine:
         gate: Gate,
         *,
         in_flight: int,
+        pay: bool = False,
         clock: Callable[[], float] = time.time,
+        heard: Callable[[Outcome], None] = lambda _: None,
+        well: Callable[[], None] = lambda: None,
     ) -> None:
         self._broadcasts = broadcasts
         self._bundles = bundles
@@ -42,12 +66,16 @@ class Engine:
         self._send = send
         self._gate = gate
         self._slots = in_flight
+        self._pay = pay
         self._clock = clock
+        self._heard = heard
+        self._well = well
         self._news = asyncio.Event()
         self._stale = True
         self._stopping = False
         self._halted: Halted | None = None
         self._known: list[Broadcast] = []
+        self._paid: set[int] = set()
         self._opened: set[int] = set()
         self._after: dict[int, int] = {}
         self._messages: dict[int, tuple[Message, ...]] = {}
@@ -64,9 +92,8 @@ class Engine:
         self._news.set()
 
     def stop(self) -> None:
-        """Claim nothing more; `run` returns when all that is in flight has been recorded."""
+        """Claim and send nothing more; `run` returns when all that is in flight has been recorded."""
         self._stopping = True
-        self._gate.close()
         self._news.set()
 
     async def run(self) -> None:
@@ -93,14 +120,19 @@ class Engine:
 
     async def _pass(self) -> None:
         """Look at the broadcasts, record and claim, launch; sleep if there was nothing to do."""
-        if self._stale:
-            self._known = await self._broadcasts.unended()
-            self._after.clear()
-            self._stale = False
         for number in tuple(self._tripped):
-            await self._broadcasts.pause(number, "breaker")
+            await self._broadcasts.trip(number)
             self._tripped.discard(number)
             self._stale = True
+        if self._stale:
+            self._stale = False  # before the read: whoever calls meanwhile is heard
+            try:
+                self._known = await self._broadcasts.unended()
+            except StoreError:
+                self._stale = True
+                raise
+            self._paid = {each.number for each in self._known if each.terms.paid and self._pay}
+            self._after.clear()
         busy = await self._open() if not self._stopping else False
         claims = await self._turn()
         for claim in claims:
@@ -116,18 +148,19 @@ class Engine:
             if broadcast.number not in self._opened:
                 if not await self._deliveries.open(broadcast.number):
                     self._opened.add(broadcast.number)
+                self._after.pop(broadcast.number, None)  # a reader's own change may have opened a later one before
                 return True
         return False
 
     async def _turn(self) -> list[Claim]:
-        """Record what has landed and claim as much as there is room for."""
-        running = [] if self._stopping else [each.number for each in self._known if each.phase is Phase.RUNNING]
-        room = self._weather.room(self._slots, len(self._flying), time.monotonic())
+        """Record what has landed and claim as much as may go now."""
+        wanted = [] if self._stopping else self._wanted()
         landed, refused = tuple(self._landed), dict(self._refused)
-        if not landed and not (running and room > 0):
+        if not (landed or refused or wanted):
             return []
-        wanted = {number: self._after.get(number, 0) for number in running}
-        claims = await self._deliveries.turn(landed, refused, wanted, room=room, now=int(self._clock()))
+        claims = await self._deliveries.turn(landed, refused, wanted, now=int(self._clock()))
+        if wanted and not claims:  # nothing is due
+            self._well()
         del self._landed[: len(landed)]
         for bundle in refused:
             del self._refused[bundle]
@@ -135,6 +168,15 @@ class Engine:
             if claim.fresh:
                 self._after[claim.broadcast] = max(claim.reader, self._after.get(claim.broadcast, 0))
         return claims
+
+    def _wanted(self) -> list[Wanted]:
+        """The running broadcasts for which there is room, within C, the weather and the pace."""
+        most = self._weather.room(self._slots, len(self._flying), time.monotonic())
+        if most <= 0:
+            return []
+        running = [each.number for each in self._known if each.phase is Phase.RUNNING]
+        rooms = {number: self._gate.room(most, paid=number in self._paid) for number in running}
+        return [Wanted(number, self._after.get(number, 0), room) for number, room in rooms.items() if room]
 
     async def _advance(self) -> bool:
         """Nothing flies and nothing is due: take up unknown outcomes, cancel, end. True if something was done."""
@@ -161,10 +203,14 @@ class Engine:
         log.info("broadcast ended", broadcast=broadcast.number, week=str(broadcast.week))
 
     async def _sleep(self) -> None:
-        """Until something lands or an editor speaks; while a broadcast runs, not for long."""
-        unfinished = any(each.phase in (Phase.RUNNING, Phase.STOPPING) for each in self._known)
+        """Until something lands, an editor speaks or the pace has room; while a broadcast runs, not for long."""
+        unfinished = [each for each in self._known if each.phase in (Phase.RUNNING, Phase.STOPPING)]
+        if not unfinished or self._gate.held:
+            self._well()
+        opens = (self._gate.opens(paid=each.number in self._paid) for each in unfinished)
+        soonest = min(filter(None, opens), default=LOOK_AGAIN)
         try:
-            async with asyncio.timeout(LOOK_AGAIN if unfinished else None):
+            async with asyncio.timeout(min(LOOK_AGAIN, max(soonest, TICK)) if unfinished else IDLE_SECONDS):
                 await self._news.wait()
         except TimeoutError:
             return
@@ -180,35 +226,48 @@ class Engine:
         task.add_done_callback(self._flying.discard)
 
     async def _fly(self, claim: Claim) -> None:
-        """Wait for a place, send one message, judge; a stop before the request puts the delivery back."""
+        """Try once, and land whatever happens: a bug must not stop the others."""
+        try:
+            standing = await self._attempt(claim)
+        except Exception as error:  # noqa: BLE001 -- see above
+            log.critical("sending failed", error=where(error))
+            standing = judge(Unknown(type(error).__name__), claim, 1, self._clock())
+        self._land(claim, standing)
+
+    async def _attempt(self, claim: Claim) -> Standing:
+        """Send one message and judge; what cannot go now goes back into the queue."""
         try:
             messages = await self._bundle(claim.bundle)
-            await self._gate.enter(claim.address.chat, person=False)
-        except (GateClosed, StoreError):
-            self._land(claim, recalled(claim, self._clock()))
-            return
-        try:
-            outcome = await self._send(claim.address, messages[claim.part], silent=claim.silent)
-        except Exception as error:  # noqa: BLE001 -- a bug of ours must not stop the others
-            log.critical("sending failed", error=where(error))
-            outcome = Unknown(type(error).__name__)
+        except StoreError:
+            return recalled(claim, self._clock())
+        if self._stopping:
+            return recalled(claim, self._clock())
+        paid = claim.broadcast in self._paid
+        if wait := self._gate.admit(claim.address.chat, paid=paid):
+            return postponed(claim, self._clock(), wait)
+        outcome = await self._send(claim.address, messages[claim.part], silent=claim.silent, paid=paid)
         self._consider(claim, outcome)
-        self._land(claim, judge(outcome, claim, len(messages), self._clock()))
+        return judge(outcome, claim, len(messages), self._clock())
 
     def _consider(self, claim: Claim, outcome: Outcome) -> None:
         """What an outcome means for all other deliveries."""
+        self._heard(outcome)
         self._weather = self._weather.after(outcome, time.monotonic())
+        if not self._weather.failures:
+            self._well()
         if self._breakers[claim.broadcast].trips(outcome):
             self._tripped.add(claim.broadcast)
         match outcome:
             case Flooded(wait):
-                self._gate.hold(wait)
+                self._gate.flooded(claim.address.chat, wait)
             case Refused(words):
                 self._refused[claim.bundle] = words
             case Halted():
                 self._halted = outcome
                 self.stop()
-            case _:
+            case Sent() | Gone() | Missing() | Suspended():
+                self._gate.answered(claim.address.chat)
+            case NotSent() | Unknown():
                 pass
 
     def _land(self, claim: Claim, standing: Standing) -> None:

@@ -1,81 +1,103 @@
-"""Lets messages through at the pace, people's answers before broadcasts."""
+"""Lets messages through at the pace: people's answers wait here for their turn, broadcasts take what is left over."""
 
 import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.outbox.floods import Floods
 from bot.outbox.pace import Pace
-
-
-class GateClosed(Exception):  # noqa: N818 -- not an error: the bot is about to stop
-    """This broadcast message was not let through and has not been sent."""
 
 
 @dataclass(frozen=True, eq=False)
 class Waiter:
     chat: int
+    edits: bool
     turn: asyncio.Future[None]
 
 
 class Gate:
-    """The one holder of the `Pace`; `monotonic` gives its time in seconds."""
+    """The one holder of the `Pace`; `monotonic` gives its time in seconds, `heard` hears of pauses asked for."""
 
-    def __init__(self, pace: Pace, monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self, pace: Pace, monotonic: Callable[[], float], heard: Callable[[float], None] = lambda _: None
+    ) -> None:
         self._pace = pace
+        self._floods = Floods()
         self._monotonic = monotonic
+        self._heard = heard
         self._people: deque[Waiter] = deque()
-        self._broadcasts: deque[Waiter] = deque()
         self._alarm: asyncio.TimerHandle | None = None
-        self._closed = False
 
-    async def enter(self, chat: int, *, person: bool) -> None:
-        """Return when a message to this chat may go; it must go at once then. GateClosed for a broadcast's."""
-        if self._closed and not person:
-            raise GateClosed
-        now = self._monotonic()
-        if not (self._people or self._broadcasts) and not self._pace.wait(chat, now):
-            self._pace.take(chat, now)
-            return
-        waiter = Waiter(chat, asyncio.get_running_loop().create_future())
-        queue = self._people if person else self._broadcasts
-        queue.append(waiter)
-        self._admit()
+    @property
+    def held(self) -> bool:
+        """Nothing may go, because the far side asked for a pause."""
+        return self._floods.everybody() > self._monotonic()
+
+    async def enter(self, chat: int, *, edits: bool = False) -> None:
+        """Return when an answer to a person in this chat may go; it must go at once then.
+
+        One that edits what stands there does not wait for the chat's next message.
+        """
+        waiter = Waiter(chat, edits, asyncio.get_running_loop().create_future())
+        self._people.append(waiter)
+        self._call_in()
         try:
             await waiter.turn
         finally:
-            if waiter in queue:
-                queue.remove(waiter)
+            if waiter in self._people:
+                self._people.remove(waiter)
 
-    def hold(self, seconds: float) -> None:
-        """The far side asked for a pause."""
-        self._pace.hold(self._monotonic() + seconds)
+    def room(self, most: int, *, paid: bool = False) -> int:
+        """How many messages of a broadcast may go now, at most `most`; those of waiting people come before."""
+        now = self._monotonic()
+        return self._floods.broadcasts(max(0, self._pace.room(most, now, paid=paid) - len(self._people)), now)
 
-    def close(self) -> None:
-        """Let no more of a broadcast through, nor those who wait already; people still get their answers."""
-        self._closed = True
-        for waiter in self._broadcasts:
-            if not waiter.turn.done():
-                waiter.turn.set_exception(GateClosed())
+    def opens(self, *, paid: bool = False) -> float:
+        """In how many seconds there may be room for a broadcast."""
+        now = self._monotonic()
+        return max(self._pace.general(now, paid=paid), self._floods.everybody() - now)
 
-    def _admit(self) -> None:
-        """Let through all that may go now, and come back when the next one may."""
+    def admit(self, chat: int, *, paid: bool = False) -> float:
+        """0 if a broadcast's message to this chat may go, at once then; else the seconds until it may."""
+        now = self._monotonic()
+        wait = max(self._pace.wait(chat, now, paid=paid), self._floods.until(chat) - now)
+        if wait <= 0:
+            self._pace.take(chat, now, paid=paid)
+            self._floods.probes(now)
+        return max(0.0, wait)
+
+    def flooded(self, chat: int, seconds: float) -> None:
+        """The far side took no message for this chat and asked for a pause."""
+        self._heard(seconds)
+        self._floods.met(chat, seconds, self._monotonic())
+
+    def answered(self, chat: int) -> None:
+        """The far side dealt with a message for this chat."""
+        self._floods.answered(chat)
+
+    def _call_in(self) -> None:
+        """Let in all who may go now, and come back when the next one may."""
         if self._alarm:
             self._alarm.cancel()
             self._alarm = None
         now = self._monotonic()
-        soonest = float("inf")
-        for queue in (self._people, self._broadcasts):
-            for waiter in tuple(queue):
-                wait = self._pace.wait(waiter.chat, now)
-                if wait > 0:
-                    soonest = min(soonest, wait)
-                    if self._pace.general(now) > 0:
-                        break
-                    continue
-                queue.remove(waiter)
-                if not waiter.turn.done():
-                    self._pace.take(waiter.chat, now)
-                    waiter.turn.set_result(None)
-        if soonest != float("inf"):
-            self._alarm = asyncio.get_running_loop().call_later(soonest, self._admit)
+        waits = [self._let_in(waiter, now) for waiter in tuple(self._people)]
+        if soonest := min(filter(None, waits), default=0.0):
+            self._alarm = asyncio.get_running_loop().call_later(soonest, self._call_in)
+
+    def _let_in(self, waiter: Waiter, now: float) -> float:
+        """0 if this one has gone in, or has gone away; else how long it has still to wait."""
+        if waiter.turn.done():
+            return 0.0
+        pace = self._pace.general(now) if waiter.edits else self._pace.wait(waiter.chat, now)
+        wait = max(pace, self._floods.until(waiter.chat) - now)
+        if wait > 0:
+            return wait
+        self._people.remove(waiter)
+        if waiter.edits:
+            self._pace.take_edit(now)
+        else:
+            self._pace.take(waiter.chat, now)
+        waiter.turn.set_result(None)
+        return 0.0

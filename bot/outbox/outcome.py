@@ -73,6 +73,6 @@ Outcome = Sent | Flooded | NotSent | Unknown | Gone | Missing | Suspended | Refu
 
 
 class Send(Protocol):
-    """The one seam to the far side; never raises but on cancellation."""
+    """The one seam to the far side; never raises but on cancellation. `paid`: it may charge for the message."""
 
-    async def __call__(self, address: Address, message: Message, *, silent: bool) -> Outcome: ...
+    async def __call__(self, address: Address, message: Message, *, silent: bool, paid: bool) -> Outcome: ...

@@ -2,7 +2,7 @@
 
 import math
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.outbox.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
@@ -17,34 +17,38 @@ def judge(outcome: Outcome, claim: Claim, parts: int, now: float) -> Standing:
 
     A flood wait, a lost connection, a refused bundle or a halt is nobody's failure: it is queued again.
     """
-    here = Standing(Progress.QUEUED, part=claim.part, unknowns=claim.unknowns)
     match outcome:
         case Sent():
-            return arrived(here, parts, now)
+            return arrived(claim, parts, now)
         case Flooded(wait):
-            return replace(here, due=math.ceil(now + wait))
+            return postponed(claim, now, wait)
         case Unknown():
-            return replace(here, progress=Progress.UNKNOWN, unknowns=claim.unknowns + 1)
+            return Standing(Progress.UNKNOWN, claim.part, claim.unknowns + 1)
         case Gone():
-            return replace(here, progress=Progress.GONE)
+            return Standing(Progress.GONE, claim.part, claim.unknowns)
         case Missing():
-            return replace(here, progress=Progress.MISSING)
+            return Standing(Progress.MISSING, claim.part, claim.unknowns)
         case Suspended():
-            return replace(here, progress=Progress.SUSPENDED)
+            return Standing(Progress.SUSPENDED, claim.part, claim.unknowns)
         case NotSent() | Refused() | Halted():
             return recalled(claim, now)
 
 
-def arrived(here: Standing, parts: int, now: float) -> Standing:
+def arrived(claim: Claim, parts: int, now: float) -> Standing:
     """One more message is there: the next one follows, or all is done."""
-    if here.part + 1 < parts:
-        return replace(here, part=here.part + 1, due=math.ceil(now) + PART_SECONDS)
-    return replace(here, part=parts, progress=Progress.SENT)
+    if claim.part + 1 < parts:
+        return Standing(Progress.QUEUED, claim.part + 1, claim.unknowns, due=math.ceil(now) + PART_SECONDS)
+    return Standing(Progress.SENT, parts, claim.unknowns)
+
+
+def postponed(claim: Claim, now: float, wait: float) -> Standing:
+    """Back into the queue, for so many seconds."""
+    return Standing(Progress.QUEUED, claim.part, claim.unknowns, due=math.ceil(now + wait))
 
 
 def recalled(claim: Claim, now: float) -> Standing:
     """Back into the queue, as it was claimed."""
-    return Standing(Progress.QUEUED, part=claim.part, unknowns=claim.unknowns, due=math.floor(now))
+    return Standing(Progress.QUEUED, claim.part, claim.unknowns, due=math.floor(now))
 
 
 @dataclass(frozen=True)

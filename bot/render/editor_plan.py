@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.model import Button, Format, Issue, Message, Publication, State, Week
+from bot.model import USUAL, Button, Format, Issue, Message, Publication, State, Terms, Week
 from bot.render.dates import language_name, week_range
 from bot.render.edition import in_language
 from bot.render.editor_presses import Cancel, Draft, Prepare, Preview, Publish
+from bot.render.editor_terms import Price, choices, doubts, payment, publish
 from bot.render.editor_words import duration, figure, fitted, format_name, topic_name
 from bot.render.keyboards import Keyboard, back
 from bot.render.texts import Texts, Voice
@@ -26,6 +27,9 @@ class Plan:
     seconds: float
     borrowed: Mapping[tuple[str, str], tuple[str, ...]]
     """The topic ids for whose text a language (first) has to borrow another's (second)."""
+    terms: Terms = USUAL
+    price: Price | None = None
+    """Of sending it faster; None if that cannot be had."""
 
 
 class PlanScreens:
@@ -44,11 +48,13 @@ class PlanScreens:
             languages=self._by_language(plan, language),
             left_out=_left_out(say, plan.left_out, language),
             messages=_messages(say, plan, language),
+            payment=payment(say, plan.terms, plan.price, language),
             borrowed=fitted(say, self._borrowed(say, plan, language)),
-            doubt=_doubt(say) if plan.messages else "",
+            doubts=doubts(say, plan.terms) if plan.messages else (),
         )
         rows = (
-            (Button("📣 " + say("Publish"), Publish(week, nonce).data),),
+            (Button("📣 " + publish(say, plan.terms, plan.price, language), Publish(week, nonce, plan.terms).data),),
+            *((choice,) for choice in choices(say, week, plan.terms, plan.price, language) if plan.messages),
             (Button(say("Cancel"), Cancel(week).data),),
         )
         return Message(text, rows)
@@ -127,15 +133,7 @@ def _messages(say: Voice, plan: Plan, language: str) -> str:
     if not plan.messages:
         return say("Nobody will be sent a message; readers find the issue with /latest.")
     return say(
-        "Messages: %(number)s, sent in %(duration)s",
+        "Messages: %(number)s (sending takes %(duration)s)",
         number=figure(plan.messages, language),
-        duration=duration(say, plan.seconds),
-    )
-
-
-def _doubt(say: Voice) -> str:
-    """The policy for unknown outcomes, in plain words."""
-    return say(
-        "If Telegram does not confirm a message, it is sent once more at the end: "
-        "somebody may get it twice, but nobody misses it."
+        duration=duration(say, plan.price.seconds if plan.price and plan.terms.paid else plan.seconds),
     )

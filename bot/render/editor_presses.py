@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.model import Format, Publication, Week
+from bot.model import USUAL, Format, Policy, Publication, Terms, Week
 from bot.render.callback import decode, encode, number
 
 MARK = "e-"
@@ -52,23 +52,25 @@ class Preview:
 
 @dataclass(frozen=True)
 class Prepare:
-    """Leads to the card with the button that publishes."""
+    """Leads to the card with the button that publishes on these terms."""
 
     week: Week
+    terms: Terms = USUAL
 
     @property
     def data(self) -> str:
-        return encode("e-prepare", str(self.week))
+        return encode("e-prepare", str(self.week), self.terms.policy.value, int(self.terms.paid))
 
 
 @dataclass(frozen=True)
 class Publish:
     week: Week
     nonce: str
+    terms: Terms = USUAL
 
     @property
     def data(self) -> str:
-        return encode("e-publish", str(self.week), self.nonce)
+        return encode("e-publish", str(self.week), self.nonce, self.terms.policy.value, int(self.terms.paid))
 
 
 @dataclass(frozen=True)
@@ -175,10 +177,10 @@ def _read_issue(verb: str, arguments: Sequence[str], publication: Publication) -
             return Draft(Week.parse(week))
         case "e-preview", (week, language, form) if language in {"", *publication.languages}:
             return Preview(Week.parse(week), language, Format(form))
-        case "e-prepare", (week,):
-            return Prepare(Week.parse(week))
-        case "e-publish", (week, nonce):
-            return Publish(Week.parse(week), nonce)
+        case "e-prepare", (week, policy, ("0" | "1") as paid):
+            return Prepare(Week.parse(week), Terms(Policy(policy), paid=paid == "1"))
+        case "e-publish", (week, nonce, policy, ("0" | "1") as paid):
+            return Publish(Week.parse(week), nonce, Terms(Policy(policy), paid=paid == "1"))
         case "e-cancel", (week,):
             return Cancel(Week.parse(week))
         case "e-remove", (week, topic, language):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.model import Button, Message, Publication, Variant, Week
+from bot.model import Button, Message, Policy, Publication, Variant, Week
 from bot.render.dates import language_name
 from bot.render.editor_presses import Mend, Mending, Steer, Steering
 from bot.render.editor_words import duration, figure, format_name
@@ -35,6 +35,7 @@ class Course:
     phase: str
     planned: int
     breaker: bool = False
+    policy: Policy = Policy.ONCE
     sent: int = 0
     gone: int = 0
     skipped: int = 0
@@ -182,7 +183,9 @@ def _counts(say: Voice, course: Course, language: str) -> list[str]:
 def _unknown(say: Voice, course: Course) -> str:
     if course.ended:
         return say("Unknown (Telegram never confirmed them)")
-    return say("Unknown (Telegram has not confirmed them)")
+    if course.policy is Policy.NEVER or not course.stoppable:
+        return say("Unknown (Telegram has not confirmed them; they are not sent again)")
+    return say("Unknown (Telegram has not confirmed them; they are sent once more at the end)")
 
 
 def _left(say: Voice, course: Course) -> str:

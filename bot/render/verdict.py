@@ -11,7 +11,7 @@ SIGNS = {Trend.IMPROVED: "▲", Trend.UNCHANGED: "▬", Trend.WORSENED: "▼"}
 
 
 def verdict(say: Voice, trend: Trend, streak: Streak, week: Week) -> str:
-    """What is said about is the situation, which decides the gender of the words in other languages."""
+    """Stands beside the name of a topic, with which the words of other languages must not seem to disagree."""
     words = _trend(say, trend)
     match streak:
         case Running(weeks):

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.model import Issue, Message, Variant, Week
+from bot.model import Issue, Message, Policy, Terms, Variant, Week
 from bot.store.bundles import freeze
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Offer, take
 from bot.store.database import Database, Row, Transaction
 from bot.store.deliveries import CHUNK, Progress
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers
+
+BREAKER = "breaker"
+"""The reason of a pause that no editor made."""
 
 
 class Phase(StrEnum):
@@ -22,13 +25,6 @@ class Phase(StrEnum):
     HELD = "held"
     STOPPING = "stopping"
     ENDED = "ended"
-
-
-class Policy(StrEnum):
-    """What becomes of a delivery whose answer was lost: sent once more at the end, or never."""
-
-    ONCE = "once"
-    NEVER = "never"
 
 
 @dataclass(frozen=True)
@@ -49,7 +45,7 @@ class Broadcast:
     week: Week
     phase: Phase
     reason: str
-    policy: Policy
+    terms: Terms
     broken: bool
     planned: int
     created: int
@@ -79,7 +75,7 @@ class Broadcasts:
         issue: Issue,
         present: int,
         bundles: Mapping[Variant, Sequence[Message]],
-        policy: Policy,
+        terms: Terms,
         offer: Offer,
     ) -> int:
         """Publish the draft and make its broadcast, in one commit; its number.
@@ -97,13 +93,15 @@ class Broadcasts:
                 raise VariantsMissing(missing)
             rows = await tx.fetch(
                 """
-                INSERT INTO broadcast (week, state, policy, present, planned, highest, created)
-                SELECT :week, 'running', :policy, :present, :planned, coalesce(max(id), 0), :now FROM reader WHERE true
+                INSERT INTO broadcast (week, state, policy, paid, present, planned, highest, created)
+                SELECT :week, 'running', :policy, :paid, :present, :planned, coalesce(max(id), 0), :now
+                  FROM reader WHERE true
                 RETURNING id
                 """,
                 {
                     "week": str(issue.week),
-                    "policy": policy.value,
+                    "policy": terms.policy.value,
+                    "paid": int(terms.paid),
                     "present": present,
                     "planned": sum(wanted.values()),
                     "now": now,
@@ -144,12 +142,16 @@ class Broadcasts:
         return [broadcast(row) for row in rows]
 
     async def pause(self, number: int, reason: str) -> bool:
-        """Stop claiming; False unless it was running. The reason `breaker` also spares the readers from erasure."""
+        """Stop claiming; False unless it was running."""
         return await self._move(
-            "UPDATE broadcast SET state = 'paused', reason = :reason, broken = max(broken, :reason = 'breaker') "
-            "WHERE id = :id AND state = 'running'",
+            "UPDATE broadcast SET state = 'paused', reason = :reason WHERE id = :id AND state = 'running'",
             {"id": number, "reason": reason},
         )
+
+    async def trip(self, number: int) -> None:
+        """The breaker has spoken: pause it, and whatever editors do with it, erase nobody when it ends."""
+        await self._move("UPDATE broadcast SET broken = 1 WHERE id = :id", {"id": number})
+        await self.pause(number, BREAKER)
 
     async def resume(self, number: int) -> bool:
         """Go on; False unless it was paused or held."""
@@ -250,7 +252,7 @@ def broadcast(row: Row) -> Broadcast:
         week=Week.parse(row["week"]),
         phase=Phase(row["state"]),
         reason=row["reason"],
-        policy=Policy(row["policy"]),
+        terms=Terms(Policy(row["policy"]), paid=bool(row["paid"])),
         broken=bool(row["broken"]),
         planned=row["planned"],
         created=row["created"],

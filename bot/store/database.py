@@ -3,7 +3,8 @@
 import asyncio
 import re
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from importlib import resources
 from pathlib import Path
@@ -15,6 +16,7 @@ from bot.errors import SettingsError, StoreError
 
 Values = Mapping[str, object]
 Row = sqlite3.Row
+Heard = Callable[[str, float], None]
 T = TypeVar("T")
 
 READERS = 2
@@ -46,10 +48,14 @@ class Transaction:
 
 
 class Database:
-    """The only thing that opens the file; `fetch` reads a snapshot, `transaction` writes."""
+    """The only thing that opens the file; `fetch` reads a snapshot, `transaction` writes.
 
-    def __init__(self, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection]) -> None:
+    `heard` is told how many seconds each `read` and `write` took.
+    """
+
+    def __init__(self, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection], heard: Heard) -> None:
         self._writer = writer
+        self._heard = heard
         self._writing = asyncio.Lock()
         self._readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
         for reader in readers:
@@ -57,7 +63,7 @@ class Database:
         self._truncating: asyncio.Task[None] | None = None
 
     @classmethod
-    async def open(cls, path: Path) -> Self:
+    async def open(cls, path: Path, heard: Heard = lambda *_: None) -> Self:
         """Make or migrate the file, then open it; SettingsError if a newer Zvodka made it."""
         with translated():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +80,7 @@ class Database:
                 raise
             for reader in readers:
                 reader.row_factory = sqlite3.Row
-            database = cls(writer, readers)
+            database = cls(writer, readers, heard)
             database.truncate_wal()
             return database
 
@@ -86,17 +92,19 @@ class Database:
         await self._writer.close()
 
     async def fetch(self, sql: str, values: Values | None = None) -> list[Row]:
-        connection = await self._readers.get()
+        connection, began = await self._readers.get(), time.perf_counter()
         try:
             with translated():
                 return list(await connection.execute_fetchall(sql, values or {}))
         finally:
             self._readers.put_nowait(connection)
+            self._heard("read", time.perf_counter() - began)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """All or nothing; StoreError if it could not be committed."""
         async with self._writing:
+            began = time.perf_counter()
             with translated():
                 try:
                     await unbroken(self._writer.execute("BEGIN IMMEDIATE"))
@@ -105,6 +113,7 @@ class Database:
                 finally:
                     if self._writer.in_transaction:
                         await unbroken(self._writer.execute("ROLLBACK"))
+                    self._heard("write", time.perf_counter() - began)
 
     def truncate_wal(self) -> None:
         """Soon overwrite what the write-ahead log still holds of erased rows; goes on until nobody reads it."""

@@ -36,6 +36,15 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """A broadcast to claim from: the reader after whom the untried ones begin, and how many claims may be made."""
+
+    broadcast: int
+    after: int
+    room: int
+
+
+@dataclass(frozen=True)
 class Claim:
     """A delivery that is marked as being sent; nobody else has it. `fresh` if it was never tried before."""
 
@@ -121,25 +130,22 @@ class Deliveries:
         self,
         settled: Sequence[tuple[Claim, Standing]],
         refused: Mapping[int, str],
-        wanted: Mapping[int, int],
+        wanted: Sequence[Wanted],
         *,
-        room: int,
         now: int,
     ) -> list[Claim]:
-        """Record what became of claims, bundles that Telegram refused, and claim up to `room` more, in one commit.
-
-        `wanted` names the broadcasts to claim from, in order, each with the reader after whom to go on.
-        """
+        """Record what became of claims and which bundles Telegram refused, and claim more, in one commit."""
         async with self._database.transaction() as tx:
             if settled:
                 await tx.execute_many(SETTLE, [self._settlement(claim, standing) for claim, standing in settled])
             for bundle, words in refused.items():
                 await tx.execute("UPDATE bundle SET refused = :words WHERE id = :id", {"id": bundle, "words": words})
             claims: list[Claim] = []
-            for broadcast, after in wanted.items():
-                if room > len(claims):
-                    values = {"broadcast": broadcast, "after": after, "now": now, "room": room - len(claims)}
-                    claims += [self._read(broadcast, row) for row in await tx.fetch(CLAIM, values | {"run": self._run})]
+            for each in wanted:
+                if (room := each.room - len(claims)) > 0:
+                    values = {"broadcast": each.broadcast, "after": each.after, "room": room}
+                    rows = await tx.fetch(CLAIM, {**values, "now": now, "run": self._run})
+                    claims += [self._read(each.broadcast, row) for row in rows]
             return claims
 
     async def outstanding(self, broadcast: int) -> Outstanding:

@@ -7,6 +7,8 @@ from bot.errors import SettingsError
 
 TAKEN = "ZVODKA_DATABASE: another Zvodka is running on {database}"
 
+UNUSABLE = "ZVODKA_DATABASE: nothing can be written in {folder}"
+
 
 class Lock:
     """Held by SQLite's own file locking on a file beside the database, which works on every system."""
@@ -17,9 +19,12 @@ class Lock:
 
     def acquire(self) -> None:
         """SettingsError at once if another process has it."""
-        self._database.parent.mkdir(parents=True, exist_ok=True)
         path = self._database.with_name(self._database.name + ".lock")
-        self._connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+        try:
+            self._database.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+        except (OSError, sqlite3.OperationalError):
+            raise SettingsError([UNUSABLE.format(folder=self._database.parent)]) from None
         try:
             self._connection.execute("PRAGMA journal_mode = OFF")
             self._connection.execute("BEGIN EXCLUSIVE")

@@ -19,10 +19,14 @@ class Meta:
             raise SettingsError([WRONG_KEY])
 
     async def check_bot(self, bot: int) -> None:
-        """Remember the bot at the first start; SettingsError if the token is another bot's later."""
-        known = await self._remember("bot", str(bot))
-        if known != str(bot):
-            raise SettingsError([WRONG_BOT.format(known=known, given=bot)])
+        """SettingsError if the database is another bot's."""
+        rows = await self._database.fetch("SELECT value FROM meta WHERE name = 'bot'")
+        if rows and rows[0]["value"] != str(bot):
+            raise SettingsError([WRONG_BOT.format(known=rows[0]["value"], given=bot)])
+
+    async def remember_bot(self, bot: int) -> None:
+        """From now on the database is this bot's, whom Telegram knows."""
+        await self._remember("bot", str(bot))
 
     async def next_run(self) -> int:
         """The number of this run, which the deliveries that it sends carry."""

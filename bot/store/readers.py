@@ -23,6 +23,7 @@ class Readers:
         """Keep what a reader chose; what was published before is still delivered as chosen then."""
         async with self._database.transaction() as tx:
             await self._open_pending(tx, address)
+            await self._reprieve(tx, address)
             await tx.execute(
                 """
                 INSERT INTO reader (chat, thread, language, format, topics, silent, subscribed)
@@ -40,8 +41,23 @@ class Readers:
                 },
             )
 
+    async def _reprieve(self, tx: Transaction, address: Address) -> None:
+        """Whoever changes something is there: that Telegram could not reach them a moment ago counts no more."""
+        await tx.execute("UPDATE reader SET strikes = 0 WHERE chat = :chat AND thread = :thread", self._at(address))
+        await tx.execute(
+            """
+            UPDATE delivery SET state = 5 WHERE state IN (4, 6)
+               AND broadcast IN (SELECT id FROM broadcast WHERE state <> 'ended')
+               AND reader IN (SELECT id FROM reader WHERE chat = :chat AND thread = :thread)
+            """,
+            self._at(address),
+        )
+
     async def erase(self, address: Address) -> bool:
-        """Forget a reader: the row, its open deliveries, and soon what the disk still holds of them."""
+        """Forget a reader: the row, its open deliveries, an editor's cards, and soon what the disk still holds of them.
+
+        True if there was a reader.
+        """
         async with self._database.transaction() as tx:
             rows = await tx.fetch(
                 "DELETE FROM reader WHERE chat = :chat AND thread = :thread RETURNING id", self._at(address)
@@ -54,7 +70,9 @@ class Readers:
                     """,
                     {"reader": row["id"]},
                 )
-        if rows:
+            cards = await tx.execute("DELETE FROM card WHERE chat = :chat", self._at(address))
+            offers = await tx.execute("DELETE FROM confirmation WHERE editor = :chat", self._at(address))
+        if rows or cards or offers:
             self._database.truncate_wal()
         return bool(rows)
 

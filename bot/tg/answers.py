@@ -1,6 +1,7 @@
 """Reads what Telegram answered to a send: the table of answers as a pure function."""
 
 import json
+from http import HTTPStatus
 from typing import Any
 
 from bot.outbox.outcome import (
@@ -15,8 +16,11 @@ from bot.outbox.outcome import (
     Unknown,
 )
 
-DEFAULT_WAIT = 5
+DEFAULT_WAIT = 5.0
 """Seconds, where a 429 does not say how long."""
+
+# Parts of Telegram's 403 descriptions, in lower case, that are for good; any other 403 may pass.
+GONE = ("blocked by the user", "user is deactivated", "was kicked", "is not a member", "was deleted")
 
 # Parts of Telegram's 400 descriptions, in lower case, that concern one chat only; any other 400 is about our content.
 MISSING = ("chat not found", "peer_id_invalid", "user not found")
@@ -37,21 +41,25 @@ SUSPENDED = (
 
 
 def read_answer(status: int, body: bytes) -> Outcome:
-    """What became of a message, from the HTTP status and the body of the answer."""
+    """What became of a message, from the HTTP status and the body of the answer.
+
+    What is not the Bot API's own answer (a proxy's page, say) proves nothing, and least of all that a reader is gone.
+    """
     answer = parsed(body)
-    words = str(answer.get("description", ""))[:200] if answer else f"HTTP {status}"
+    if answer is None or "ok" not in answer:
+        return Refused(f"HTTP {status}") if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE else Unknown(f"HTTP {status}")
+    words = str(answer.get("description"))[:200]
     match status:
         case 200:
             return arrived(answer)
         case 403:
-            return Suspended(words) if "can't initiate" in words else Gone(words)
+            return Gone(words) if any(part in words.lower() for part in GONE) else Suspended(words)
         case 400:
             return not_acceptable(words.lower(), words)
         case 413:
             return Refused(words)
         case 429:
-            wait = (answer or {}).get("parameters", {}).get("retry_after", DEFAULT_WAIT)
-            return Flooded(float(wait))
+            return Flooded(wait_of(answer))
         case 401 | 404 | 421:
             return Halted(f"Telegram does not know this bot any more ({status}: {words})")
         case 500 if "immediately deleted" in words:
@@ -68,9 +76,17 @@ def not_acceptable(lowered: str, words: str) -> Outcome:
     return Refused(words)
 
 
-def arrived(answer: dict[str, Any] | None) -> Outcome:
-    """A 200 that cannot be read was probably sent, which is not certain enough."""
-    if answer is None or answer.get("ok") is not True:
+def wait_of(answer: dict[str, Any]) -> float:
+    """Seconds to wait; Telegram gives whole ones."""
+    match answer:
+        case {"parameters": {"retry_after": int(seconds)}}:
+            return float(seconds)
+    return DEFAULT_WAIT
+
+
+def arrived(answer: dict[str, Any]) -> Outcome:
+    """A 200 that is not ok was probably sent, which is not certain enough."""
+    if answer["ok"] is not True:
         return Unknown("an answer that cannot be read")
     result = answer.get("result")
     return Sent(result.get("message_id", 0) if isinstance(result, dict) else 0)

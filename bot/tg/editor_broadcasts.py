@@ -45,7 +45,7 @@ class EditorBroadcasts:
         """Pressed again, or by a second editor, it shows how the one broadcast is doing."""
         drafts = await self._cards.find(subject(press.week))
         try:
-            await self._publishing.publish(person(update).id, press.week, press.nonce)
+            await self._publishing.publish(person(update).id, press.week, press.nonce, press.terms)
         except Published:  # or the offer does not hold: then the issue has no broadcast
             drafts = {}
         shown = await self._show(update, await self._broadcasting.of_week(press.week), language)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.publishing import Publishing
-from bot.model import Issue, Message, State, Week
+from bot.model import Issue, Message, State, Terms, Week
 from bot.render.editor import EditorScreens, publishable
 from bot.render.editor_plan import PlanScreens
 from bot.render.editor_presses import Prepare, Preview
@@ -43,8 +43,8 @@ class EditorIssues:
         issue = await self._issues.find(week)
         return issue if issue and issue.state is State.DRAFT else None
 
-    async def prepared(self, week: Week, editor: int, language: str) -> Message:
-        """The card that publishes; for what cannot be published, the one that says why."""
+    async def prepared(self, week: Week, terms: Terms, editor: int, language: str) -> Message:
+        """The card that publishes on these terms; for what cannot be published, the one that says why."""
         issue = await self._issues.find(week)
         if issue is None:
             return self._screens.unknown_week(language)
@@ -52,7 +52,7 @@ class EditorIssues:
             return self._plans.published(week, language)
         if not publishable(issue):
             return self._screens.draft(issue, language)
-        plan = await self._publishing.plan(issue)
+        plan = await self._publishing.plan(issue, terms)
         offer = await self._publishing.offer(editor, issue)
         return self._plans.plan(plan, offer.nonce, language)
 

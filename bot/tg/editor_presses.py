@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler
 
-from bot.model import Publication, Week
+from bot.model import Publication
 from bot.render.editor import EditorScreens
 from bot.render.editor_presses import (
     MARK,
@@ -65,12 +65,11 @@ class EditorPresses:
         match press:
             case Preview():
                 return await self._preview(update, press, language)
-            case Prepare(week):
-                return await self._prepare(update, week, language)
-            case Publish(week):
-                return await self._broadcasts.publish(update, press, language) or await self._renew(
-                    update, week, language
-                )
+            case Prepare():
+                return await self._prepare(update, press, language)
+            case Publish():
+                published = await self._broadcasts.publish(update, press, language)
+                return published or await self._renew(update, press, language)
             case Cancel(week):
                 await self._issues.withdraw(week, person(update).id)
                 return await self._drafts.show(update, Draft(week), language)
@@ -107,14 +106,15 @@ class EditorPresses:
             await self._talk.say(person(update).id, message)
         return bool(messages)
 
-    async def _prepare(self, update: Update, week: Week, language: str) -> bool:
-        await self._talk.show(update, await self._issues.prepared(week, person(update).id, language))
+    async def _prepare(self, update: Update, press: Prepare, language: str) -> bool:
+        card = await self._issues.prepared(press.week, press.terms, person(update).id, language)
+        await self._talk.show(update, card)
         return True
 
-    async def _renew(self, update: Update, week: Week, language: str) -> bool:
+    async def _renew(self, update: Update, press: Publish, language: str) -> bool:
         """A button that publishes nothing (any more) leads to one that does, if there still is such a draft."""
-        if await self._issues.draft(week) is None:
+        if await self._issues.draft(press.week) is None:
             return False
-        card = await self._issues.prepared(week, person(update).id, language)
+        card = await self._issues.prepared(press.week, press.terms, person(update).id, language)
         await self._talk.show(update, card, notice=self._issues.renewed(language))
         return True

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler
 
-from bot.model import Message, Publication, Week
+from bot.model import USUAL, Message, Publication, Week
 from bot.render.editor import EditorScreens
 from bot.render.editor_presses import Prepare, Preview
 from bot.store.readers import Readers
@@ -66,7 +66,7 @@ class EditorHandlers:
         language = await self._language(update)
         week = await self._meant(context, Prepare, language)
         if isinstance(week, Week):
-            await self._talk.show(update, await self._issues.prepared(week, person(update).id, language))
+            await self._talk.show(update, await self._issues.prepared(week, USUAL, person(update).id, language))
         else:
             await self._talk.show(update, week)
 

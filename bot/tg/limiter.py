@@ -10,9 +10,15 @@ from telegram.ext import BaseRateLimiter
 
 from bot.outbox.gate import Gate
 
-PACED = frozenset({"sendMessage", "sendDocument", "editMessageText", "editMessageReplyMarkup", "deleteMessage"})
+SENDS, EDITS = "sendMessage", "editMessageText"
 PATIENCE = 10
 """Seconds after which an answer to a person has missed its moment."""
+
+
+def pause_of(flood: RetryAfter) -> float:
+    """Seconds; python-telegram-bot is about to change from numbers to time spans."""
+    wait = flood.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
 class PeopleFirst(BaseRateLimiter[int]):
@@ -35,14 +41,17 @@ class PeopleFirst(BaseRateLimiter[int]):
         rate_limit_args: int | None,  # noqa: ARG002 -- nobody asks for special treatment
     ) -> bool | dict[str, Any] | list[dict[str, Any]]:
         """Raises TimedOut's base TimeoutError if no place came in time, RetryAfter if Telegram's wait is too long."""
-        if endpoint not in PACED:
+        if endpoint not in {SENDS, EDITS}:
             return await callback(*args, **kwargs)
+        chat = int(data["chat_id"])
         deadline = asyncio.get_running_loop().time() + PATIENCE
         while True:
             async with asyncio.timeout_at(deadline):
-                await self._gate.enter(int(data.get("chat_id", 0)), person=True)
+                await self._gate.enter(chat, edits=endpoint == EDITS)
             try:
-                return await callback(*args, **kwargs)
+                answer = await callback(*args, **kwargs)
             except RetryAfter as flood:
-                wait = flood.retry_after if isinstance(flood.retry_after, timedelta) else timedelta(flood.retry_after)
-                self._gate.hold(wait.total_seconds())
+                self._gate.flooded(chat, pause_of(flood))
+            else:
+                self._gate.answered(chat)
+                return answer

@@ -2,8 +2,8 @@
 
 import asyncio
 import secrets
+import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
@@ -14,13 +14,17 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
 from bot.errors import StoreError, TelegramError, where
 from bot.tg.api import Api
+from bot.tg.window import Result, Window
 
 log = structlog.get_logger()
 
 POLL_SECONDS = 25
 ANSWER_SECONDS = POLL_SECONDS + 15
 HANDLING_SECONDS = 10
-"""A batch is acknowledged after this long even if a handler is still at work; it goes on."""
+"""How long a batch holds up the next; what is not done by then goes on, unacknowledged."""
+LOOK_SECONDS = 1
+LAST_SECONDS = 60
+"""How long a stop waits for what is under way."""
 CONFLICT_SECONDS = 60
 BACKOFF_SECONDS = 3.0
 KINDS = ["message", "callback_query", "my_chat_member"]
@@ -29,28 +33,29 @@ REVOKED = {HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND, HTTPStatus.MISDIRECTED
 Handle = Callable[[Update], Awaitable[None]]
 
 
-@dataclass(frozen=True)
-class Batch:
-    """Raw updates, oldest first."""
-
-    updates: tuple[dict[str, Any], ...]
-
-    @property
-    def next(self) -> int:
-        return max(int(update["update_id"]) for update in self.updates) + 1
-
-
 class Poller:
-    """`handle` may raise; only a StoreError keeps an update from being acknowledged. `alive` is called each round."""
+    """`handle` may raise; only a StoreError keeps an update from being acknowledged.
 
-    def __init__(self, api: Api, bot: Bot, handle: Handle, alive: Callable[[], None]) -> None:
+    `well` is told, after each round, up to when (the loop's time) all that came was handled; `heard` what became of
+    each update, how long that took and how old it was, in seconds.
+    """
+
+    def __init__(
+        self,
+        api: Api,
+        bot: Bot,
+        handle: Handle,
+        well: Callable[[float], None],
+        heard: Callable[[Result, float, float | None], None],
+    ) -> None:
         self._api = api
         self._bot = bot
         self._handle = handle
-        self._alive = alive
-        self._offset = 0
-        self._last: dict[int, asyncio.Task[bool]] = {}
-        self._polling: asyncio.Task[Batch] | None = None
+        self._well = well
+        self._heard = heard
+        self._window = Window()
+        self._last: dict[int, asyncio.Task[Result]] = {}
+        self._polling: asyncio.Task[list[dict[str, Any]] | None] | None = None
         self._stopping = False
         self._conflict_since: float | None = None
 
@@ -63,34 +68,35 @@ class Poller:
     async def run(self) -> None:
         """Until stopped; TelegramError if the token is revoked or somebody else keeps polling."""
         while not self._stopping:
-            self._alive()
             self._polling = asyncio.create_task(self._fetch())
             await asyncio.wait({self._polling})
             if self._polling.cancelled():
                 break
-            batch = self._polling.result()
-            if batch.updates and await self._work(batch):
-                self._offset = batch.next
-        if self._last:
-            await asyncio.wait(self._last.values(), timeout=HANDLING_SECONDS)
+            updates = self._polling.result()
+            if updates is not None:
+                await self._work(updates)
+                self._well(self._window.handled_until(asyncio.get_running_loop().time()))
+        if under_way := self._window.under_way:
+            await asyncio.wait(under_way, timeout=LAST_SECONDS)
         await self._acknowledge()
 
-    async def _fetch(self) -> Batch:
-        """The next batch; an empty one, after a pause, if Telegram has trouble."""
+    async def _fetch(self) -> list[dict[str, Any]] | None:
+        """All updates that are not acknowledged, oldest first; None, after a pause, if Telegram has trouble."""
         try:
             status, answer = await self._get(POLL_SECONDS)
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             log.warning("polling failed", error=type(error).__name__)
             await asyncio.sleep(BACKOFF_SECONDS)
-            return Batch(())
-        if status == HTTPStatus.OK and answer and isinstance(answer.get("result"), list):
-            self._conflict_since = None
-            return Batch(tuple(answer["result"]))
+            return None
+        match answer:
+            case {"ok": True, "result": list(updates)}:
+                self._conflict_since = None
+                return [update for update in updates if isinstance(update, dict) and "update_id" in update]
         await self._trouble(status)
-        return Batch(())
+        return None
 
     async def _get(self, seconds: int) -> tuple[int, Any]:
-        parameters = {"offset": self._offset, "timeout": seconds, "allowed_updates": KINDS}
+        parameters = {"offset": self._window.offset, "timeout": seconds, "allowed_updates": KINDS}
         return await self._api.call("getUpdates", parameters, seconds=ANSWER_SECONDS)
 
     async def _trouble(self, status: int) -> None:
@@ -105,39 +111,48 @@ class Poller:
         log.warning("polling refused", status=status)
         await asyncio.sleep(BACKOFF_SECONDS)
 
-    async def _work(self, batch: Batch) -> bool:
-        """Handle all of it; False if the database could not keep what came of it, so that it must come again."""
-        tasks = [self._start(raw) for raw in batch.updates]
-        done, _ = await asyncio.wait(tasks, timeout=HANDLING_SECONDS)
-        if all(task.result() for task in done):
-            return True
-        await asyncio.sleep(BACKOFF_SECONDS)
-        return False
+    async def _work(self, updates: list[dict[str, Any]]) -> None:
+        """Begin what is new; go on when all that is new is done, or takes so long that others should not wait."""
+        fresh = {self._start(raw) for raw in updates if self._window.is_new(int(raw["update_id"]))}
+        if fresh:
+            await asyncio.wait(fresh, timeout=HANDLING_SECONDS)
+        elif under_way := self._window.under_way:
+            await asyncio.wait(under_way, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        if self._window.deferred:
+            await asyncio.sleep(BACKOFF_SECONDS)
 
-    def _start(self, raw: dict[str, Any]) -> asyncio.Task[bool]:
+    def _start(self, raw: dict[str, Any]) -> asyncio.Task[Result]:
         """Begin as soon as the update before it in the same chat is handled."""
         chat = chat_of(raw)
         task = asyncio.create_task(self._one(raw, self._last.get(chat)))
+        self._window.add(int(raw["update_id"]), task, asyncio.get_running_loop().time())
         self._last[chat] = task
         task.add_done_callback(lambda done: self._last.pop(chat) if self._last.get(chat) is done else None)
         return task
 
-    async def _one(self, raw: dict[str, Any], before: asyncio.Task[bool] | None) -> bool:
-        """Whether this update may be acknowledged; one that cannot be parsed or handled may."""
+    async def _one(self, raw: dict[str, Any], before: asyncio.Task[Result] | None) -> Result:
         if before:
             await asyncio.wait({before})
+        began, date = time.perf_counter(), date_of(raw)
+        lag = None if date is None else time.time() - date
+        result = await self._result(raw)
+        self._heard(result, time.perf_counter() - began, lag)
+        return result
+
+    async def _result(self, raw: dict[str, Any]) -> Result:
         try:
             update = Update.de_json(raw, self._bot)
             await self._handle(update)
         except StoreError as error:
             log.warning("an update waits for the database", reason=str(error))
-            return False
+            return Result.DEFERRED
         except Exception as error:  # noqa: BLE001 -- a bug must not block the updates behind it
             if is_expected(error):
                 log.info("an answer did not get through", error=type(error).__name__)
-            else:
-                log.critical("an update could not be handled", code=secrets.token_hex(3), error=where(error))
-        return True
+                return Result.UNANSWERED
+            log.critical("an update could not be handled", code=secrets.token_hex(3), error=where(error))
+            return Result.FAILED
+        return Result.HANDLED
 
     async def _acknowledge(self) -> None:
         """Tell Telegram what was handled, so that the next start does not see it again."""
@@ -162,3 +177,11 @@ def chat_of(raw: dict[str, Any]) -> int:
         ):
             return chat
     return 0
+
+
+def date_of(raw: dict[str, Any]) -> int | None:
+    """When it was made, in UTC seconds; presses do not say."""
+    match raw:
+        case {"message": {"date": int(date)}} | {"my_chat_member": {"date": int(date)}}:
+            return date
+    return None

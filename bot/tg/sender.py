@@ -20,17 +20,18 @@ class Sender:
         self._api = api
         self._bodies: dict[Message, bytes] = {}
 
-    async def __call__(self, address: Address, message: Message, *, silent: bool) -> Outcome:
+    async def __call__(self, address: Address, message: Message, *, silent: bool, paid: bool) -> Outcome:
         """Send one message; never raises but on cancellation."""
         try:
-            status, body = await self._api.post("sendMessage", self._body(address, message, silent=silent))
+            sent = self._body(address, message, silent=silent, paid=paid)
+            status, body = await self._api.post("sendMessage", sent)
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             return NotSent(type(error).__name__)
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             return Unknown(type(error).__name__)
         return read_answer(status, body)
 
-    def _body(self, address: Address, message: Message, *, silent: bool) -> bytes:
+    def _body(self, address: Address, message: Message, *, silent: bool, paid: bool) -> bytes:
         """The prepared JSON with the reader's part spliced in front."""
         if message not in self._bodies:
             if len(self._bodies) >= self.KEPT:
@@ -38,7 +39,8 @@ class Sender:
             self._bodies[message] = prepared(message)
         thread = f'"message_thread_id":{address.thread},' if address.thread else ""
         quiet = '"disable_notification":true,' if silent else ""
-        return f'{{"chat_id":{address.chat},{thread}{quiet}'.encode() + self._bodies[message]
+        fee = '"allow_paid_broadcast":true,' if paid else ""
+        return f'{{"chat_id":{address.chat},{thread}{quiet}{fee}'.encode() + self._bodies[message]
 
 
 def prepared(message: Message) -> bytes:

@@ -173,7 +173,7 @@ async def test_an_outage_costs_no_more_than_was_in_flight(stage: Stage) -> None:
 async def test_nothing_is_sent_while_telegram_asked_for_a_pause(stage: Stage) -> None:
     people = await prepare(stage, 60)
     flood = Refuse(429, "Too Many Requests: retry after 2", {"retry_after": 2})
-    stage.telegram.faults.add(method="sendMessage", skip=30, then=flood)
+    stage.telegram.faults.add(method="sendMessage", skip=30, times=2, then=flood)
     async with stage.bot():
         assert counts(await when(stage, "ended")) == {"sent": 60}
     sends = [call for call in stage.telegram.calls if call.method == "sendMessage"]
@@ -251,3 +251,64 @@ async def test_a_slow_answer_is_waited_for_when_told_to_stop(stage: Stage) -> No
     async with stage.bot():
         assert counts(await when(stage, "ended")) == {"sent": 30}
     assert set(received(people).values()) == {1}
+
+
+async def test_who_leaves_while_telegram_wants_a_pause_gets_nothing_afterwards(stage: Stage) -> None:
+    stage.settings |= {"ZVODKA_RATE": "30"}
+    people = await prepare(stage, 40)
+    flood = Refuse(429, "Too Many Requests: retry after 3", {"retry_after": 3})
+    stage.telegram.faults.add(method="sendMessage", skip=10, times=2, then=flood)
+    async with stage.bot():
+        await until_failed(stage, 2)
+        leaving = [person for person in people if not received(people)[person.id]]
+        for person in leaving:
+            person.says("/stop")
+        await when(stage, "ended")
+    left = {person.id: [message.text for message in person.messages if message.sender == "bot"] for person in leaving}
+    assert leaving
+    assert not any("headline" in text for texts in left.values() for text in texts)
+
+
+async def test_the_breaker_spares_readers_though_an_editor_has_paused_meanwhile(stage: Stage) -> None:
+    people = await prepare(stage, 60)
+    stage.telegram.faults.add(method="sendMessage", times=None, then=BLOCKED)
+    async with stage.store() as (database, cipher):
+        broadcasts = Broadcasts(database, cipher, utc_now)
+        number = (await broadcast(stage)).number
+        await broadcasts.pause(number, "editor")
+        await broadcasts.trip(number)
+        await broadcasts.resume(number)
+    async with stage.bot():
+        paused = await when(stage, "paused")
+        async with stage.store() as (database, cipher):
+            await Broadcasts(database, cipher, utc_now).stop(paused.number)
+    async with stage.bot():
+        await when(stage, "ended")
+    assert await known(stage, people) == 60
+
+
+async def test_who_comes_back_in_mid_broadcast_is_not_erased_at_its_end(stage: Stage) -> None:
+    stage.settings |= {"ZVODKA_RATE": "20"}
+    people = await prepare(stage, 50)
+    back = people[0]
+    stage.telegram.faults.add(method="sendMessage", chat=back.id, then=BLOCKED)
+    async with stage.bot():
+        await until_failed(stage, 1)
+        back.says("/subscribe")
+        await back.answer()
+        await when(stage, "ended")
+    assert await known(stage, [back]) == 1
+
+
+async def test_a_change_before_the_deliveries_are_opened_hides_nobody(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.deliveries.CHUNK", 2)
+    people = await prepare(stage, 9)
+    async with stage.store() as (database, cipher):
+        readers = Readers(database, cipher)
+        chosen = await readers.find(Address(people[-1].id))
+        assert chosen
+        await readers.save(Address(people[-1].id), chosen)
+    async with stage.bot():
+        assert counts(await when(stage, "ended")) == {"sent": 9}

@@ -137,3 +137,16 @@ async def test_one_chat_gets_one_message_a_second_and_an_edit_counts(clock: Cloc
         clock.now += 3
         await api("editMessageText", **edit)
     assert heard(anna) == ["y"]
+
+
+async def test_messages_that_are_paid_for_have_a_limit_of_their_own(clock: Clock) -> None:
+    world = World(TOKEN, limits=Limits(bot=2, paid=5), clock=clock)
+    people = world.crowd(8)
+    async with aiohttp.ClientSession() as session, StandIn(world) as standin:
+        api = Api(session, standin.url)
+        for person in people[:2]:
+            await api("sendMessage", chat_id=person.id, text="x")
+        assert "429" in await api.refused("sendMessage", chat_id=people[2].id, text="x")
+        for person in people[2:5]:
+            await api("sendMessage", chat_id=person.id, text="x", allow_paid_broadcast=True)
+        assert "429" in await api.refused("sendMessage", chat_id=people[5].id, text="x", allow_paid_broadcast=True)

@@ -54,7 +54,7 @@ class Newsroom:
         assert found is not None
         return found
 
-    def publishing_with(self, messages: IssueMessages) -> Publishing:
+    def publishing_with(self, messages: IssueMessages, *, paid_rate: int = 0) -> Publishing:
         return Publishing(
             PUBLICATION,
             messages,
@@ -64,6 +64,7 @@ class Newsroom:
             self.broadcasts,
             self.cards,
             rate=10,
+            paid_rate=paid_rate,
             wake=self._wake,
         )
 

@@ -6,7 +6,7 @@ from bot.desk.broadcasting import time_left
 from bot.model import Preferences
 from bot.render.editor_presses import Mending, Steering
 from bot.render.editor_progress import Course
-from bot.store.deliveries import Progress, Standing
+from bot.store.deliveries import Progress, Standing, Wanted
 from tests.desk.newsroom import Newsroom, text
 from tests.render.issues import WEEK
 
@@ -27,8 +27,8 @@ async def broadcast(newsroom: Newsroom) -> int:
 
 async def send(newsroom: Newsroom, number: int, *standings: Standing) -> None:
     """So many deliveries come to this."""
-    claims = await newsroom.deliveries.turn([], {}, {number: 0}, room=len(standings), now=0)
-    await newsroom.deliveries.turn(list(zip(claims, standings, strict=True)), {}, {}, room=0, now=0)
+    claims = await newsroom.deliveries.turn([], {}, [Wanted(number, 0, len(standings))], now=0)
+    await newsroom.deliveries.turn(list(zip(claims, standings, strict=True)), {}, [], now=0)
 
 
 async def look(newsroom: Newsroom, number: int) -> Course:
@@ -77,9 +77,9 @@ async def test_a_broadcast_goes_where_it_is_steered_however_often(
 
 async def refuse_belarusian(newsroom: Newsroom, number: int) -> int:
     """Telegram does not take what Belarusian readers get; the number of that bundle."""
-    claims = await newsroom.deliveries.turn([], {}, {number: 0}, room=5, now=0)
+    claims = await newsroom.deliveries.turn([], {}, [Wanted(number, 0, 5)], now=0)
     queued = [(claim, Standing(Progress.QUEUED)) for claim in claims]
-    await newsroom.deliveries.turn(queued, {claims[-1].bundle: "Bad Request: text is empty"}, {}, room=0, now=0)
+    await newsroom.deliveries.turn(queued, {claims[-1].bundle: "Bad Request: text is empty"}, [], now=0)
     return claims[-1].bundle
 
 

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.model import Address, Format, Issue, Message, Preferences, State, Variant
+from bot.desk.price import price
+from bot.model import USUAL, Address, Format, Issue, Message, Policy, Preferences, State, Terms, Variant
 from bot.render.issue import History, IssueMessages
 from bot.store.broadcasts import Phase, Published
+from bot.store.deliveries import Wanted
 from tests.desk.newsroom import COLLEAGUE, EDITOR, Newsroom, text
 from tests.render.issues import ELITE, PUBLICATION, TEXTS, WEEK, WEST
 
@@ -49,7 +51,7 @@ async def test_each_subscriber_gets_exactly_what_the_preview_showed(newsroom: Ne
     ]
     number = await newsroom.publish()
     assert await newsroom.deliveries.open(number)
-    claims = await newsroom.deliveries.turn([], {}, {number: 0}, room=10, now=0)
+    claims = await newsroom.deliveries.turn([], {}, [Wanted(number, 0, 10)], now=0)
     assert [await newsroom.bundles.messages(claim.bundle) for claim in claims] == shown
 
 
@@ -106,6 +108,37 @@ async def test_a_cancelled_publication_leaves_a_dead_button(newsroom: Newsroom) 
     await newsroom.publishing.withdraw(EDITOR, WEEK)
     with pytest.raises(Published):
         await newsroom.publishing.publish(EDITOR, WEEK, offer.nonce)
+
+
+async def test_the_terms_are_those_of_the_button_and_without_a_word_of_the_editor_the_usual(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    await newsroom.subscribe(ENGLISH)
+    assert (await newsroom.publishing.plan(await newsroom.issue())).terms == USUAL
+    terms = Terms(Policy.NEVER)
+    assert (await newsroom.publishing.plan(await newsroom.issue(), terms)).terms == terms
+    offer = await newsroom.publishing.offer(EDITOR, await newsroom.issue())
+    broadcast = await newsroom.broadcasts.find(await newsroom.publishing.publish(EDITOR, WEEK, offer.nonce, terms))
+    assert broadcast is not None
+    assert broadcast.terms == terms
+
+
+async def test_a_price_is_named_where_paying_makes_it_faster(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    await newsroom.subscribe(*[ENGLISH] * 10)
+    publishing = newsroom.publishing_with(IssueMessages(PUBLICATION, TEXTS), paid_rate=100)
+    few = await publishing.plan(await newsroom.issue(), Terms(paid=True))
+    assert (few.price, few.terms) == (None, USUAL)
+    await newsroom.subscribe(*[ENGLISH] * 50)
+    more = await publishing.plan(await newsroom.issue(), Terms(paid=True))
+    assert (more.price, more.terms) == (price(50, 100), Terms(paid=True))
+
+
+async def test_a_button_that_pays_is_dead_where_nobody_may_pay_any_more(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    offer = await newsroom.publishing.offer(EDITOR, await newsroom.issue())
+    with pytest.raises(Published):
+        await newsroom.publishing.publish(EDITOR, WEEK, offer.nonce, Terms(paid=True))
+    assert (await newsroom.issue()).state is State.DRAFT
 
 
 class Slow(IssueMessages):

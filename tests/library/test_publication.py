@@ -94,23 +94,23 @@ def test_norwegian_is_a_language_and_not_false() -> None:
         pytest.param(
             "zone: Europe",
             "zone: &a Europe",
-            "6: a text that begins with “&”, “*” or “!” must stand in quotes",
+            '6: a text that begins with “&”, “*” or “!” must stand in quotes: "…"',
             id="anchor",
         ),
         pytest.param(
             "zone: Europe",
             "zone: !!str Europe",
-            "6: a text that begins with “&”, “*” or “!” must stand in quotes",
+            '6: a text that begins with “&”, “*” or “!” must stand in quotes: "…"',
             id="tag",
         ),
-        pytest.param(
-            "zone: Europe/Minsk", "zone: [[[[[[[[[", "6: lists or keys are nested too deep", id="deep"
-        ),
+        pytest.param("zone: Europe/Minsk", "zone: [[[[[[[[[", "6: lists or keys are nested too deep", id="deep"),
         pytest.param("zone:", "\tzone:", "6: indent with spaces, not with a tab", id="a tab"),
         pytest.param("zone:", "zone", "6: a colon is missing: write “key: text”", id="a missing colon"),
         pytest.param("zone:", "[a]:", "6: a key must be a word", id="a list as a key"),
         pytest.param("zone: ", 'zone: "', "6: a quotation mark is opened here and never closed", id="an open quote"),
-        pytest.param("zone: ", 'zone: "\\UFFFFFFFF"', "1: this backslash code names no character", id="a hostile escape"),
+        pytest.param(
+            "zone: ", 'zone: "\\UFFFFFFFF"', "1: this backslash code names no character", id="a hostile escape"
+        ),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(old: str, new: str, expected: str) -> None:

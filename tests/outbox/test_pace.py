@@ -3,11 +3,10 @@
 import asyncio
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.outbox.gate import Gate, GateClosed
+from bot.outbox.gate import Gate
 from bot.outbox.pace import Pace
 
 
@@ -44,20 +43,32 @@ def test_a_group_gets_no_more_than_twenty_messages_a_minute() -> None:
     assert pace.wait(-100, 3.1) == 0
 
 
-def test_nothing_goes_while_the_far_side_asked_for_a_pause() -> None:
-    pace = Pace(30)
-    pace.hold(10)
-    assert pace.wait(1, 4) == 6
-    pace.hold(8)
-    assert pace.wait(1, 4) == 6
-
-
 def test_all_of_the_allowance_is_used() -> None:
     pace, now = Pace(30), 0.0
     for number in range(3_000):
         now += pace.wait(number, now)
         pace.take(number, now)
     assert now < 3_000 / 30 * 1.01
+
+
+def test_the_room_is_what_may_go_at_once() -> None:
+    pace = Pace(30)
+    assert (pace.room(20, 0), pace.room(100, 0)) == (20, 30)
+    for chat in range(1, 13):
+        pace.take(chat, 0)
+    assert pace.room(100, 0.5) == 18
+    assert pace.room(100, 1.1) == 30
+
+
+@given(gaps=st.lists(st.floats(0, 0.2), min_size=1, max_size=100), most=st.integers(1, 50))
+def test_what_fits_into_the_room_may_really_go(gaps: list[float], most: int) -> None:
+    pace, now, chat = Pace(20), 0.0, 0
+    for gap in gaps:
+        now += gap
+        for _ in range(pace.room(most, now)):
+            chat += 1
+            assert pace.wait(chat, now) == 0
+            pace.take(chat, now)
 
 
 class Clock:
@@ -69,45 +80,64 @@ class Clock:
         return self.now
 
 
-async def test_a_person_never_waits_for_a_broadcast_to_end() -> None:
+async def test_a_waiting_person_takes_the_room_of_a_broadcast() -> None:
     clock = Clock()
     gate = Gate(Pace(1), clock)
-    await gate.enter(1, person=False)
-    passed: list[str] = []
-
-    async def pass_through(name: str, chat: int, *, person: bool) -> None:
-        await gate.enter(chat, person=person)
-        passed.append(name)
-
-    broadcast = [asyncio.create_task(pass_through("broadcast", chat, person=False)) for chat in range(2, 10)]
-    await asyncio.sleep(0)
-    person = asyncio.create_task(pass_through("person", 20, person=True))
+    assert gate.admit(1) == 0
+    person = asyncio.create_task(gate.enter(20))
     await asyncio.sleep(0)
     clock.now = 1.1
+    assert gate.room(20) == 0
     await person
-    assert passed == ["person"]
-    for task in broadcast:
-        task.cancel()
-    await asyncio.gather(*broadcast, return_exceptions=True)
+    assert gate.admit(2) > 0
 
 
-async def test_a_busy_chat_does_not_hold_up_the_others() -> None:
+async def test_an_edit_does_not_wait_for_the_chats_next_message() -> None:
     gate = Gate(Pace(30), Clock())
-    await gate.enter(1, person=True)
-    waiting = asyncio.create_task(gate.enter(1, person=False))
+    await gate.enter(1)
+    await gate.enter(1, edits=True)
+    await gate.enter(1, edits=True)
+
+
+async def test_nobody_goes_while_the_far_side_wants_nothing_at_all() -> None:
+    clock = Clock()
+    gate = Gate(Pace(30), clock)
+    gate.flooded(1, 5)
+    gate.flooded(2, 5)
+    assert (gate.held, gate.room(20)) == (True, 0)
+    waiting = asyncio.create_task(gate.enter(3, edits=True))
     await asyncio.sleep(0)
-    await gate.enter(2, person=False)
+    assert not waiting.done()
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    clock.now = 5.1
+    assert (gate.held, gate.room(20)) == (False, 20)
+
+
+async def test_people_of_a_busy_chat_do_not_hold_up_the_others() -> None:
+    gate = Gate(Pace(30), Clock())
+    await gate.enter(1)
+    waiting = asyncio.create_task(gate.enter(1))
+    await asyncio.sleep(0)
+    await gate.enter(2)
     assert not waiting.done()
     waiting.cancel()
 
 
-async def test_a_closed_gate_sends_broadcasts_back() -> None:
-    gate = Gate(Pace(1), Clock())
-    await gate.enter(1, person=False)
-    waiting = asyncio.create_task(gate.enter(2, person=False))
+async def test_a_broadcast_does_not_wait_for_a_busy_chat_but_is_told_when_it_is_free() -> None:
+    gate = Gate(Pace(30), Clock())
+    await gate.enter(1)
+    assert 1 < gate.admit(1) < 1.1
+    assert gate.admit(2) == 0
+
+
+async def test_who_has_lost_patience_takes_nobodys_place() -> None:
+    clock = Clock()
+    gate = Gate(Pace(1), clock)
+    await gate.enter(1)
+    waiting = asyncio.create_task(gate.enter(2))
     await asyncio.sleep(0)
-    gate.close()
-    with pytest.raises(GateClosed):
-        await waiting
-    with pytest.raises(GateClosed):
-        await gate.enter(3, person=False)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    clock.now = 1.1
+    assert gate.room(20) == 1

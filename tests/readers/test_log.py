@@ -85,7 +85,6 @@ async def test_no_line_about_trouble_tells_whom_it_befell(stage: Stage, people: 
     assert telling(bot) == []
 
 
-@pytest.mark.xfail(strict=True, reason="python-telegram-bot logs an answer that is cut off, with chat, name and text")
 async def test_an_answer_that_was_cut_off_is_not_told_in_the_log(stage: Stage, people: list[Person]) -> None:
     anna, *_ = people
     stage.telegram.faults.add(method="sendMessage", then=Garbled())
@@ -95,7 +94,6 @@ async def test_an_answer_that_was_cut_off_is_not_told_in_the_log(stage: Stage, p
     assert telling(bot) == []
 
 
-@pytest.mark.xfail(strict=True, reason="what libraries log is not put into JSON")
 async def test_every_line_of_a_json_log_is_json(stage: Stage, people: list[Person]) -> None:
     anna, *_ = people
     stage.telegram.faults.add(method="sendMessage", then=BadGateway())

@@ -168,7 +168,7 @@ async def test_a_wrong_token_is_said_in_a_line_without_it(stage: Stage) -> None:
     wrong = TOKEN.replace("nobodys", "another")
     stage.settings = {"ZVODKA_TOKEN": wrong}
     async with stage.process() as bot:
-        assert await bot.ended() == 69
+        assert await asyncio.wait_for(bot.ended(), 20) == 69
     log = bot.log.read_text(encoding="utf-8")
     assert log.endswith("Telegram does not know this token\n")
     assert "Traceback" not in log
@@ -181,7 +181,7 @@ async def test_a_token_that_is_revoked_while_the_bot_runs_ends_it(stage: Stage) 
         await asks(anna, "/help")
         stage.telegram.faults.add(method="getUpdates", times=None, then=Refuse(401, "Unauthorized"))
         anna.says("/help")
-        assert await bot.ended() == 69
+        assert await asyncio.wait_for(bot.ended(), 20) == 69
     assert "Telegram does not know this token any more (401)" in bot.log.read_text(encoding="utf-8")
 
 

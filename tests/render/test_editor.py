@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import ContentError
-from bot.model import Format, Issue, Message, State, Trend, Variant
+from bot.model import Format, Issue, Message, Policy, State, Terms, Trend, Variant
 from bot.render.editor import Correction, EditorScreens, editor_commands, publishable
 from bot.render.editor_plan import Plan, PlanScreens
 from bot.render.editor_presses import (
@@ -26,6 +26,7 @@ from bot.render.editor_presses import (
     read,
 )
 from bot.render.editor_progress import Course, ProgressScreens, Refused, bar
+from bot.render.editor_terms import Price
 from bot.render.editor_words import duration
 from bot.render.visible import units, visible
 from tests.render.issues import LANGUAGES, PUBLICATION, TEXTS, WEEK, commentary, issue
@@ -81,6 +82,8 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.choose([DRAFT, SPLIT], Prepare, language),
         SCREENS.unknown_week(language),
         PLANS.plan(PLAN, "a-nonce", language),
+        PLANS.plan(replace(PLAN, price=Price(127, 1.3)), "a-nonce", language),
+        PLANS.plan(replace(PLAN, price=Price(127, 1.3), terms=Terms(Policy.NEVER, paid=True)), "a-nonce", language),
         PLANS.plan(replace(PLAN, messages=0, subscribers={}, borrowed={}, left_out=0), "a-nonce", language),
         PLANS.preview_choice(DRAFT, language),
         PLANS.previewed(PUBLISHED, Preview(WEEK, "be", Format.FULL), language),
@@ -204,10 +207,29 @@ def test_the_plan_counts_who_gets_what_and_which_translations_are_borrowed() -> 
     assert line(card, "Subscribers") == "Subscribers: 1,240"
     assert line(card, "Беларуская: ") == "Беларуская: 1,200"
     assert line(card, "nothing").startswith("3 of them get nothing")
-    assert line(card, "Messages") == "Messages: 1,300, sent in about 40 seconds"
+    assert line(card, "Messages") == "Messages: 1,300 (sending takes about 40 seconds)"
     assert line(card, "English: Sec") == "English: Security (sent in Belarusian)"
-    assert "sent once more at the end" in card.html
-    assert presses(card) == [Publish(WEEK, "a-nonce"), Cancel(WEEK)]
+    assert presses(card) == [Publish(WEEK, "a-nonce"), Prepare(WEEK, Terms(Policy.NEVER)), Cancel(WEEK)]
+
+
+def test_the_plan_tells_both_policies_and_offers_the_one_that_is_not_chosen() -> None:
+    once = "send it once more at the end; somebody may get it twice, but nobody misses it."
+    never = "never send it again; somebody may miss it, but nobody gets it twice."
+    usual, other = PLANS.plan(PLAN, "n", "en"), PLANS.plan(replace(PLAN, terms=Terms(Policy.NEVER)), "n", "en")
+    assert lines(usual)[-3:] == ["If Telegram does not confirm a message", f"Chosen: {once}", f"Or: {never}"]
+    assert lines(other)[-2:] == [f"Chosen: {never}", f"Or: {once}"]
+    assert presses(other) == [Publish(WEEK, "n", Terms(Policy.NEVER)), Prepare(WEEK), Cancel(WEEK)]
+
+
+def test_a_price_is_on_the_button_that_takes_it_and_can_be_declined() -> None:
+    offered = PLANS.plan(replace(PLAN, price=Price(127, 1.3)), "n", "en")
+    assert line(offered, "Star") == "For about 127 Stars Telegram takes them faster (a few seconds)."
+    assert presses(offered)[::2] == [Publish(WEEK, "n"), Prepare(WEEK, Terms(paid=True))]
+    paid = PLANS.plan(replace(PLAN, price=Price(1, 1.3), terms=Terms(paid=True)), "n", "en")
+    assert paid.keyboard[0][0].text == "📣 Publish for about 1 Star"
+    assert "sending takes a few seconds" in line(paid, "Messages")
+    assert line(paid, "Star").startswith("This costs about 1 Star of the bot's balance")
+    assert presses(paid)[::2] == [Publish(WEEK, "n", Terms(paid=True)), Prepare(WEEK)]
 
 
 def test_a_preview_offers_every_language_in_every_format_and_a_draft_the_way_on() -> None:
@@ -223,7 +245,7 @@ def test_the_progress_shows_a_bar_and_only_the_bad_news_there_is() -> None:
         "",
         "Sent: 1,240 of 2,000",
         "Gone (they blocked the bot or left Telegram): 3",
-        "Unknown (Telegram has not confirmed them): 2",
+        "Unknown (Telegram has not confirmed them; they are sent once more at the end): 2",
         "Time left: about 30 seconds",
     ]
 
@@ -286,6 +308,8 @@ def test_durations_are_said_as_people_say_them(seconds: float, words: str) -> No
         Preview(WEEK, "be", Format.FULL),
         Prepare(WEEK),
         Publish(WEEK, "aA0-_zZ9aA0-"),
+        Prepare(WEEK, Terms(Policy.NEVER, paid=True)),
+        Publish(WEEK, "aA0-_zZ9aA0-", Terms(Policy.NEVER, paid=True)),
         Cancel(WEEK),
         Remove(WEEK),
         Remove(WEEK, "sixteen-letters1", "be"),

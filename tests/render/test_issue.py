@@ -4,25 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model import (
-    ALL_TOPICS,
-    Format,
-    Variant,
-)
+from bot.model import ALL_TOPICS, Format, Variant
 from bot.render.glance import Glance, Opened, Source
 from bot.render.issue import IssueMessages
 from bot.render.presses import Subscribe, read
 from bot.render.visible import units, visible
-from tests.render.issues import (
-    PUBLICATION,
-    SECURITY,
-    TEXTS,
-    WEEK,
-    WEST,
-    commentary,
-    issue,
-    topic,
-)
+from tests.render.issues import PUBLICATION, SECURITY, TEXTS, WEEK, WEST, commentary, issue, topic
 from tests.render.press import BOTH, HISTORY, ISSUE, MESSAGES, READER, THREE, button, labels, press, pressed, push
 
 AT_A_GLANCE = """\

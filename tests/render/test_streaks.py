@@ -65,14 +65,14 @@ VERDICTS = [
     ("en", Trend.IMPROVED, Running(21), "improved, 21st week running"),
     ("en", Trend.WORSENED, FirstSince(Week.parse("2019-W11")), "worsened, first time since March"),
     ("en", Trend.WORSENED, None, "worsened"),
-    ("ru", Trend.UNCHANGED, Running(7), "не изменилась, 7-ю неделю подряд"),
-    ("ru", Trend.WORSENED, FirstSince(Week.parse("2018-W11")), "ухудшилась, впервые с марта 2018 года"),
-    ("be", Trend.UNCHANGED, Running(2), "не змянілася, 2-і тыдзень запар"),
-    ("be", Trend.UNCHANGED, Running(3), "не змянілася, 3-і тыдзень запар"),
-    ("be", Trend.UNCHANGED, Running(7), "не змянілася, 7-ы тыдзень запар"),
-    ("be", Trend.UNCHANGED, Running(13), "не змянілася, 13-ы тыдзень запар"),
-    ("be", Trend.UNCHANGED, Running(23), "не змянілася, 23-і тыдзень запар"),
-    ("be", Trend.IMPROVED, FirstSince(Week.parse("2019-W11")), "палепшылася, упершыню з сакавіка"),
+    ("ru", Trend.UNCHANGED, Running(7), "без изменений, 7-ю неделю подряд"),
+    ("ru", Trend.WORSENED, FirstSince(Week.parse("2018-W11")), "ухудшение, впервые с марта 2018 года"),
+    ("be", Trend.UNCHANGED, Running(2), "без змен, 2-і тыдзень запар"),
+    ("be", Trend.UNCHANGED, Running(3), "без змен, 3-і тыдзень запар"),
+    ("be", Trend.UNCHANGED, Running(7), "без змен, 7-ы тыдзень запар"),
+    ("be", Trend.UNCHANGED, Running(13), "без змен, 13-ы тыдзень запар"),
+    ("be", Trend.UNCHANGED, Running(23), "без змен, 23-і тыдзень запар"),
+    ("be", Trend.IMPROVED, FirstSince(Week.parse("2019-W11")), "паляпшэнне, упершыню з сакавіка"),
 ]
 
 

@@ -4,11 +4,14 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from bot.errors import SettingsError, StoreError
+from bot.model import Policy, Terms
+from bot.store.broadcasts import broadcast
 from bot.store.cipher import Cipher, write_key
 from bot.store.database import Database
 from bot.store.lock import Lock
@@ -96,6 +99,26 @@ async def test_what_was_written_is_there_after_reopening(tmp_path: Path) -> None
     await second.close()
 
 
+async def test_a_database_of_the_first_release_is_brought_up_to_date_and_keeps_what_is_in_it(tmp_path: Path) -> None:
+    first = (resources.files("bot.store") / "001.sql").read_text(encoding="utf-8")
+    with closing(sqlite3.connect(tmp_path / "zvodka.db")) as connection:
+        connection.executescript(f"{first} PRAGMA user_version = 1;")
+        connection.executescript(
+            """
+            INSERT INTO issue (week, state) VALUES ('2019-W21', 'published');
+            INSERT INTO broadcast (week, state, policy, present, planned, highest, cursor, created)
+                 VALUES ('2019-W21', 'paused', 'never', 1, 9, 9, 9, 1558000000);
+            INSERT INTO delivery (broadcast, reader, bundle, state) VALUES (1, 5, 1, 3);
+            """
+        )
+    for _ in range(2):
+        database = await Database.open(tmp_path / "zvodka.db")
+        (row,) = await database.fetch("SELECT * FROM broadcast JOIN delivery ON broadcast = broadcast.id")
+        assert (row["week"], row["planned"], row["reader"], row["paid"]) == ("2019-W21", 9, 5, 0)
+        assert broadcast(row).terms == Terms(Policy.NEVER)
+        await database.close()
+
+
 async def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "zvodka.db"
     await (await Database.open(path)).close()
@@ -123,7 +146,8 @@ async def test_another_key_is_refused(tmp_path: Path, database: Database) -> Non
 async def test_another_bot_is_refused(tmp_path: Path, database: Database) -> None:
     write_key(tmp_path / "key")
     meta = Meta(database, Cipher.read(tmp_path / "key"))
-    await meta.check_bot(1)
+    await meta.check_bot(2)
+    await meta.remember_bot(1)
     await meta.check_bot(1)
     with pytest.raises(SettingsError, match="another bot"):
         await meta.check_bot(2)

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.app import utc_now
-from bot.model import ALL_TOPICS, Address, Format, Message, Preferences, Variant
-from bot.store.broadcasts import Broadcasts, Policy, Published, VariantsMissing
+from bot.model import ALL_TOPICS, Address, Format, Message, Preferences, Terms, Variant
+from bot.store.broadcasts import Broadcasts, Published, VariantsMissing
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
 from bot.store.database import Database
@@ -28,7 +28,7 @@ async def begin(
     if presser:
         offer = type(offer)(offer.nonce, presser, offer.week, offer.content)
     bundles = {variant: [Message(f"for {variant.language}")] for variant in variants}
-    return await Broadcasts(database, cipher, utc_now).publish(issue, 1, bundles, Policy.ONCE, offer)
+    return await Broadcasts(database, cipher, utc_now).publish(issue, 1, bundles, Terms(), offer)
 
 
 async def test_what_a_reader_chose_is_found_again_and_nobody_elses(stage: Stage) -> None:

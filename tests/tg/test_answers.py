@@ -34,6 +34,7 @@ ROWS: list[tuple[int, str, type[Outcome]]] = [
     (500, "Internal Server Error: sent message was immediately deleted", Sent),
     (500, "Internal Server Error", Unknown),
     (504, "Gateway Timeout", Unknown),
+    (403, "Forbidden: something that nobody has heard of", Suspended),
 ]
 
 
@@ -52,11 +53,15 @@ def test_a_200_that_cannot_be_read_is_unknown(body: bytes) -> None:
     assert isinstance(read_answer(200, body), Unknown)
 
 
-def test_a_proxys_page_instead_of_an_answer_is_unknown() -> None:
-    assert isinstance(read_answer(502, b"<html><h1>502 Bad Gateway</h1></html>"), Unknown)
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 429, 500, 502])
+@pytest.mark.parametrize("body", [b"<html><h1>Your proxy says no</h1></html>", b'{"error":"denied"}'])
+def test_a_proxys_answer_instead_of_telegrams_is_unknown(status: int, body: bytes) -> None:
+    assert isinstance(read_answer(status, body), Unknown)
 
 
-@pytest.mark.parametrize(("parameters", "wait"), [({"retry_after": 3}, 3), ({}, 5)])
-def test_too_many_requests_says_how_long_to_wait(parameters: dict[str, int], wait: float) -> None:
+@pytest.mark.parametrize(
+    ("parameters", "wait"), [({"retry_after": 3}, 3), ({}, 5), ({"retry_after": None}, 5), (None, 5)]
+)
+def test_too_many_requests_says_how_long_to_wait(parameters: dict[str, int] | None, wait: float) -> None:
     body = json.dumps({"ok": False, "error_code": 429, "description": "Too Many", "parameters": parameters})
     assert read_answer(429, body.encode()) == Flooded(wait)

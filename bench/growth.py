@@ -1,0 +1,245 @@
+"""How a broadcast grows, each step in a fresh process: `python -m bench.growth [--sizes 10000 100000 1000000]`."""
+
+import argparse
+import asyncio
+import gc
+import logging
+import multiprocessing
+import os
+import tempfile
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import structlog
+from bench.cores import CLIENT_CORE, Usage, forget_peak, machine, memory
+from bench.outbox import FIRST_CHAT, LANGUAGES, LINE, MESSAGE, WEEK, Outbox, followers_of_all, utc_now
+from bench.server import TOKEN, serving
+
+from bot.app import open_publication
+from bot.desk.publishing import Publishing
+from bot.model import ALL_TOPICS, Address, Commentary, Preferences, Publication, Trend
+from bot.places import folder
+from bot.render.issue import IssueMessages
+from bot.render.texts import Texts
+from bot.store.cards import Cards
+from bot.store.confirmations import Confirmations
+from bot.store.issues import Issues
+from bot.store.readers import Readers
+from bot.tg.api import Api
+
+T = TypeVar("T")
+
+RATE = 30
+"""Messages per second while publishing is measured: Telegram's usual limit."""
+FASTEST = 10_000
+"""The highest rate that the settings allow."""
+IN_FLIGHT = 100
+EDITOR = 1
+
+
+@dataclass(frozen=True)
+class Published:
+    """`readers_waited` is the longest query, then the longest write, of a reader meanwhile."""
+
+    seconds: float
+    frozen_after: float
+    variants: int
+    readers_waited: tuple[float, float]
+    bytes_on_disk: int
+
+
+@dataclass(frozen=True)
+class Drained:
+    """Memory in MB, `end_waited` as in Published while the broadcast was ended."""
+
+    seconds: float
+    cpu: float
+    memory_idle: float
+    memory_most: float
+    end_waited: tuple[float, float]
+    bytes_on_disk: int
+
+
+class Asking:
+    """A reader who looks something up, and another who changes a setting, again and again."""
+
+    def __init__(self, outbox: Outbox) -> None:
+        self._readers = Readers(outbox.database, outbox.cipher)
+        self._waited = {"query": 0.0, "write": 0.0}
+
+    @property
+    def waited(self) -> tuple[float, float]:
+        """The longest query and the longest write, in seconds."""
+        return self._waited["query"], self._waited["write"]
+
+    @asynccontextmanager
+    async def going_on(self) -> AsyncIterator[None]:
+        one, other = Address(FIRST_CHAT), Address(FIRST_CHAT + 1)
+        wanted = Preferences(LANGUAGES[1], subscribed=True)
+        tasks = [
+            asyncio.create_task(self._repeat("query", lambda: self._readers.find(one))),
+            asyncio.create_task(self._repeat("write", lambda: self._readers.save(other, wanted))),
+        ]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks)
+
+    async def _repeat(self, kind: str, ask: Callable[[], Coroutine[Any, Any, object]]) -> None:
+        clock = asyncio.get_running_loop().time
+        while True:
+            began = clock()
+            await ask()
+            self._waited[kind] = max(self._waited[kind], clock() - began)
+            await asyncio.sleep(0.005)
+
+
+def topic_choices(publication: Publication) -> list[int]:
+    """All, and every set of five topics but the empty one: 32."""
+    bits = [topic.bit for topic in publication.open_topics[:5]]
+    return [ALL_TOPICS, *(sum(bit for at, bit in enumerate(bits) if chosen >> at & 1) for chosen in range(1, 32))]
+
+
+async def fill(place: Path, size: int, *, one_choice: bool) -> None:
+    async with Outbox.open(place) as outbox:
+        publication = await open_publication(folder("content"), outbox.database)
+        await outbox.fill(followers_of_all(size) if one_choice else everybody(size, topic_choices(publication)))
+
+
+def everybody(size: int, choices: list[int]) -> Iterator[tuple[str, int]]:
+    """Subscribers evenly over languages and topic choices."""
+    return ((LANGUAGES[number % 3], choices[number // 3 % len(choices)]) for number in range(size))
+
+
+async def publish(place: Path, url: str) -> Published:
+    """As the app does when an editor presses Publish, until every delivery is open; the broadcast goes on meanwhile."""
+    async with Outbox.open(place) as outbox, Api(url, TOKEN, connections=IN_FLIGHT) as api:
+        publication = await open_publication(folder("content"), outbox.database)
+        engine = outbox.engine(api, rate=RATE, in_flight=20)
+        publishing = desk(outbox, publication, engine.wake)
+        issue = await draft(outbox, publication)
+        offer = await publishing.offer(EDITOR, issue)
+        running = asyncio.create_task(engine.run())
+        asking = Asking(outbox)
+        async with asking.going_on():
+            usage = Usage.start()
+            await publishing.publish(EDITOR, WEEK, offer.nonce)
+            frozen_after, before = usage.seconds, await used(outbox)
+            await outbox.deliveries.opened.wait()
+            seconds = usage.seconds
+        engine.stop()
+        await running
+        variants = await outbox.database.fetch("SELECT count(*) AS n FROM bundle")
+        return Published(seconds, frozen_after, variants[0]["n"], asking.waited, await used(outbox) - before)
+
+
+def desk(outbox: Outbox, publication: Publication, wake: Callable[[], None]) -> Publishing:
+    return Publishing(
+        publication,
+        IssueMessages(publication, Texts(folder("locales"))),
+        Issues(outbox.database, utc_now),
+        Readers(outbox.database, outbox.cipher),
+        Confirmations(outbox.database, outbox.cipher, utc_now),
+        outbox.broadcasts,
+        Cards(outbox.database, outbox.cipher),
+        rate=RATE,
+        wake=wake,
+    )
+
+
+async def draft(outbox: Outbox, publication: Publication) -> Any:
+    """An issue with a commentary on each of five topics in each language."""
+    issues = Issues(outbox.database, utc_now)
+    for topic in publication.open_topics[:5]:
+        for language in LANGUAGES:
+            await issues.put(Commentary(WEEK, topic.id, language, Trend.IMPROVED, "The headline", LINE * 20))
+    return await issues.find(WEEK)
+
+
+async def drain(place: Path, url: str) -> Drained:
+    """From the engine's start to the end of the broadcast; idle memory is that of the engine at rest."""
+    async with Outbox.open(place) as outbox, Api(url, TOKEN, connections=IN_FLIGHT) as api:
+        engine = outbox.engine(api, rate=FASTEST, in_flight=IN_FLIGHT)
+        running = asyncio.create_task(engine.run())
+        await outbox.database.fetch("SELECT 1")
+        gc.collect()
+        idle = memory()
+        forget_peak()
+        await outbox.publish(MESSAGE)
+        before = await used(outbox)
+        asking = Asking(outbox)
+        usage = Usage.start()
+        engine.wake()
+        await outbox.broadcasts.ending.wait()
+        async with asking.going_on():
+            await outbox.broadcasts.ended.wait()
+            seconds, cpu = usage.seconds, usage.cpu
+        engine.stop()
+        await running
+        return Drained(seconds, cpu, idle, memory("VmHWM"), asking.waited, await used(outbox) - before)
+
+
+async def used(outbox: Outbox) -> int:
+    """Bytes of the database file; it never shrinks, so that after a broadcast this is the most it has been."""
+    rows = await outbox.database.fetch("SELECT page_count * page_size AS n FROM pragma_page_count, pragma_page_size")
+    return int(rows[0]["n"])
+
+
+def fresh(step: Callable[..., Coroutine[Any, Any, T]], *arguments: Any, **options: Any) -> T:
+    """Run a step in a process of its own, on the clients' core."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, context, os.sched_setaffinity, (0, {CLIENT_CORE})) as pool:
+        return pool.submit(run, step, arguments, options).result()
+
+
+def run(step: Callable[..., Coroutine[Any, Any, T]], arguments: tuple[Any, ...], options: dict[str, Any]) -> T:
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    return asyncio.run(step(*arguments, **options))
+
+
+def measure(size: int) -> tuple[Published, Drained]:
+    with tempfile.TemporaryDirectory(prefix="zvodka-bench-") as one, serving() as server:
+        fresh(fill, Path(one), size, one_choice=False)
+        published = fresh(publish, Path(one), server.url)
+    with tempfile.TemporaryDirectory(prefix="zvodka-bench-") as other, serving() as server:
+        fresh(fill, Path(other), size, one_choice=True)
+        drained = fresh(drain, Path(other), server.url)
+        if server.counts()["accepted"] != size:
+            raise SystemExit(f"the server got {server.counts()['accepted']} instead of {size} messages")
+    return published, drained
+
+
+def row(size: int, published: Published, drained: Drained) -> str:
+    query, write = published.readers_waited
+    end_query, end_write = drained.end_waited
+    return (
+        f"| {size} | {published.variants} | {published.frozen_after:.2f} | {published.seconds:.2f} "
+        f"| {query * 1000:.0f} / {write * 1000:.0f} | {drained.cpu / size * 1e6:.0f} | {size / drained.seconds:.0f} "
+        f"| {drained.memory_most - drained.memory_idle:.1f} (idle {drained.memory_idle:.0f}) "
+        f"| {drained.bytes_on_disk / size:.1f} | {end_query * 1000:.0f} / {end_write * 1000:.0f} |"
+    )
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--sizes", type=int, nargs="*", default=[10_000, 100_000, 1_000_000])
+    chosen = arguments.parse_args()
+    print(machine(Path(tempfile.gettempdir())))
+    print(f"C = {IN_FLIGHT}, asyncio's own event loop, no delay; times in seconds, of readers in milliseconds")
+    print(
+        "| deliveries | variants | frozen after | all open after | a reader's longest query / write "
+        "| CPU µs/message | messages/s | MB above idle | bytes on disk a delivery | query / write at the end |"
+    )
+    print("|---:" * 10 + "|")
+    for size in chosen.sizes:
+        print(row(size, *measure(size)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

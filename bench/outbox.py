@@ -1,0 +1,134 @@
+"""The whole outbox as the app builds it, over a database of its own with as many subscribers as wanted."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from bot.model import Button, Commentary, Format, Message, Terms, Trend, Variant, Week
+from bot.outbox.engine import Engine
+from bot.outbox.gate import Gate
+from bot.outbox.pace import Pace
+from bot.store.broadcasts import Broadcasts, Tally
+from bot.store.bundles import Bundles
+from bot.store.cipher import Cipher, write_key
+from bot.store.confirmations import Confirmations
+from bot.store.database import Database
+from bot.store.deliveries import Deliveries
+from bot.store.issues import Issues
+from bot.store.meta import Meta
+from bot.tg.api import Api
+from bot.tg.sender import Sender
+
+NOBODYS_LIMIT = 1_000_000
+"""Messages per second: more than any client here sends, so that the pace is kept but never waited for."""
+FIRST_CHAT = 5_000_000_000
+WEEK = Week.parse("2026-W30")
+LANGUAGES = ("be", "ru", "en")
+LINE = "▲ <b>Палітычная эліта</b> · палепшылася\n  Загаловак каментара ў адзін радок, і крыху даўжэйшы\n\n"
+TEXT = "<b>📍 Становішча ў Беларусі</b>\n<i>20–26 мая 2019</i>\n\n" + LINE * 5
+"""500 characters to read, as a brief issue has."""
+KEYBOARD = (
+    (Button("Ruling elite", "t:1:2:3"), Button("Security", "t:1:3:3")),
+    (Button("Archive", "a:1"),),
+)
+MESSAGE = Message(TEXT, KEYBOARD)
+
+
+class WatchedBroadcasts(Broadcasts):
+    """Says when the one broadcast ends, so that nobody needs to ask the database meanwhile."""
+
+    def __init__(self, database: Database, cipher: Cipher) -> None:
+        super().__init__(database, cipher, utc_now)
+        self.ending = asyncio.Event()
+        self.ended = asyncio.Event()
+
+    async def end(self, number: int) -> None:
+        self.ending.set()
+        await super().end(number)
+        self.ended.set()
+
+
+class WatchedDeliveries(Deliveries):
+    """Says when all deliveries of the one broadcast are open."""
+
+    def __init__(self, database: Database, cipher: Cipher, run: int) -> None:
+        super().__init__(database, cipher, run)
+        self.opened = asyncio.Event()
+
+    async def open(self, broadcast: int) -> bool:
+        more = await super().open(broadcast)
+        if not more:
+            self.opened.set()
+        return more
+
+
+@dataclass(frozen=True)
+class Outbox:
+    database: Database
+    cipher: Cipher
+    broadcasts: WatchedBroadcasts
+    deliveries: WatchedDeliveries
+
+    @classmethod
+    @contextlib.asynccontextmanager
+    async def open(cls, folder: Path) -> AsyncIterator["Outbox"]:
+        key = folder / "key"
+        if not key.exists():
+            write_key(key)
+        cipher = Cipher.read(key)
+        database = await Database.open(folder / "data" / "zvodka.db")
+        try:
+            run = await Meta(database, cipher).next_run()
+            broadcasts = WatchedBroadcasts(database, cipher)
+            yield cls(database, cipher, broadcasts, WatchedDeliveries(database, cipher, run))
+        finally:
+            await database.close()
+
+    async def fill(self, subscribers: Iterable[tuple[str, int]]) -> None:
+        """A reader for each language and topic set, in one transaction; as if they had all subscribed one day."""
+        rows = (
+            {"chat": self.cipher.seal(FIRST_CHAT + number), "language": language, "topics": topics}
+            for number, (language, topics) in enumerate(subscribers)
+        )
+        async with self.database.transaction() as tx:
+            while chunk := list(islice(rows, 10_000)):
+                await tx.execute_many(INSERT_READER, chunk)
+
+    async def publish(self, message: Message) -> int:
+        """A broadcast of this message to all who follow the one topic of the issue."""
+        issues = Issues(self.database, utc_now)
+        await issues.put(Commentary(WEEK, "elite", "en", Trend.IMPROVED, "The headline", "The text."))
+        issue = await issues.find(WEEK)
+        assert issue
+        offer = await Confirmations(self.database, self.cipher, utc_now).offer(1, issue)
+        bundles = {Variant(language, Format.BRIEF, 1): (message,) for language in LANGUAGES}
+        return await self.broadcasts.publish(issue, 1, bundles, Terms(), offer)
+
+    def engine(self, api: Api, *, rate: int, in_flight: int) -> Engine:
+        gate = Gate(Pace(rate), asyncio.get_running_loop().time)
+        bundles = Bundles(self.database)
+        return Engine(self.broadcasts, bundles, self.deliveries, Sender(api), gate, in_flight=in_flight)
+
+    async def tally(self, number: int) -> Tally:
+        """How the deliveries of an ended broadcast went."""
+        broadcast = await self.broadcasts.find(number)
+        assert broadcast
+        return broadcast.tally
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def followers_of_all(count: int) -> Iterator[tuple[str, int]]:
+    return ((LANGUAGES[number % len(LANGUAGES)], -1) for number in range(count))
+
+
+INSERT_READER = """
+    INSERT INTO reader (chat, language, format, topics, silent, subscribed)
+    VALUES (:chat, :language, 'brief', :topics, 0, 1)
+"""

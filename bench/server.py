@@ -1,0 +1,86 @@
+"""Compiles the C server that plays Telegram, runs it on a core of its own, and asks it for its counts."""
+
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bench.cores import SERVER_CORE, pinned
+
+HERE = Path(__file__).resolve().parent
+TOKEN = "1234567:a-token-for-benchmarks-which-is-nobodys-own"
+
+
+@cache
+def compiled(name: str) -> Path:
+    """The program made of `name`.c, in a folder that goes away with this process."""
+    compiler = shutil.which(os.environ.get("CC", "cc"))
+    if compiler is None:
+        raise SystemExit("The benchmarks need a C compiler: apt install gcc libc6-dev, or set CC.")
+    program = build_folder() / name
+    subprocess.run([compiler, "-O2", "-o", str(program), str(HERE / f"{name}.c")], check=True)
+    return program
+
+
+@cache
+def build_folder() -> Path:
+    return Path(_folder.name)
+
+
+_folder = tempfile.TemporaryDirectory(prefix="zvodka-bench-")
+
+
+@dataclass(frozen=True)
+class Server:
+    """`counts` gives sends `accepted` and `refused` (429), `seconds` from the first to the last, and more."""
+
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def counts(self) -> dict[str, Any]:
+        return self._get("stats")
+
+    def reset(self) -> None:
+        self._get("reset")
+
+    def _get(self, name: str) -> dict[str, Any]:
+        with urllib.request.urlopen(f"{self.url}/{name}") as answer:
+            counts: dict[str, Any] = json.load(answer)
+            return counts
+
+
+@contextlib.contextmanager
+def serving(**options: int) -> Iterator[Server]:
+    """The server with options such as `latency_ms=40`, for as long as the block runs."""
+    words = [word for name, value in options.items() for word in (f"--{name.replace('_', '-')}", str(value))]
+    program = subprocess.Popen(
+        [compiled("server"), *words], stdout=subprocess.PIPE, text=True, preexec_fn=pinned(SERVER_CORE)
+    )
+    try:
+        assert program.stdout
+        yield Server(int(program.stdout.readline()))
+    finally:
+        program.terminate()
+        program.communicate()
+
+
+def ceiling(server: Server, body: bytes, connections: int, *, seconds: float = 2) -> int:
+    """Answers per second to a generator in C on the clients' core: more than this nobody can measure here."""
+    from bench.cores import CLIENT_CORE
+
+    request = b"POST /bot%s/sendMessage HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    request = request % TOKEN.encode() + b"Content-Length: %d\r\n\r\n" % len(body) + body
+    words = [compiled("load"), str(server.port), str(connections), str(seconds)]
+    answer = subprocess.run(words, input=request, stdout=subprocess.PIPE, check=True, preexec_fn=pinned(CLIENT_CORE))
+    return int(answer.stdout)

@@ -1,0 +1,37 @@
+"""How much of the outbox is left, counted from any thread or process beside the running bot."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.errors import StoreError
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """Of the broadcasts that have not ended; `oldest_due` in seconds, 0 if nothing is due."""
+
+    queued: int
+    in_flight: int
+    unknown: int
+    oldest_due: float
+
+
+def read_backlog(database: Path, now: float) -> Backlog:
+    """Reads every open delivery, so not for each request; StoreError if it cannot be read."""
+    try:
+        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            queued, in_flight, unknown, due = connection.execute(BACKLOG, {"now": int(now)}).fetchone()
+    except sqlite3.Error as error:
+        raise StoreError(f"the outbox cannot be counted: {error}") from error
+    return Backlog(queued, in_flight, unknown, 0.0 if due is None else max(0.0, now - due))
+
+
+BACKLOG = """
+    SELECT count(*) FILTER (WHERE d.state = 0), count(*) FILTER (WHERE d.state = 1),
+           count(*) FILTER (WHERE d.state = 2),
+           min(max(d.due, x.created)) FILTER (WHERE d.state = 0 AND d.due <= :now AND x.state = 'running')
+      FROM broadcast AS x JOIN delivery AS d ON d.broadcast = x.id
+     WHERE x.state <> 'ended'
+"""

@@ -1,0 +1,111 @@
+"""The far side of the engine's one seam, by script; it keeps what was asked of it and what really arrived."""
+
+import asyncio
+from collections import Counter, deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.model import Address, Message
+from bot.outbox.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
+
+LATENCY = 0.04
+
+
+class Answer(Enum):
+    """How the far side takes one send."""
+
+    ARRIVES = auto()
+    ANSWER_LOST = auto()
+    REQUEST_LOST = auto()
+    RAISES = auto()
+    HANGS = auto()
+    FLOODED = auto()
+    NO_LINE = auto()
+    MISSING = auto()
+    SUSPENDED = auto()
+    REFUSED = auto()
+    HALTED = auto()
+
+
+DELIVERED = {Answer.ARRIVES, Answer.ANSWER_LOST, Answer.RAISES, Answer.HANGS}
+OUTCOMES: dict[Answer, Outcome] = {
+    Answer.ARRIVES: Sent(1),
+    Answer.ANSWER_LOST: Unknown("reset"),
+    Answer.REQUEST_LOST: Unknown("502"),
+    Answer.HANGS: Sent(1),
+    Answer.FLOODED: Flooded(7),
+    Answer.NO_LINE: NotSent("refused"),
+    Answer.MISSING: Missing("chat not found"),
+    Answer.SUSPENDED: Suspended("no rights"),
+    Answer.REFUSED: Refused("can't parse entities"),
+    Answer.HALTED: Halted("401"),
+}
+
+
+@dataclass(eq=False)
+class Asked:
+    """One send: `outcome` is None while the bot waits for it, and for good if it was killed meanwhile."""
+
+    chat: int
+    text: str
+    number: int
+    delivered: bool = False
+    outcome: Outcome | None = None
+    raised: bool = False
+
+    @property
+    def uncertain(self) -> bool:
+        """The bot cannot know what became of it."""
+        return self.outcome is None or isinstance(self.outcome, Unknown)
+
+
+class FarSide:
+    """Whoever is in `blocked` is gone; for all others the script says, and when it has run out, everything arrives."""
+
+    def __init__(self) -> None:
+        self.asked: list[Asked] = []
+        self.script: deque[Answer] = deque()
+        self.blocked: set[int] = set()
+        self.flying = 0
+        self._released = asyncio.Event()
+
+    async def __call__(self, address: Address, message: Message, *, silent: bool, paid: bool) -> Outcome:  # noqa: ARG002
+        asked = Asked(address.chat, message.html, len(self.asked))
+        self.asked.append(asked)
+        self.flying += 1
+        try:
+            return await self._answer(asked)
+        finally:
+            self.flying -= 1
+
+    async def _answer(self, asked: Asked) -> Outcome:
+        await asyncio.sleep(LATENCY / 2)
+        if asked.chat in self.blocked:
+            asked.outcome = Gone("blocked")
+            return asked.outcome
+        answer = self.script.popleft() if self.script else Answer.ARRIVES
+        asked.delivered = answer in DELIVERED
+        if answer is Answer.HANGS:
+            await self._released.wait()
+        await asyncio.sleep(LATENCY / 2)
+        if answer is Answer.RAISES:
+            asked.raised = True
+            raise LookupError
+        asked.outcome = OUTCOMES[answer]
+        return asked.outcome
+
+    def release(self) -> None:
+        """Answer all that hangs."""
+        self._released.set()
+        self._released = asyncio.Event()
+
+    def to(self, chat: int, prefix: str) -> list[Asked]:
+        """All that was asked for this chat with texts that begin so."""
+        return [asked for asked in self.asked if asked.chat == chat and asked.text.startswith(prefix)]
+
+
+def repeated(asked: Iterable[Asked]) -> int:
+    """Messages that arrived more than once, each repetition counted."""
+    arrived = Counter(each.text for each in asked if each.delivered)
+    return sum(arrived.values()) - len(arrived)

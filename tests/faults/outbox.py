@@ -1,0 +1,193 @@
+"""A real store and a real engine in virtual time, with a scripted far side: what the state machine plays on."""
+
+import asyncio
+from collections.abc import Awaitable
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from bot.errors import TelegramError
+from bot.model import Address, Commentary, Format, Message, Policy, Preferences, Terms, Trend, Variant, Week
+from bot.outbox.clock import steady_utc
+from bot.outbox.engine import Engine
+from bot.outbox.gate import Gate
+from bot.outbox.pace import Pace
+from bot.store.broadcasts import Broadcast, Broadcasts
+from bot.store.bundles import Bundles
+from bot.store.cipher import Cipher, write_key
+from bot.store.confirmations import Confirmations
+from bot.store.database import Database
+from bot.store.deliveries import Deliveries, Progress
+from bot.store.issues import Issues
+from bot.store.readers import Readers
+from tests.faults.far import FarSide
+from tests.faults.virtual import virtual_time
+
+T = TypeVar("T")
+
+IN_FLIGHT = 5
+RATE = 50
+FIRST = Week.parse("2026-W01")
+PRESENT = 1
+PARTS = {Format.BRIEF: 1, Format.FULL: 3}
+OFF_DISK = Path("/dev/shm")  # noqa: S108 -- a file system without a disk, where fdatasync costs nothing
+
+# What a delivery was when its row was deleted, and whether its broadcast had ended by then.
+REMEMBER = """
+CREATE TABLE past (broadcast INTEGER, reader INTEGER, state INTEGER, unknowns INTEGER, phase TEXT);
+CREATE TRIGGER remember AFTER DELETE ON delivery BEGIN
+    INSERT INTO past SELECT old.broadcast, old.reader, old.state, old.unknowns, x.state
+      FROM broadcast AS x WHERE x.id = old.broadcast;
+END;
+"""
+
+
+@dataclass(frozen=True)
+class Past:
+    """The last that the database knew of a delivery; `erased`: with its reader, before the broadcast had ended."""
+
+    progress: Progress
+    unknowns: int
+    erased: bool
+
+
+@dataclass
+class Reader:
+    """One subscription; whoever leaves and comes back is another."""
+
+    chat: int
+    number: int
+    erased_at: int | None = None
+    """How many sends had been asked for by then."""
+
+
+@dataclass
+class Aired:
+    """A broadcast, and to whom it is owed, with the format that was chosen at publication."""
+
+    number: int
+    week: Week
+    policy: Policy
+    owed: dict[int, tuple[Reader, Format]] = field(default_factory=dict)
+    stopped: bool = False
+    dropped: bool = False
+
+
+class Outbox:
+    """`do` runs something to its end while the engine goes on beside it; between two calls time stands still."""
+
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+        place = Path(self._stack.enter_context(TemporaryDirectory(dir=OFF_DISK if OFF_DISK.is_dir() else None)))
+        self.clock, self._loop = self._stack.enter_context(virtual_time())
+        write_key(place / "key")
+        self._cipher = Cipher.read(place / "key")
+        self.far = FarSide()
+        self._run = 0
+        self._task: asyncio.Task[None] | None = None
+        self.do(self._open(place / "zvodka.db"))
+
+    def do(self, work: Awaitable[T]) -> T:
+        async def done() -> T:
+            return await work
+
+        return self._loop.run_until_complete(done())
+
+    async def _open(self, file: Path) -> None:
+        self.database = await Database.open(file)
+        await self.database._writer.executescript(REMEMBER)
+        self.readers = Readers(self.database, self._cipher)
+        self.broadcasts = Broadcasts(self.database, self._cipher, self._now)
+        self.bundles = Bundles(self.database)
+        self.issues = Issues(self.database, self._now)
+        self.start()
+
+    def start(self) -> None:
+        """The next run of the program."""
+        self._run += 1
+        self.engine = Engine(
+            self.broadcasts,
+            self.bundles,
+            Deliveries(self.database, self._cipher, self._run),
+            self.far,
+            Gate(Pace(RATE), self.clock.monotonic),
+            in_flight=IN_FLIGHT,
+            clock=steady_utc(),
+        )
+        self._task = self._loop.create_task(self.engine.run())
+
+    @property
+    def runs(self) -> bool:
+        return self._task is not None and not self._task.done()
+
+    def crash(self) -> None:
+        """SIGKILL: whatever was under way is gone, and nothing of it is recorded."""
+        self.do(self._vanish())
+
+    async def _vanish(self) -> None:
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def stop(self) -> None:
+        """SIGTERM: it ends by itself, once the far side has answered what hangs."""
+        assert self._task
+        self.engine.stop()
+        self.far.release()
+        with suppress(TelegramError):
+            self.do(self._task)
+
+    async def save(self, chat: int, chosen: Preferences) -> int:
+        """The reader's number."""
+        await self.readers.save(Address(chat), chosen)
+        sealed = self._cipher.seal(chat)
+        rows = await self.database.fetch("SELECT id FROM reader WHERE chat = :chat", {"chat": sealed})
+        return int(rows[0]["id"])
+
+    async def publish(self, week: Week, policy: Policy) -> int:
+        await self.issues.put(Commentary(week, "west", "en", Trend.IMPROVED, "Headline", "Text"))
+        issue = await self.issues.find(week)
+        assert issue
+        offer = await Confirmations(self.database, self._cipher, self._now).offer(777, issue)
+        bundles = {
+            Variant("en", format, PRESENT): [Message(f"{week} {format} {part}") for part in range(parts)]
+            for format, parts in PARTS.items()
+        }
+        number = await self.broadcasts.publish(issue, PRESENT, bundles, Terms(policy), offer)
+        self.engine.wake()
+        return number
+
+    async def phases(self) -> list[Broadcast]:
+        return await self.broadcasts.unended()
+
+    async def sending(self) -> int:
+        rows = await self.database.fetch("SELECT count(*) AS n FROM delivery WHERE state = 1")
+        return int(rows[0]["n"])
+
+    async def past(self, broadcast: int) -> dict[int, Past]:
+        """What became of each reader's delivery, by the reader's number."""
+        rows = await self.database.fetch("SELECT * FROM past WHERE broadcast = :id", {"id": broadcast})
+        return {
+            row["reader"]: Past(Progress(row["state"]), row["unknowns"], row["phase"] != "ended") for row in rows
+        }
+
+    async def known(self) -> set[int]:
+        """The numbers of the readers in the database."""
+        return {row["id"] for row in await self.database.fetch("SELECT id FROM reader")}
+
+    async def refused(self) -> list[int]:
+        return [row["id"] for row in await self.database.fetch("SELECT id FROM bundle WHERE refused <> ''")]
+
+    def close(self) -> None:
+        try:
+            self.crash()
+            self.do(self.database.close())
+        finally:
+            self._stack.close()
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self.clock.utc(), UTC)

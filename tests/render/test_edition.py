@@ -1,0 +1,89 @@
+"""What an issue shows where something is missing: a topic, a language, all of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.model import Issue, Revision, State
+from bot.render.glance import Glance, Opened, Source
+from bot.render.visible import visible
+from tests.render.issues import ECONOMY, LANGUAGES, SECURITY, WEEK, WEST, commentary, issue
+from tests.render.press import HISTORY, ISSUE, MESSAGES, THREE, labels, press, push
+from tests.tdlib import Accepted, judge
+
+
+def test_a_topic_without_a_text_this_week_is_left_out() -> None:
+    (message,) = push(issue(commentary("west")))
+    assert labels(message) == [["🌍 Belarus–West relations"]]
+    gone = Opened(Glance(WEEK, "en", Source.PUSH, THREE), SECURITY.number)
+    assert MESSAGES.commentary(issue(commentary("west")), HISTORY, gone) is None
+
+
+def test_a_topic_that_was_retired_later_stays_in_the_issues_that_had_it() -> None:
+    (message,) = push(issue(commentary("economy")), topics=ECONOMY.bit)
+    assert "Economy & trade" in visible(message.html)
+
+
+def test_a_topic_that_the_publication_does_not_know_is_left_out() -> None:
+    (message,) = push(issue(commentary("west"), commentary("forgotten")))
+    assert "forgotten" not in message.html
+
+
+def test_an_issue_that_is_in_another_language_says_so_once() -> None:
+    shown = issue(commentary("west", language="be"), commentary("elite", language="be"))
+    (message,) = push(shown)
+    note = "There is no text in English this week; here it is in Belarusian."
+    assert visible(message.html).count(note) == 1
+    assert "(in Belarusian)" not in message.html
+    assert note in visible(press(message, "West", shown).html)
+
+
+def test_a_single_text_in_another_language_is_marked_where_it_stands() -> None:
+    shown = issue(commentary("west", language="ru", headline="Связи"), commentary("elite"))
+    (message,) = push(shown)
+    assert "Связи (in Russian)" in visible(message.html)
+    assert "There is no text" not in message.html
+
+
+def test_the_note_is_in_the_readers_language() -> None:
+    (message,) = push(issue(commentary("west")), language="ru")
+    assert "Текста на русском за эту неделю нет; вот он на английском." in visible(message.html)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_a_headline_says_is_shown_as_it_is_written(language: str) -> None:
+    hostile = """<b>Tom & "Jerry's"</b> &amp; {{ x }} %(y)s"""
+    shown = issue(replace(commentary("west", headline=f"{hostile}\n\n twice"), lead=hostile, authors=(hostile,)))
+    (brief,) = push(shown, language=language)
+    opened = press(brief, WEST.names[language], shown)
+    for message in (brief, opened):
+        seen = judge(message.html)
+        assert isinstance(seen, Accepted)
+        assert f"{hostile} twice" in seen.text
+        assert seen.text == visible(message.html)
+
+
+def test_who_reads_a_language_that_the_publication_gave_up_still_gets_the_issue() -> None:
+    assert push(language="lt") == push(language="en")
+
+
+def test_an_issue_without_any_text_is_no_empty_message() -> None:
+    empty = Issue(WEEK, State.PUBLISHED, ())
+    assert visible(push(empty)[0].html) == "📍 Situation in Belarus\n20–26 May 2019"
+
+
+def test_a_forged_set_of_topics_shows_nothing_but_the_way_on() -> None:
+    message = MESSAGES.glance(ISSUE, HISTORY, Glance(WEEK, "en", Source.PUSH, 0), subscribed=True)
+    assert labels(message) == [["All topics (3)"]]
+
+
+def test_the_published_revision_of_each_language_is_the_one_that_is_shown() -> None:
+    shown = Issue(
+        WEEK,
+        State.PUBLISHED,
+        tuple(
+            Revision(number, commentary("west", language=language, headline=f"In {language}"))
+            for number, language in enumerate(LANGUAGES)
+        ),
+    )
+    assert [f"In {language}" in push(shown, language=language)[0].html for language in LANGUAGES] == [True] * 3
