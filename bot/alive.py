@@ -58,6 +58,10 @@ class Alive:
         self._file.write_text(words, encoding="utf-8")
         self._file.touch()
 
+    def remove(self) -> None:
+        """The bot has stopped, and not by accident."""
+        self._file.unlink(missing_ok=True)
+
     def trouble(self) -> str:
         """What is wrong, in a few words; empty if the bot is alive."""
         if not self._file.exists():

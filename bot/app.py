@@ -172,17 +172,19 @@ async def serve(
     if application is None:
         return
     await Meta(database, cipher).remember_bot(settings.bot)
-    bot, owners = application.bot, settings.owners
+    bot, owners, alive = application.bot, settings.owners, Alive(settings.database)
     try:
         editors = editor_chat(bot, publication, texts, owners, readers, issues, cards, publishing, broadcasting)
         application.add_handlers(flood_gate(bot, publication, texts, owners), group=-1)
         application.add_handlers([*editors.handlers, *reader_chat(bot, publication, texts, readers, issues)])
         poller = Poller(api, bot, Handling(application), pulse.updates_handled, listeners.update)
-        watchdog = Watchdog(Alive(settings.database), pulse)
-        log.info("the bot runs", run=run_number)
+        watchdog = Watchdog(alive, pulse)
+        log.info("the bot runs", bot=f"https://t.me/{bot.username}", run=run_number)
         introduction = Introduction(bot, publication, texts, owners)
+        application.add_handlers(introduction.handlers(), group=1)
         await together([poller, engine, editors.progress, watchdog], introduction.run(), told)
     finally:
+        alive.remove()
         await application.shutdown()
 
 

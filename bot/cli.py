@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -10,7 +11,7 @@ import typer
 from bot.alive import Alive
 from bot.errors import ContentErrors, SettingsError, StoreError, TelegramError, ZvodkaError
 from bot.places import folder
-from bot.settings import ContentSettings, Settings, StoreSettings, read_settings
+from bot.settings import ContentSettings, Settings, StoreSettings, lies_beside, read_settings
 
 DATA, UNAVAILABLE, TEMPORARY, CONFIG = 65, 69, 75, 78
 """Exit statuses of sysexits.h."""
@@ -22,7 +23,6 @@ STATUS: dict[type[ZvodkaError], int] = {
 }
 
 app = typer.Typer(
-    help="Zvodka brings a newsroom's weekly summary to its readers in Telegram.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -42,6 +42,21 @@ def fail(error: ZvodkaError) -> NoReturn:
     sys.exit(STATUS.get(type(error), 1))
 
 
+def tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(version("zvodka"))
+        raise typer.Exit
+
+
+@app.callback()
+def zvodka(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=tell_version, is_eager=True, help="Tell the version and exit.")
+    ] = False,
+) -> None:
+    """Zvodka brings a newsroom's weekly summary to its readers in Telegram."""
+
+
 @app.command()
 def run() -> None:
     """Run the bot, by the ZVODKA_… settings, until it is told to stop."""
@@ -55,7 +70,7 @@ def run() -> None:
 
 @app.command()
 def demo(
-    port: Annotated[int, typer.Option(help="The page's port on this machine.")] = 8765,
+    port: Annotated[int, typer.Option(help="The page's port on this machine; 0: any.", min=0, max=65535)] = 8765,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:
     """Try the bot in a browser page: no token, no network."""
@@ -91,13 +106,13 @@ def keygen(file: Path) -> None:
     """Make the key that encrypts the readers' addresses. Whoever loses it loses all subscribers."""
     from bot.store.cipher import write_key
 
-    folder = read_settings(StoreSettings).database.parent
-    if file.resolve().is_relative_to(folder.resolve()):
-        raise SettingsError([f"{file}: the key must not lie in the database's folder, {folder}"])
+    database = read_settings(StoreSettings).database
+    if lies_beside(file, database):
+        raise SettingsError([f"{file}: the key must not lie in the database's folder, {database.parent}"])
     try:
         write_key(file)
     except OSError as error:
-        raise SettingsError([f"{file}: {error.strerror}"]) from None
+        raise SettingsError([f"{file}: the key cannot be made there: {error.strerror}"]) from None
     typer.echo(f"The key is in {file}. Keep a copy apart from the database and its backups.")
 
 

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from dotenv import dotenv_values
+from pydantic import DirectoryPath, Field, FilePath, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 from bot.places import folder
 
 PREFIX = "ZVODKA_"
+DOTENV = ".env"
 SECRETS = Path("/run/secrets")
 TELEGRAM = "https://api.telegram.org"
 FREE_MOST, PAID_MOST = 30, 1_000
@@ -25,7 +28,7 @@ class StoreSettings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
-        env_file=".env",
+        env_file=DOTENV,
         secrets_dir=SECRETS if SECRETS.is_dir() else None,
         env_ignore_empty=True,
         extra="ignore",
@@ -39,7 +42,7 @@ class StoreSettings(BaseSettings):
 class ContentSettings(StoreSettings):
     """What `zvodka import` needs besides."""
 
-    content: Path = Field(default_factory=lambda: folder("content"))
+    content: DirectoryPath = Field(default_factory=lambda: folder("content"))
 
 
 class Settings(ContentSettings):
@@ -47,8 +50,8 @@ class Settings(ContentSettings):
 
     token: SecretStr
     owners: Annotated[frozenset[int], NoDecode] = frozenset()
-    key_file: Path
-    api_url: str = Field(TELEGRAM, pattern=r"^https?://\S+$")
+    key_file: FilePath
+    api_url: str = TELEGRAM
     rate: int = Field(30, ge=1, le=10_000)
     paid_rate: int = Field(0, ge=0, le=PAID_MOST)
     in_flight: int | None = Field(None, ge=1, le=10_000)
@@ -67,6 +70,21 @@ class Settings(ContentSettings):
         number, _, secret = value.get_secret_value().partition(":")
         if not (number.isascii() and number.isdigit() and secret):
             raise ValueError("this does not look like a token from @BotFather (123456:ABC…)")
+        return value
+
+    @field_validator("api_url")
+    @classmethod
+    def check_api_url(cls, value: str) -> str:
+        if not value.startswith(("http://", "https://")):
+            raise ValueError("must begin with http:// or https://")
+        return value
+
+    @field_validator("key_file")
+    @classmethod
+    def check_key_file(cls, value: Path, others: ValidationInfo) -> Path:
+        database = others.data.get("database")
+        if database and lies_beside(value, database):
+            raise ValueError(f"the key must not lie in the database's folder, {database.parent}")
         return value
 
     @field_validator("rate")
@@ -99,16 +117,30 @@ class Settings(ContentSettings):
 
 def read_settings(kind: type[S], environment: Mapping[str, str] = os.environ) -> S:
     """SettingsError with every problem, by the variable's name, never with its value."""
-    problems = [misspelt(name) for name in environment if name.startswith(PREFIX) and name not in known()]
+    given = {*environment, *dotenv_values(DOTENV)}
+    problems = [misspelt(name) for name in sorted(given) if name.startswith(PREFIX) and name not in known()]
     try:
         settings = kind()
     except ValidationError as error:
-        for detail in error.errors(include_input=False, include_url=False):
-            name = PREFIX + str(detail["loc"][0]).upper()
-            problems.append(f"{name}: {'is required' if detail['type'] == 'missing' else detail['msg']}")
+        problems += [in_words(detail) for detail in error.errors(include_input=False, include_url=False)]
     if problems:
         raise SettingsError(problems)
     return settings
+
+
+def in_words(detail: ErrorDetails) -> str:
+    """Pydantic's message for people who set variables."""
+    name = PREFIX + str(detail["loc"][0]).upper() if detail["loc"] else ""
+    if detail["type"] == "missing":
+        return f"{name}: is required (in the environment, in {DOTENV} or in {SECRETS})"
+    said = detail["msg"].removeprefix("Value error, ").partition(", unable")[0]
+    said = said.replace("Input should be", "must be").replace("Path does not point to", "is not")
+    return f"{name}: {said}" if name else said
+
+
+def lies_beside(key: Path, database: Path) -> bool:
+    """Whether who copies the database's folder has the key as well."""
+    return key.resolve().is_relative_to(database.parent.resolve())
 
 
 def known() -> list[str]:

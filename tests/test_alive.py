@@ -52,6 +52,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(alive, "LOOK_SECONDS", 0.1)
     monkeypatch.setattr(engine, "IDLE_SECONDS", 0.5)
     monkeypatch.setattr(poller, "POLL_SECONDS", 1)
+    monkeypatch.setattr(poller, "HANDLING_SECONDS", 0.5)
 
 
 async def trouble(stage: Stage, part: str) -> str:

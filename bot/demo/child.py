@@ -1,11 +1,11 @@
-"""The unchanged `zvodka run` as a process of its own, which may be killed like any other."""
+"""The unchanged `zvodka run` as a process of its own, which may be killed like any other; it never outlives us."""
 
 import asyncio
 import contextlib
 import os
 import re
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
+from asyncio.subprocess import PIPE, STDOUT, Process
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
@@ -116,9 +116,9 @@ class Child:
         return await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "bot",
+            "bot.demo.leash",
             *arguments,
-            stdin=DEVNULL,
+            stdin=PIPE,
             stdout=PIPE,
             stderr=STDOUT,
             limit=LONGEST_LINE,

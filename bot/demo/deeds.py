@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.demo.child import Child
 from bot.demo.crowd import Crowd
 from bot.demo.person import Person
+from bot.demo.samples import Samples
 from bot.demo.world import World
 
 MOURNING = 0.8
@@ -20,13 +21,13 @@ LARGEST_TEXT = 4096
 
 
 class Deeds:
-    """Each takes JSON and gives nothing; `uploads` are the sample files by name."""
+    """Each takes JSON and gives nothing; `samples` are what lies ready for the editor."""
 
-    def __init__(self, world: World, crowd: Crowd, child: Child, uploads: Mapping[str, Path]) -> None:
+    def __init__(self, world: World, crowd: Crowd, child: Child, samples: Samples) -> None:
         self._world = world
         self._crowd = crowd
         self._child = child
-        self._uploads = uploads
+        self._samples = samples
 
     def routes(self) -> list[web.RouteDef]:
         """KeyError, TypeError: the request lacks something; LookupError, ValueError: it can't be done now."""
@@ -34,6 +35,7 @@ class Deeds:
             web.post("/act/say", self._say),
             web.post("/act/press", self._press),
             web.post("/act/block", self._block),
+            web.post("/act/language", self._language),
             web.post("/act/upload", self._upload),
             web.post("/act/sample", self._sample),
             web.post("/act/reader", self._add_reader),
@@ -65,6 +67,11 @@ class Deeds:
             person.unblocks()
         return done()
 
+    async def _language(self, request: web.Request) -> web.Response:
+        asked = await request.json()
+        self._person(asked).speaks(str(asked["language"]))
+        return done()
+
     async def _upload(self, request: web.Request) -> web.Response:
         person = self._person({"person": int(request.query["person"])})
         person.uploads(Path(request.query["name"]).name, await request.read())
@@ -73,8 +80,7 @@ class Deeds:
     async def _sample(self, request: web.Request) -> web.Response:
         asked = await request.json()
         person = self._person(asked)
-        for name in asked["names"]:
-            path = self._uploads[name]
+        for path in self._samples[asked["title"]]:
             person.uploads(path.name, path.read_bytes())
         return done()
 

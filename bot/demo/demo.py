@@ -16,6 +16,7 @@ from bot.demo.child import Child
 from bot.demo.deeds import Deeds
 from bot.demo.feed import Feed
 from bot.demo.page import Page
+from bot.demo.samples import read_samples
 from bot.demo.standin import StandIn
 from bot.demo.world import World
 
@@ -33,7 +34,7 @@ async def demo(port: int, browser: bool) -> int:
                 webbrowser.open(url)
             await ended.wait()
     except OSError as error:
-        say(f"The demo can't use port {port}: {error.strerror}. Another one: zvodka demo --port 0")
+        say(f"The demo can't use port {port}: {error.strerror}. Choose another; --port 0 takes any that is free.")
         return 1
     return 0
 
@@ -43,16 +44,17 @@ async def stage(port: int, content: Path = CONTENT) -> AsyncIterator[str]:
     """The running demo; yields the page's URL, and leaves nothing behind."""
     world = World(f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}")
     world.person("Alesia", language="be")
+    world.person("Emma", language="en")
     owner = world.person("Editor", language="en").id
-    uploads = {path.name: path for path in sorted((content / "uploads").glob("*.md"))}
-    feed = Feed(world, owner, list(uploads))
+    samples = read_samples(content / "uploads")
+    feed = Feed(world, owner, samples)
     with tempfile.TemporaryDirectory(prefix="zvodka-demo-", ignore_cleanup_errors=True) as name:
         async with StandIn(world) as standin, contextlib.AsyncExitStack() as ending:
             settings = child_settings(Path(name), content, world.token, owner, standin.url)
             child = feed.child = Child(
                 Path(name), settings, lambda: len(world.calls), feed.child_changed, feed.child_said
             )
-            page = Page(world, feed, Deeds(world, feed.crowd, child, uploads))
+            page = Page(world, feed, Deeds(world, feed.crowd, child, samples))
             url = await ending.enter_async_context(serve(page.application(), feed, port))
             telling = asyncio.create_task(feed.run())
             raising = asyncio.create_task(raise_bot(child, content))

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import secrets
-from collections.abc import Sequence
 from typing import Any
 
 from bot.demo.chat import ChatMessage
@@ -11,6 +10,7 @@ from bot.demo.child import Child
 from bot.demo.crowd import Crowd
 from bot.demo.event import Event, Kind
 from bot.demo.person import Person
+from bot.demo.samples import Samples
 from bot.demo.world import World
 
 BACKLOG = 1000
@@ -28,10 +28,10 @@ class Line:
 class Feed:
     """Turns what happens in the world, in the crowd and to the child into events for every open page."""
 
-    def __init__(self, world: World, owner: int, uploads: Sequence[str]) -> None:
+    def __init__(self, world: World, owner: int, samples: Samples) -> None:
         self._world = world
         self._owner = owner
-        self._uploads = tuple(uploads)
+        self._samples = samples
         self._lines: set[Line] = set()
         self._run = secrets.token_hex(8)
         self._crowd_told: asyncio.TimerHandle | None = None
@@ -119,7 +119,9 @@ class Feed:
             "bot": self._bot(),
             "crowd": {"received": self.crowd.received()},
             "log": list(self.child.lines) if self.child else [],
-            "uploads": self._uploads,
+            "samples": [
+                {"title": title, "files": [path.name for path in paths]} for title, paths in self._samples.items()
+            ],
             "run": self._run,
         }
         return event_text("snapshot", body)

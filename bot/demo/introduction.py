@@ -26,7 +26,7 @@ class Introduction:
         self._profile = world.profile
 
     def get_my_commands(self, *, scope: JsonObject | None = None, language_code: str = "") -> list[Mapping[str, Any]]:
-        return list(self._profile.commands(_scope(scope), _language(language_code)))
+        return list(self._profile.commands(self._scope(scope), _language(language_code)))
 
     def set_my_commands(
         self, *, commands: JsonArray | None = None, scope: JsonObject | None = None, language_code: str = ""
@@ -34,7 +34,7 @@ class Introduction:
         if len(commands or ()) > MOST_COMMANDS:
             raise bad_request("BOT_COMMANDS_TOO_MUCH")
         checked = [_command(command) for command in commands or ()]
-        self._profile.set_commands(_scope(scope), _language(language_code), checked)
+        self._profile.set_commands(self._scope(scope), _language(language_code), checked)
         self._world.tell(Kind.COMMANDS, 0, {})
         return True
 
@@ -61,14 +61,15 @@ class Introduction:
         self._world.tell(Kind.DESCRIPTION, 0, {})
         return True
 
-
-def _scope(scope: Mapping[str, Any] | None) -> str:
-    match scope or {"type": EVERYWHERE}:
-        case {"type": "chat", "chat_id": int(chat), **rest} if not rest:
-            return f"chat:{chat}"
-        case {"type": str(kind), **rest} if kind in SCOPES and not rest:
-            return kind
-    raise bad_request("can't parse BotCommandScope: Unsupported type specified")
+    def _scope(self, scope: Mapping[str, Any] | None) -> str:
+        match scope or {"type": EVERYWHERE}:
+            case {"type": "chat", "chat_id": int(chat), **rest} if not rest:
+                if not self._world.knows(chat):
+                    raise bad_request("chat not found")
+                return f"chat:{chat}"
+            case {"type": str(kind), **rest} if kind in SCOPES and not rest:
+                return kind
+        raise bad_request("can't parse BotCommandScope: Unsupported type specified")
 
 
 def _language(code: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.demo.chat import ChatMessage, Content, commands_in
+from bot.demo.event import Kind
 
 if TYPE_CHECKING:
     from bot.demo.world import World
@@ -81,6 +82,11 @@ class Person:
         """Sends a callback that no button needs to have offered, as a hostile client can."""
         self._check_open()
         return self.world.ask(self, data, self._messages[message.id])
+
+    def speaks(self, language: str) -> None:
+        """Changes the language of the phone; the bot learns of it with the next update."""
+        self.language = language
+        self.world.tell(Kind.PERSON, self.id, {"id": self.id, "name": self.name, "language": language})
 
     def blocks(self) -> None:
         self._turn(blocked=True)

@@ -83,6 +83,11 @@ class World:
     def tell(self, kind: Kind, chat: int, body: dict[str, Any]) -> None:
         self._watches.tell(Event(kind, chat, body))
 
+    def knows(self, chat: int) -> bool:
+        """Whether there is such a chat for the bot: its person has written, even if they have blocked the bot since."""
+        person = self.people.get(chat)
+        return person is not None and person.started
+
     def addressee(self, chat: int | str) -> Person:
         """The person in a chat to which the bot may write; refused if there is none."""
         if chat == "":

@@ -113,7 +113,7 @@ class Engine:
             raise TelegramError(self._halted.reason)
 
     async def _recover(self) -> None:
-        unknown = await self._deliveries.recover()
+        unknown = await self._deliveries.recover(int(self._clock()))
         await self._broadcasts.sweep()
         if unknown:
             log.warning("deliveries of unknown outcome after a crash", deliveries=unknown)

@@ -66,7 +66,7 @@ class Database:
     async def open(cls, path: Path, heard: Heard = lambda *_: None) -> Self:
         """Make or migrate the file, then open it; SettingsError if a newer Zvodka made it."""
         with translated():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(path)
             writer = await aiosqlite.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
             try:
                 for pragma in WRITER_PRAGMAS:
@@ -134,6 +134,15 @@ class Database:
                     busy = bool(next(iter(rows))[0])
             if busy:
                 await asyncio.sleep(0.05)
+
+
+def make_private(path: Path) -> None:
+    """A new file for its owner's eyes only; SQLite gives its companions the same mode."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise SettingsError([f"ZVODKA_DATABASE: {path} cannot be opened: {error.strerror}"]) from None
 
 
 def absolute(path: Path) -> Path:

@@ -9,6 +9,8 @@ from bot.store.cipher import Cipher
 from bot.store.database import Database, Row
 
 CHUNK = 20_000
+LONGEST_WAIT = 3_600
+"""Seconds for which a delivery is ever put off; what is due later than that was written by a clock that was wrong."""
 
 
 class Progress(IntEnum):
@@ -79,9 +81,13 @@ class Deliveries:
         self._cipher = cipher
         self._run = run
 
-    async def recover(self) -> int:
+    async def recover(self, now: int) -> int:
         """After a crash: what was being sent has an unknown outcome. How many."""
         async with self._database.transaction() as tx:
+            await tx.execute(
+                "UPDATE delivery SET due = :now WHERE state = 0 AND due > :now + :longest",
+                {"now": now, "longest": LONGEST_WAIT},
+            )
             return await tx.execute(
                 """
                 UPDATE delivery SET state = 2, unknowns = unknowns + 1

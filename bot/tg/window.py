@@ -47,7 +47,7 @@ class Window:
         if number not in self._tasks:
             self._next = number + 1  # not the greatest: after an idle week Telegram begins anywhere
         self._tasks[number] = task
-        self._begun[number] = now
+        self._begun.setdefault(number, now)
 
     def handled_until(self, now: float) -> float:
         """Up to when all that came is handled: the start of the oldest that is not, or now."""

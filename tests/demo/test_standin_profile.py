@@ -12,6 +12,7 @@ PRIVATE = {"type": "all_private_chats"}
 
 
 async def test_a_person_sees_the_commands_meant_for_them(api: Api, world: World) -> None:
+    world.person("Editor", user_id=7).says("/start")
     for scope, language, word in (
         (None, "", "all"),
         (PRIVATE, "", "private"),
@@ -27,6 +28,19 @@ async def test_a_person_sees_the_commands_meant_for_them(api: Api, world: World)
     assert await api("deleteMyCommands", scope=PRIVATE, language_code="be")
     assert world.profile.menu(1, "be")[0]["description"] == "private"
     assert await api("getMyCommands", scope=PRIVATE, language_code="be") == []
+
+
+@pytest.mark.parametrize("method", ["setMyCommands", "getMyCommands", "deleteMyCommands"])
+async def test_a_chat_has_no_commands_of_its_own_before_its_person_has_written(
+    api: Api, world: World, method: str
+) -> None:
+    person = world.person("Editor", user_id=7)
+    for chat in (7, 8):
+        refusal = await api.refused(method, scope={"type": "chat", "chat_id": chat})
+        assert refusal == "400 Bad Request: chat not found"
+    person.says("/start")
+    person.blocks()
+    await api(method, scope={"type": "chat", "chat_id": 7})
 
 
 @pytest.mark.parametrize(

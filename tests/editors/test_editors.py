@@ -86,7 +86,7 @@ async def test_a_draft_that_changed_after_the_card_was_drawn_needs_a_new_word(ed
     card = await sees(editor, f"Publish {WEEK}?")
     editor.uploads("west.be.md", text(language="be"))
     await sees(editor, "West relations: be, en")
-    assert "here is the new card" in (await noticed(editor, editor.presses("📣 Publish"))).text
+    assert "here is a new card" in (await noticed(editor, editor.presses("📣 Publish"))).text
     await editor.until(lambda editor: editor.message(card.id) != card)
     editor.presses("📣 Publish")
     await sees(editor, f"{WEEK} is published")

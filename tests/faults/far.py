@@ -10,6 +10,8 @@ from bot.model import Address, Message
 from bot.outbox.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
 
 LATENCY = 0.04
+PATIENCE = 65
+"""Seconds after which the sender gives a send up."""
 
 
 class Answer(Enum):
@@ -86,14 +88,23 @@ class FarSide:
             return asked.outcome
         answer = self.script.popleft() if self.script else Answer.ARRIVES
         asked.delivered = answer in DELIVERED
-        if answer is Answer.HANGS:
-            await self._released.wait()
+        if answer is Answer.HANGS and not await self._answered_in_time():
+            asked.outcome = Unknown("timeout")
+            return asked.outcome
         await asyncio.sleep(LATENCY / 2)
         if answer is Answer.RAISES:
             asked.raised = True
             raise LookupError
         asked.outcome = OUTCOMES[answer]
         return asked.outcome
+
+    async def _answered_in_time(self) -> bool:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._released.wait()
+        except TimeoutError:
+            return False
+        return True
 
     def release(self) -> None:
         """Answer all that hangs."""

@@ -36,10 +36,10 @@ class OutboxMachine(RuleBasedStateMachine):
 
     # readers
 
-    @initialize(formats=st.lists(formats, min_size=PEOPLE, max_size=PEOPLE))
-    def crowd(self, formats: list[Format]) -> None:
-        for chat, format in enumerate(formats, 1):
-            self.choose(chat, format, subscribed=True, topics=-1)
+    @initialize()
+    def crowd(self) -> None:
+        for chat in range(1, PEOPLE + 1):
+            self.choose(chat, Format.FULL if chat % 3 else Format.BRIEF, subscribed=True, topics=-1)
 
     @rule(chat=people, format=formats, subscribed=st.booleans(), topics=st.sampled_from([-1, 0]))
     def choose(self, chat: int, format: Format, *, subscribed: bool, topics: int) -> None:

@@ -31,6 +31,12 @@ def test_what_is_paid_for_has_room_when_the_free_allowance_is_used_up() -> None:
     assert gate.admit(1_001, paid=True) > 0
 
 
+def test_what_is_paid_for_uses_up_nothing_of_the_free_allowance() -> None:
+    gate = Gate(Pace(30, 1_000), lambda: 5.0)
+    assert [gate.admit(chat, paid=True) for chat in range(1, 501)] == [0] * 500
+    assert gate.room(2_000) == 30
+
+
 def test_a_pause_that_was_asked_for_holds_for_both_and_is_heard_of() -> None:
     pauses: list[float] = []
     gate = Gate(Pace(30, 1_000), lambda: 5.0, pauses.append)

@@ -36,6 +36,16 @@ def set_up(telegram: World) -> int:
     return sum(call.method == "getMyCommands" for call in telegram.calls)
 
 
+def known_owner(telegram: World) -> None:
+    """An owner who wrote to the bot long ago."""
+    telegram.person("Owner", user_id=OWNER).started = True
+
+
+def names_in(telegram: World, person: int) -> list[str]:
+    """The commands in somebody's menu."""
+    return [command["command"] for command in telegram.profile.menu(person, "be")]
+
+
 def changes(telegram: World) -> int:
     return sum(call.method.startswith("setMy") for call in telegram.calls)
 
@@ -66,6 +76,7 @@ async def test_who_has_chosen_a_language_keeps_it_whatever_their_telegram_speaks
 
 async def test_menu_and_profile_are_in_every_language_and_owners_have_more(stage: Stage) -> None:
     profile = stage.telegram.profile
+    known_owner(stage.telegram)
     async with stage.bot():
         await eventually(lambda: set_up(stage.telegram) == 8)
         await stage.telegram.updates.idle()
@@ -82,7 +93,17 @@ async def test_menu_and_profile_are_in_every_language_and_owners_have_more(stage
     assert "publish" in [command["command"] for command in profile.menu(OWNER, "ru")]
 
 
+async def test_an_owner_has_the_editors_menu_as_soon_as_they_have_written(stage: Stage) -> None:
+    owner = stage.telegram.person("Owner", user_id=OWNER, language="be")
+    async with stage.bot():
+        await eventually(lambda: set_up(stage.telegram) == 5)
+        assert "publish" not in names_in(stage.telegram, OWNER)
+        await asks(owner, "/start")
+        await eventually(lambda: "publish" in names_in(stage.telegram, OWNER))
+
+
 async def test_a_second_start_changes_nothing_of_it(stage: Stage) -> None:
+    known_owner(stage.telegram)
     async with stage.bot():
         await eventually(lambda: set_up(stage.telegram) == 8 and changes(stage.telegram) > 8)
         await stage.telegram.updates.idle()
@@ -95,6 +116,7 @@ async def test_a_second_start_changes_nothing_of_it(stage: Stage) -> None:
 
 async def test_what_has_changed_meanwhile_is_set_again(stage: Stage) -> None:
     profile = stage.telegram.profile
+    known_owner(stage.telegram)
     async with stage.bot():
         await eventually(lambda: set_up(stage.telegram) == 8)
         await stage.telegram.updates.idle()

@@ -43,14 +43,23 @@ export function showCrowd({ received }) {
   for (const [id, digit] of Object.entries({ once: "1", many: "2", none: "0" })) {
     byId(`count-${id}`).textContent = String([...received].filter((got) => got === digit).length);
   }
-  if (received.length) byId("crowd-words").textContent = words(received.length, joining);
+  if (!received.length) return;
+  byId("crowd-words").textContent = words(received.length, joining);
+  byId("crowd-brief").textContent = brief(received, joining);
 }
 
 /** @param {number} all @param {number} joining */
 function words(all, joining) {
   return joining
     ? `${all - joining} of ${all} have joined so far.`
-    : `${all} readers have joined. A dot fills when the newest issue has come to its reader.`;
+    : `${all} readers have joined. A dot fills when the newest issue has come.`;
+}
+
+/** @param {string} received @param {number} joining */
+function brief(received, joining) {
+  const all = received.length;
+  const got = received.replace(/[-0]/g, "").length;
+  return joining ? `${all - joining} of ${all} joined` : `${got} of ${all} have it`;
 }
 
 /** @type {End | undefined} */
@@ -62,12 +71,12 @@ export function showLog(lines, anew) {
   end ??= new End(log);
   const stay = anew || end.here;
   if (anew) log.replaceChildren();
-  log.append(...lines.map((line) => element("span", {}, `${brief(line)}\n`)));
+  log.append(...lines.map((line) => element("span", {}, `${timed(line)}\n`)));
   while (log.childElementCount > LINES) log.firstElementChild?.remove();
   if (stay) end.go();
 }
 
 /** The time of day is enough, and the panel is narrow. @param {string} line */
-function brief(line) {
+function timed(line) {
   return line.replace(/^\d{4}-\d\d-\d\dT(\d\d:\d\d:\d\d)\.?\d*Z? /, "$1 ").replace(/ {2,}/g, " ");
 }

@@ -4,15 +4,16 @@ import { DRAWINGS, drawing, element } from "./dom.js";
 import { popover } from "./popover.js";
 
 /** @typedef {import("./types.js").Person} Person */
-/** @typedef {{say: (text: string) => void, sample: (names: string[]) => void, files: (files: File[]) => void}} Hands */
+/** @typedef {import("./types.js").Sample} Sample */
+/** @typedef {{say: (text: string) => void, sample: (title: string) => void, files: (files: File[]) => void}} Hands */
 
 /**
  * @param {() => Person} person  as it stands when asked
- * @param {() => string[]} uploads  names of the sample files
+ * @param {() => Sample[]} samples  what lies ready for the editor
  * @param {Hands} hands
  * @returns {HTMLFormElement}
  */
-export function composer(person, uploads, hands) {
+export function composer(person, samples, hands) {
   const name = person().name;
   const input = /** @type {HTMLInputElement} */ (
     element("input", {
@@ -37,7 +38,7 @@ export function composer(person, uploads, hands) {
       },
       popover("Commands", "/", () => commands(person(), hands)),
       input,
-      popover("Attach a file", drawing(DRAWINGS.attach), () => files(person(), uploads(), hands)),
+      popover("Attach a file", drawing(DRAWINGS.attach), () => files(person(), samples(), hands)),
       element(
         "button",
         { type: "submit", className: "round round-strong", aria: { label: "Send" } },
@@ -60,23 +61,23 @@ function commands(person, hands) {
   );
 }
 
-/** @param {Person} person @param {string[]} uploads @param {Hands} hands */
-function files(person, uploads, hands) {
+/** @param {Person} person @param {Sample[]} samples @param {Hands} hands */
+function files(person, samples, hands) {
   const pick = element(
     "button",
     { type: "button", role: "menuitem", onclick: () => choose(hands) },
     element("b", {}, "Choose files…"),
   );
-  if (!person.editor || !uploads.length) return [pick];
-  const all = element(
-    "button",
-    { type: "button", role: "menuitem", onclick: () => hands.sample(uploads) },
-    element("b", {}, `Send all ${uploads.length} sample files`),
+  if (!person.editor) return [pick];
+  const bundles = samples.map(({ title, files }) =>
+    element(
+      "button",
+      { type: "button", role: "menuitem", onclick: () => hands.sample(title) },
+      element("b", {}, title),
+      element("span", {}, files.join(", ")),
+    ),
   );
-  const single = uploads.map((name) =>
-    element("button", { type: "button", role: "menuitem", onclick: () => hands.sample([name]) }, name),
-  );
-  return [pick, all, ...single];
+  return [...bundles, pick];
 }
 
 /** @param {Hands} hands */

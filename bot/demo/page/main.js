@@ -3,15 +3,16 @@
 import { act } from "./act.js";
 import { showBot, showCrowd, showLog, wireBackstage } from "./backstage.js";
 import { byId } from "./dom.js";
+import { languageOptions } from "./languages.js";
 import { People } from "./people.js";
 
 /** Longer than the demo ever keeps silent: the line is dead, as after a night of sleep. */
 const SILENCE_MS = 25_000;
 
-/** @type {string[]} */
-let uploads = [];
+/** @type {import("./types.js").Sample[]} */
+let samples = [];
 let run = "";
-const people = new People(() => uploads);
+const people = new People(() => samples);
 const phone = (/** @type {number} */ id) => people.phones.get(id);
 
 /** @type {Record<string, (body: any) => void>} */
@@ -19,7 +20,7 @@ const HEARD = {
   snapshot: (/** @type {import("./types.js").Snapshot} */ all) => {
     if (run && run !== all.run) return location.reload();
     run = all.run;
-    uploads = all.uploads;
+    samples = all.samples;
     people.reset(all.people);
     showBot(all.bot);
     showCrowd(all.crowd);
@@ -63,6 +64,7 @@ function revive() {
 function wireReaderDialog() {
   const dialog = /** @type {HTMLDialogElement} */ (byId("reader-dialog"));
   const form = /** @type {HTMLFormElement} */ (byId("reader-form"));
+  byId("reader-language").append(...languageOptions());
   byId("reader-add").addEventListener("click", () => dialog.showModal());
   byId("reader-cancel").addEventListener("click", () => dialog.close());
   form.addEventListener("submit", async (event) => {
@@ -70,10 +72,13 @@ function wireReaderDialog() {
     const asked = new FormData(form);
     dialog.close();
     form.reset();
-    await act("reader", { name: asked.get("name"), language: asked.get("language") });
+    people.expectsReader = true;
+    const done = await act("reader", { name: asked.get("name"), language: asked.get("language") });
+    if (!done) people.expectsReader = false;
   });
 }
 
+if (matchMedia("(max-width: 760px)").matches) byId("try").removeAttribute("open");
 wireBackstage();
 wireReaderDialog();
 listen();

@@ -5,17 +5,20 @@ import { Phone } from "./phone.js";
 
 /** @typedef {import("./types.js").Person} Person */
 /** @typedef {import("./types.js").Message} Message */
+/** @typedef {import("./types.js").Sample} Sample */
 /** @typedef {import("./types.js").Snapshot} Snapshot */
 
 export class People {
-  /** @param {() => string[]} uploads */
-  constructor(uploads) {
-    this.uploads = uploads;
+  /** @param {() => Sample[]} samples */
+  constructor(samples) {
+    this.samples = samples;
     /** @type {Map<number, Phone>} */
     this.phones = new Map();
     /** @type {Map<number, HTMLElement>} */
     this.tabs = new Map();
     this.shown = 0;
+    /** Whether the next new reader was asked for on this page, and so comes into sight. */
+    this.expectsReader = false;
     byId("reader-tabs").addEventListener("keydown", (event) => this.walk(event));
   }
 
@@ -30,8 +33,11 @@ export class People {
   /** @param {Person} person  new, or changed */
   person(person) {
     const known = this.phones.get(person.id);
-    if (known) return known.show(person);
-    const phone = new Phone(person, this.uploads);
+    if (known) {
+      known.show(person);
+      return this.label(person.id);
+    }
+    const phone = new Phone(person, this.samples);
     this.phones.set(person.id, phone);
     byId(person.editor ? "editor-phones" : "reader-phones").append(phone.element);
     if (!person.editor) this.addTab(person, phone);
@@ -59,7 +65,8 @@ export class People {
     });
     this.tabs.set(person.id, tab);
     byId("reader-tabs").append(tab);
-    this.select(this.shown || person.id);
+    this.select(this.expectsReader || !this.shown ? person.id : this.shown);
+    this.expectsReader = false;
   }
 
   /** @param {number} id */

@@ -4,29 +4,43 @@ import { act, upload } from "./act.js";
 import { Chat } from "./chat.js";
 import { acceptDrops, composer } from "./composer.js";
 import { DRAWINGS, drawing, element } from "./dom.js";
+import { languageName, languageOptions } from "./languages.js";
 import { popover } from "./popover.js";
 
 /** @typedef {import("./types.js").Person} Person */
 /** @typedef {import("./types.js").Message} Message */
+/** @typedef {import("./types.js").Sample} Sample */
 
 const NOTICE_MS = 3500;
 const PATIENCE_MS = 15_000;
 
 export class Phone {
-  /** @param {Person} person @param {() => string[]} uploads */
-  constructor(person, uploads) {
+  /** @param {Person} person @param {() => Sample[]} samples */
+  constructor(person, samples) {
     this.person = person;
     this.unread = 0;
     const say = (/** @type {string} */ text) => this.deed("say", { text });
     const hands = {
       say,
-      sample: (/** @type {string[]} */ names) => this.deed("sample", { names }),
+      sample: (/** @type {string} */ title) => this.deed("sample", { title }),
       files: (/** @type {File[]} */ files) => this.send(files),
     };
     this.chat = new Chat(`Chat of ${person.name} with the bot`, person.language, say, (message, button) =>
       this.press(message, button.callback_data),
     );
     this.name = element("p", { className: "phone-name" });
+    this.language = /** @type {HTMLSelectElement} */ (
+      element(
+        "select",
+        {
+          className: "phone-language",
+          title: "The language of this phone",
+          onchange: () => this.speak(this.language.value),
+          aria: { label: `Language of ${person.name}’s phone` },
+        },
+        ...languageOptions(),
+      )
+    );
     this.about = element("div", { className: "about" });
     this.start = element(
       "button",
@@ -38,7 +52,7 @@ export class Phone {
       { type: "button", className: "start", onclick: () => this.deed("block", { blocked: false }) },
       "Unblock",
     );
-    this.composer = composer(() => this.person, uploads, hands);
+    this.composer = composer(() => this.person, samples, hands);
     this.toast = element("p", { className: "toast", role: "status" });
     this.alerts = element("div", { className: "alerts" });
     this.element = element(
@@ -54,6 +68,7 @@ export class Phone {
           this.name,
           element("p", { className: "phone-sub" }, "bot"),
         ),
+        this.language,
         popover("Menu", drawing(DRAWINGS.more), () => this.menu()),
       ),
       element("div", { className: "phone-body" }, this.chat.element, this.about, this.toast, this.alerts),
@@ -76,6 +91,12 @@ export class Phone {
     }
   }
 
+  /** @param {string} language */
+  async speak(language) {
+    await this.deed("language", { language });
+    this.flash(`The phone speaks ${languageName(language)} now; subscribers choose the bot’s with /language`);
+  }
+
   /** A link to this very bot is opened here, as Telegram does. @param {Event} event @param {(text: string) => void} say */
   follow(event, say) {
     const link = /** @type {Element} */ (event.target).closest("a[href^='https://t.me/']");
@@ -89,6 +110,8 @@ export class Phone {
   show(person) {
     this.person = person;
     this.name.textContent = person.bot;
+    this.language.value = person.language;
+    this.chat.language = person.language;
     this.about.replaceChildren(
       element(
         "div",

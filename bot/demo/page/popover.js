@@ -28,6 +28,7 @@ export function popover(label, face, choices) {
     if (!open) return;
     const made = choices();
     menu.replaceChildren(...(made.length ? made : [element("p", {}, "Nothing here yet")]));
+    wholeRows(menu);
     made[0]?.focus();
   };
   opener.addEventListener("click", () => show(Boolean(menu.hidden)));
@@ -48,6 +49,16 @@ export function popover(label, face, choices) {
     }
   });
   return holder;
+}
+
+/** What does not fit is scrolled to, but no row is cut through. @param {HTMLElement} menu */
+function wholeRows(menu) {
+  menu.style.maxHeight = "";
+  const end = menu.scrollTop + menu.clientHeight;
+  const over = /** @type {HTMLElement[]} */ ([...menu.children]).find(
+    (row) => row.offsetTop + row.offsetHeight > end,
+  );
+  if (over) menu.style.maxHeight = `${over.offsetTop + menu.offsetHeight - menu.clientHeight}px`;
 }
 
 /** @param {HTMLElement} menu @param {number} by */

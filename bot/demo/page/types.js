@@ -9,6 +9,7 @@
  *   id: number, mine: boolean, text: string, entities: Entity[], keyboard: Button[][],
  *   document: Paper | null, edited: boolean, silent: boolean, date: number,
  * }} Message  `mine` was written by the phone's person; `date` is in seconds.
+ * @typedef {{title: string, files: string[]}} Sample  Files that lie ready for the editor.
  * @typedef {{command: string, description: string}} Command
  * @typedef {{
  *   id: number, name: string, language: string, editor: boolean, blocked: boolean, started: boolean,
@@ -17,7 +18,7 @@
  * @typedef {{status: "starting" | "running" | "killed" | "exited", words: string}} BotStatus
  * @typedef {{received: string}} Crowd  One digit per reader: 0 none, 1 once, 2 more than once; `-` is still joining.
  * @typedef {{
- *   people: (Person & {messages: Message[]})[], bot: BotStatus, crowd: Crowd, log: string[], uploads: string[],
+ *   people: (Person & {messages: Message[]})[], bot: BotStatus, crowd: Crowd, log: string[], samples: Sample[],
  *   run: string,
  * }} Snapshot  `run` is another one after the demo was started anew.
  */
