@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 
 import structlog
@@ -79,7 +79,9 @@ class Engine:
         self._opened: set[int] = set()
         self._after: dict[int, int] = {}
         self._messages: dict[int, tuple[Message, ...]] = {}
-        self._flying: set[asyncio.Task[None]] = set()
+        self._flying: set[asyncio.Task[None] | None] = set()
+        self._sending: Counter[int] = Counter()
+        self._exhausted: frozenset[int] = frozenset()
         self._landed: list[tuple[Claim, Standing]] = []
         self._refused: dict[int, str] = {}
         self._tripped: set[int] = set()
@@ -109,6 +111,9 @@ class Engine:
             except StoreError as error:
                 log.warning("outbox waits for the database", reason=str(error))
                 await asyncio.sleep(LOOK_AGAIN)
+            except Exception as error:  # noqa: BLE001 -- the loop must live on
+                log.critical("the outbox stumbled", error=where(error))
+                await asyncio.sleep(LOOK_AGAIN)
         if self._halted:
             raise TelegramError(self._halted.reason)
 
@@ -134,12 +139,10 @@ class Engine:
             self._paid = {each.number for each in self._known if each.terms.paid and self._pay}
             self._after.clear()
         busy = await self._open() if not self._stopping else False
-        claims = await self._turn()
-        for claim in claims:
-            self._launch(claim)
-        if not (busy or claims or self._stale):
-            busy = not self._flying and not self._stopping and await self._advance()
-        if not (busy or claims or self._stale or self._landed):
+        busy = await self._turn() or busy
+        if not (busy or self._stale or self._stopping):
+            busy = await self._advance()
+        if not (busy or self._stale or self._landed):
             await self._sleep()
 
     async def _open(self) -> bool:
@@ -152,22 +155,24 @@ class Engine:
                 return True
         return False
 
-    async def _turn(self) -> list[Claim]:
-        """Record what has landed and claim as much as may go now."""
+    async def _turn(self) -> bool:
+        """Record what has landed, claim as much as may go now, and launch it; False if there was nothing to do."""
         wanted = [] if self._stopping else self._wanted()
         landed, refused = tuple(self._landed), dict(self._refused)
+        self._exhausted = frozenset()
         if not (landed or refused or wanted):
-            return []
-        claims = await self._deliveries.turn(landed, refused, wanted, now=int(self._clock()))
-        if wanted and not claims:  # nothing is due
-            self._well()
+            return False
+        turn = await self._deliveries.turn(landed, refused, wanted, now=int(self._clock()))
         del self._landed[: len(landed)]
+        self._sending.subtract(claim.broadcast for claim, _ in landed)
         for bundle in refused:
             del self._refused[bundle]
-        for claim in claims:
+        for claim in turn.claims:
             if claim.fresh:
                 self._after[claim.broadcast] = max(claim.reader, self._after.get(claim.broadcast, 0))
-        return claims
+            self._launch(claim)
+        self._exhausted = turn.exhausted
+        return bool(landed or refused or turn.claims)
 
     def _wanted(self) -> list[Wanted]:
         """The running broadcasts for which there is room, within C, the weather and the pace."""
@@ -179,21 +184,28 @@ class Engine:
         return [Wanted(number, self._after.get(number, 0), room) for number, room in rooms.items() if room]
 
     async def _advance(self) -> bool:
-        """Nothing flies and nothing is due: take up unknown outcomes, cancel, end. True if something was done."""
+        """Take up unknown outcomes, cancel and end, where nothing is being sent. True if something was done."""
         advanced = False
         for broadcast in self._known:
+            if self._sending[broadcast.number]:
+                continue
             if broadcast.phase is Phase.STOPPING:
                 await self._deliveries.cancel(broadcast.number)
                 await self._end(broadcast)
                 advanced = True
-            elif broadcast.phase is Phase.RUNNING and self._weather.room(self._slots, 0, time.monotonic()):
-                step = next_step(await self._deliveries.outstanding(broadcast.number))
-                if step is Step.RESEND:
-                    await self._deliveries.resend_unknown(broadcast.number, int(self._clock()))
-                elif step is Step.END:
-                    await self._end(broadcast)
-                advanced = advanced or step is not Step.WAIT
+            elif broadcast.number in self._exhausted:
+                advanced = await self._finish(broadcast) or advanced
         return advanced
+
+    async def _finish(self, broadcast: Broadcast) -> bool:
+        """What a running broadcast needs in which nothing can be claimed; False if it has to wait."""
+        outstanding, policy = await self._deliveries.outstanding(broadcast.number), broadcast.terms.policy
+        step = next_step(outstanding, policy, resent=False)
+        if step is Step.RESEND and not await self._deliveries.resend_unknown(broadcast.number, int(self._clock())):
+            step = next_step(outstanding, policy, resent=True)
+        if step is Step.END:
+            await self._end(broadcast)
+        return step is not Step.WAIT
 
     async def _end(self, broadcast: Broadcast) -> None:
         await self._broadcasts.end(broadcast.number)
@@ -221,9 +233,9 @@ class Engine:
         return self._messages[number]
 
     def _launch(self, claim: Claim) -> None:
+        self._sending[claim.broadcast] += 1
         task = asyncio.create_task(self._fly(claim))
         self._flying.add(task)
-        task.add_done_callback(self._flying.discard)
 
     async def _fly(self, claim: Claim) -> None:
         """Try once, and land whatever happens: a bug must not stop the others."""
@@ -271,5 +283,6 @@ class Engine:
                 pass
 
     def _land(self, claim: Claim, standing: Standing) -> None:
+        self._flying.discard(asyncio.current_task())
         self._landed.append((claim, standing))
         self._news.set()

@@ -5,6 +5,7 @@ from collections import deque
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bot.model import Policy
 from bot.outbox.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
 from bot.store.deliveries import Claim, Outstanding, Progress, Standing
 
@@ -104,15 +105,15 @@ class Breaker:
 
 
 class Step(Enum):
-    """What a broadcast needs when nothing of it is in flight."""
+    """What a broadcast needs of which nothing is being sent and nothing can be claimed."""
 
     WAIT = auto()
     RESEND = auto()
     END = auto()
 
 
-def next_step(outstanding: Outstanding) -> Step:
-    """Unknown outcomes are taken up once all else is done."""
-    if not outstanding.done:
+def next_step(outstanding: Outstanding, policy: Policy, *, resent: bool) -> Step:
+    """Unknown outcomes are taken up once all else is done; `resent` if that has found none (any more)."""
+    if outstanding.opening or outstanding.postponed or outstanding.refused:
         return Step.WAIT
-    return Step.RESEND if outstanding.resendable else Step.END
+    return Step.RESEND if policy is Policy.ONCE and not resent else Step.END

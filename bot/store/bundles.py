@@ -55,10 +55,13 @@ class Bundles:
             )
 
     async def drop(self, number: int) -> bool:
-        """Give a refused bundle up: its deliveries have failed; False if it was not refused."""
+        """Give a refused bundle up: its deliveries fail, those to be opened and those in flight, too, if they come back.
+
+        False if it was not refused.
+        """
         async with self._database.transaction() as tx:
             rows = await tx.fetch(
-                "UPDATE bundle SET refused = '' WHERE id = :id AND refused <> '' RETURNING broadcast",
+                "UPDATE bundle SET refused = '', dropped = 1 WHERE id = :id AND refused <> '' RETURNING broadcast",
                 {"id": number},
             )
             for row in rows:

@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 READERS = 2
 BUSY_SECONDS = 10
+TRUNCATION_SECONDS = 0.02
+"""How long an attempt to truncate the log holds up the writer while somebody reads."""
 WRITER_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -61,6 +63,7 @@ class Database:
         for reader in readers:
             self._readers.put_nowait(reader)
         self._truncating: asyncio.Task[None] | None = None
+        self._closing = False
 
     @classmethod
     async def open(cls, path: Path, heard: Heard = lambda *_: None) -> Self:
@@ -85,6 +88,8 @@ class Database:
             return database
 
     async def close(self) -> None:
+        """A truncation that a foreign reader keeps from its end is left to the next `open`."""
+        self._closing = True
         if self._truncating:
             await self._truncating
         for _ in range(READERS):
@@ -112,7 +117,8 @@ class Database:
                     await unbroken(self._writer.execute("COMMIT"))
                 finally:
                     if self._writer.in_transaction:
-                        await unbroken(self._writer.execute("ROLLBACK"))
+                        with suppress(sqlite3.OperationalError):  # a COMMIT under way was quicker
+                            await unbroken(self._writer.execute("ROLLBACK"))
                     self._heard("write", time.perf_counter() - began)
 
     def truncate_wal(self) -> None:
@@ -126,14 +132,24 @@ class Database:
             await asyncio.shield(self._truncating)
 
     async def _truncate_wal(self) -> None:
-        busy = True
-        while busy:
-            async with self._writing:
-                with suppress(sqlite3.Error):
+        while not await self._truncated_wal() and not self._closing:
+            await asyncio.sleep(0.05)
+
+    async def _truncated_wal(self) -> bool:
+        """False if somebody reads an older snapshot."""
+        async with self._writing:
+            with suppress(sqlite3.Error):
+                await unbroken(self._writer.execute(busy_timeout(TRUNCATION_SECONDS)))
+                try:
                     rows = await unbroken(self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)"))
-                    busy = bool(next(iter(rows))[0])
-            if busy:
-                await asyncio.sleep(0.05)
+                finally:
+                    await unbroken(self._writer.execute(busy_timeout(BUSY_SECONDS)))
+                return not next(iter(rows))[0]
+        return False
+
+
+def busy_timeout(seconds: float) -> str:
+    return f"PRAGMA busy_timeout = {int(seconds * 1000)}"
 
 
 def make_private(path: Path) -> None:

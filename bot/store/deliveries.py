@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from cryptography.exceptions import InvalidTag
+
 from bot.model import Address
 from bot.store.cipher import Cipher
-from bot.store.database import Database, Row
+from bot.store.database import Database, Row, Transaction
 
 CHUNK = 20_000
 LONGEST_WAIT = 3_600
@@ -61,18 +63,20 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """What was claimed, and the broadcasts in which there was nothing more to claim."""
+
+    claims: tuple[Claim, ...]
+    exhausted: frozenset[int]
+
+
+@dataclass(frozen=True)
 class Outstanding:
-    """What a running broadcast still has to do."""
+    """What a broadcast still waits for, once nothing of it is being sent and nothing can be claimed."""
 
     opening: bool
-    sending: int
-    next_due: int | None
-    refused: int
-    resendable: int
-
-    @property
-    def done(self) -> bool:
-        return not self.opening and not self.sending and self.next_due is None and not self.refused
+    postponed: bool
+    refused: bool
 
 
 class Deliveries:
@@ -114,17 +118,7 @@ class Deliveries:
                 )
                 return False
             await tx.execute(
-                """
-                INSERT INTO delivery (broadcast, reader, bundle)
-                SELECT x.id, r.id, b.id
-                  FROM broadcast AS x
-                  JOIN reader AS r ON r.id > x.cursor AND r.id <= :last
-                  JOIN bundle AS b ON b.broadcast = x.id AND b.language = r.language AND b.format = r.format
-                                  AND b.topics = r.topics & x.present
-                 WHERE x.id = :broadcast AND r.subscribed = 1
-                ON CONFLICT DO NOTHING
-                """,
-                {"broadcast": broadcast, "last": last},
+                deliveries("r.id <= :last AND x.id = :broadcast"), {"broadcast": broadcast, "last": last}
             )
             await tx.execute(
                 "UPDATE broadcast SET cursor = :last WHERE id = :broadcast",
@@ -139,31 +133,37 @@ class Deliveries:
         wanted: Sequence[Wanted],
         *,
         now: int,
-    ) -> list[Claim]:
+    ) -> Turn:
         """Record what became of claims and which bundles Telegram refused, and claim more, in one commit."""
         async with self._database.transaction() as tx:
             if settled:
                 await tx.execute_many(SETTLE, [self._settlement(claim, standing) for claim, standing in settled])
             for bundle, words in refused.items():
-                await tx.execute("UPDATE bundle SET refused = :words WHERE id = :id", {"id": bundle, "words": words})
+                await tx.execute(REFUSE, {"id": bundle, "words": words})
             claims: list[Claim] = []
+            exhausted: set[int] = set()
             for each in wanted:
                 if (room := each.room - len(claims)) > 0:
                     values = {"broadcast": each.broadcast, "after": each.after, "room": room}
                     rows = await tx.fetch(CLAIM, {**values, "now": now, "run": self._run})
-                    claims += [self._read(each.broadcast, row) for row in rows]
-            return claims
+                    claims += [claim for row in rows if (claim := await self._read(tx, each.broadcast, row))]
+                    if not rows:
+                        exhausted.add(each.broadcast)
+            return Turn(tuple(claims), frozenset(exhausted))
 
     async def outstanding(self, broadcast: int) -> Outstanding:
         rows = await self._database.fetch(OUTSTANDING, {"broadcast": broadcast})
         row = rows[0]
-        return Outstanding(bool(row["opening"]), row["sending"], row["next_due"], row["refused"], row["resendable"])
+        return Outstanding(bool(row["opening"]), bool(row["postponed"]), bool(row["refused"]))
 
     async def resend_unknown(self, broadcast: int, now: int) -> int:
         """Queue once more, from the message on whose answer was lost. How many."""
         async with self._database.transaction() as tx:
             return await tx.execute(
-                "UPDATE delivery SET state = 0, due = :now WHERE broadcast = :broadcast AND state = 2 AND unknowns = 1",
+                """
+                UPDATE delivery SET state = 0, due = :now WHERE broadcast = :broadcast AND state = 2 AND unknowns = 1
+                   AND bundle IN (SELECT id FROM bundle WHERE broadcast = :broadcast AND dropped = 0)
+                """,
                 {"broadcast": broadcast, "now": now},
             )
 
@@ -198,12 +198,21 @@ class Deliveries:
             "due": standing.due,
         }
 
-    def _read(self, broadcast: int, row: Row) -> Claim:
+    async def _read(self, tx: Transaction, broadcast: int, row: Row) -> Claim | None:
+        """A claim; None for an address that no key of ours has sealed, whose delivery has failed."""
+        try:
+            chat = self._cipher.open(row["chat"])
+        except InvalidTag:
+            await tx.execute(
+                "UPDATE delivery SET state = 7 WHERE broadcast = :broadcast AND reader = :reader",
+                {"broadcast": broadcast, "reader": row["reader"]},
+            )
+            return None
         return Claim(
             broadcast=broadcast,
             reader=row["reader"],
             bundle=row["bundle"],
-            address=Address(self._cipher.open(row["chat"]), row["thread"]),
+            address=Address(chat, row["thread"]),
             silent=bool(row["silent"]),
             part=row["part"],
             unknowns=row["unknowns"],
@@ -211,10 +220,29 @@ class Deliveries:
         )
 
 
+def deliveries(which: str) -> str:
+    """Opens those of readers r in broadcasts x that are not open yet; of a bundle that was dropped they have failed."""
+    return f"""
+        INSERT INTO delivery (broadcast, reader, bundle, state)
+        SELECT x.id, r.id, b.id, CASE b.dropped WHEN 1 THEN 7 ELSE 0 END
+          FROM broadcast AS x
+          JOIN reader AS r ON r.id > x.cursor AND r.id <= x.highest
+          JOIN bundle AS b ON b.broadcast = x.id AND b.language = r.language AND b.format = r.format
+                          AND b.topics = r.topics & x.present
+         WHERE {which} AND r.subscribed = 1
+        ON CONFLICT DO NOTHING
+    """
+
+
+# What would go back into the queue has failed if its bundle was dropped meanwhile.
 SETTLE = """
-    UPDATE delivery SET state = :state, part = :part, unknowns = :unknowns, due = :due
+    UPDATE delivery SET part = :part, unknowns = :unknowns, due = :due, state = CASE
+           WHEN :state = 0 AND EXISTS (SELECT 1 FROM bundle AS b WHERE b.id = delivery.bundle AND b.dropped = 1) THEN 7
+           ELSE :state END
      WHERE broadcast = :broadcast AND reader = :reader AND state = 1 AND run = :run
 """
+
+REFUSE = "UPDATE bundle SET refused = :words WHERE id = :id AND dropped = 0"
 
 OPEN = """
     SELECT d.reader FROM delivery AS d JOIN reader AS r ON r.id = d.reader JOIN bundle AS b ON b.id = d.bundle
@@ -237,11 +265,8 @@ CLAIM = f"""
 
 OUTSTANDING = """
     SELECT x.cursor < x.highest AS opening,
-           (SELECT count(*) FROM delivery AS d WHERE d.broadcast = x.id AND d.state = 1) AS sending,
-           (SELECT min(d.due) FROM delivery AS d JOIN bundle AS b ON b.id = d.bundle
-             WHERE d.broadcast = x.id AND d.state = 0 AND b.refused = '') AS next_due,
-           (SELECT count(*) FROM bundle AS b WHERE b.broadcast = x.id AND b.refused <> '') AS refused,
-           (SELECT count(*) FROM delivery AS d
-             WHERE d.broadcast = x.id AND d.state = 2 AND d.unknowns = 1 AND x.policy = 'once') AS resendable
+           EXISTS (SELECT 1 FROM delivery AS d JOIN bundle AS b ON b.id = d.bundle
+                    WHERE d.broadcast = x.id AND d.state = 0 AND d.due > 0 AND b.refused = '') AS postponed,
+           EXISTS (SELECT 1 FROM bundle AS b WHERE b.broadcast = x.id AND b.refused <> '') AS refused
       FROM broadcast AS x WHERE x.id = :broadcast
 """

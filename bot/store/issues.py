@@ -55,10 +55,11 @@ class Issues:
         """The verdicts per topic in the issue of that week and the published ones before it, oldest first."""
         rows = await self._database.fetch(
             """
-            SELECT s.topic, s.week, min(r.trend) AS trend
+            SELECT s.topic, s.week, r.trend
               FROM issue AS i JOIN shown AS s ON s.week = i.week JOIN revision AS r ON r.id = s.revision
-             WHERE i.week = :until OR (i.week < :until AND i.state = 'published')
-             GROUP BY s.topic, s.week ORDER BY s.week
+             WHERE (i.week = :until OR (i.week < :until AND i.state = 'published'))
+               AND s.language = (SELECT min(o.language) FROM shown AS o WHERE o.week = s.week AND o.topic = s.topic)
+             ORDER BY s.week
             """,
             {"until": str(until)},
         )
@@ -70,29 +71,28 @@ class Issues:
     async def put(self, commentary: Commentary) -> Revision:
         """Make this the working revision of a draft, which is opened if there is none; the same text adds nothing."""
         async with self._database.transaction() as tx:
-            await open_issue(tx, commentary.week, State.DRAFT)
-            number = await self._keep(tx, commentary)
-            await tx.execute(
-                """
-                INSERT INTO shown (week, topic, language, revision)
-                SELECT week, :topic, :language, :revision FROM issue WHERE week = :week AND state = 'draft'
-                ON CONFLICT (week, topic, language) DO UPDATE SET revision = excluded.revision
-                """,
-                {**place(commentary), "revision": number},
-            )
-        return Revision(number, commentary)
+            return Revision(await self._take_in(tx, commentary, State.DRAFT), commentary)
 
-    async def propose(self, commentary: Commentary) -> Revision:
-        """Keep a revision that nothing shows yet."""
+    async def draft(self, commentaries: Iterable[Commentary]) -> None:
+        """All of them or none, as `put` does each."""
         async with self._database.transaction() as tx:
-            return Revision(await self._keep(tx, commentary), commentary)
+            for commentary in commentaries:
+                await self._take_in(tx, commentary, State.DRAFT)
 
     async def adopt(self, number: int) -> Commentary | None:
-        """Show a proposed revision in its published issue, as corrected if readers saw another; None if unknown."""
+        """Show a proposed revision in its published issue, as corrected if readers saw another.
+
+        None if it is unknown, older than the one that is shown, or its trend is not that of the other languages.
+        """
         async with self._database.transaction() as tx:
             rows = await tx.fetch(
-                f"SELECT {REVISION}, 0 AS corrected FROM revision AS r JOIN issue AS i ON i.week = r.week "
-                "WHERE r.id = :number AND i.state = 'published'",
+                f"""
+                SELECT {REVISION}, 0 AS corrected FROM revision AS r JOIN issue AS i ON i.week = r.week
+                 WHERE r.id = :number AND i.state = 'published' AND NOT EXISTS (
+                       SELECT 1 FROM shown AS s JOIN revision AS o ON o.id = s.revision
+                        WHERE s.week = r.week AND s.topic = r.topic
+                          AND CASE s.language WHEN r.language THEN o.id > r.id ELSE o.trend <> r.trend END)
+                """,
                 {"number": number},
             )
             if not rows:
@@ -130,18 +130,27 @@ class Issues:
             return bool(drafts)
 
     async def archive(self, commentaries: Iterable[Commentary]) -> None:
-        """Take issues in as published, without telling anybody; a draft of the same week becomes that issue."""
+        """Take issues in as published, all or none, without telling anybody; a draft stays as it is."""
         async with self._database.transaction() as tx:
             for commentary in commentaries:
-                await open_issue(tx, commentary.week, State.PUBLISHED)
-                await tx.execute(
-                    """
-                    INSERT INTO shown (week, topic, language, revision)
-                    VALUES (:week, :topic, :language, :revision)
-                    ON CONFLICT (week, topic, language) DO UPDATE SET revision = excluded.revision
-                    """,
-                    {**place(commentary), "revision": await self._keep(tx, commentary)},
-                )
+                await self._take_in(tx, commentary, State.PUBLISHED)
+
+    async def _take_in(self, tx: Transaction, commentary: Commentary, state: State) -> int:
+        """Let an issue of that state show the text, and keep it for one of the other; the number of the revision."""
+        await tx.execute(
+            "INSERT INTO issue (week, state) VALUES (:week, :state) ON CONFLICT (week) DO NOTHING",
+            {"week": str(commentary.week), "state": state.value},
+        )
+        number = await self._keep(tx, commentary)
+        await tx.execute(
+            """
+            INSERT INTO shown (week, topic, language, revision)
+            SELECT week, :topic, :language, :revision FROM issue WHERE week = :week AND state = :state
+            ON CONFLICT (week, topic, language) DO UPDATE SET revision = excluded.revision
+            """,
+            {**place(commentary), "revision": number, "state": state.value},
+        )
+        return number
 
     async def _keep(self, tx: Transaction, commentary: Commentary) -> int:
         """Append a revision, unless the newest of its place says the same already; its number."""
@@ -171,17 +180,6 @@ class Issues:
             },
         )
         return int(rows[0]["id"])
-
-
-async def open_issue(tx: Transaction, week: Week, state: State) -> None:
-    """Make the issue if there is none; a draft may become published, never the other way round."""
-    await tx.execute(
-        """
-        INSERT INTO issue (week, state) VALUES (:week, :state)
-        ON CONFLICT (week) DO UPDATE SET state = excluded.state WHERE excluded.state = 'published'
-        """,
-        {"week": str(week), "state": state.value},
-    )
 
 
 def place(commentary: Commentary) -> dict[str, object]:

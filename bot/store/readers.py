@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.model import Address, Format, Preferences, Variant
 from bot.store.cipher import Cipher
 from bot.store.database import Database, Row, Transaction
+from bot.store.deliveries import deliveries
 
 
 class Readers:
@@ -83,17 +84,7 @@ class Readers:
     async def _open_pending(self, tx: Transaction, address: Address) -> None:
         """Open the deliveries that a broadcast has not got round to, by the preferences of its publication."""
         await tx.execute(
-            """
-            INSERT INTO delivery (broadcast, reader, bundle)
-            SELECT x.id, r.id, b.id
-              FROM broadcast AS x
-              JOIN reader AS r ON r.id > x.cursor AND r.id <= x.highest
-              JOIN bundle AS b ON b.broadcast = x.id AND b.language = r.language AND b.format = r.format
-                              AND b.topics = r.topics & x.present
-             WHERE x.cursor < x.highest AND r.chat = :chat AND r.thread = :thread AND r.subscribed = 1
-            ON CONFLICT DO NOTHING
-            """,
-            self._at(address),
+            deliveries("x.cursor < x.highest AND r.chat = :chat AND r.thread = :thread"), self._at(address)
         )
 
     def _at(self, address: Address) -> Mapping[str, object]:

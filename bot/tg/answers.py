@@ -1,6 +1,7 @@
 """Reads what Telegram answered to a send: the table of answers as a pure function."""
 
 import json
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -16,6 +17,7 @@ from bot.outbox.outcome import (
     Unknown,
 )
 
+USUAL = re.compile(rb'\{"ok":true,"result":\{"message_id":(\d+),')
 DEFAULT_WAIT = 5.0
 """Seconds, where a 429 does not say how long."""
 
@@ -45,6 +47,8 @@ def read_answer(status: int, body: bytes) -> Outcome:
 
     What is not the Bot API's own answer (a proxy's page, say) proves nothing, and least of all that a reader is gone.
     """
+    if status == HTTPStatus.OK and (usual := USUAL.match(body)) and is_whole(body):
+        return Sent(int(usual[1]))
     answer = parsed(body)
     if answer is None or "ok" not in answer:
         return Refused(f"HTTP {status}") if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE else Unknown(f"HTTP {status}")
@@ -74,6 +78,11 @@ def not_acceptable(lowered: str, words: str) -> Outcome:
     if any(part in lowered for part in SUSPENDED):
         return Suspended(words)
     return Refused(words)
+
+
+def is_whole(body: bytes) -> bool:
+    """Whether an answer that begins well has come to its end, at a tenth of the price of parsing it."""
+    return body.endswith(b"}}") and body.count(b"{") == body.count(b"}")
 
 
 def wait_of(answer: dict[str, Any]) -> float:

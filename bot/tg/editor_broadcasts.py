@@ -48,6 +48,8 @@ class EditorBroadcasts:
             await self._publishing.publish(person(update).id, press.week, press.nonce, press.terms)
         except Published:  # or the offer does not hold: then the issue has no broadcast
             drafts = {}
+        finally:
+            self._progress.wake()  # before anything is drawn: what goes wrong is told even if this card never stands
         shown = await self._show(update, await self._broadcasting.of_week(press.week), language)
         await self._retire(drafts, update, self._plans.published(press.week, language))
         return shown

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Collection
 
 from bot.model import Message
 from bot.store.cards import Cards
@@ -14,14 +15,15 @@ NOTHING = 0
 class EditorCards:
     """Two changes in one chat wait for each other, so that no second card is made meanwhile."""
 
-    def __init__(self, talk: Talk, cards: Cards) -> None:
+    def __init__(self, talk: Talk, cards: Cards, owners: Collection[int]) -> None:
         self._talk = talk
         self._cards = cards
+        self._owners = owners
         self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def find(self, subject: str) -> dict[int, int]:
-        """The message id per chat."""
-        return await self._cards.find(subject)
+        """The message id per chat of an owner: whoever is none any more is shown nothing new."""
+        return {chat: card for chat, card in (await self._cards.find(subject)).items() if chat in self._owners}
 
     async def draw(self, subject: str, chat: int, message: Message) -> None:
         """In the place of the chat's card; a new one if there is none (any more)."""

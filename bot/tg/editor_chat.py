@@ -49,7 +49,7 @@ def editor_chat(
     broadcasting: Broadcasting,
 ) -> EditorChat:
     talk = Talk(bot)
-    board = EditorCards(talk, cards)
+    board = EditorCards(talk, cards, owners)
     screens, plans, courses = (
         EditorScreens(publication, texts),
         PlanScreens(publication, texts),

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.publishing import Publishing
 from bot.model import Issue, Message, State, Terms, Week
-from bot.render.editor import EditorScreens, publishable
+from bot.render.editor import Drafts, EditorScreens, publishable
 from bot.render.editor_plan import PlanScreens
 from bot.render.editor_presses import Prepare, Preview
 from bot.store.issues import Issues
 
 RECENT = 10
 """Published weeks in the list."""
+OPEN = 20
+"""Drafts in it: Telegram takes 100 buttons, and nobody's thumb as many."""
 
 
 class EditorIssues:
@@ -32,12 +34,7 @@ class EditorIssues:
     async def listing(self, language: str) -> Message:
         weeks = await self._issues.weeks(State.PUBLISHED, limit=RECENT)
         published = [(week, await self._broadcasting.of_week(week)) for week in weeks]
-        return self._screens.issues(await self.drafts(), published, language)
-
-    async def drafts(self) -> list[Issue]:
-        """Newest first."""
-        found = [await self._issues.find(week) for week in await self._issues.weeks(State.DRAFT)]
-        return [issue for issue in found if issue]
+        return self._screens.issues(await self._drafts(), published, language)
 
     async def draft(self, week: Week) -> Issue | None:
         issue = await self._issues.find(week)
@@ -82,5 +79,12 @@ class EditorIssues:
 
     async def choice(self, press: type[Preview | Prepare], language: str) -> Week | Message:
         """The week of the only draft, or the question which one is meant."""
-        drafts = await self.drafts()
-        return drafts[0].week if len(drafts) == 1 else self._screens.choose(drafts, press, language)
+        drafts = await self._drafts()
+        if len(drafts.newest) == 1 and not drafts.others:
+            return drafts.newest[0].week
+        return self._screens.choose(drafts, press, language)
+
+    async def _drafts(self) -> Drafts:
+        weeks = await self._issues.weeks(State.DRAFT)
+        found = [await self._issues.find(week) for week in weeks[:OPEN]]
+        return Drafts(tuple(issue for issue in found if issue), len(weeks[OPEN:]))

@@ -62,8 +62,10 @@ class Introduction:
             for code, language in self._languages.items():
                 say = self._texts.voice(language)
                 await self._menu([*editor_commands(say), *commands(say)], BotCommandScopeChat(owner), code)
+        except BadRequest:
+            log.info("an editor has no menu before writing to the bot")
         except TROUBLE as error:
-            log.info("an editor's menu could not be set; /start tries again", error=type(error).__name__)
+            log.warning("an editor's menu could not be set", error=type(error).__name__)
 
     async def _menu(self, wanted: Sequence[tuple[str, str]], scope: Scope, code: str) -> None:
         menu = tuple(BotCommand(name, text) for name, text in wanted)

@@ -1,7 +1,7 @@
 """Keeps the cards of broadcasts true: redraws them every few seconds, and says aloud what cannot wait."""
 
 import asyncio
-from collections.abc import Awaitable, Collection
+from collections.abc import Awaitable, Collection, Mapping
 from contextlib import suppress
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.desk.broadcasting import Broadcasting
-from bot.errors import where
+from bot.errors import StoreError, where
 from bot.model import Address, Message, Publication, State
 from bot.render.editor_progress import Course, ProgressScreens
 from bot.render.languages import offer
@@ -21,8 +21,10 @@ from bot.tg.editor_cards import EditorCards
 
 log = structlog.get_logger()
 
-BETWEEN_EDITS = 3.0
-"""Seconds; Telegram has no patience for more."""
+BETWEEN_GLANCES = 1.0
+"""Seconds; a broadcast that was made, steered or has ended meanwhile is drawn at once."""
+GLANCES = 3
+"""Without news, so many of them lie between two edits: Telegram has no patience for more."""
 RECENT = 10
 """Weeks that are looked through at the start for broadcasts which ended while nobody looked."""
 
@@ -57,6 +59,7 @@ class Progress:
         self._news = asyncio.Event()
         self._stopped = asyncio.Event()
         self._watched: set[int] = set()
+        self._phases: Mapping[int, str] = {}
         self._languages: dict[int, str] = {}
         self._drawn: dict[tuple[str, int], Message] = {}
         self._gone: set[tuple[str, int]] = set()
@@ -66,8 +69,12 @@ class Progress:
         chat = person(update).id
         pressed = update.callback_query.message if update.callback_query else None
         self._languages[chat] = language
-        await self._place(course, chat, pressed.message_id if pressed else None)
         self._watched.add(course.number)
+        self.wake()
+        await self._place(course, chat, pressed.message_id if pressed else None)
+
+    def wake(self) -> None:
+        """There may be a broadcast to watch."""
         self._news.set()
 
     async def run(self) -> None:
@@ -95,16 +102,27 @@ class Progress:
         return {course.number for course in courses if course and await self._cards.find(subject(course))}
 
     async def _rest(self, *, idle: bool) -> None:
-        """Until there is something to watch, and then until it is time for the next edit."""
+        """Until there is something to watch, and then until it is time for the next edit, or a phase has changed."""
         if idle:
             await self._news.wait()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(BETWEEN_EDITS):
-                await self._stopped.wait()
+        for _ in range(GLANCES):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(BETWEEN_GLANCES):
+                    await self._stopped.wait()
+            if self._stopped.is_set() or await self._changed():
+                return
+
+    async def _changed(self) -> bool:
+        """Whether a broadcast was made, has ended or goes another way; False if the database cannot tell."""
+        try:
+            return await self._broadcasting.phases() != self._phases
+        except StoreError:
+            return False
 
     async def _look(self) -> None:
         """Redraw the cards of all that is on its way, and of what has just ended for the last time."""
-        self._watched |= await self._broadcasting.unended()
+        self._phases = await self._broadcasting.phases()
+        self._watched |= set(self._phases)
         for number in sorted(self._watched):
             course = await self._broadcasting.find(number)
             if course is None:

@@ -1,7 +1,7 @@
 """Commentaries that editors send as documents; several at once come one by one, and share the draft's card."""
 
 from telegram import Document, Update
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.desk.drafts import Drafted, Drafts, Receipt, Unchanged, check_document, subject
@@ -59,6 +59,9 @@ class Uploads:
             problem = ContentError(
                 name, 0, "Telegram did not hand over the file (%(reason)s)", {"reason": error.message}
             )
+            raise ContentErrors([problem]) from None
+        except (TelegramError, TimeoutError):
+            problem = ContentError(name, 0, "Telegram could not be asked for the file just now: send it again")
             raise ContentErrors([problem]) from None
         return await self._drafts.receive(name, bytes(content))
 

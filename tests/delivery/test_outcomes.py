@@ -201,7 +201,7 @@ async def test_a_revoked_token_stops_everything_and_changes_no_reader(stage: Sta
     stage.telegram.faults.add(method="sendMessage", skip=40, times=None, then=Refuse(401, "Unauthorized"))
     with pytest.raises(TelegramError):
         async with stage.bot():
-            await people[0].until(lambda _: any(not call.accepted for call in stage.telegram.calls))
+            await until_failed(stage, 1)
     refused = [call for call in stage.telegram.calls if call.method == "sendMessage" and not call.accepted]
     assert len(refused) <= 20
     assert await known(stage, people) == 100

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.model import Address
+from bot.model import Address, Policy
 from bot.outbox.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
 from bot.outbox.plan import Breaker, Step, Weather, judge, next_step
 from bot.store.deliveries import Claim, Outstanding, Progress, Standing
@@ -45,26 +45,21 @@ def test_an_unknown_in_the_middle_keeps_what_has_arrived() -> None:
     assert judge(Unknown("reset"), claim(part=2, unknowns=1), 3, NOW) == Standing(Progress.UNKNOWN, part=2, unknowns=2)
 
 
-def outstanding(
-    *, opening: bool = False, sending: int = 0, next_due: int | None = None, refused: int = 0, resendable: int = 0
-) -> Outstanding:
-    return Outstanding(opening, sending, next_due, refused, resendable)
-
-
 @pytest.mark.parametrize(
-    ("left", "step"),
+    ("left", "policy", "resent", "step"),
     [
-        (outstanding(opening=True), Step.WAIT),
-        (outstanding(sending=1), Step.WAIT),
-        (outstanding(next_due=0), Step.WAIT),
-        (outstanding(refused=1), Step.WAIT),
-        (outstanding(next_due=9, resendable=4), Step.WAIT),
-        (outstanding(resendable=4), Step.RESEND),
-        (outstanding(), Step.END),
+        (Outstanding(opening=True, postponed=False, refused=False), Policy.ONCE, False, Step.WAIT),
+        (Outstanding(opening=False, postponed=True, refused=False), Policy.ONCE, False, Step.WAIT),
+        (Outstanding(opening=False, postponed=False, refused=True), Policy.ONCE, False, Step.WAIT),
+        (Outstanding(opening=False, postponed=False, refused=False), Policy.ONCE, False, Step.RESEND),
+        (Outstanding(opening=False, postponed=False, refused=False), Policy.ONCE, True, Step.END),
+        (Outstanding(opening=False, postponed=False, refused=False), Policy.NEVER, False, Step.END),
     ],
 )
-def test_unknown_outcomes_are_taken_up_when_all_else_is_done(left: Outstanding, step: Step) -> None:
-    assert next_step(left) is step
+def test_unknown_outcomes_are_taken_up_when_all_else_is_done(
+    left: Outstanding, policy: Policy, resent: bool, step: Step
+) -> None:
+    assert next_step(left, policy, resent=resent) is step
 
 
 def test_after_trouble_one_delivery_at_a_time_tries_again_ever_later() -> None:

@@ -24,11 +24,18 @@ INSERT = "INSERT INTO meta (name, value) VALUES (:name, 'x')"
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     database = await Database.open(tmp_path / "zvodka.db")
     yield database
-    await database.close()
+    if not database._closing:
+        await database.close()
 
 
 async def names(database: Database) -> set[str]:
     return {row["name"] for row in await database.fetch("SELECT name FROM meta")}
+
+
+async def write_two(database: Database) -> None:
+    async with database.transaction() as tx:
+        for name in ("first", "second"):
+            await tx.execute("INSERT INTO meta (name, value) VALUES (:name, 'x') ON CONFLICT DO NOTHING", {"name": name})
 
 
 async def test_an_error_undoes_the_whole_transaction(database: Database) -> None:
@@ -41,12 +48,7 @@ async def test_an_error_undoes_the_whole_transaction(database: Database) -> None
 
 @pytest.mark.parametrize("steps", range(12))
 async def test_a_cancellation_at_any_step_leaves_all_or_nothing(database: Database, steps: int) -> None:
-    async def write() -> None:
-        async with database.transaction() as tx:
-            await tx.execute(INSERT, {"name": "first"})
-            await tx.execute(INSERT, {"name": "second"})
-
-    task = asyncio.create_task(write())
+    task = asyncio.create_task(write_two(database))
     for _ in range(steps):
         await asyncio.sleep(0)
     task.cancel()
@@ -55,6 +57,35 @@ async def test_a_cancellation_at_any_step_leaves_all_or_nothing(database: Databa
     async with database.transaction() as tx:
         await tx.execute(INSERT, {"name": "afterwards"})
     assert "afterwards" in await names(database)
+
+
+async def test_a_program_that_is_ending_cancels_everything_and_no_transaction_mistakes_it_for_trouble(
+    database: Database,
+) -> None:
+    """When a program ends, asyncio cancels also the commit that a transaction would have waited for."""
+    for steps in range(30):
+        others = asyncio.all_tasks()
+        task = asyncio.create_task(write_two(database))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        for each in asyncio.all_tasks() - others:
+            each.cancel()
+        (result,) = await asyncio.gather(task, return_exceptions=True)
+        assert result is None or isinstance(result, asyncio.CancelledError)
+
+
+async def test_who_reads_an_old_state_holds_up_neither_writing_nor_the_end(database: Database, tmp_path: Path) -> None:
+    """A truncation of the log cannot be done meanwhile; a backup or an operator's shell may read for long."""
+    with closing(sqlite3.connect(tmp_path / "zvodka.db", isolation_level=None)) as shell:
+        shell.execute("BEGIN")
+        shell.execute("SELECT * FROM meta").fetchall()
+        await write_two(database)
+        async with asyncio.timeout(5):
+            database.truncate_wal()
+            for _ in range(3):
+                async with database.transaction() as tx:
+                    await tx.execute("DELETE FROM meta")
+            await database.close()
 
 
 async def test_one_task_never_commits_what_another_has_half_done(database: Database) -> None:
