@@ -24,7 +24,7 @@ python3 dev.py test [...]   the quick tests (arguments go to pytest)
 python3 dev.py check        format, lint, types
 python3 dev.py texts        collect the texts to be translated into locales/
 python3 dev.py lock         renew the lock files from pyproject.toml
-python3 dev.py run ...      anything of the command line: python3 dev.py run check content"""
+python3 dev.py zvodka ...   the program itself: python3 dev.py zvodka check content"""
 
 CHECKS = (("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",))
 LOCKS = {
@@ -130,8 +130,8 @@ def complain(*lines: str) -> int:
 # What each command needs installed, and what it does with the remaining arguments.
 COMMANDS: dict[str, tuple[str, Callable[[list[str]], int]]] = {
     "demo": ("runtime", lambda rest: run("-m", "bot", "demo", *rest)),
-    "run": ("runtime", lambda rest: run("-m", "bot", *rest)),
-    "test": ("dev", lambda rest: run("-m", "pytest", *(rest or QUICK))),
+    "zvodka": ("runtime", lambda rest: run("-m", "bot", *rest)),
+    "test": ("dev", lambda rest: run("-m", "pytest", *(rest if "-m" in rest else [*QUICK, *rest]))),
     "check": ("dev", lambda _: check()),
     "texts": ("dev", lambda _: run("-m", "tests.catalogues")),
     "lock": ("dev", lambda _: lock()),
