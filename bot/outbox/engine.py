@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from contextlib import suppress
 
 import structlog
 
@@ -23,6 +24,7 @@ from bot.outbox.outcome import (
     Suspended,
     Unknown,
 )
+from bot.outbox.pace import Slot
 from bot.outbox.plan import Breaker, Step, Weather, judge, next_step, postponed, recalled
 from bot.store.broadcasts import Broadcast, Broadcasts, Phase
 from bot.store.bundles import Bundles
@@ -216,16 +218,20 @@ class Engine:
 
     async def _sleep(self) -> None:
         """Until something lands, an editor speaks or the pace has room; while a broadcast runs, not for long."""
-        unfinished = [each for each in self._known if each.phase in (Phase.RUNNING, Phase.STOPPING)]
+        unfinished = any(each.phase in {Phase.RUNNING, Phase.STOPPING} for each in self._known)
         if not unfinished or self._gate.held:
             self._well()
-        opens = (self._gate.opens(paid=each.number in self._paid) for each in unfinished)
-        soonest = min(filter(None, opens), default=LOOK_AGAIN)
-        try:
-            async with asyncio.timeout(min(LOOK_AGAIN, max(soonest, TICK)) if unfinished else IDLE_SECONDS):
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._rest() if unfinished else IDLE_SECONDS):
                 await self._news.wait()
-        except TimeoutError:
-            return
+
+    def _rest(self) -> float:
+        """For how many seconds there is nothing to do unless somebody calls."""
+        if self._weather.room(self._slots, len(self._flying), time.monotonic()) <= 0:
+            return LOOK_AGAIN
+        running = {each.number for each in self._known if each.phase is Phase.RUNNING} - self._exhausted
+        opens = (self._gate.opens(paid=number in self._paid) for number in running)
+        return min(LOOK_AGAIN, max(TICK, min(opens, default=LOOK_AGAIN)))
 
     async def _bundle(self, number: int) -> tuple[Message, ...]:
         if number not in self._messages:
@@ -255,13 +261,14 @@ class Engine:
         if self._stopping:
             return recalled(claim, self._clock())
         paid = claim.broadcast in self._paid
-        if wait := self._gate.admit(claim.address.chat, paid=paid):
+        if wait := self._gate.wait(claim.address.chat, paid=paid):
             return postponed(claim, self._clock(), wait)
+        slot = self._gate.go(claim.address.chat, paid=paid)
         outcome = await self._send(claim.address, messages[claim.part], silent=claim.silent, paid=paid)
-        self._consider(claim, outcome)
+        self._consider(claim, outcome, slot)
         return judge(outcome, claim, len(messages), self._clock())
 
-    def _consider(self, claim: Claim, outcome: Outcome) -> None:
+    def _consider(self, claim: Claim, outcome: Outcome, slot: Slot) -> None:
         """What an outcome means for all other deliveries."""
         self._heard(outcome)
         self._weather = self._weather.after(outcome, time.monotonic())
@@ -278,7 +285,7 @@ class Engine:
                 self._halted = outcome
                 self.stop()
             case Sent() | Gone() | Missing() | Suspended():
-                self._gate.answered(claim.address.chat)
+                self._gate.answered(claim.address.chat, slot)
             case NotSent() | Unknown():
                 pass
 

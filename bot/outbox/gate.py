@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.outbox.floods import Floods
-from bot.outbox.pace import Pace
+from bot.outbox.pace import Pace, Slot
 
 
 @dataclass(frozen=True, eq=False)
 class Waiter:
     chat: int
     edits: bool
-    turn: asyncio.Future[None]
+    turn: asyncio.Future[Slot]
 
 
 class Gate:
@@ -34,7 +34,7 @@ class Gate:
         """Nothing may go, because the far side asked for a pause."""
         return self._floods.everybody() > self._monotonic()
 
-    async def enter(self, chat: int, *, edits: bool = False) -> None:
+    async def enter(self, chat: int, *, edits: bool = False) -> Slot:
         """Return when an answer to a person in this chat may go; it must go at once then.
 
         One that edits what stands there does not wait for the chat's next message.
@@ -43,7 +43,7 @@ class Gate:
         self._people.append(waiter)
         self._call_in()
         try:
-            await waiter.turn
+            return await waiter.turn
         finally:
             if waiter in self._people:
                 self._people.remove(waiter)
@@ -56,25 +56,28 @@ class Gate:
     def opens(self, *, paid: bool = False) -> float:
         """In how many seconds there may be room for a broadcast."""
         now = self._monotonic()
-        return max(self._pace.general(now, paid=paid), self._floods.everybody() - now)
+        return max(self._pace.opens(now, paid=paid), self._floods.everybody() - now)
 
-    def admit(self, chat: int, *, paid: bool = False) -> float:
-        """0 if a broadcast's message to this chat may go, at once then; else the seconds until it may."""
+    def wait(self, chat: int, *, paid: bool = False) -> float:
+        """How many seconds until a broadcast's message to this chat may go; 0 if now."""
         now = self._monotonic()
-        wait = max(self._pace.wait(chat, now, paid=paid), self._floods.until(chat) - now)
-        if wait <= 0:
-            self._pace.take(chat, now, paid=paid)
-            self._floods.probes(now)
-        return max(0.0, wait)
+        return max(0.0, self._pace.wait(chat, now, paid=paid), self._floods.until(chat) - now)
+
+    def go(self, chat: int, *, paid: bool = False) -> Slot:
+        """A broadcast's message goes to this chat, which need not wait, at once."""
+        now = self._monotonic()
+        self._floods.probes(now)
+        return self._pace.take(chat, now, paid=paid)
 
     def flooded(self, chat: int, seconds: float) -> None:
         """The far side took no message for this chat and asked for a pause."""
         self._heard(seconds)
         self._floods.met(chat, seconds, self._monotonic())
 
-    def answered(self, chat: int) -> None:
+    def answered(self, chat: int, slot: Slot) -> None:
         """The far side dealt with a message for this chat."""
         self._floods.answered(chat)
+        self._pace.answered(slot, self._monotonic())
 
     def _call_in(self) -> None:
         """Let in all who may go now, and come back when the next one may."""
@@ -95,9 +98,6 @@ class Gate:
         if wait > 0:
             return wait
         self._people.remove(waiter)
-        if waiter.edits:
-            self._pace.take_edit(now)
-        else:
-            self._pace.take(waiter.chat, now)
-        waiter.turn.set_result(None)
+        slot = self._pace.take_edit(now) if waiter.edits else self._pace.take(waiter.chat, now)
+        waiter.turn.set_result(slot)
         return 0.0

@@ -47,11 +47,11 @@ class PeopleFirst(BaseRateLimiter[int]):
         deadline = asyncio.get_running_loop().time() + PATIENCE
         while True:
             async with asyncio.timeout_at(deadline):
-                await self._gate.enter(chat, edits=endpoint == EDITS)
+                slot = await self._gate.enter(chat, edits=endpoint == EDITS)
             try:
                 answer = await callback(*args, **kwargs)
             except RetryAfter as flood:
                 self._gate.flooded(chat, pause_of(flood))
             else:
-                self._gate.answered(chat)
+                self._gate.answered(chat, slot)
                 return answer

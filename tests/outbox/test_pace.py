@@ -53,11 +53,15 @@ def test_all_of_the_allowance_is_used() -> None:
 
 def test_the_room_is_what_may_go_at_once() -> None:
     pace = Pace(30)
-    assert (pace.room(20, 0), pace.room(100, 0)) == (20, 30)
-    for chat in range(1, 13):
+    assert (pace.room(2, 0), pace.room(100, 0)) == (2, 4)
+    for chat in range(1, 5):
         pace.take(chat, 0)
-    assert pace.room(100, 0.5) == 18
-    assert pace.room(100, 1.1) == 30
+    assert (pace.room(100, 0.05), pace.room(100, 0.11)) == (0, 4)
+    assert 0 < pace.opens(0.05) <= 0.05
+    for chat in range(5, 31):
+        pace.take(chat, 0.5)
+    assert pace.room(100, 0.9) == 0
+    assert pace.room(100, 1.01) == 4
 
 
 @given(gaps=st.lists(st.floats(0, 0.2), min_size=1, max_size=100), most=st.integers(1, 50))
@@ -83,13 +87,14 @@ class Clock:
 async def test_a_waiting_person_takes_the_room_of_a_broadcast() -> None:
     clock = Clock()
     gate = Gate(Pace(1), clock)
-    assert gate.admit(1) == 0
+    assert gate.wait(1) == 0
+    gate.go(1)
     person = asyncio.create_task(gate.enter(20))
     await asyncio.sleep(0)
     clock.now = 1.1
     assert gate.room(20) == 0
     await person
-    assert gate.admit(2) > 0
+    assert gate.wait(2) > 0
 
 
 async def test_an_edit_does_not_wait_for_the_chats_next_message() -> None:
@@ -111,7 +116,7 @@ async def test_nobody_goes_while_the_far_side_wants_nothing_at_all() -> None:
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
     clock.now = 5.1
-    assert (gate.held, gate.room(20)) == (False, 20)
+    assert (gate.held, gate.room(20)) == (False, 4)
 
 
 async def test_people_of_a_busy_chat_do_not_hold_up_the_others() -> None:
@@ -127,8 +132,17 @@ async def test_people_of_a_busy_chat_do_not_hold_up_the_others() -> None:
 async def test_a_broadcast_does_not_wait_for_a_busy_chat_but_is_told_when_it_is_free() -> None:
     gate = Gate(Pace(30), Clock())
     await gate.enter(1)
-    assert 1 < gate.admit(1) < 1.1
-    assert gate.admit(2) == 0
+    assert 1 < gate.wait(1) < 1.1
+    assert gate.wait(2) == 0
+
+
+def test_a_message_that_was_held_up_on_its_way_counts_from_when_it_can_have_arrived() -> None:
+    pace = Pace(1)
+    pace.answered(pace.take(1, 0), 0.04)
+    held_up = pace.take(2, 2)
+    pace.answered(held_up, 2.34)
+    assert 2.29 < held_up.at < 2.31
+    assert pace.general(3.1) > 0.15
 
 
 async def test_who_has_lost_patience_takes_nobodys_place() -> None:

@@ -21,20 +21,40 @@ def test_each_rate_holds_in_every_second_whatever_the_order(sends: list[tuple[fl
     assert all(later - earlier > 1 for earlier, later in zip(free, free[3:], strict=False))
 
 
+def send(gate: Gate, chats: range, *, paid: bool = False) -> None:
+    for chat in chats:
+        assert gate.wait(chat, paid=paid) == 0
+        gate.go(chat, paid=paid)
+
+
+class Clock:
+    """Time that stands still unless the test moves it."""
+
+    now = 5.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 def test_what_is_paid_for_has_room_when_the_free_allowance_is_used_up() -> None:
-    gate = Gate(Pace(30, 1_000), lambda: 5.0)
-    assert [gate.admit(chat) for chat in range(1, 31)] == [0] * 30
-    assert (gate.room(2_000), gate.room(2_000, paid=True)) == (0, 970)
+    clock = Clock()
+    gate = Gate(Pace(30, 1_000), clock)
+    send(gate, range(1, 31))
+    clock.now += 0.5
+    assert (gate.room(2_000), gate.room(2_000, paid=True)) == (0, 120)
     assert gate.opens(paid=True) == 0 < gate.opens()
-    assert [gate.admit(chat, paid=True) for chat in range(31, 1_001)] == [0] * 970
+    send(gate, range(31, 1_001), paid=True)
     assert gate.room(1, paid=True) == 0
-    assert gate.admit(1_001, paid=True) > 0
+    assert gate.wait(1_001, paid=True) > 0
 
 
 def test_what_is_paid_for_uses_up_nothing_of_the_free_allowance() -> None:
-    gate = Gate(Pace(30, 1_000), lambda: 5.0)
-    assert [gate.admit(chat, paid=True) for chat in range(1, 501)] == [0] * 500
-    assert gate.room(2_000) == 30
+    clock = Clock()
+    gate = Gate(Pace(30, 1_000), clock)
+    send(gate, range(1, 501), paid=True)
+    clock.now += 0.5
+    assert gate.room(2_000) == 4
+    assert gate.wait(600) == 0
 
 
 def test_a_pause_that_was_asked_for_holds_for_both_and_is_heard_of() -> None:
@@ -43,5 +63,5 @@ def test_a_pause_that_was_asked_for_holds_for_both_and_is_heard_of() -> None:
     for chat in (8, 9):
         gate.flooded(chat, 3)
     assert gate.held
-    assert (gate.room(5), gate.room(5, paid=True), gate.admit(1, paid=True)) == (0, 0, 3)
+    assert (gate.room(5), gate.room(5, paid=True), gate.wait(1, paid=True)) == (0, 0, 3)
     assert pauses == [3, 3]
