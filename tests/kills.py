@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -20,12 +21,14 @@ class Figures:
     kills: int
     lost: int
     repeated: int
+    most_unknown: int
     seconds: float
 
     def __str__(self) -> str:
         return (
             f"{self.subscribers} subscribers, {self.kills} kills: {self.lost} lost, {self.repeated} repeated "
-            f"({self.repeated / self.kills:.1f} a kill, C = {IN_FLIGHT}), {self.seconds:.0f} s"
+            f"({self.repeated / self.kills:.1f} a kill); at most {self.most_unknown} unknown after a kill, "
+            f"C = {IN_FLIGHT}; {self.seconds:.0f} s"
         )
 
 
@@ -56,6 +59,12 @@ async def ended(stage: Stage) -> None:
             await asyncio.sleep(0.05)
 
 
+def unknown_after_kills(stage: Stage) -> list[int]:
+    """What each start said of the kill before it."""
+    log = (stage.folder / "zvodka.log").read_text(encoding="utf-8")
+    return [int(number) for number in re.findall(r"unknown outcome after a crash.*deliveries=(\d+)", log)]
+
+
 async def prepare(stage: Stage, subscribers: int) -> list[Person]:
     """People who have subscribed, and an issue published to them while the bot is down."""
     people = stage.telegram.crowd(subscribers)
@@ -83,5 +92,6 @@ async def kill_over_and_over(stage: Stage, *, subscribers: int, kills: int, chan
         kills=kills,
         lost=sum(count == 0 for count in counts.values()),
         repeated=sum(count - 1 for count in counts.values() if count > 1),
+        most_unknown=max(unknown_after_kills(stage), default=0),
         seconds=asyncio.get_running_loop().time() - began,
     )

@@ -213,6 +213,13 @@ async def test_the_healthcheck_tells_a_running_bot_from_one_that_stopped_or_hang
     assert "not running" in (await in_thread(stage, "healthcheck")).stdout
 
 
+def test_a_port_that_no_machine_has_is_refused_without_a_traceback(stage: Stage) -> None:
+    ended = zvodka(stage, "demo", "--port", "99999")
+    assert ended.returncode == 2
+    assert "--port" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
 @pytest.mark.parametrize("command", ["run", "demo", "check", "import", "keygen", "backup", "healthcheck"])
 def test_every_command_explains_itself(stage: Stage, command: str) -> None:
     ended = zvodka(stage, command, "--help")

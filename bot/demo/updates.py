@@ -22,7 +22,7 @@ class Updates:
         self._next = FIRST
         self._waiting: deque[dict[str, Any]] = deque()
         self._allowed: frozenset[str] = frozenset()
-        self._poller: asyncio.Future[None] | None = None
+        self._poller: asyncio.Future[Refused | None] | None = None
         self._idle = asyncio.Event()
 
     def __len__(self) -> int:
@@ -72,12 +72,11 @@ class Updates:
         finally:
             if not poller.done():
                 self._end_poll()
-        poller.result()
+        if refusal := poller.result():
+            raise refusal
 
     def _end_poll(self, refusal: Refused | None = None) -> None:
         self._idle.clear()
         poller, self._poller = self._poller, None
-        if poller is not None and refusal is not None:
-            poller.set_exception(refusal)
-        elif poller is not None:
-            poller.set_result(None)
+        if poller is not None:
+            poller.set_result(refusal)

@@ -36,6 +36,11 @@ class Phone:
         await self.screen.get_by_role("menuitem", name=command).click()
         await expect(self.bubbles).not_to_have_count(before)
 
+    async def attaches(self, sample: str) -> None:
+        """Sends a bundle of files that lies ready behind the paperclip."""
+        await self.screen.get_by_role("button", name="Attach a file").click()
+        await self.screen.get_by_role("menuitem", name=sample).click()
+
     def key(self, verb: str) -> Locator:
         """The buttons of the newest message that do this."""
         return self.last.locator(f'.key[data-key^="{verb}"]')

@@ -67,13 +67,81 @@ async def test_a_new_reader_has_a_phone_and_unread_messages_of_their_own(page: P
     await page.get_by_label("Name").fill("<b>Ihar</b>")
     await page.get_by_label("Language of the phone").select_option("ru")
     await page.get_by_role("dialog").get_by_role("button", name="Add reader").click()
-    await page.get_by_role("tab", name="<b>Ihar</b>").click()
+    await expect(page.get_by_role("tab", name="<b>Ihar</b>")).to_have_attribute("aria-selected", "true")
     ihar = Phone(page, "<b>Ihar</b>")
     await ihar.start()
     await ihar.screen.get_by_role("textbox").fill("/latest")
     await ihar.screen.get_by_role("textbox").press("Enter")
     await page.get_by_role("tab", name="Alesia").click()
     await expect(page.get_by_role("tab", name="Ihar").get_by_label("1 unread")).to_be_visible()
+
+
+async def test_of_many_readers_the_newest_is_in_sight(page: Page) -> None:
+    for number in range(1, 13):
+        await page.get_by_role("button", name="Add reader").click()
+        await page.get_by_label("Name").fill(f"Reader {number:02}")
+        await page.get_by_role("dialog").get_by_role("button", name="Add reader").click()
+        tab = page.get_by_role("tab", name=f"Reader {number:02}")
+        await expect(tab).to_be_in_viewport(ratio=0.9)
+        await expect(tab).to_have_attribute("aria-selected", "true")
+
+
+async def test_a_week_with_mistakes_is_corrected_and_published(page: Page) -> None:
+    editor, emma = Phone(page, "Editor"), Phone(page, "Emma")
+    await page.get_by_role("tab", name="Emma").click()
+    await emma.start()
+    await emma.presses("subscribe")
+    await expect(emma.key("subscribe")).to_have_count(0)
+    before = await emma.bubbles.count()
+    await editor.start()
+    await editor.attaches("Week 49 with two mistakes")
+    await expect(editor.screen).to_contain_text("unknown topic “market”")
+    await editor.says("/publish 2026-W49")
+    await expect(editor.key("e-publish")).to_have_count(0)
+    await editor.attaches("Week 49 corrected")
+    await expect(editor.screen.locator(".paper-name", has_text="harvest.en.md")).to_be_visible()
+    await editor.says("/publish 2026-W49")
+    await editor.presses("e-publish")
+    await expect(emma.bubbles).to_have_count(before + 1)
+    await expect(emma.last).to_contain_text("The Heron gives the museum its propeller back")
+
+
+async def test_a_phone_is_set_to_another_language(page: Page) -> None:
+    alesia = Phone(page, "Alesia")
+    await expect(alesia.screen).to_contain_text("Штотыднёвы бюлетэнь")
+    await alesia.screen.get_by_label("Language of Alesia’s phone").select_option("en")
+    await expect(alesia.screen).to_contain_text("The weekly bulletin")
+    await expect(page.get_by_role("tab", name="Alesia")).to_contain_text("en")
+    await alesia.start()
+    await expect(alesia.last).to_contain_text("Parliament")
+
+
+async def test_a_menu_that_is_too_long_for_the_phone_cuts_no_row_through(page: Page) -> None:
+    alesia = Phone(page, "Alesia")
+    await alesia.start()
+    await page.set_viewport_size({"width": 375, "height": 667})
+    await alesia.screen.get_by_role("button", name="Commands").click()
+    menu = alesia.screen.get_by_role("menu", name="Commands")
+    cut = await menu.evaluate(
+        """(menu) => {
+          const end = menu.getBoundingClientRect().top + menu.clientTop + menu.clientHeight;
+          return [...menu.children].map((row) => row.getBoundingClientRect())
+            .filter((row) => row.top < end - 1 && row.bottom > end + 1).length;
+        }"""
+    )
+    assert cut == 0
+    assert await menu.evaluate("(menu) => menu.scrollHeight > menu.clientHeight")
+
+
+async def test_the_bot_is_killed_from_beside_the_editors_phone_on_a_narrow_screen(page: Page) -> None:
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await page.reload()
+    await expect(page.get_by_text("On the editor’s phone press")).to_be_hidden()
+    await page.get_by_text("Try this").click()
+    await expect(page.get_by_text("On the editor’s phone press")).to_be_in_viewport()
+    await page.get_by_role("link", name="Editor").click()
+    await expect(page.get_by_label("Phone of Editor", exact=True)).to_be_in_viewport()
+    await expect(page.get_by_role("button", name="Kill and restart")).to_be_in_viewport()
 
 
 async def test_the_bot_is_blocked_and_let_in_again_from_the_phones_menu(page: Page) -> None:

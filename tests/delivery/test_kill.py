@@ -17,6 +17,7 @@ async def test_killed_at_twenty_random_moments_it_loses_nobody_and_repeats_no_mo
     figures = await kill_over_and_over(stage, subscribers=2_000, kills=20, chance=random.Random())
     print(figures)
     assert figures.lost == 0
+    assert 0 < figures.most_unknown <= IN_FLIGHT
     assert figures.repeated <= 20 * IN_FLIGHT
 
 

@@ -77,13 +77,11 @@ export class People {
       tab.setAttribute("aria-selected", String(other === id));
       tab.tabIndex = other === id ? 0 : -1;
       phone.element.hidden = other !== id;
-      if (other === id) {
-        phone.unread = 0;
-        phone.chat.end.go();
-        tab.scrollIntoView({ block: "nearest", inline: "nearest" });
-      }
+      if (other === id) phone.unread = 0;
       this.label(other);
     }
+    this.phones.get(id)?.chat.end.go();
+    this.tabs.get(id)?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {number} id */
