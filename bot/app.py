@@ -21,6 +21,7 @@ from bot.errors import ContentErrors, TelegramError
 from bot.library.publication import check_removed, read_publication
 from bot.listeners import Listeners
 from bot.model import Publication
+from bot.outbox.clock import steady_utc
 from bot.outbox.engine import Engine
 from bot.outbox.gate import Gate
 from bot.outbox.pace import Pace
@@ -160,6 +161,7 @@ async def serve(
         gate,
         in_flight=settings.slots,
         pay=paid > 0,
+        clock=steady_utc(),
         heard=listeners.outcome,
         well=pulse.deliveries_go_on,
     )
@@ -176,7 +178,7 @@ async def serve(
     try:
         editors = editor_chat(bot, publication, texts, owners, readers, issues, cards, publishing, broadcasting)
         application.add_handlers(flood_gate(bot, publication, texts, owners), group=-1)
-        application.add_handlers([*editors.handlers, *reader_chat(bot, publication, texts, readers, issues)])
+        application.add_handlers([*editors.handlers, *reader_chat(bot, publication, texts, readers, issues, owners)])
         poller = Poller(api, bot, Handling(application), pulse.updates_handled, listeners.update)
         watchdog = Watchdog(alive, pulse)
         log.info("the bot runs", bot=f"https://t.me/{bot.username}", run=run_number)

@@ -1,7 +1,7 @@
 """The words of Zvodka: what a publication, an issue, a reader and a message are. Standard library only."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -148,6 +148,27 @@ class Commentary:
 
 
 @dataclass(frozen=True)
+class Disagreement:
+    """A topic whose trend is not the same in every language; `trends` by language."""
+
+    week: Week
+    topic: str
+    trends: Mapping[str, Trend]
+
+
+def disagreements(commentaries: Iterable[Commentary]) -> list[Disagreement]:
+    """Of any number of weeks, in the order of the commentaries; of two in one place, the latter counts."""
+    trends: dict[tuple[Week, str], dict[str, Trend]] = {}
+    for each in commentaries:
+        trends.setdefault((each.week, each.topic), {})[each.language] = each.trend
+    return [
+        Disagreement(week, topic, by_language)
+        for (week, topic), by_language in trends.items()
+        if len(set(by_language.values())) > 1
+    ]
+
+
+@dataclass(frozen=True)
 class Revision:
     """One version of a commentary, as the database numbers it; `corrected` once it has replaced a published one."""
 
@@ -163,6 +184,10 @@ class Issue:
     week: Week
     state: State
     revisions: tuple[Revision, ...]
+
+    @property
+    def commentaries(self) -> tuple[Commentary, ...]:
+        return tuple(revision.commentary for revision in self.revisions)
 
     @property
     def trends(self) -> Mapping[str, Trend]:

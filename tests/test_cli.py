@@ -164,6 +164,10 @@ def test_import_makes_drafts_and_published_goes_into_the_archive(stage: Stage) -
     assert "as a draft" in zvodka(stage, "import", str(folder)).stdout
     with closing(sqlite3.connect(stage.database)) as connection:
         assert connection.execute("SELECT week, state FROM issue").fetchall() == [("2019-W21", "draft")]
+        assert "it is a draft in the chat" in zvodka(stage, "import", str(folder), "--published").stdout
+        connection.execute("DELETE FROM shown")
+        connection.execute("DELETE FROM issue")
+        connection.commit()
     assert "as published" in zvodka(stage, "import", str(folder), "--published").stdout
     with closing(sqlite3.connect(stage.database)) as connection:
         assert connection.execute("SELECT week, state FROM issue").fetchall() == [("2019-W21", "published")]

@@ -39,8 +39,9 @@ class Broadcasting:
         self._clock = clock
         self._starts: dict[int, tuple[float, int]] = {}
 
-    async def unended(self) -> set[int]:
-        return {broadcast.number for broadcast in await self._broadcasts.unended()}
+    async def phases(self) -> dict[int, str]:
+        """Of those that have not ended, by number."""
+        return {broadcast.number: broadcast.phase.value for broadcast in await self._broadcasts.unended()}
 
     async def of_week(self, week: Week) -> Course | None:
         broadcast = await self._broadcasts.of_week(week)

@@ -8,10 +8,12 @@ from pathlib import Path
 from bot.errors import ContentError, ContentErrors
 from bot.library.commentaries import absent, missing
 from bot.library.commentary import Parsed, parse
+from bot.library.document import shorten
 from bot.library.folder import read_issues
 from bot.library.publication import read_publication
 from bot.model import Commentary, Publication, Week
 from bot.render import markdown
+from bot.render.links import opens
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def check(content: Path) -> Report:
     except ContentErrors as errors:
         return Report(errors.problems)
     reading = read_issues(content, publication)
-    refused = [problem for each in reading.parsed for problem in markdown_problems(each)]
+    refused = [problem for each in reading.parsed for problem in unshowable(each)]
     return Report(
         errors=tuple(sorted((*reading.errors, *refused), key=lambda each: (each.path, each.line))),
         warnings=reading.warnings,
@@ -62,21 +64,27 @@ def check(content: Path) -> Report:
 
 
 def check_commentary(path: str, text: str, publication: Publication) -> Commentary:
-    """Raises ContentErrors with all that is wrong with one file, its Markdown included."""
+    """Raises ContentErrors with all that is wrong with one file, its Markdown and its link included."""
     parsed = parse(path, text, publication)
-    if refused := markdown_problems(parsed):
+    if refused := unshowable(parsed):
         raise ContentErrors(refused)
     return parsed.commentary
 
 
-def markdown_problems(parsed: Parsed) -> list[ContentError]:
-    """What of a commentary's body Telegram cannot show, by the lines of its file."""
-    problem, body = partial(ContentError, parsed.path), parsed.commentary.body
+def unshowable(parsed: Parsed) -> list[ContentError]:
+    """What of a commentary Telegram cannot show, by the lines of its file."""
+    problem, link, body = partial(ContentError, parsed.path), parsed.commentary.link, parsed.commentary.body
     refused = [
         problem(parsed.body_line + line - 1, message, values) for line, message, values in markdown.problems(body)
     ]
     if not refused and not markdown.blocks(body):
-        return [problem(parsed.body_line, "the commentary has no text")]
+        refused = [problem(parsed.body_line, "the commentary has no text")]
+    if link and not opens(link):
+        line, values = parsed.lines["link"], {"link": shorten(link)}
+        return [
+            problem(line, "“%(link)s” is not a link that Telegram shows: it begins with https://", values),
+            *refused,
+        ]
     return refused
 
 

@@ -1,11 +1,12 @@
 """Taking in what an editor uploads: into the draft of its week, or as a correction that waits for a word."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from bot.desk.check import check_commentary
 from bot.errors import ContentError, ContentErrors
 from bot.library import source
-from bot.model import Commentary, Issue, Publication, State, Week
+from bot.model import Commentary, Issue, Publication, State, Week, disagreements
 from bot.render.editor import Correction
 from bot.store.cards import Cards
 from bot.store.issues import Issues
@@ -44,6 +45,7 @@ class Drafts:
         The same text again changes nothing. To a published issue nothing happens before `correct`.
         """
         commentary = check_commentary(name, source.decode(name, content), self._publication)
+        await self._check_correction(name, commentary)
         revision = await self._issues.put(commentary)
         issue = await self._issues.find(commentary.week)
         if issue is None:
@@ -51,6 +53,18 @@ class Drafts:
         if issue.state is State.DRAFT:
             return Drafted(issue)
         return receipt(issue, revision.number, commentary)
+
+    async def _check_correction(self, name: str, commentary: Commentary) -> None:
+        """ContentErrors for a text that would split a published issue."""
+        issue = await self._issues.find(commentary.week)
+        if issue is None or issue.state is not State.PUBLISHED:
+            return
+        for found in disagreements((*issue.commentaries, commentary)):
+            if found.topic == commentary.topic:
+                problem, values = partial(ContentError, name), {"trend": issue.trends[found.topic].value}
+                raise ContentErrors(
+                    [problem(0, "the issue is published with the trend “%(trend)s”, the same in all languages", values)]
+                )
 
     async def find(self, week: Week) -> Issue | None:
         """None for a published issue, too."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.desk.check import markdown_problems
+from bot.desk.check import unshowable
 from bot.errors import ContentErrors
 from bot.library.folder import read_issues
 from bot.model import Commentary, Issue, Publication, State, Week
@@ -13,12 +13,13 @@ from bot.store.issues import Issues
 
 @dataclass(frozen=True)
 class Imported:
-    """What became of every week: `left` are published issues that say something else."""
+    """What became of every week: `left` are published issues that say something else, `open` drafts in the way."""
 
     published: tuple[Week, ...] = ()
     drafted: tuple[Week, ...] = ()
     same: tuple[Week, ...] = ()
     left: tuple[Week, ...] = ()
+    open: tuple[Week, ...] = ()
 
     def lines(self) -> Iterator[str]:
         """In plain English, for a terminal."""
@@ -30,7 +31,9 @@ class Imported:
             yield f"{week}: published already, with exactly these texts"
         for week in self.left:
             yield f"{week}: published already, with other texts; left alone (correct it by uploads in the chat)"
-        if not any((self.published, self.drafted, self.same, self.left)):
+        for week in self.open:
+            yield f"{week}: left alone; it is a draft in the chat: publish or discard it there"
+        if not any((self.published, self.drafted, self.same, self.left, self.open)):
             yield "There are no commentaries."
 
 
@@ -39,19 +42,17 @@ async def import_issues(path: Path, publication: Publication, issues: Issues, *,
     weeks = read(path, publication)
     before = {week: await issues.find(week) for week in weeks}
     known = {week: issue for week, issue in before.items() if issue and issue.state is State.PUBLISHED}
-    new = {week: texts for week, texts in weeks.items() if week not in known}
+    in_the_way = tuple(week for week, issue in before.items() if published and issue and week not in known)
+    new = {week: texts for week, texts in weeks.items() if week not in {*known, *in_the_way}}
     texts = [text for together in new.values() for text in together]
-    if published:
-        await issues.archive(texts)
-    else:
-        for text in texts:
-            await issues.put(text)
+    await (issues.archive(texts) if published else issues.draft(texts))
     same = tuple(week for week, issue in known.items() if says(issue, weeks[week]))
     return Imported(
         published=tuple(new) if published else (),
         drafted=() if published else tuple(new),
         same=same,
         left=tuple(week for week in known if week not in same),
+        open=in_the_way,
     )
 
 
@@ -64,7 +65,7 @@ async def take_in_archive(content: Path, publication: Publication, issues: Issue
 def read(path: Path, publication: Publication) -> dict[Week, list[Commentary]]:
     """The commentaries by week, oldest first; ContentErrors with everything that is wrong with any."""
     reading = read_issues(path, publication)
-    problems = [*reading.errors, *(problem for each in reading.parsed for problem in markdown_problems(each))]
+    problems = [*reading.errors, *(problem for each in reading.parsed for problem in unshowable(each))]
     if problems:
         raise ContentErrors(problems)
     weeks: dict[Week, list[Commentary]] = {}

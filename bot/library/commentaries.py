@@ -1,31 +1,8 @@
-"""What is wrong with, or missing from, the commentaries of one issue taken together; pure."""
+"""What is missing from the commentaries of one issue taken together; pure."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
 
-from bot.model import Commentary, Publication, Trend, Week
-
-
-@dataclass(frozen=True)
-class Disagreement:
-    """A topic whose trend is not the same in every language."""
-
-    week: Week
-    topic: str
-    trends: Mapping[str, Trend]
-    """By language."""
-
-
-def disagreements(commentaries: Iterable[Commentary]) -> list[Disagreement]:
-    """Of any number of weeks, in the order of the commentaries."""
-    trends: dict[tuple[Week, str], dict[str, Trend]] = {}
-    for each in commentaries:
-        trends.setdefault((each.week, each.topic), {})[each.language] = each.trend
-    return [
-        Disagreement(week, topic, by_language)
-        for (week, topic), by_language in trends.items()
-        if len(set(by_language.values())) > 1
-    ]
+from bot.model import Commentary, Publication
 
 
 def missing(commentaries: Collection[Commentary], publication: Publication) -> dict[str, tuple[str, ...]]:

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from bot.errors import ContentError, ContentErrors
 from bot.library import source
-from bot.library.commentaries import disagreements
 from bot.library.commentary import Parsed, parse
 from bot.library.publication import FILE
-from bot.model import Commentary, Publication, Week
+from bot.model import Commentary, Publication, Week, disagreements
 
 
 @dataclass(frozen=True)

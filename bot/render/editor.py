@@ -1,18 +1,18 @@
 """What editors see of issues: the draft's card, what an upload came to, the list of issues."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.errors import ContentError
-from bot.model import Button, Commentary, Issue, Message, Publication, State, Topic, Week
+from bot.model import Button, Commentary, Issue, Message, Publication, State, Topic, Week, disagreements
 from bot.render.dates import week_range
 from bot.render.edition import in_language
 from bot.render.editor_presses import Discard, Draft, Leave, Prepare, Preview, Remove, Replace, Steer, Steering
 from bot.render.editor_progress import Course, result
-from bot.render.editor_words import fitted, topic_name
+from bot.render.editor_words import fitted, more, topic_name
 from bot.render.keyboards import Keyboard, back, in_pairs
 from bot.render.texts import Texts, Voice
-from bot.render.verdict import SIGNS
+from bot.render.verdict import SIGNS, verdict_words
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,14 @@ class Correction:
     revision: int
     commentary: Commentary
     issue: Issue
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """The newest drafts first, and how many others there are."""
+
+    newest: tuple[Issue, ...] = ()
+    others: int = 0
 
 
 def editor_commands(say: Voice) -> list[tuple[str, str]]:
@@ -96,13 +104,10 @@ class EditorScreens:
         return self._question(say("The draft %(week)s is discarded.", week=week), (), say)
 
     def not_taken(self, problems: Sequence[ContentError], language: str) -> Message:
-        """What is wrong with files that were sent; file by file, in the order of the lines."""
+        """What is wrong with a file that was sent, in the order of its lines."""
         say = self._texts.voice(language)
-        files: dict[str, list[ContentError]] = {}
-        for problem in problems:
-            files.setdefault(problem.path, []).append(problem)
-        lines = [line for path, found in files.items() for line in ("", path, *_problems(say, found))]
-        return Message(say.html("editor_not_taken", lines=fitted(say, lines)))
+        lines = fitted(say, _problems(say, problems))
+        return Message(say.html("editor_not_taken", file=problems[0].path, lines=lines))
 
     def correction(self, correction: Correction, language: str) -> Message:
         """Asks whether a published issue shall show this text from now on."""
@@ -114,7 +119,6 @@ class EditorScreens:
             place=f"{topic_name(self._publication, new.topic, language)}, {in_language(say, new.language)}",
             old=shown.commentary.headline if shown else "",
             new=new.headline,
-            trend=_trend_warning(say, correction),
         )
         label = say("Replace in the archive") if shown else say("Add to the archive")
         return Message(text, ((Button(label, Replace(correction.revision).data),), (self._leave(say),)))
@@ -132,17 +136,17 @@ class EditorScreens:
         say = self._texts.voice(language)
         return self._question(say("The issue %(week)s already says exactly this.", week=week), (), say)
 
-    def issues(
-        self, drafts: Sequence[Issue], published: Sequence[tuple[Week, Course | None]], language: str
-    ) -> Message:
+    def issues(self, drafts: Drafts, published: Sequence[tuple[Week, Course | None]], language: str) -> Message:
         """Drafts, and the newest published weeks with what became of their broadcasts."""
         say = self._texts.voice(language)
         text = say.html(
             "editor_issues",
-            drafts=[self._listed(say, draft, language) for draft in drafts],
+            drafts=[*(self._listed(say, draft, language) for draft in drafts.newest), *_others(say, drafts)],
             published=[f"{week} · {result(say, course, language)}" for week, course in published],
         )
-        rows = [(Button("🗂 " + say("Draft %(week)s", week=draft.week), Draft(draft.week).data),) for draft in drafts]
+        rows = [
+            (Button("🗂 " + say("Draft %(week)s", week=draft.week), Draft(draft.week).data),) for draft in drafts.newest
+        ]
         rows += [
             (Button("📣 " + say("Progress of %(week)s", week=week), Steer(course.number, Steering.WATCH).data),)
             for week, course in published
@@ -150,16 +154,21 @@ class EditorScreens:
         ]
         return Message(text, tuple(rows))
 
-    def choose(self, drafts: Collection[Issue], press: type[Preview | Prepare], language: str) -> Message:
-        """Several drafts: which one is to be previewed or published? None: how to make one."""
+    def choose(self, drafts: Drafts, press: type[Preview | Prepare], language: str) -> Message:
+        """Several drafts: which one is to be previewed or published? None: how to make one.
+
+        Those that cannot be published come last, with a sign.
+        """
         say = self._texts.voice(language)
-        if not drafts:
+        if not drafts.newest:
             text = say("There is no draft. Send commentaries as .md files to start one.")
             return self._question(text, (), say)
         rows = tuple(
-            (Button(f"{draft.week} · {week_range(draft.week, language)}", press(draft.week).data),) for draft in drafts
+            (Button(f"{_warning(draft)}{draft.week} · {week_range(draft.week, language)}", press(draft.week).data),)
+            for draft in sorted(drafts.newest, key=lambda each: not publishable(each))
         )
-        return self._question(say("Which draft?"), rows, say)
+        lines = [say("Which draft?"), *_unready(say, drafts), *_others(say, drafts)]
+        return self._question("\n".join(lines), rows, say)
 
     def unknown_week(self, language: str) -> Message:
         say = self._texts.voice(language)
@@ -193,7 +202,7 @@ class EditorScreens:
         if not trends:
             return f"· {name}: {say('nothing yet')}"
         if len(set(trends.values())) > 1:
-            disagreeing = ", ".join(f"{spoken} {trend.value}" for spoken, trend in trends.items())
+            disagreeing = ", ".join(f"{spoken} {verdict_words(say, trend)}" for spoken, trend in trends.items())
             return f"⚠ {name}: {say('trends disagree (%(trends)s)', trends=disagreeing)}"
         sign = SIGNS[next(iter(trends.values()))]
         if lacking:
@@ -237,12 +246,24 @@ class EditorScreens:
 
 def disagreeing(issue: Issue) -> bool:
     """Whether the languages of a topic name different trends, which keeps a draft from being published."""
-    trends = issue.trends
-    return any(each.commentary.trend is not trends[each.commentary.topic] for each in issue.revisions)
+    return bool(disagreements(issue.commentaries))
 
 
 def publishable(issue: Issue) -> bool:
     return issue.state is State.DRAFT and bool(issue.revisions) and not disagreeing(issue)
+
+
+def _warning(draft: Issue) -> str:
+    return "" if publishable(draft) else "⚠ "
+
+
+def _unready(say: Voice, drafts: Drafts) -> list[str]:
+    """What the sign on the buttons means, if there is one."""
+    return [] if all(map(publishable, drafts.newest)) else [say("⚠ cannot be published yet")]
+
+
+def _others(say: Voice, drafts: Drafts) -> list[str]:
+    return [more(say, drafts.others)] if drafts.others else []
 
 
 def _problems(say: Voice, problems: Sequence[ContentError]) -> list[str]:
@@ -252,22 +273,3 @@ def _problems(say: Voice, problems: Sequence[ContentError]) -> list[str]:
 def _problem(say: Voice, problem: ContentError) -> str:
     reason = say(problem.message, **problem.values)
     return say("Line %(line)s: %(reason)s", line=problem.line, reason=reason) if problem.line else reason
-
-
-def _trend_warning(say: Voice, correction: Correction) -> str:
-    """The trend is the same in every language: a text that names another one splits the issue."""
-    new = correction.commentary
-    others = [
-        each.commentary.language
-        for each in correction.issue.revisions
-        if each.commentary.topic == new.topic
-        and each.commentary.language != new.language
-        and each.commentary.trend is not new.trend
-    ]
-    if not others:
-        return ""
-    return say(
-        "Its trend is “%(trend)s”; in other languages (%(languages)s) it is not.",
-        trend=new.trend.value,
-        languages=", ".join(others),
-    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.model import Button, Message, Policy, Publication, Variant, Week
 from bot.render.dates import language_name
 from bot.render.editor_presses import Mend, Mending, Steer, Steering
-from bot.render.editor_words import duration, figure, format_name
+from bot.render.editor_words import duration, figure, format_name, percentage
 from bot.render.keyboards import Keyboard, Row
 from bot.render.texts import Texts, Voice
 
@@ -68,7 +68,7 @@ def result(say: Voice, course: Course | None, language: str) -> str:
     if course is None:
         return say("in the archive only")
     if not course.ended:
-        return f"{_state(say, course)}, {course.percent} %"
+        return f"{_state(say, course)}, {percentage(course.percent, language)}"
     sent = say("sent: %(number)s", number=figure(course.sent, language))
     rest = say("not reached: %(number)s", number=figure(course.done - course.sent, language))
     return f"{sent}, {rest}" if course.done > course.sent else sent
@@ -84,10 +84,10 @@ class ProgressScreens:
         say = self._texts.voice(language)
         text = say.html(
             "editor_progress",
-            sign="✅" if course.ended else "📣",
+            sign=_sign(course),
             title=_title(say, course),
             reason=_reason(say, course),
-            bar="" if course.ended else f"{course.percent} % {bar(course.percent)}",
+            bar="" if course.ended else f"{percentage(course.percent, language)} {bar(course.percent)}",
             counts=_counts(say, course, language),
             left=_left(say, course),
             refused=[_refusal(say, sign, each, language) for sign, each in _numbered(course)],
@@ -131,6 +131,12 @@ def _state(say: Voice, course: Course) -> str:
             return say("being stopped")
         case _:
             return say("on its way")
+
+
+def _sign(course: Course) -> str:
+    if not course.ended:
+        return "📣"
+    return "⏹" if course.cancelled else "✅"
 
 
 def _title(say: Voice, course: Course) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from bot.model import Format, Publication
 from bot.render.dates import LOCALES
@@ -18,6 +18,11 @@ MOMENT, MINUTE, HOUR = 10, 60, 3600
 def figure(number: int, language: str) -> str:
     """With the separators of its language: “1,240”."""
     return format_decimal(number, locale=LOCALES.get(language, language))
+
+
+def percentage(number: int, language: str) -> str:
+    """“62%” in English, with a space elsewhere."""
+    return format_percent(number / 100, locale=LOCALES.get(language, language))
 
 
 def duration(say: Voice, seconds: float) -> str:
@@ -38,10 +43,14 @@ def fitted(say: Voice, lines: Sequence[str]) -> list[str]:
     for line in lines:
         room -= units(line) + 1
         if room < 0:
-            rest = len(lines) - len(shown)
-            return [*shown, say.plural("… and %(count)s more", "… and %(count)s more", rest)]
+            return [*shown, more(say, len(lines) - len(shown))]
         shown.append(line)
     return shown
+
+
+def more(say: Voice, count: int) -> str:
+    """The last line of a list that has no room for so many."""
+    return say.plural("… and %(count)s more", "… and %(count)s more", count)
 
 
 def topic_name(publication: Publication, topic_id: str, language: str) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from bot.model import Format, Issue, Message, Preferences, Publication, Variant
+from bot.model import Format, Issue, Message, Publication, Variant
 from bot.render.dates import week_range
 from bot.render.edition import Entry, History, edition, missing
 from bot.render.glance import Glance, Opened, Source
@@ -32,11 +33,6 @@ class IssueMessages:
         if variant.format is Format.BRIEF:
             return messages
         return (*messages, *(message for entry in followed for message in self._full(say, glance, entry)))
-
-    def latest(self, issue: Issue, history: History, preferences: Preferences) -> Message:
-        """The answer to /latest: every topic, the followed ones first."""
-        glance = Glance(issue.week, preferences.language, Source.LATEST, preferences.topics)
-        return self.glance(issue, history, glance, subscribed=preferences.subscribed)
 
     def glance(self, issue: Issue, history: History, glance: Glance, *, subscribed: bool) -> Message:
         """An issue as it was opened somewhere. Too long for one message, it has pages, but a push shows its end."""
@@ -86,8 +82,14 @@ class IssueMessages:
             missing=missing(say, glance.language, [entry]),
         )
         colophon = say.html("colophon", authors=entry.commentary.authors, corrected=entry.revision.corrected)
-        pieces = [*head.split("\n\n"), *blocks(entry.commentary.body), colophon]
+        pieces = [*head.split("\n\n"), *_blocks(entry.commentary.body), colophon]
         return pack(piece for piece in pieces if piece)
+
+
+@lru_cache(maxsize=128)
+def _blocks(body: str) -> tuple[str, ...]:
+    """Everybody opens the same few texts, and parsing one keeps all others waiting."""
+    return tuple(blocks(body))
 
 
 def _greeting(say: Voice) -> str:

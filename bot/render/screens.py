@@ -1,6 +1,7 @@
 """What the bot says to a reader beside the issues: greetings and answers, the archive, what it knows of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.model import Button, Message, Preferences, Publication, Week
 from bot.render.callback import encode
@@ -8,6 +9,7 @@ from bot.render.dates import week_range
 from bot.render.glance import Glance, Source
 from bot.render.introduction import commands
 from bot.render.keyboards import subscribe, turn
+from bot.render.pack import pack
 from bot.render.preferences import summary
 from bot.render.texts import Texts, Voice
 
@@ -35,6 +37,10 @@ class ReaderScreens:
         say = self._texts.voice(language)
         return Message(say.html("left"), ((subscribe(say),),))
 
+    def not_subscribed(self, language: str) -> Message:
+        say = self._texts.voice(language)
+        return Message(say.html("not_subscribed"), ((subscribe(say),),))
+
     def forgotten(self, language: str) -> Message:
         """Whether or not there was anything to forget."""
         return Message(self._texts.voice(language).html("forgotten"))
@@ -43,6 +49,11 @@ class ReaderScreens:
         say = self._texts.voice(language)
         title = self._publication.titles[language]
         return Message(say.html("help", title=title, commands=commands(say)))
+
+    def for_editors(self, message: Message, language: str) -> Message:
+        """The message with a paragraph for editors at its end, if there is room."""
+        whole, *rest = pack([message.html, self._texts.voice(language).html("for_editors")])
+        return message if rest else replace(message, html=whole)
 
     def hint(self, language: str) -> Message:
         return Message(self._texts.voice(language).html("hint"))

@@ -12,7 +12,7 @@ SIGNS = {Trend.IMPROVED: "▲", Trend.UNCHANGED: "▬", Trend.WORSENED: "▼"}
 
 def verdict(say: Voice, trend: Trend, streak: Streak, week: Week) -> str:
     """Stands beside the name of a topic, with which the words of other languages must not seem to disagree."""
-    words = _trend(say, trend)
+    words = verdict_words(say, trend)
     match streak:
         case Running(weeks):
             return f"{words}, {_running(say, weeks)}"
@@ -23,7 +23,7 @@ def verdict(say: Voice, trend: Trend, streak: Streak, week: Week) -> str:
             return words
 
 
-def _trend(say: Voice, trend: Trend) -> str:
+def verdict_words(say: Voice, trend: Trend) -> str:
     match trend:
         case Trend.IMPROVED:
             return say.context("the situation", "improved")

@@ -46,9 +46,7 @@ class Broadcast:
     phase: Phase
     reason: str
     terms: Terms
-    broken: bool
     planned: int
-    created: int
     tally: Tally
 
 
@@ -253,8 +251,6 @@ def broadcast(row: Row) -> Broadcast:
         phase=Phase(row["state"]),
         reason=row["reason"],
         terms=Terms(Policy(row["policy"]), paid=bool(row["paid"])),
-        broken=bool(row["broken"]),
         planned=row["planned"],
-        created=row["created"],
         tally=Tally(row["sent"], row["gone"], row["skipped"], row["failed"], row["unknown"], row["cancelled"]),
     )

@@ -55,7 +55,7 @@ class Bundles:
             )
 
     async def drop(self, number: int) -> bool:
-        """Give a refused bundle up: its deliveries fail, those to be opened and those in flight, too, if they come back.
+        """Give a refused bundle up: its deliveries fail, even those that are opened later or come back from the air.
 
         False if it was not refused.
         """

@@ -91,7 +91,7 @@ class Database:
         """A truncation that a foreign reader keeps from its end is left to the next `open`."""
         self._closing = True
         if self._truncating:
-            await self._truncating
+            await asyncio.wait({self._truncating})
         for _ in range(READERS):
             await (await self._readers.get()).close()
         await self._writer.close()
@@ -115,10 +115,11 @@ class Database:
                     await unbroken(self._writer.execute("BEGIN IMMEDIATE"))
                     yield Transaction(self._writer)
                     await unbroken(self._writer.execute("COMMIT"))
+                except BaseException:
+                    with suppress(sqlite3.OperationalError):  # not begun, or committed in spite of a cancellation
+                        await unbroken(self._writer.execute("ROLLBACK"))
+                    raise
                 finally:
-                    if self._writer.in_transaction:
-                        with suppress(sqlite3.OperationalError):  # a COMMIT under way was quicker
-                            await unbroken(self._writer.execute("ROLLBACK"))
                     self._heard("write", time.perf_counter() - began)
 
     def truncate_wal(self) -> None:

@@ -117,9 +117,7 @@ class Deliveries:
                     "UPDATE broadcast SET cursor = highest WHERE id = :broadcast", {"broadcast": broadcast}
                 )
                 return False
-            await tx.execute(
-                deliveries("r.id <= :last AND x.id = :broadcast"), {"broadcast": broadcast, "last": last}
-            )
+            await tx.execute(opening("r.id <= :last AND x.id = :broadcast"), {"broadcast": broadcast, "last": last})
             await tx.execute(
                 "UPDATE broadcast SET cursor = :last WHERE id = :broadcast",
                 {"broadcast": broadcast, "last": last},
@@ -220,7 +218,7 @@ class Deliveries:
         )
 
 
-def deliveries(which: str) -> str:
+def opening(which: str) -> str:
     """Opens those of readers r in broadcasts x that are not open yet; of a bundle that was dropped they have failed."""
     return f"""
         INSERT INTO delivery (broadcast, reader, bundle, state)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.model import Address, Format, Preferences, Variant
 from bot.store.cipher import Cipher
 from bot.store.database import Database, Row, Transaction
-from bot.store.deliveries import deliveries
+from bot.store.deliveries import opening
 
 
 class Readers:
@@ -83,9 +83,7 @@ class Readers:
 
     async def _open_pending(self, tx: Transaction, address: Address) -> None:
         """Open the deliveries that a broadcast has not got round to, by the preferences of its publication."""
-        await tx.execute(
-            deliveries("x.cursor < x.highest AND r.chat = :chat AND r.thread = :thread"), self._at(address)
-        )
+        await tx.execute(opening("x.cursor < x.highest AND r.chat = :chat AND r.thread = :thread"), self._at(address))
 
     def _at(self, address: Address) -> Mapping[str, object]:
         return {"chat": self._cipher.seal(address.chat), "thread": address.thread}

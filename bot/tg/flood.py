@@ -1,4 +1,4 @@
-"""One reader cannot keep the bot busy: after 20 requests in a minute one notice, then silence."""
+"""One reader cannot keep the bot busy: after 20 requests in a minute one notice, then silence. Leaving always works."""
 
 import time
 from collections.abc import Callable, Collection
@@ -11,9 +11,12 @@ from telegram.ext import ApplicationHandlerStop, BaseHandler, TypeHandler
 
 from bot.model import Message, Publication
 from bot.render.languages import offer
+from bot.render.presses import Leave, read
 from bot.render.screens import ReaderScreens
 from bot.tg.asking import Context
 from bot.tg.talk import Talk
+
+LEAVING = {"/stop", "/forget"}
 
 
 class Admission(Enum):
@@ -84,13 +87,19 @@ class FloodGate:
         """Raises ApplicationHandlerStop for what shall not be handled. That somebody blocked the bot always is."""
         person = update.effective_user
         asks = update.callback_query or update.message
-        if person is None or asks is None or person.id in self._editors:
+        if person is None or asks is None or person.id in self._editors or self._leaves(update):
             return
         admission = self._allowance.admit(person.id, self._clock())
         if admission is Admission.WARNED:
             await self._warn(update, offer(person.language_code, self._publication.languages))
         if admission is not Admission.WELCOME:
             raise ApplicationHandlerStop
+
+    def _leaves(self, update: Update) -> bool:
+        if update.callback_query:
+            return read(update.callback_query.data or "", self._publication) == Leave()
+        command, _, _ = ((update.message and update.message.text) or "").partition(" ")
+        return command.partition("@")[0].lower() in LEAVING
 
     async def _warn(self, update: Update, language: str) -> None:
         text = self._screens.too_many(language)

@@ -27,12 +27,14 @@ def flood_gate(bot: Bot, publication: Publication, texts: Texts, owners: Collect
     return FloodGate(Talk(bot), ReaderScreens(publication, texts), publication, owners).handlers()
 
 
-def reader_chat(bot: Bot, publication: Publication, texts: Texts, readers: Readers, issues: Issues) -> Handlers:
+def reader_chat(
+    bot: Bot, publication: Publication, texts: Texts, readers: Readers, issues: Issues, owners: Collection[int]
+) -> Handlers:
     """Asked last: they answer whatever nobody else has answered."""
     talk = Talk(bot)
     screens = ReaderScreens(publication, texts)
     settings = PreferenceScreens(publication, texts)
     shown = ReaderIssues(issues, IssueMessages(publication, texts), screens)
-    commands = ReaderHandlers(talk, readers, shown, screens, settings, publication)
+    commands = ReaderHandlers(talk, readers, shown, screens, settings, publication, owners)
     presses = ReaderPresses(talk, readers, shown, screens, settings, publication)
     return [*commands.handlers(), *presses.handlers()]

@@ -1,18 +1,20 @@
 """What readers say to the bot: their commands, and whatever else they send; in private chats only."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from telegram import Update
 from telegram.constants import ChatMemberStatus
 from telegram.ext import BaseHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
-from bot.model import Address, Preferences, Publication
+from bot.model import Address, Message, Preferences, Publication
 from bot.render.glance import Source, linked
 from bot.render.preferences import PreferenceScreens
 from bot.render.presses import Archive, Screen
 from bot.render.screens import ReaderScreens
 from bot.store.readers import Readers
 from bot.tg.asking import Context, address, greeted, person, preferences
+from bot.tg.owners import from_owner
 from bot.tg.reader_issues import ReaderIssues
 from bot.tg.talk import Talk
 
@@ -30,6 +32,7 @@ class ReaderHandlers:
         screens: ReaderScreens,
         settings: PreferenceScreens,
         publication: Publication,
+        owners: Collection[int],
     ) -> None:
         self._talk = talk
         self._readers = readers
@@ -37,6 +40,7 @@ class ReaderHandlers:
         self._screens = screens
         self._settings = settings
         self._publication = publication
+        self._owners = owners
 
     def handlers(self) -> list[BaseHandler[Update, Context, None]]:
         commands = {
@@ -63,7 +67,8 @@ class ReaderHandlers:
         reader = await self._reader(update)
         link = linked(context.args[0], self._publication, reader) if context.args else None
         opened = await self._issues.open(link, reader) if link else None
-        await self._talk.show(update, opened or await self._issues.latest(Source.START, reader))
+        shown = opened or await self._issues.latest(Source.START, reader)
+        await self._talk.show(update, self._for(update, shown, reader.language))
 
     async def latest(self, update: Update, _: Context) -> None:
         await self._talk.show(update, await self._issues.latest(Source.LATEST, await self._reader(update)))
@@ -79,7 +84,8 @@ class ReaderHandlers:
     async def stop(self, update: Update, _: Context) -> None:
         reader = await self._reader(update)
         await self._readers.erase(address(update))
-        await self._talk.show(update, self._screens.left(reader.language))
+        left = self._screens.left if reader.subscribed else self._screens.not_subscribed
+        await self._talk.show(update, left(reader.language))
 
     async def forget(self, update: Update, _: Context) -> None:
         """Answers in the language of their Telegram: another would tell that something had been chosen."""
@@ -96,7 +102,8 @@ class ReaderHandlers:
         await self._show(update, Screen.LANGUAGE)
 
     async def help(self, update: Update, _: Context) -> None:
-        await self._talk.show(update, self._screens.help((await self._reader(update)).language))
+        language = (await self._reader(update)).language
+        await self._talk.show(update, self._for(update, self._screens.help(language), language))
 
     async def privacy(self, update: Update, _: Context) -> None:
         stored = await self._readers.find(address(update)) is not None
@@ -111,6 +118,10 @@ class ReaderHandlers:
         change = update.my_chat_member
         if change and change.new_chat_member.status == ChatMemberStatus.BANNED:
             await self._readers.erase(Address(change.chat.id))
+
+    def _for(self, update: Update, message: Message, language: str) -> Message:
+        """To an owner it tells what editors do, too."""
+        return self._screens.for_editors(message, language) if from_owner(update, self._owners) else message
 
     async def _show(self, update: Update, screen: Screen) -> None:
         await self._talk.show(update, self._settings.show(screen, await self._reader(update)))

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.desk.broadcasting import time_left
-from bot.model import Preferences
+from bot.model import Address, Preferences
 from bot.render.editor_presses import Mending, Steering
 from bot.render.editor_progress import Course
 from bot.store.deliveries import Progress, Standing, Wanted
@@ -27,7 +27,7 @@ async def broadcast(newsroom: Newsroom) -> int:
 
 async def send(newsroom: Newsroom, number: int, *standings: Standing) -> None:
     """So many deliveries come to this."""
-    claims = await newsroom.deliveries.turn([], {}, [Wanted(number, 0, len(standings))], now=0)
+    claims = (await newsroom.deliveries.turn([], {}, [Wanted(number, 0, len(standings))], now=0)).claims
     await newsroom.deliveries.turn(list(zip(claims, standings, strict=True)), {}, [], now=0)
 
 
@@ -77,7 +77,7 @@ async def test_a_broadcast_goes_where_it_is_steered_however_often(
 
 async def refuse_belarusian(newsroom: Newsroom, number: int) -> int:
     """Telegram does not take what Belarusian readers get; the number of that bundle."""
-    claims = await newsroom.deliveries.turn([], {}, [Wanted(number, 0, 5)], now=0)
+    claims = (await newsroom.deliveries.turn([], {}, [Wanted(number, 0, 5)], now=0)).claims
     queued = [(claim, Standing(Progress.QUEUED)) for claim in claims]
     await newsroom.deliveries.turn(queued, {claims[-1].bundle: "Bad Request: text is empty"}, [], now=0)
     return claims[-1].bundle
@@ -96,6 +96,30 @@ async def test_a_refused_variant_waits_alone_until_it_is_retried_or_dropped(
         await newsroom.broadcasting.mend(broadcast, bundle, mending)
     course = await look(newsroom, broadcast)
     assert (course.refused, course.failed) == ((), failed)
+
+
+async def test_what_a_dropped_variant_has_in_the_air_unconfirmed_or_unopened_is_never_sent_again(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.deliveries.CHUNK", 4)
+    await newsroom.upload(text())
+    await newsroom.subscribe(*[Preferences("en", subscribed=True)] * 6)
+    number = await newsroom.publish()
+    await newsroom.deliveries.open(number)
+    turn = newsroom.deliveries.turn
+    refused, flying, unconfirmed, sent = (await turn([], {}, [Wanted(number, 0, 4)], now=0)).claims
+    words, queued = {refused.bundle: "Bad Request: text is empty"}, Standing(Progress.QUEUED, due=1)
+    unknown = Standing(Progress.UNKNOWN, unknowns=1)
+    await turn([(refused, queued), (unconfirmed, unknown), (sent, SENT)], words, [], now=0)
+    await newsroom.broadcasting.mend(number, refused.bundle, Mending.DROP)
+    await turn([(flying, queued)], words, [], now=0)
+    await newsroom.readers.save(Address(6), Preferences("en", silent=True, subscribed=True))
+    while await newsroom.deliveries.open(number):
+        pass
+    assert await newsroom.deliveries.resend_unknown(number, 1) == 0
+    assert (await turn([], {}, [Wanted(number, 0, 9)], now=1)).claims == ()
+    course = await look(newsroom, number)
+    assert (course.sent, course.failed, course.unknown, course.refused) == (1, 4, 1, ())
 
 
 async def test_a_forged_number_mends_nothing(newsroom: Newsroom, broadcast: int) -> None:

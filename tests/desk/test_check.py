@@ -35,6 +35,11 @@ def write(folder: Path, text: str = COMMENTARY) -> None:
     (week / "elite.en.md").write_text(text, encoding="utf-8")
 
 
+def with_link(link: str) -> str:
+    """A commentary that is right in all else."""
+    return COMMENTARY.partition("A [link]")[0].replace("headline\n", f"headline\nlink: '{link}'\n")
+
+
 def test_the_shipped_content_has_neither_errors_nor_warnings() -> None:
     report = check(SHIPPED)
     assert (report.errors, report.warnings) == ((), ())
@@ -77,6 +82,37 @@ def test_an_upload_with_bad_markdown_is_refused_with_the_lines_of_the_file() -> 
     with pytest.raises(ContentErrors) as caught:
         check_commentary("elite.en.md", COMMENTARY, PUBLICATION)
     assert {problem.line for problem in caught.value.problems} == {11}
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "example.org",
+        "https://example",
+        "https:///path",
+        "https://localhost/a",
+        "https://somebody@example.org/",
+        "https://example.org:99999/",
+        "https://example.org:0/",
+        "https://exa mple.org/",
+        "javascript:alert(1)",
+        "ftp://example.org/",
+        "mailto:a@example.org",
+        "tg://user?id=1",
+        "http://[::1",
+    ],
+)
+def test_a_link_that_telegram_would_drop_is_refused_with_its_line(link: str) -> None:
+    with pytest.raises(ContentErrors) as caught:
+        check_commentary("elite.en.md", with_link(link), PUBLICATION)
+    [problem] = caught.value.problems
+    assert problem.line == 7
+    assert "is not a link that Telegram shows" in problem.message
+
+
+@pytest.mark.parametrize("link", ["https://example.org", "http://приклад.бел/а?б#в", "tg://resolve?domain=x"])
+def test_a_link_that_telegram_shows_is_taken(link: str) -> None:
+    assert check_commentary("elite.en.md", with_link(link), PUBLICATION).link == link
 
 
 def test_an_upload_that_shows_nothing_is_refused() -> None:

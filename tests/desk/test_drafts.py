@@ -59,6 +59,14 @@ async def test_a_text_for_a_published_issue_waits_until_it_is_confirmed(newsroom
         assert (revision.commentary.headline, revision.corrected) == ("Better ties", True)
 
 
+async def test_a_correction_with_another_trend_than_the_other_languages_is_refused(newsroom: Newsroom) -> None:
+    await newsroom.upload(text(), text(language="be"), text("security", trend="worsened"))
+    await newsroom.publish()
+    with pytest.raises(ContentErrors, match="published with the trend “unchanged”, the same in all languages"):
+        await newsroom.drafts.receive("west.en.md", text(trend="improved"))
+    assert isinstance(await newsroom.drafts.receive("security.en.md", text("security", trend="improved")), Correction)
+
+
 async def test_a_correction_that_was_left_can_be_taken_back_by_the_old_text(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
     await newsroom.publish()

@@ -51,6 +51,17 @@ async def test_a_published_issue_is_left_alone(newsroom: Newsroom, tmp_path: Pat
     assert [each.commentary.headline for each in (await newsroom.issue()).revisions] == ["Ties"]
 
 
+async def test_a_draft_in_the_chat_is_not_published_from_behind(newsroom: Newsroom, tmp_path: Path) -> None:
+    await newsroom.upload(text("security", trend="worsened"))
+    content = write(write(tmp_path, "west"), "west", week=str(LATER))
+    imported = await import_issues(content, PUBLICATION, newsroom.issues, published=True)
+    assert imported == Imported(published=(LATER,), open=(WEEK,))
+    assert next(iter(imported.lines())) == f"{LATER}: taken in as published"
+    assert f"{WEEK}: left alone; it is a draft in the chat: publish or discard it there" in imported.lines()
+    draft = await newsroom.issue()
+    assert (draft.state, [each.topic for each in draft.commentaries]) == (State.DRAFT, ["security"])
+
+
 async def test_one_wrong_file_keeps_all_of_them_out(newsroom: Newsroom, tmp_path: Path) -> None:
     content = write(tmp_path, "west")
     (content / "issues" / str(WEEK) / "elite.en.md").write_text("no front matter", encoding="utf-8")

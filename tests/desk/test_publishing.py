@@ -51,7 +51,7 @@ async def test_each_subscriber_gets_exactly_what_the_preview_showed(newsroom: Ne
     ]
     number = await newsroom.publish()
     assert await newsroom.deliveries.open(number)
-    claims = await newsroom.deliveries.turn([], {}, [Wanted(number, 0, 10)], now=0)
+    claims = (await newsroom.deliveries.turn([], {}, [Wanted(number, 0, 10)], now=0)).claims
     assert [await newsroom.bundles.messages(claim.bundle) for claim in claims] == shown
 
 

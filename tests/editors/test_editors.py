@@ -1,10 +1,13 @@
 """An editor's chat with the bot, from the first file to the last reader."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from bot.demo.faults import BadGateway, Fault, Refuse, Reset
 from bot.demo.person import Person
+from bot.model import Commentary, Trend, Week
 from tests.editors.chat import WEEK, drafts, noticed, publishes, seen, sees, text
 from tests.stage import Stage
 
@@ -34,7 +37,7 @@ async def test_a_deleted_card_is_made_anew_by_the_next_upload(editor: Person) ->
 async def test_a_wrong_file_is_answered_with_its_lines_beside_the_card(editor: Person) -> None:
     editor.uploads("west.be.md", text(language="be", trend="sunny"))
     editor.uploads("west.en.md", text())
-    assert "west.be.md\nLine 5:" in (await sees(editor, "Not accepted")).text
+    assert "Line 5:" in (await sees(editor, "west.be.md was not accepted:")).text
     await sees(editor, "West relations: en; missing: be, ru")
 
 
@@ -50,7 +53,29 @@ async def test_a_file_that_is_no_commentary_is_refused_in_plain_words(
     editor: Person, name: str, content: bytes, reason: str
 ) -> None:
     editor.uploads(name, content)
-    assert reason in (await sees(editor, "Not accepted")).text
+    assert reason in (await sees(editor, f"{name} was not accepted:")).text
+
+
+@pytest.mark.parametrize("fault", [BadGateway(), Reset(), Refuse(429, "Too Many Requests", {"retry_after": 60})])
+async def test_of_a_file_that_could_not_be_fetched_the_editor_is_told_to_send_it_again(
+    editor: Person, stage: Stage, fault: Fault
+) -> None:
+    stage.telegram.faults.add(then=fault, method="getFile")
+    editor.uploads("west.en.md", text())
+    assert "send it again" in (await sees(editor, "west.en.md was not accepted:")).text
+    editor.uploads("west.en.md", text())
+    await sees(editor, "West relations: en")
+
+
+async def test_of_more_drafts_than_telegram_takes_buttons_the_newest_are_shown(editor: Person, stage: Stage) -> None:
+    commentary = Commentary(Week.parse("2020-W01"), "west", "en", Trend.IMPROVED, "Ties", "What happened.")
+    await stage.draft(replace(commentary, week=commentary.week.shift(ago)) for ago in range(120))
+    for command, words in (("/issues", "Drafts\n2022-W15"), ("/publish", "Which draft?"), ("/preview", "Which draft?")):
+        editor.says(command)
+        shown = await editor.answer()
+        assert words in shown.text
+        assert "… and 100 more" in shown.text
+        assert len(shown.buttons) == 20
 
 
 async def test_two_taps_publish_and_the_card_becomes_the_progress(editor: Person, stage: Stage) -> None:

@@ -1,12 +1,17 @@
 """The card of a broadcast on its way: steered, refused, broken off, killed, restored."""
 
+import asyncio
+
+import pytest
+
 from bot.app import utc_now
-from bot.demo.faults import Refuse
+from bot.demo.faults import Refuse, Reset
 from bot.demo.person import Person
 from bot.demo.world import World
 from bot.model import Format, Preferences
 from bot.store.backup import back_up
 from bot.store.broadcasts import Broadcasts
+from bot.store.cards import Cards
 from tests.editors.chat import WEEK, drafts, publishes, seen, sees
 from tests.stage import OWNER, Stage
 
@@ -28,6 +33,7 @@ async def test_a_broadcast_is_paused_resumed_and_stopped_for_good(stage: Stage, 
         await drafts(editor)
         await publishes(editor)
         card = await sees(editor, f"{WEEK} is on its way")
+        await sees(people[0], "Ties")
         editor.presses("⏸ Pause")
         await sees(editor, f"{WEEK} is paused")
         editor.presses("▶️ Resume")
@@ -41,6 +47,20 @@ async def test_a_broadcast_is_paused_resumed_and_stopped_for_good(stage: Stage, 
     reached = sum(bool(person.messages) for person in people)
     assert 0 < reached < 60
     assert f"Cancelled: {60 - reached}" in stopped.text
+
+
+async def test_the_end_is_drawn_at_once_and_does_not_wait_for_the_next_edit(
+    stage: Stage, telegram: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.tg.progress.GLANCES", 1_000)
+    stage.settings["ZVODKA_RATE"] = "5"
+    await crowd(stage, telegram, 10)
+    editor = stage.editor()
+    async with stage.bot():
+        await drafts(editor)
+        await publishes(editor)
+        card = await sees(editor, f"{WEEK} is on its way")
+        assert (await sees(editor, f"{WEEK} is published")).id == card.id
 
 
 async def test_the_next_start_goes_on_with_the_card_of_the_last_one(stage: Stage, telegram: World) -> None:
@@ -104,6 +124,36 @@ async def test_what_telegram_refuses_is_said_aloud_once_and_can_be_retried(stage
         done = await sees(editor, f"{WEEK} is published")
     assert (done.id, "Sent: 1 of 1" in done.text) == (refused.id, True)
     assert len(seen(editor, "further down")) == 1
+
+
+async def test_what_telegram_refuses_is_said_even_if_no_card_could_be_drawn(stage: Stage, telegram: World) -> None:
+    (reader,) = await crowd(stage, telegram, 1)
+    editor = stage.editor()
+    refused = Refuse(400, "Bad Request: text is empty")
+    telegram.faults.add(then=refused, method="sendMessage", chat=reader.id, times=None)
+    async with stage.bot():
+        await drafts(editor)
+        editor.says("/publish")
+        await sees(editor, f"Publish {WEEK}?")
+        telegram.faults.add(then=Reset(), method="answerCallbackQuery")
+        editor.presses("📣 Publish")
+        await sees(editor, "Bad Request: text is empty")
+
+
+async def test_who_is_no_owner_any_more_sees_no_more_of_a_broadcast(stage: Stage, telegram: World) -> None:
+    stage.settings["ZVODKA_RATE"] = "5"
+    await crowd(stage, telegram, 30)
+    editor = stage.editor()
+    async with stage.bot():
+        await drafts(editor)
+        await publishes(editor)
+        await sees(editor, f"{WEEK} is on its way")
+    last = editor.last
+    stage.settings |= {"ZVODKA_RATE": "1000", "ZVODKA_OWNERS": str(OWNER - 1)}
+    async with stage.bot(), stage.store() as (database, cipher):
+        while await Cards(database, cipher).find("broadcast:1"):
+            await asyncio.sleep(0.05)
+    assert editor.last == last
 
 
 async def test_a_restored_backup_asks_the_owner_before_it_goes_on(stage: Stage, telegram: World) -> None:

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from bot.library.commentaries import absent, disagreements, missing
+from bot.library.commentaries import absent, missing
 from bot.library.commentary import parse
-from bot.model import Trend
+from bot.model import Trend, disagreements
 from tests.library.publications import COMMENTARY, PUBLICATION
 
 WEST = parse("west.en.md", COMMENTARY, PUBLICATION).commentary

@@ -159,31 +159,11 @@ def test_what_is_wrong_is_named_with_its_line(old: str, new: str, expected: str)
     assert any(problem.startswith(expected) for problem in found), found
 
 
-@pytest.mark.parametrize(
-    "link",
-    [
-        "example.org",
-        "https://example",
-        "https:///path",
-        "https://example.org:99999/",
-        "https://example.org:0/",
-        "https://exa mple.org/",
-        "javascript:alert(1)",
-        "ftp://example.org/",
-        "tg://user?id=1",
-        "http://[::1",
-        f"https://example.org/{'a' * 2048}",
-    ],
-)
-def test_a_link_that_telegram_would_drop_is_refused(link: str) -> None:
-    [problem] = problems(with_keys(f"link: '{link}'"))
-    assert problem.startswith("7: “")
-    assert "is not a link that Telegram shows" in problem
-
-
-@pytest.mark.parametrize("link", ["https://example.org", "http://приклад.бел/а?б#в", "tg://resolve?domain=x"])
-def test_a_link_that_telegram_shows_is_taken(link: str) -> None:
-    assert parse("west.en.md", with_keys(f"link: '{link}'"), PUBLICATION).commentary.link == link
+def test_a_body_that_would_keep_everybody_waiting_is_refused() -> None:
+    body = "слова " * 2980
+    head = COMMENTARY.partition("---\n\n")[0] + "---\n\n"
+    assert parse("west.en.md", head + body[:-6], PUBLICATION)
+    assert problems(head + body) == ["9: the text has 33 KiB: at most 32 KiB fit"]
 
 
 def test_all_problems_of_a_file_are_named_at_once_in_the_order_of_its_lines() -> None:

@@ -108,6 +108,15 @@ async def test_forget_gives_the_same_answer_whether_or_not_there_was_anything(st
     assert await count_stored(stage) == 0
 
 
+async def test_stop_tells_who_was_not_subscribed_that_nothing_is_stored_either(stage: Stage) -> None:
+    anna, boris = stage.telegram.crowd(2)
+    await stage.subscribe([boris], Preferences("en", silent=True))
+    async with stage.bot():
+        for person in (anna, boris):
+            assert (await asks(person, "/stop")).text == "You were not subscribed, and nothing is stored about you."
+    assert await count_stored(stage) == 0
+
+
 async def test_who_left_may_come_back_with_one_tap_and_starts_anew(stage: Stage) -> None:
     (anna,) = stage.telegram.crowd(1)
     await stage.subscribe([anna], Preferences("ru", silent=True, topics=WEST, subscribed=True))

@@ -92,6 +92,22 @@ async def test_who_writes_too_much_is_told_so_once(stage: Stage) -> None:
     assert sum(message.sender == "bot" for message in anna.messages) == 2
 
 
+async def test_nobody_is_kept_from_leaving(stage: Stage) -> None:
+    people = stage.telegram.crowd(3)
+    await stage.subscribe(people, Preferences("en", subscribed=True))
+    async with stage.bot():
+        for person, leaves in zip(people, ("/stop", "/forget now", ""), strict=True):
+            message = await asks(person, "/latest")
+            for _ in range(30):
+                person.forges("nonsense", message)
+            if leaves:
+                person.says(leaves)
+            else:
+                person.forges("leave", message)
+        await stage.telegram.updates.idle()
+    assert await count_stored(stage) == 0
+
+
 async def test_editors_may_ask_as_much_as_they_like(stage: Stage) -> None:
     editor = stage.editor()
     async with stage.bot():

@@ -189,7 +189,7 @@ async def test_an_old_message_opens_the_commentary_as_it_was_corrected_since(sta
         await asks(anna, "/latest")
         async with stage.store() as (database, _):
             issues = Issues(database, utc_now)
-            await issues.adopt((await issues.propose(commentary(body="Right."))).number)
+            await issues.adopt((await issues.put(commentary(body="Right."))).number)
         opened = await taps(anna, "Belarus–West")
     assert "Right." in opened.text
     assert "Corrected after publication." in opened.text

@@ -6,7 +6,7 @@ import pytest
 
 from bot.errors import ContentError
 from bot.model import Format, Issue, Message, Policy, State, Terms, Trend, Variant
-from bot.render.editor import Correction, EditorScreens, editor_commands, publishable
+from bot.render.editor import Correction, Drafts, EditorScreens, editor_commands, publishable
 from bot.render.editor_plan import Plan, PlanScreens
 from bot.render.editor_presses import (
     Cancel,
@@ -51,7 +51,6 @@ REFUSED = Refused(4, Variant("be", Format.BRIEF, 0b101), "Bad Request: can't par
 PROBLEMS = [
     ContentError("west.en.md", 4, "unknown trend “%(trend)s”: write improved, unchanged or worsened", {"trend": "<i>"}),
     ContentError("west.en.md", 2, "the commentary has no text"),
-    ContentError("photo.png", 0, "commentaries are files whose name ends in .md"),
 ]
 
 
@@ -76,10 +75,10 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.corrected(WEEK, language),
         SCREENS.left(language),
         SCREENS.same(WEEK, language),
-        SCREENS.issues([], [], language),
-        SCREENS.issues([DRAFT], [(WEEK, None), *((WEEK, course) for course in courses)], language),
-        SCREENS.choose([], Preview, language),
-        SCREENS.choose([DRAFT, SPLIT], Prepare, language),
+        SCREENS.issues(Drafts(), [], language),
+        SCREENS.issues(Drafts((DRAFT,), 3), [(WEEK, None), *((WEEK, course) for course in courses)], language),
+        SCREENS.choose(Drafts(), Preview, language),
+        SCREENS.choose(Drafts((SPLIT, DRAFT), 3), Prepare, language),
         SCREENS.unknown_week(language),
         PLANS.plan(PLAN, "a-nonce", language),
         PLANS.plan(replace(PLAN, price=Price(127, 1.3)), "a-nonce", language),
@@ -128,6 +127,7 @@ def test_the_draft_tells_in_words_what_is_there_and_what_is_missing() -> None:
 def test_trends_that_disagree_are_named_and_keep_the_draft_from_being_published() -> None:
     card = SCREENS.draft(SPLIT, "en")
     assert line(card, "West") == "⚠ Belarus–West relations: trends disagree (be improved, ru worsened)"
+    assert "(be паляпшэнне, ru пагаршэнне)" in line(SCREENS.draft(SPLIT, "be"), "⚠")
     assert not any(isinstance(press, Prepare) for press in presses(card))
     assert (publishable(SPLIT), publishable(EMPTY), publishable(PUBLISHED), publishable(DRAFT)) == (
         False,
@@ -154,17 +154,14 @@ def test_removing_asks_for_the_topic_and_then_for_the_language() -> None:
     assert presses(SCREENS.removal(DRAFT, "security", "en")) == [Remove(WEEK, "security", "be"), Draft(WEEK)]
 
 
-def test_what_is_wrong_is_listed_by_file_and_line() -> None:
+def test_what_is_wrong_with_a_file_is_listed_by_its_lines_under_its_name() -> None:
     assert lines(SCREENS.not_taken(PROBLEMS, "en")) == [
-        "Not accepted; nothing has changed:",
-        "",
-        "west.en.md",
+        "west.en.md was not accepted:",
         "Line 2: the commentary has no text",
         "Line 4: unknown trend “<i>”: write improved, unchanged or worsened",
-        "",
-        "photo.png",
-        "commentaries are files whose name ends in .md",
     ]
+    alone = ContentError("photo.png", 0, "commentaries are files whose name ends in .md")
+    assert lines(SCREENS.not_taken([alone], "en"))[1:] == ["commentaries are files whose name ends in .md"]
 
 
 def test_of_very_many_problems_as_many_as_fit_are_listed_and_the_others_counted() -> None:
@@ -175,27 +172,34 @@ def test_of_very_many_problems_as_many_as_fit_are_listed_and_the_others_counted(
     assert len(lines(message)) > 50
 
 
-def test_a_correction_shows_old_and_new_and_warns_of_another_trend() -> None:
+def test_a_correction_shows_old_and_new() -> None:
     card = SCREENS.correction(CORRECTION, "en")
     assert "<s>What west did</s>" in card.html
     assert "&lt;New&gt; &amp; better" in card.html
-    assert line(card, "⚠") == "⚠ Its trend is “worsened”; in other languages (be, ru) it is not."
     assert presses(card) == [Replace(9), Leave()]
-    same = replace(CORRECTION, commentary=commentary("west", language="en", headline="New"))
-    assert "⚠" not in SCREENS.correction(same, "en").html
+
+
+def test_drafts_that_can_be_published_are_offered_first_and_the_others_are_marked() -> None:
+    later = replace(SPLIT, week=WEEK.shift(1))
+    question = SCREENS.choose(Drafts((later, DRAFT), 100), Prepare, "en")
+    assert lines(question) == ["Which draft?", "⚠ cannot be published yet", "… and 100 more"]
+    assert presses(question) == [Prepare(WEEK), Prepare(later.week)]
+    assert [row[0].text.startswith("⚠") for row in question.keyboard] == [False, True]
+    assert lines(SCREENS.choose(Drafts((DRAFT, replace(DRAFT, week=later.week))), Prepare, "en")) == ["Which draft?"]
 
 
 def test_the_list_says_how_each_broadcast_went_and_leads_to_what_goes_on() -> None:
     ended, paused = replace(RUNNING, phase="ended"), replace(RUNNING, phase="paused", number=6)
     published = [(WEEK, RUNNING), (WEEK.shift(-1), paused), (WEEK.shift(-2), ended), (WEEK.shift(-3), None)]
-    listed = SCREENS.issues([DRAFT], published, "en")
+    listed = SCREENS.issues(Drafts((DRAFT,), 2), published, "en")
     assert lines(listed) == [
         "Drafts",
         "2019-W21 · 20–26 May 2019 · 4 texts",
+        "… and 2 more",
         "",
         "Published",
-        "2019-W21 · on its way, 62 %",
-        "2019-W20 · paused, 62 %",
+        "2019-W21 · on its way, 62%",
+        "2019-W20 · paused, 62%",
         "2019-W19 · sent: 1,240, not reached: 5",
         "2019-W18 · in the archive only",
     ]
@@ -241,7 +245,7 @@ def test_a_preview_offers_every_language_in_every_format_and_a_draft_the_way_on(
 def test_the_progress_shows_a_bar_and_only_the_bad_news_there_is() -> None:
     assert lines(PROGRESS.progress(RUNNING, "en")) == [
         "📣 2019-W21 is on its way",
-        "62 % ▰▰▰▰▰▰▱▱▱▱",
+        "62% ▰▰▰▰▰▰▱▱▱▱",
         "",
         "Sent: 1,240 of 2,000",
         "Gone (they blocked the bot or left Telegram): 3",
@@ -275,7 +279,8 @@ def test_a_refused_variant_is_shown_in_telegrams_words_with_its_own_buttons() ->
 
 def test_a_broadcast_that_was_stopped_says_so_and_one_without_readers_is_whole() -> None:
     stopped = replace(RUNNING, phase="ended", cancelled=700)
-    assert lines(PROGRESS.progress(stopped, "en"))[0] == "✅ 2019-W21 was stopped"
+    assert lines(PROGRESS.progress(stopped, "en"))[0] == "⏹ 2019-W21 was stopped"
+    assert lines(PROGRESS.progress(replace(RUNNING, phase="ended"), "en"))[0] == "✅ 2019-W21 is published"
     assert Course(1, WEEK, "running", 0).percent == 100
     assert Course(1, WEEK, "running", 3, sent=2).percent == 66
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model import ALL_TOPICS, Format, Variant
+from bot.model import ALL_TOPICS, Format, Message, Preferences, Variant
 from bot.render.glance import Glance, Opened, Source
 from bot.render.issue import IssueMessages
 from bot.render.presses import Subscribe, read
@@ -24,6 +24,12 @@ Minsk keeps building ties with single EU states
 
 ▼ Security · worsened, first time since March
 What security did"""
+
+
+def latest(reader: Preferences) -> Message:
+    """What /latest shows."""
+    glance = Glance(WEEK, reader.language, Source.LATEST, reader.topics)
+    return MESSAGES.glance(ISSUE, HISTORY, glance, subscribed=reader.subscribed)
 
 
 def test_the_week_at_a_glance_is_one_message() -> None:
@@ -47,7 +53,7 @@ def test_a_push_shows_what_the_reader_follows_and_offers_the_rest() -> None:
 
 
 def test_latest_shows_all_topics_the_followed_ones_first() -> None:
-    message = MESSAGES.latest(ISSUE, HISTORY, replace(READER, topics=SECURITY.bit))
+    message = latest(replace(READER, topics=SECURITY.bit))
     text = visible(message.html)
     assert text.index("Security") < text.index("Ruling elite") < text.index("Belarus–West")
     assert labels(message)[0] == ["🛡 Security", "🏛 Ruling elite"]
@@ -61,9 +67,9 @@ def test_back_restores_exactly_what_was_there(source: Source) -> None:
 
 
 def test_only_those_who_are_not_subscribed_are_asked_to() -> None:
-    stranger = MESSAGES.latest(ISSUE, HISTORY, READER)
+    stranger = latest(READER)
     assert pressed(stranger, "Subscribe") == Subscribe(Glance(WEEK, "en", Source.LATEST, ALL_TOPICS))
-    subscriber = MESSAGES.latest(ISSUE, HISTORY, replace(READER, subscribed=True))
+    subscriber = latest(replace(READER, subscribed=True))
     assert labels(subscriber)[-1] == ["🗂 Archive"]
     assert not any("Subscribe" in row[0] for row in labels(push()[0]))
 
@@ -148,7 +154,7 @@ def test_an_issue_of_63_long_headlines_is_packed_with_its_buttons_on_the_last_me
 def test_where_a_message_is_edited_in_place_such_an_issue_has_pages() -> None:
     shown = issue(*(commentary(one.id, headline="A headline " * 20) for one in MANY.topics))
     messages = IssueMessages(MANY, TEXTS)
-    first = messages.latest(shown, {}, READER)
+    first = messages.glance(shown, {}, Glance(WEEK, "en", Source.LATEST, ALL_TOPICS), subscribed=False)
     assert ["1/4", "›"] in labels(first)
     later = read(button(first, "›").data, MANY)
     assert isinstance(later, Glance)

@@ -63,8 +63,9 @@ async def test_a_program_that_is_ending_cancels_everything_and_no_transaction_mi
     database: Database,
 ) -> None:
     """When a program ends, asyncio cancels also the commit that a transaction would have waited for."""
+    await database.truncated()
+    others = asyncio.all_tasks()
     for steps in range(30):
-        others = asyncio.all_tasks()
         task = asyncio.create_task(write_two(database))
         for _ in range(steps):
             await asyncio.sleep(0)

@@ -1,10 +1,13 @@
 """Issues, their revisions, and the topics' numbers."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+
+import pytest
 
 from bot.app import utc_now
 from bot.library.publication import read_publication
-from bot.model import Address, Preferences, State, Trend, Week
+from bot.model import Address, Commentary, Preferences, State, Trend, Week
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 from bot.store.topics import Topics
@@ -40,9 +43,8 @@ async def test_a_published_text_changes_only_by_a_correction_which_is_marked(sta
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
         await issues.archive([commentary()])
-        await issues.put(corrected)
+        proposed = await issues.put(corrected)
         before = await issues.find(WEEK)
-        proposed = await issues.propose(corrected)
         assert await issues.adopt(proposed.number) == corrected
         assert await issues.adopt(proposed.number) == corrected
         after = await issues.find(WEEK)
@@ -50,6 +52,52 @@ async def test_a_published_text_changes_only_by_a_correction_which_is_marked(sta
         assert after
         assert [(each.commentary.body, each.corrected) for each in before.revisions] == [(commentary().body, False)]
         assert [(each.commentary.body, each.corrected) for each in after.revisions] == [("The corrected text.", True)]
+
+
+async def test_an_older_correction_does_not_undo_a_newer_one(stage: Stage) -> None:
+    async with stage.store() as (database, _):
+        issues = Issues(database, utc_now)
+        await issues.archive([commentary()])
+        older, newer = [await issues.put(replace(commentary(), body=body)) for body in ("Older.", "Newer.")]
+        assert await issues.adopt(newer.number)
+        assert await issues.adopt(older.number) is None
+        after = await issues.find(WEEK)
+        assert after
+        assert [each.body for each in after.commentaries] == ["Newer."]
+
+
+async def test_no_correction_splits_the_languages_of_a_topic(stage: Stage) -> None:
+    """The first is uploaded while no other language is there."""
+    async with stage.store() as (database, _):
+        issues = Issues(database, utc_now)
+        await issues.archive([commentary()])
+        turned = await issues.put(replace(commentary(), trend=Trend.WORSENED))
+        added = await issues.put(replace(commentary(), language="be"))
+        assert await issues.adopt(added.number)
+        assert await issues.adopt(turned.number) is None
+        assert (await issues.history(WEEK))["west"] == [(WEEK, commentary().trend)]
+
+
+async def test_a_draft_whose_languages_disagree_has_one_trend_in_the_history_and_in_the_issue(stage: Stage) -> None:
+    trends = {"ru": Trend.IMPROVED, "be": Trend.WORSENED, "en": Trend.UNCHANGED}
+    async with stage.store() as (database, _):
+        issues = Issues(database, utc_now)
+        await issues.draft(replace(commentary(), language=language, trend=each) for language, each in trends.items())
+        draft = await issues.find(WEEK)
+        assert draft
+        assert (await issues.history(WEEK))["west"] == [(WEEK, draft.trends["west"])] == [(WEEK, Trend.WORSENED)]
+
+
+async def test_of_many_texts_all_are_drafted_or_none(stage: Stage) -> None:
+    def torn() -> Iterator[Commentary]:
+        yield commentary()
+        raise RuntimeError
+
+    async with stage.store() as (database, _):
+        issues = Issues(database, utc_now)
+        with pytest.raises(RuntimeError):
+            await issues.draft(torn())
+        assert await issues.find(WEEK) is None
 
 
 async def test_only_drafts_can_be_emptied_or_discarded(stage: Stage) -> None:
