@@ -10,7 +10,7 @@ from bot.store.bundles import freeze
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Offer, take
 from bot.store.database import Database, Row, Transaction
-from bot.store.deliveries import CHUNK, Progress
+from bot.store.deliveries import CHUNK
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers
 
 BREAKER = "breaker"
@@ -85,7 +85,7 @@ class Broadcasts:
         async with self._database.transaction() as tx:
             if not await take(tx, self._cipher, offer, now) or not await self._mark_published(tx, issue.week, now):
                 raise Published
-            counts = subscribers(await tx.fetch(COUNT_SUBSCRIBERS, {"present": present}))
+            counts = subscribers(await tx.fetch(COUNT_SUBSCRIBERS), present)
             wanted = {variant: readers for variant, readers in counts.items() if variant.topics}
             if missing := frozenset(wanted) - frozenset(bundles):
                 raise VariantsMissing(missing)
@@ -169,16 +169,13 @@ class Broadcasts:
     async def end(self, number: int) -> None:
         """Turn its deliveries into counts, erase the readers who are gone, and forget who they were."""
         async with self._database.transaction() as tx:
-            ended = await tx.execute(
-                f"UPDATE broadcast SET state = 'ended', ended = :now, cursor = highest, {TALLY} "
-                "WHERE id = :id AND state <> 'ended'",
-                {"id": number, "now": int(self._clock().timestamp())},
-            )
+            ended = await tx.execute(END, {"id": number, "now": int(self._clock().timestamp())})
             erased = 0
             if ended:
                 for sql in STRIKES:
                     await tx.execute(sql, {"id": number})
                 erased = await tx.execute(ERASE, {"id": number})
+            if erased:
                 await tx.execute(ORPHANS)
         if erased:
             self._database.truncate_wal()
@@ -214,15 +211,15 @@ class Broadcasts:
             return await tx.execute(sql, values) > 0
 
 
-def counted(*progress: Progress) -> str:
-    states = ", ".join(str(int(state)) for state in progress)
-    return f"(SELECT count(*) FROM delivery AS d WHERE d.broadcast = broadcast.id AND d.state IN ({states}))"
-
-
-TALLY = f"""
-    sent = {counted(Progress.SENT)}, gone = {counted(Progress.GONE)}, failed = {counted(Progress.FAILED)},
-    skipped = {counted(Progress.SUSPENDED, Progress.MISSING)}, unknown = {counted(Progress.UNKNOWN)},
-    cancelled = {counted(Progress.CANCELLED)}
+END = """
+    UPDATE broadcast
+       SET state = 'ended', ended = :now, cursor = highest, sent = t.sent, gone = t.gone, failed = t.failed,
+           skipped = t.skipped, unknown = t.unknown, cancelled = t.cancelled
+      FROM (SELECT count(*) FILTER (WHERE state = 3) AS sent, count(*) FILTER (WHERE state = 4) AS gone,
+                   count(*) FILTER (WHERE state = 7) AS failed, count(*) FILTER (WHERE state IN (5, 6)) AS skipped,
+                   count(*) FILTER (WHERE state = 2) AS unknown, count(*) FILTER (WHERE state = 8) AS cancelled
+              FROM delivery WHERE broadcast = :id) AS t
+     WHERE id = :id AND broadcast.state <> 'ended'
 """
 STRIKES = (
     """

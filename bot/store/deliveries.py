@@ -10,7 +10,7 @@ from bot.model import Address
 from bot.store.cipher import Cipher
 from bot.store.database import Database, Row, Transaction
 
-CHUNK = 20_000
+CHUNK = 10_000
 LONGEST_WAIT = 3_600
 """Seconds for which a delivery is ever put off; what is due later than that was written by a clock that was wrong."""
 
