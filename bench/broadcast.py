@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import subprocess
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -10,11 +9,10 @@ from pathlib import Path
 from statistics import median
 
 from bench.contestants import CONTESTANTS, Course, Result
-from bench.cores import CLIENT_CORE, machine, pinned
+from bench.cores import CLIENT_CORE, machine, output
 from bench.environment import environment, versions
 from bench.outbox import MESSAGE
 from bench.server import TOKEN, ceiling, serving
-
 from bot.places import PACKAGE
 from bot.tg.sender import prepared
 
@@ -45,12 +43,8 @@ CPU_GOAL = 150
 
 def compete(python: Path, contestant: Contestant, course: Course) -> Result:
     """One run, in a process on the clients' core."""
-    words = [python, "-m", "bench.contestants", contestant.name, json.dumps(asdict(course))]
-    root = PACKAGE.parent
-    done = subprocess.run(
-        words, cwd=root, stdout=subprocess.PIPE, check=True, text=True, preexec_fn=pinned(CLIENT_CORE)
-    )
-    result = Result(**json.loads(done.stdout.splitlines()[-1]))
+    words = (python, "-m", "bench.contestants", contestant.name, json.dumps(asdict(course)))
+    result = Result(**json.loads(output(CLIENT_CORE, *words, cwd=PACKAGE.parent).splitlines()[-1]))
     if result.messages != course.messages:
         raise SystemExit(f"{contestant.name}: {result.messages} of {course.messages} messages arrived")
     return result
@@ -124,10 +118,12 @@ def main() -> None:
     for latency in chosen.latency_ms:
         inflight = {contestant.name: concurrency(contestant, latency, chosen) for contestant in field}
         with serving(latency_ms=latency) as server:
-            body = b'{"chat_id":5000000000,' + prepared(MESSAGE)
+            body = '{"chat_id":5000000000,' + prepared(MESSAGE).decode()
             most = ceiling(server, body, max(inflight.values()))
         loop = "uvloop" if chosen.uvloop else "asyncio"
-        print(f"\nLatency {latency} ms, event loop {loop}, {chosen.rounds} rounds; the server's ceiling: {most} a second")
+        print(
+            f"\nLatency {latency} ms, event loop {loop}, {chosen.rounds} rounds; the server's ceiling: {most} a second"
+        )
         print("\n".join(table(field, race(python, field, chosen, latency), inflight)), flush=True)
 
 

@@ -16,7 +16,6 @@ from typing import Any
 
 from bench.cores import Usage
 from bench.outbox import FIRST_CHAT, MESSAGE, NOBODYS_LIMIT, Outbox, followers_of_all
-
 from bot.tg.api import Api
 from bot.tg.markup import NO_LINK_PREVIEWS, keyboard_markup
 from bot.tg.sender import prepared

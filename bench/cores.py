@@ -3,19 +3,31 @@
 import os
 import platform
 import resource
+import subprocess
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 CORES = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
 CLIENT_CORE, SERVER_CORE = (CORES[0], CORES[-1]) if CORES else (0, 0)
 
 
-def pinned(core: int) -> Callable[[], None]:
-    """For `preexec_fn`: the new process stays on that core."""
-    return lambda: os.sched_setaffinity(0, {core})
+def start(core: int, *words: str | Path, **options: Any) -> subprocess.Popen[str]:
+    """A new process that stays on that core; `options` as for Popen."""
+    process = subprocess.Popen(words, text=True, **options)
+    os.sched_setaffinity(process.pid, {core})
+    return process
+
+
+def output(core: int, *words: str | Path, given: str = "", **options: Any) -> str:
+    """What a program on that core prints; it ends this one if it fails."""
+    with start(core, *words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **options) as process:
+        printed, _ = process.communicate(given)
+    if process.returncode:
+        raise SystemExit(f"{words} ended with status {process.returncode}")
+    return printed
 
 
 @dataclass(frozen=True)
@@ -73,9 +85,8 @@ def sync_ms(folder: Path) -> float:
 def machine(folder: Path) -> str:
     """One line that names what the figures depend on."""
     require_linux()
-    model = next(
-        (line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").open() if line.startswith("model name")), "?"
-    )
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    model = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "?")
     return (
         f"{model}, {len(CORES)} cores, Python {platform.python_version()}, fdatasync {sync_ms(folder):.2f} ms, "
         f"load average {os.getloadavg()[0]:.1f}, {time.strftime('%Y-%m-%d %H:%M')}"

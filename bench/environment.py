@@ -7,10 +7,19 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-OURS = ("aiohttp", "aiosqlite", "cryptography", "python-telegram-bot", "structlog")
+OURS = ("aiohttp", "aiosqlite", "cryptography", "prometheus-client", "python-telegram-bot", "structlog")
 """What `bot.store`, `bot.outbox` and `bot.tg` need, in the versions with which this Python runs."""
 PEERS = ("aiogram==3.31.0", "aiogram-broadcaster==0.6.8", "aiolimiter", "sqlalchemy[asyncio]>=2,<3", "uvloop")
-SHOWN = (*OURS[:2], *OURS[3:4], "aiogram", "aiogram-broadcaster", "httpx", "sqlalchemy", "uvloop")
+SHOWN = (
+    "aiohttp",
+    "aiosqlite",
+    "python-telegram-bot",
+    "aiogram",
+    "aiogram-broadcaster",
+    "httpx",
+    "sqlalchemy",
+    "uvloop",
+)
 
 
 def environment() -> Path:
@@ -24,7 +33,7 @@ def environment() -> Path:
     if not done.exists():
         print(f"Installing the contestants into {place} (once) …", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(place)], check=True)
-        subprocess.run([python, "-m", "pip", "--disable-pip-version-check", "install", "-q", *wanted], check=True)
+        subprocess.run([python, "-m", "pip", "--disable-pip-version-check", "install", "-qq", *wanted], check=True)
         done.touch()
     return python
 

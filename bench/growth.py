@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import structlog
+
 from bench.cores import CLIENT_CORE, Usage, forget_peak, machine, memory
 from bench.outbox import FIRST_CHAT, LANGUAGES, LINE, MESSAGE, WEEK, Outbox, followers_of_all, utc_now
 from bench.server import TOKEN, serving
-
 from bot.app import open_publication
 from bot.desk.publishing import Publishing
 from bot.model import ALL_TOPICS, Address, Commentary, Preferences, Publication, Trend

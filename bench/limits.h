@@ -23,6 +23,8 @@ struct limits {
     unsigned next;
     struct chat *chats;
     unsigned known;
+    int64_t by_rate, by_chat, by_group; /* how often each limit was the one that refused */
+    int64_t soonest;                    /* nanoseconds by which the rate was exceeded at most */
 };
 
 static void limits_start(struct limits *limits, int rate, int per_chat) {
@@ -58,15 +60,16 @@ static int64_t limits_wait(struct limits *limits, int64_t id, int64_t now) {
     if (!limits->rate)
         return 0;
     struct chat *chat = limits_chat(limits, id);
-    int64_t wait = 0, oldest = limits->ring[limits->next];
-    if (oldest)
-        wait = later(wait, oldest + SECOND - now);
-    if (chat->last)
-        wait = later(wait, chat->last + limits->chat_window - now);
-    if (chat->group && chat->group[chat->next])
-        wait = later(wait, chat->group[chat->next] + GROUP_WINDOW - now);
-    if (wait > 0)
-        return wait;
+    int64_t oldest = limits->ring[limits->next];
+    int64_t rate = oldest ? oldest + SECOND - now : 0;
+    int64_t alone = chat->last ? chat->last + limits->chat_window - now : 0;
+    int64_t group = chat->group && chat->group[chat->next] ? chat->group[chat->next] + GROUP_WINDOW - now : 0;
+    limits->by_rate += rate > 0;
+    limits->by_chat += alone > 0;
+    limits->by_group += group > 0;
+    limits->soonest = later(limits->soonest, rate);
+    if (rate > 0 || alone > 0 || group > 0)
+        return later(rate, later(alone, group));
     limits->ring[limits->next] = chat->last = now;
     limits->next = (limits->next + 1) % (unsigned)limits->rate;
     if (chat->group) {

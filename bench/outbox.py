@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from bot.listeners import Listeners
+from bot.metrics import Metrics
 from bot.model import Button, Commentary, Format, Message, Terms, Trend, Variant, Week
 from bot.outbox.engine import Engine
 from bot.outbox.gate import Gate
@@ -25,6 +27,8 @@ from bot.tg.sender import Sender
 
 NOBODYS_LIMIT = 1_000_000
 """Messages per second: more than any client here sends, so that the pace is kept but never waited for."""
+DATABASE = Path("data", "zvodka.db")
+KEY = Path("zvodka.key")
 FIRST_CHAT = 5_000_000_000
 WEEK = Week.parse("2026-W30")
 LANGUAGES = ("be", "ru", "en")
@@ -72,46 +76,52 @@ class Outbox:
     cipher: Cipher
     broadcasts: WatchedBroadcasts
     deliveries: WatchedDeliveries
+    metrics: Listeners
 
     @classmethod
     @contextlib.asynccontextmanager
     async def open(cls, folder: Path) -> AsyncIterator["Outbox"]:
-        key = folder / "key"
-        if not key.exists():
-            write_key(key)
-        cipher = Cipher.read(key)
-        database = await Database.open(folder / "data" / "zvodka.db")
+        cipher = Cipher.read(key_in(folder))
+        metrics = Metrics(folder / DATABASE).listeners()
+        database = await Database.open(folder / DATABASE, metrics.query)
         try:
             run = await Meta(database, cipher).next_run()
             broadcasts = WatchedBroadcasts(database, cipher)
-            yield cls(database, cipher, broadcasts, WatchedDeliveries(database, cipher, run))
+            yield cls(database, cipher, broadcasts, WatchedDeliveries(database, cipher, run), metrics)
         finally:
             await database.close()
 
-    async def fill(self, subscribers: Iterable[tuple[str, int]]) -> None:
-        """A reader for each language and topic set, in one transaction; as if they had all subscribed one day."""
+    async def fill(self, subscribers: Iterable[tuple[str, int]], *, groups: int = 0) -> None:
+        """A reader for each language and topic set, in one transaction; every so manieth is a group, if any is."""
         rows = (
-            {"chat": self.cipher.seal(FIRST_CHAT + number), "language": language, "topics": topics}
+            {"chat": self.cipher.seal(chat_of(number, groups)), "language": language, "topics": topics}
             for number, (language, topics) in enumerate(subscribers)
         )
         async with self.database.transaction() as tx:
             while chunk := list(islice(rows, 10_000)):
                 await tx.execute_many(INSERT_READER, chunk)
 
-    async def publish(self, message: Message) -> int:
-        """A broadcast of this message to all who follow the one topic of the issue."""
+    async def publish(self, *messages: Message) -> int:
+        """A broadcast of these messages to all who follow the one topic of the issue."""
         issues = Issues(self.database, utc_now)
         await issues.put(Commentary(WEEK, "elite", "en", Trend.IMPROVED, "The headline", "The text."))
         issue = await issues.find(WEEK)
         assert issue
         offer = await Confirmations(self.database, self.cipher, utc_now).offer(1, issue)
-        bundles = {Variant(language, Format.BRIEF, 1): (message,) for language in LANGUAGES}
+        bundles = {Variant(language, Format.BRIEF, 1): messages for language in LANGUAGES}
         return await self.broadcasts.publish(issue, 1, bundles, Terms(), offer)
 
     def engine(self, api: Api, *, rate: int, in_flight: int) -> Engine:
-        gate = Gate(Pace(rate), asyncio.get_running_loop().time)
-        bundles = Bundles(self.database)
-        return Engine(self.broadcasts, bundles, self.deliveries, Sender(api), gate, in_flight=in_flight)
+        gate = Gate(Pace(rate), asyncio.get_running_loop().time, self.metrics.flooded)
+        return Engine(
+            self.broadcasts,
+            Bundles(self.database),
+            self.deliveries,
+            Sender(api),
+            gate,
+            in_flight=in_flight,
+            heard=self.metrics.outcome,
+        )
 
     async def tally(self, number: int) -> Tally:
         """How the deliveries of an ended broadcast went."""
@@ -120,8 +130,20 @@ class Outbox:
         return broadcast.tally
 
 
+def key_in(folder: Path) -> Path:
+    """The key file there, made if need be."""
+    key = folder / KEY
+    if not key.exists():
+        write_key(key)
+    return key
+
+
 def utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def chat_of(number: int, groups: int) -> int:
+    return -FIRST_CHAT - number if groups and number % groups == 0 else FIRST_CHAT + number
 
 
 def followers_of_all(count: int) -> Iterator[tuple[str, int]]:

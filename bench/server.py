@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bench.cores import SERVER_CORE, pinned
+from bench.cores import CLIENT_CORE, SERVER_CORE, output, start
 
 HERE = Path(__file__).resolve().parent
 TOKEN = "1234567:a-token-for-benchmarks-which-is-nobodys-own"
@@ -40,7 +40,7 @@ _folder = tempfile.TemporaryDirectory(prefix="zvodka-bench-")
 
 @dataclass(frozen=True)
 class Server:
-    """`counts` gives sends `accepted` and `refused` (429), `seconds` from the first to the last, and more."""
+    """`counts` gives sends `accepted` and `refused` (429) in the `seconds` since the start or `reset`, and more."""
 
     port: int
 
@@ -64,9 +64,7 @@ class Server:
 def serving(**options: int) -> Iterator[Server]:
     """The server with options such as `latency_ms=40`, for as long as the block runs."""
     words = [word for name, value in options.items() for word in (f"--{name.replace('_', '-')}", str(value))]
-    program = subprocess.Popen(
-        [compiled("server"), *words], stdout=subprocess.PIPE, text=True, preexec_fn=pinned(SERVER_CORE)
-    )
+    program = start(SERVER_CORE, compiled("server"), *words, stdout=subprocess.PIPE)
     try:
         assert program.stdout
         yield Server(int(program.stdout.readline()))
@@ -75,12 +73,8 @@ def serving(**options: int) -> Iterator[Server]:
         program.communicate()
 
 
-def ceiling(server: Server, body: bytes, connections: int, *, seconds: float = 2) -> int:
+def ceiling(server: Server, body: str, connections: int, *, seconds: float = 2) -> int:
     """Answers per second to a generator in C on the clients' core: more than this nobody can measure here."""
-    from bench.cores import CLIENT_CORE
-
-    request = b"POST /bot%s/sendMessage HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-    request = request % TOKEN.encode() + b"Content-Length: %d\r\n\r\n" % len(body) + body
-    words = [compiled("load"), str(server.port), str(connections), str(seconds)]
-    answer = subprocess.run(words, input=request, stdout=subprocess.PIPE, check=True, preexec_fn=pinned(CLIENT_CORE))
-    return int(answer.stdout)
+    head = f"POST /bot{TOKEN}/sendMessage HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    request = f"{head}Content-Length: {len(body.encode())}\r\n\r\n{body}"
+    return int(output(CLIENT_CORE, compiled("load"), str(server.port), str(connections), str(seconds), given=request))

@@ -35,7 +35,7 @@ async def names(database: Database) -> set[str]:
 async def write_two(database: Database) -> None:
     async with database.transaction() as tx:
         for name in ("first", "second"):
-            await tx.execute("INSERT INTO meta (name, value) VALUES (:name, 'x') ON CONFLICT DO NOTHING", {"name": name})
+            await tx.execute(f"{INSERT} ON CONFLICT DO NOTHING", {"name": name})
 
 
 async def test_an_error_undoes_the_whole_transaction(database: Database) -> None:

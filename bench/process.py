@@ -1,0 +1,58 @@
+"""`zvodka run` as a process of its own on the clients' core, against the C server."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.cores import CLIENT_CORE, memory, start
+from bench.outbox import DATABASE, KEY, key_in
+from bench.server import TOKEN
+from bot.places import PACKAGE
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Running:
+    """A bot at work."""
+
+    number: int
+
+    @property
+    def cpu(self) -> float:
+        """Seconds used so far, by all its threads."""
+        fields = Path(f"/proc/{self.number}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+    @property
+    def memory(self) -> float:
+        """MB resident."""
+        return memory(process=str(self.number))
+
+
+@contextmanager
+def running(place: Path, url: str, **settings: int) -> Iterator[Running]:
+    """The bot with its data in `place` and settings such as `rate=30`, told to stop at the end of the block."""
+    key_in(place)
+    machine = {name: value for name, value in os.environ.items() if not name.startswith("ZVODKA_")}
+    given = {
+        "TOKEN": TOKEN,
+        "KEY_FILE": str(place / KEY),
+        "DATABASE": str(place / DATABASE),
+        "API_URL": url,
+        **{name.upper(): str(value) for name, value in settings.items()},
+    }
+    environment = machine | {f"ZVODKA_{name}": value for name, value in given.items()}
+    words = (sys.executable, "-m", "bot", "run")
+    with (place / "log").open("ab") as log:
+        process = start(CLIENT_CORE, *words, cwd=PACKAGE.parent, env=environment, stdout=log, stderr=log)
+    try:
+        yield Running(process.pid)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        if process.wait():
+            raise SystemExit(f"the bot ended with status {process.returncode}:\n{(place / 'log').read_text()}")
