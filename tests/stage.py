@@ -182,6 +182,10 @@ class Process:
         self._process.send_signal(signal.SIGTERM)
         return await self._process.wait()
 
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.returncode is None
+
     async def ended(self) -> int:
         """The exit status, once it ends by itself."""
         assert self._process

@@ -25,7 +25,10 @@ HANDLING_SECONDS = 10
 LOOK_SECONDS = 1
 LAST_SECONDS = 60
 """How long a stop waits for what is under way."""
-CONFLICT_SECONDS = 60
+CONFLICT_SECONDS = 50
+"""How long another poller is borne: within a minute the bot has stopped."""
+PEACE_SECONDS = 40
+"""After so long without a conflict the next one is another; between two pollers, either gets an answer at times."""
 BACKOFF_SECONDS = 3.0
 KINDS = ["message", "callback_query", "my_chat_member"]
 REVOKED = {HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND, HTTPStatus.MISDIRECTED_REQUEST}
@@ -57,7 +60,7 @@ class Poller:
         self._last: dict[int, asyncio.Task[Result]] = {}
         self._polling: asyncio.Task[list[dict[str, Any]] | None] | None = None
         self._stopping = False
-        self._conflict_since: float | None = None
+        self._conflicts: tuple[float, float] | None = None
 
     def stop(self) -> None:
         """Fetch nothing more; `run` returns when what was fetched is handled."""
@@ -90,7 +93,6 @@ class Poller:
             return None
         match answer:
             case {"ok": True, "result": list(updates)}:
-                self._conflict_since = None
                 return [update for update in updates if isinstance(update, dict) and "update_id" in update]
         await self._trouble(status)
         return None
@@ -103,13 +105,15 @@ class Poller:
         """Raise if it is final, wait if it may pass."""
         if status in REVOKED:
             raise TelegramError(f"Telegram does not know this token any more ({status})")
-        if status == HTTPStatus.CONFLICT:
-            now = asyncio.get_running_loop().time()
-            self._conflict_since = self._conflict_since or now
-            if now - self._conflict_since >= CONFLICT_SECONDS:
-                raise TelegramError("another program polls with this token; stop it, or make a new token")
+        if status == HTTPStatus.CONFLICT and self._conflict_lasts(asyncio.get_running_loop().time()):
+            raise TelegramError("another program polls with this token; stop it, or make a new token")
         log.warning("polling refused", status=status)
         await asyncio.sleep(BACKOFF_SECONDS)
+
+    def _conflict_lasts(self, now: float) -> bool:
+        first, last = self._conflicts or (now, now)
+        self._conflicts = (first if now - last < PEACE_SECONDS else now, now)
+        return now - self._conflicts[0] >= CONFLICT_SECONDS
 
     async def _work(self, updates: list[dict[str, Any]]) -> None:
         """Begin what is new; go on when all that is new is done, or takes so long that others should not wait."""

@@ -33,7 +33,7 @@ RATE = 50
 FIRST = Week.parse("2026-W01")
 PRESENT = 1
 PARTS = {Format.BRIEF: 1, Format.FULL: 3}
-OFF_DISK = Path("/dev/shm")  # noqa: S108 -- a file system without a disk, where fdatasync costs nothing
+OFF_DISK = Path("/dev/shm")  # a file system without a disk: fdatasync costs nothing
 
 # What a delivery was when its row was deleted, and whether its broadcast had ended by then.
 REMEMBER = """
@@ -71,6 +71,8 @@ class Aired:
     number: int
     week: Week
     policy: Policy
+    known: set[int]
+    """The readers at publication; who subscribes a moment later may still get it."""
     owed: dict[int, tuple[Reader, Format]] = field(default_factory=dict)
     stopped: bool = False
     dropped: bool = False
@@ -121,14 +123,20 @@ class Outbox:
 
     @property
     def runs(self) -> bool:
-        return self._task is not None and not self._task.done()
+        """False once the token was revoked; whatever else has ended the engine is raised."""
+        assert self._task
+        if self._task.done() and not self._task.cancelled():
+            with suppress(TelegramError):
+                self._task.result()
+        return not self._task.done()
 
     def crash(self) -> None:
         """SIGKILL: whatever was under way is gone, and nothing of it is recorded."""
         self.do(self._vanish())
 
     async def _vanish(self) -> None:
-        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        """A statement that the database is at work on comes to its end, or not; then nothing follows."""
+        tasks = [task for task in (self._task, *self.engine._flying) if task]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -154,8 +162,8 @@ class Outbox:
         assert issue
         offer = await Confirmations(self.database, self._cipher, self._now).offer(777, issue)
         bundles = {
-            Variant("en", format, PRESENT): [Message(f"{week} {format} {part}") for part in range(parts)]
-            for format, parts in PARTS.items()
+            Variant("en", form, PRESENT): [Message(f"{week} {form} {part}") for part in range(parts)]
+            for form, parts in PARTS.items()
         }
         number = await self.broadcasts.publish(issue, PRESENT, bundles, Terms(policy), offer)
         self.engine.wake()
@@ -171,9 +179,7 @@ class Outbox:
     async def past(self, broadcast: int) -> dict[int, Past]:
         """What became of each reader's delivery, by the reader's number."""
         rows = await self.database.fetch("SELECT * FROM past WHERE broadcast = :id", {"id": broadcast})
-        return {
-            row["reader"]: Past(Progress(row["state"]), row["unknowns"], row["phase"] != "ended") for row in rows
-        }
+        return {row["reader"]: Past(Progress(row["state"]), row["unknowns"], row["phase"] != "ended") for row in rows}
 
     async def known(self) -> set[int]:
         """The numbers of the readers in the database."""

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 import aiosqlite
 
-MONOTONIC, UTC = time.monotonic, time.time
+START = 1_700_000_000.0
 
 
 class Clock:
@@ -20,12 +20,13 @@ class Clock:
         self.leapt = 0.0
         self.jumped = 0.0
         self.busy = 0
+        """How many statements the database is at work on."""
 
     def monotonic(self) -> float:
-        return MONOTONIC() + self.leapt
+        return self.leapt
 
     def utc(self) -> float:
-        return UTC() + self.leapt + self.jumped
+        return START + self.leapt + self.jumped
 
     def jump(self, seconds: float) -> None:
         self.jumped += seconds
@@ -51,7 +52,7 @@ class Leaping(selectors.DefaultSelector):
 def virtual_time() -> Iterator[tuple[Clock, asyncio.AbstractEventLoop]]:
     """A loop of that kind, and `time` following it."""
     clock = Clock()
-    execute = aiosqlite.Connection._execute
+    execute: Any = aiosqlite.Connection._execute
 
     async def counted(connection: aiosqlite.Connection, work: Callable[..., Any], *values: Any, **named: Any) -> Any:
         clock.busy += 1

@@ -26,6 +26,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """The bot's pauses, cut short."""
     monkeypatch.setattr("bot.tg.poller.BACKOFF_SECONDS", 0.05)
     monkeypatch.setattr("bot.tg.poller.CONFLICT_SECONDS", 0.5)
+    monkeypatch.setattr("bot.tg.poller.PEACE_SECONDS", 0.2)
     monkeypatch.setattr("bot.app.NETWORK_PAUSE", 0.05)
     monkeypatch.setattr("bot.store.database.BUSY_SECONDS", 0.05)
 
