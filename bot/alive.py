@@ -14,7 +14,7 @@ log = structlog.get_logger()
 
 FRESH_SECONDS = 120
 LOOK_SECONDS = 10
-PLACES = 10
+PLACES = 30
 
 
 class Pulse:
