@@ -143,7 +143,7 @@ async def serve(
 ) -> None:
     """Answer people and drain the outbox until told to stop, or nothing more can be done."""
     publication = await open_publication(settings.content, database)
-    issues, readers = Issues(database, utc_now), Readers(database, cipher)
+    issues = Issues(database, utc_now)
     await take_in_archive(settings.content, publication, issues)
     texts = Texts(folder("locales"))
     monotonic = asyncio.get_running_loop().time
@@ -165,11 +165,12 @@ async def serve(
         heard=listeners.outcome,
         well=pulse.deliveries_go_on,
     )
+    readers = Readers(database, cipher, engine.forget)
     messages, wake = IssueMessages(publication, texts), engine.wake
     publishing = Publishing(
         publication, messages, issues, readers, confirmations, broadcasts, cards, rate=rate, paid_rate=paid, wake=wake
     )
-    broadcasting = Broadcasting(broadcasts, bundles, deliveries, rate=rate, paid_rate=paid, wake=wake, clock=monotonic)
+    broadcasting = Broadcasting(broadcasts, bundles, rate=rate, paid_rate=paid, wake=wake, clock=monotonic)
     application = await unless(told, connect(settings, api, gate))
     if application is None:
         return

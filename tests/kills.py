@@ -3,8 +3,11 @@
 import asyncio
 import random
 import re
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.demo.person import Person
 from bot.demo.world import World
@@ -13,6 +16,8 @@ from tests.stage import OWNER, Stage
 
 WEEK = Week.parse("2026-W30")
 IN_FLIGHT = 20
+PATIENCE = 600
+"""Seconds after which a bot that does not do what it should has failed."""
 
 
 @dataclass(frozen=True)
@@ -41,22 +46,32 @@ def received(people: list[Person]) -> Counter[int]:
     return Counter({person.id: sum(message.sender == "bot" for message in person.messages) for person in people})
 
 
-def sends(telegram: World) -> int:
-    return sum(call.method == "sendMessage" for call in telegram.calls)
+def sends(telegram: World, *, since: int = 0) -> int:
+    """How many calls sent something, leaving out the first so many calls of all."""
+    return sum(call.method == "sendMessage" for call in telegram.calls[since:])
 
 
 async def sent_more(telegram: World, calls: int) -> None:
-    """Until the bot has asked for so many sends more."""
-    goal = sends(telegram) + calls
-    while sends(telegram) < goal:
-        await asyncio.sleep(0.005)
+    """Until the bot has asked for so many sends more; TimeoutError if it does not."""
+    seen = len(telegram.calls)
+    async with asyncio.timeout(PATIENCE):
+        while calls > 0:
+            await asyncio.sleep(0.005)
+            calls -= sends(telegram, since=seen)
+            seen = len(telegram.calls)
 
 
 async def ended(stage: Stage) -> None:
-    """Until the editor's store says that the broadcast has ended."""
-    async with stage.store() as (database, _):
-        while await database.fetch("SELECT 1 FROM broadcast WHERE state <> 'ended'"):
+    """Until the broadcast has ended; TimeoutError if it does not."""
+    async with asyncio.timeout(PATIENCE):
+        while unfinished(stage.database):
             await asyncio.sleep(0.05)
+
+
+def unfinished(database: Path) -> bool:
+    """Whether there is a broadcast in this file that has not ended."""
+    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        return bool(connection.execute("SELECT 1 FROM broadcast WHERE state <> 'ended'").fetchone())
 
 
 def unknown_after_kills(stage: Stage) -> list[int]:

@@ -135,6 +135,12 @@ class Person:
         del self._messages[message_id]
         self.stir()
 
+    def clear(self) -> None:
+        """Forgets the chat, on this side only; the world's calls stay."""
+        self._messages.clear()
+        self._news.clear()
+        self._seen = 0
+
     def notify(self, notice: Notice) -> None:
         """The world's: a press was answered."""
         self.notices.append(notice)

@@ -34,7 +34,10 @@ class Call:
 
 
 class World:
-    """One bot and everybody who may talk to it. With `limits`, sending faster than Telegram allows is refused."""
+    """One bot and everybody who may talk to it. With `limits`, sending faster than Telegram allows is refused.
+
+    People get the ids from `first` on.
+    """
 
     def __init__(
         self,
@@ -42,6 +45,7 @@ class World:
         *,
         limits: Limits | None = None,
         username: str = "zvodka_bot",
+        first: int = FIRST_PERSON,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.token = token
@@ -56,7 +60,7 @@ class World:
         self.calls: list[Call] = []
         self._watches = Watches()
         self._queries: dict[str, tuple[Person, float]] = {}
-        self._person_ids = itertools.count(FIRST_PERSON)
+        self._person_ids = itertools.count(first)
         self._message_ids = itertools.count(1)
         self._query_ids = itertools.count(4_100_000_000_000_001)
 

@@ -1,6 +1,6 @@
 """How a broadcast stands, and what editors may do to it once it is on its way."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.model import Week
@@ -8,7 +8,6 @@ from bot.render.editor_presses import Mending, Steering
 from bot.render.editor_progress import Course, Refused
 from bot.store.broadcasts import BREAKER, Broadcast, Broadcasts, Phase, Tally
 from bot.store.bundles import Bundle, Bundles
-from bot.store.deliveries import Deliveries, Progress
 
 BY_EDITOR = "editor"
 
@@ -23,7 +22,6 @@ class Broadcasting:
         self,
         broadcasts: Broadcasts,
         bundles: Bundles,
-        deliveries: Deliveries,
         *,
         rate: int,
         paid_rate: int = 0,
@@ -32,7 +30,6 @@ class Broadcasting:
     ) -> None:
         self._broadcasts = broadcasts
         self._bundles = bundles
-        self._deliveries = deliveries
         self._rate = rate
         self._paid_rate = paid_rate
         self._wake = wake
@@ -78,7 +75,7 @@ class Broadcasting:
         if broadcast.phase is Phase.ENDED:
             self._starts.pop(broadcast.number, None)
             return course(broadcast, broadcast.tally)
-        tally = tallied(await self._deliveries.counts(broadcast.number))
+        tally = await self._broadcasts.tally(broadcast.number)
         stands = course(broadcast, tally, await self._bundles.refused(broadcast.number))
         rate = self._paid_rate if broadcast.terms.paid and self._paid_rate else self._rate
         return replace(stands, seconds=self._seconds(stands, rate))
@@ -108,17 +105,6 @@ def course(broadcast: Broadcast, tally: Tally, refused: Sequence[Bundle] = ()) -
         unknown=tally.unknown,
         cancelled=tally.cancelled,
         refused=tuple(Refused(each.number, each.variant, each.refused, each.waiting) for each in refused),
-    )
-
-
-def tallied(counts: Mapping[Progress, int]) -> Tally:
-    return Tally(
-        sent=counts.get(Progress.SENT, 0),
-        gone=counts.get(Progress.GONE, 0),
-        skipped=counts.get(Progress.SUSPENDED, 0) + counts.get(Progress.MISSING, 0),
-        failed=counts.get(Progress.FAILED, 0),
-        unknown=counts.get(Progress.UNKNOWN, 0),
-        cancelled=counts.get(Progress.CANCELLED, 0),
     )
 
 

@@ -5,6 +5,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 import structlog
 
@@ -38,7 +39,7 @@ IDLE_SECONDS = 30.0
 """How often it says that it is well where there is nothing to do."""
 
 TICK = 0.01
-"""Seconds for which messages are gathered when the pace lets one after the other through."""
+"""Seconds for which messages are gathered, so that one commit serves several, where it is the pace that limits."""
 
 
 class Engine:
@@ -81,9 +82,11 @@ class Engine:
         self._opened: set[int] = set()
         self._after: dict[int, int] = {}
         self._messages: dict[int, tuple[Message, ...]] = {}
-        self._flying: set[asyncio.Task[None] | None] = set()
+        self._flying: dict[tuple[int, int], asyncio.Task[None]] = {}
+        self._leavers: set[tuple[int, int]] = set()
         self._sending: Counter[int] = Counter()
         self._exhausted: frozenset[int] = frozenset()
+        self._paced = False
         self._landed: list[tuple[Claim, Standing]] = []
         self._refused: dict[int, str] = {}
         self._tripped: set[int] = set()
@@ -94,6 +97,10 @@ class Engine:
         """An editor has made, steered or stopped a broadcast."""
         self._stale = True
         self._news.set()
+
+    def forget(self, reader: int) -> None:
+        """A reader leaves: what has its place in the pace, but has not gone yet, does not go."""
+        self._leavers |= {flight for flight in self._flying if flight[1] == reader}
 
     def stop(self) -> None:
         """Claim and send nothing more; `run` returns when all that is in flight has been recorded."""
@@ -121,7 +128,6 @@ class Engine:
 
     async def _recover(self) -> None:
         unknown = await self._deliveries.recover(int(self._clock()))
-        await self._broadcasts.sweep()
         if unknown:
             log.warning("deliveries of unknown outcome after a crash", deliveries=unknown)
 
@@ -140,12 +146,14 @@ class Engine:
                 raise
             self._paid = {each.number for each in self._known if each.terms.paid and self._pay}
             self._after.clear()
-        busy = await self._open() if not self._stopping else False
-        busy = await self._turn() or busy
+        opening = await self._open() if not self._stopping else False
+        busy = await self._turn() or opening
         if not (busy or self._stale or self._stopping):
             busy = await self._advance()
         if not (busy or self._stale or self._landed):
             await self._sleep()
+        if self._paced and not opening:
+            await asyncio.sleep(TICK)
 
     async def _open(self) -> bool:
         """Open a chunk of the oldest broadcast that is not wholly open; True if there may be more."""
@@ -178,21 +186,22 @@ class Engine:
 
     def _wanted(self) -> list[Wanted]:
         """The running broadcasts for which there is room, within C, the weather and the pace."""
+        self._paced = False
         most = self._weather.room(self._slots, len(self._flying), time.monotonic())
         if most <= 0:
             return []
         running = [each.number for each in self._known if each.phase is Phase.RUNNING]
         rooms = {number: self._gate.room(most, paid=number in self._paid) for number in running}
+        self._paced = any(room < most for room in rooms.values())
         return [Wanted(number, self._after.get(number, 0), room) for number, room in rooms.items() if room]
 
     async def _advance(self) -> bool:
-        """Take up unknown outcomes, cancel and end, where nothing is being sent. True if something was done."""
+        """Take up unknown outcomes and end, where nothing is being sent. True if something was done."""
         advanced = False
         for broadcast in self._known:
             if self._sending[broadcast.number]:
                 continue
             if broadcast.phase is Phase.STOPPING:
-                await self._deliveries.cancel(broadcast.number)
                 await self._end(broadcast)
                 advanced = True
             elif broadcast.number in self._exhausted:
@@ -221,54 +230,60 @@ class Engine:
         unfinished = any(each.phase in {Phase.RUNNING, Phase.STOPPING} for each in self._known)
         if not unfinished or self._gate.held:
             self._well()
+        room = self._weather.room(self._slots, len(self._flying), time.monotonic())
+        rest = IDLE_SECONDS if not unfinished else self._opens() if room > 0 else LOOK_AGAIN
         with suppress(TimeoutError):
-            async with asyncio.timeout(self._rest() if unfinished else IDLE_SECONDS):
+            async with asyncio.timeout(max(TICK, rest)):
                 await self._news.wait()
 
-    def _rest(self) -> float:
-        """For how many seconds there is nothing to do unless somebody calls."""
-        if self._weather.room(self._slots, len(self._flying), time.monotonic()) <= 0:
-            return LOOK_AGAIN
+    def _opens(self) -> float:
+        """In how many seconds the pace has room for a broadcast of which there is something to claim."""
         running = {each.number for each in self._known if each.phase is Phase.RUNNING} - self._exhausted
-        opens = (self._gate.opens(paid=number in self._paid) for number in running)
-        return min(LOOK_AGAIN, max(TICK, min(opens, default=LOOK_AGAIN)))
+        return min((self._gate.opens(paid=number in self._paid) for number in running), default=LOOK_AGAIN)
 
-    async def _bundle(self, number: int) -> tuple[Message, ...]:
-        if number not in self._messages:
-            self._messages[number] = await self._bundles.messages(number)
-        return self._messages[number]
+    async def _fetch(self, bundle: int) -> tuple[Message, ...]:
+        messages = self._messages[bundle] = await self._bundles.messages(bundle)
+        return messages
 
     def _launch(self, claim: Claim) -> None:
+        """Send it when its place in the pace has come; a chat that is busy has to wait in the queue."""
         self._sending[claim.broadcast] += 1
-        task = asyncio.create_task(self._fly(claim))
-        self._flying.add(task)
+        paid = claim.broadcast in self._paid
+        if wait := self._gate.wait(claim.address.chat, paid=paid):
+            self._land(claim, postponed(claim, self._clock(), wait))
+        else:
+            slot = self._gate.reserve(claim.address.chat, paid=paid)
+            self._flying[claim.broadcast, claim.reader] = asyncio.create_task(self._fly(claim, slot, paid=paid))
 
-    async def _fly(self, claim: Claim) -> None:
+    async def _fly(self, claim: Claim, slot: Slot, *, paid: bool) -> None:
         """Try once, and land whatever happens: a bug must not stop the others."""
         try:
-            standing = await self._attempt(claim)
+            standing = await self._attempt(claim, slot, paid=paid)
         except Exception as error:  # noqa: BLE001 -- see above
             log.critical("sending failed", error=where(error))
             standing = judge(Unknown(type(error).__name__), claim, 1, self._clock())
+        flight = (claim.broadcast, claim.reader)
+        del self._flying[flight]
+        self._leavers.discard(flight)
         self._land(claim, standing)
 
-    async def _attempt(self, claim: Claim) -> Standing:
+    async def _attempt(self, claim: Claim, slot: Slot, *, paid: bool) -> Standing:
         """Send one message and judge; what cannot go now goes back into the queue."""
         try:
-            messages = await self._bundle(claim.bundle)
+            messages = self._messages.get(claim.bundle) or await self._fetch(claim.bundle)
         except StoreError:
             return recalled(claim, self._clock())
-        if self._stopping:
+        await self._gate.reach(slot)
+        if self._stopping or (claim.broadcast, claim.reader) in self._leavers:
             return recalled(claim, self._clock())
-        paid = claim.broadcast in self._paid
-        if wait := self._gate.wait(claim.address.chat, paid=paid):
+        if wait := self._gate.pause(claim.address.chat):
             return postponed(claim, self._clock(), wait)
-        slot = self._gate.go(claim.address.chat, paid=paid)
-        outcome = await self._send(claim.address, messages[claim.part], silent=claim.silent, paid=paid)
-        self._consider(claim, outcome, slot)
+        leaves, part = partial(self._gate.left, slot), messages[claim.part]
+        outcome = await self._send(claim.address, part, silent=claim.silent, paid=paid, leaves=leaves)
+        self._consider(claim, outcome)
         return judge(outcome, claim, len(messages), self._clock())
 
-    def _consider(self, claim: Claim, outcome: Outcome, slot: Slot) -> None:
+    def _consider(self, claim: Claim, outcome: Outcome) -> None:
         """What an outcome means for all other deliveries."""
         self._heard(outcome)
         self._weather = self._weather.after(outcome, time.monotonic())
@@ -285,11 +300,10 @@ class Engine:
                 self._halted = outcome
                 self.stop()
             case Sent() | Gone() | Missing() | Suspended():
-                self._gate.answered(claim.address.chat, slot)
+                self._gate.answered(claim.address.chat)
             case NotSent() | Unknown():
                 pass
 
     def _land(self, claim: Claim, standing: Standing) -> None:
-        self._flying.discard(asyncio.current_task())
         self._landed.append((claim, standing))
         self._news.set()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.outbox.floods import Floods
-from bot.outbox.pace import Pace, Slot
+from bot.outbox.pace import AHEAD, Pace, Slot
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,9 +49,10 @@ class Gate:
                 self._people.remove(waiter)
 
     def room(self, most: int, *, paid: bool = False) -> int:
-        """How many messages of a broadcast may go now, at most `most`; those of waiting people come before."""
+        """How many messages of a broadcast may be sent now, at most `most`; those of waiting people come before."""
         now = self._monotonic()
-        return self._floods.broadcasts(max(0, self._pace.room(most, now, paid=paid) - len(self._people)), now)
+        before = sum(self._pace.chat_wait(each.chat, now) <= AHEAD or each.edits for each in self._people)
+        return self._floods.broadcasts(max(0, self._pace.room(most + before, now, paid=paid) - before), now)
 
     def opens(self, *, paid: bool = False) -> float:
         """In how many seconds there may be room for a broadcast."""
@@ -59,25 +60,37 @@ class Gate:
         return max(self._pace.opens(now, paid=paid), self._floods.everybody() - now)
 
     def wait(self, chat: int, *, paid: bool = False) -> float:
-        """How many seconds until a broadcast's message to this chat may go; 0 if now."""
+        """How many seconds until a broadcast's message to this chat may go; 0 if as soon as others may."""
         now = self._monotonic()
-        return max(0.0, self._pace.wait(chat, now, paid=paid), self._floods.until(chat) - now)
+        return max(self._pace.opens(now, paid=paid), self._pace.chat_wait(chat, now), self.pause(chat))
 
-    def go(self, chat: int, *, paid: bool = False) -> Slot:
-        """A broadcast's message goes to this chat, which need not wait, at once."""
+    def pause(self, chat: int) -> float:
+        """For how many seconds the far side wants nothing for this chat."""
+        return max(0.0, self._floods.until(chat) - self._monotonic())
+
+    def reserve(self, chat: int, *, paid: bool = False) -> Slot:
+        """The place of a broadcast's message to this chat, which need not wait; its time is near."""
         now = self._monotonic()
         self._floods.probes(now)
-        return self._pace.take(chat, now, paid=paid)
+        return self._pace.reserve(chat, now, paid=paid)
+
+    async def reach(self, slot: Slot) -> None:
+        """Return when its time has come."""
+        if (wait := slot.at - self._monotonic()) > 0:
+            await asyncio.sleep(wait)
+
+    def left(self, slot: Slot) -> None:
+        """The message is on its way only now: what held it up would bring the next second's messages too early."""
+        slot.at = max(slot.at, self._monotonic())
 
     def flooded(self, chat: int, seconds: float) -> None:
         """The far side took no message for this chat and asked for a pause."""
         self._heard(seconds)
         self._floods.met(chat, seconds, self._monotonic())
 
-    def answered(self, chat: int, slot: Slot) -> None:
+    def answered(self, chat: int) -> None:
         """The far side dealt with a message for this chat."""
         self._floods.answered(chat)
-        self._pace.answered(slot, self._monotonic())
 
     def _call_in(self) -> None:
         """Let in all who may go now, and come back when the next one may."""
@@ -93,7 +106,7 @@ class Gate:
         """0 if this one has gone in, or has gone away; else how long it has still to wait."""
         if waiter.turn.done():
             return 0.0
-        pace = self._pace.general(now) if waiter.edits else self._pace.wait(waiter.chat, now)
+        pace = self._pace.wait_edit(now) if waiter.edits else self._pace.wait(waiter.chat, now)
         wait = max(pace, self._floods.until(waiter.chat) - now)
         if wait > 0:
             return wait

@@ -1,5 +1,6 @@
 """What may come of sending one message. The texts are the far side's words, never a person's."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -73,6 +74,12 @@ Outcome = Sent | Flooded | NotSent | Unknown | Gone | Missing | Suspended | Refu
 
 
 class Send(Protocol):
-    """The one seam to the far side; never raises but on cancellation. `paid`: it may charge for the message."""
+    """The one seam to the far side; never raises but on cancellation.
 
-    async def __call__(self, address: Address, message: Message, *, silent: bool, paid: bool) -> Outcome: ...
+    `paid`: it may charge for the message. `leaves` is called when the message is on its way, which may be some time
+    after the call, and not at all if it never was.
+    """
+
+    async def __call__(
+        self, address: Address, message: Message, *, silent: bool, paid: bool, leaves: Callable[[], None]
+    ) -> Outcome: ...

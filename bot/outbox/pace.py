@@ -2,21 +2,28 @@
 
 import math
 from collections import OrderedDict, deque
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice, repeat, takewhile
 
-GUARD = 0.005
-"""Seconds added to every limit, because the far side's clock sees the requests bunched."""
+GUARD = 0.003
+"""Seconds added to every limit, because some requests travel faster than others."""
 CHAT_SECONDS = 1.0
 GROUP_SECONDS = 3.0
-SLICE = 0.1
-SHARE = 1.2
-"""A broadcast takes little more than a tenth of the rate in a tenth of a second: a person finds a place soon."""
+AHEAD = 0.02
+"""How many seconds before its time a broadcast's message takes its place, so that the commit before it costs none."""
+GRID = 0.005
+"""A broadcast's messages go in bunches so many seconds apart: waking up for each costs as much as sending it.
+
+It is a little more than the guard, so that what goes at one time goes together again a second later.
+"""
+EVEN = 0.9
+"""The messages of a broadcast keep this share of an even distance, so that a person finds a place soon."""
 
 
 @dataclass(slots=True)
 class Slot:
-    """When a message went, by our clock at first, then corrected by the far side's answer."""
+    """When a message goes, by our clock: as it was planned, then as it went."""
 
     at: float
 
@@ -31,73 +38,76 @@ class Pace:
         self._all: deque[Slot] = deque(maxlen=max(rate, paid_rate))
         self._free: deque[Slot] = deque(maxlen=rate)
         self._chats: OrderedDict[int, float] = OrderedDict()
-        self._fastest = math.inf
+        self._even = {False: 0.0, True: 0.0}
 
-    def wait(self, chat: int, now: float, *, paid: bool = False) -> float:
-        """How many seconds until a message to this chat may go; 0 if now."""
-        return max(self.general(now, paid=paid), self._chat_free(chat) - now)
+    def wait(self, chat: int, now: float) -> float:
+        """How many seconds until an answer to this chat may go; 0 if now."""
+        return max(self.wait_edit(now), self.chat_wait(chat, now))
 
-    def general(self, now: float, *, paid: bool = False) -> float:
-        """How many seconds until any message may go; an edit waits for no more than that."""
-        free = max(_next(self._all), 0.0 if paid else _next(self._free))
-        return max(0.0, free - now)
+    def wait_edit(self, now: float) -> float:
+        """How many seconds until anything may go that does not come as a new message."""
+        return max(0.0, next(_free_again(self._all)) - now, next(_free_again(self._free)) - now)
 
-    def room(self, most: int, now: float, *, paid: bool = False) -> int:
-        """How many messages of a broadcast may go now, all to different chats; counts no further than `most`."""
-        share = self._share(paid=paid)
-        taken = sum(1 for _ in takewhile(lambda slot: slot.at + SLICE > now, islice(reversed(self._all), share)))
-        room = min(_room(self._all, most, now), share - taken)
-        return room if paid else min(room, _room(self._free, most, now))
+    def chat_wait(self, chat: int, now: float) -> float:
+        """How many seconds until this chat may get another message, whatever the others do."""
+        last = self._chats.get(chat)
+        if last is None:
+            return 0.0
+        return max(0.0, last + (CHAT_SECONDS if chat > 0 else GROUP_SECONDS) + GUARD - now)
 
-    def opens(self, now: float, *, paid: bool = False) -> float:
-        """In how many seconds there may be room for a broadcast."""
-        share = self._share(paid=paid)
-        taken = self._all[-share].at + SLICE if len(self._all) >= share else 0.0
-        return max(self.general(now, paid=paid), taken - now)
+    def take(self, chat: int, now: float) -> Slot:
+        """An answer to this chat goes now."""
+        return self._take(chat, now, paid=False)
 
-    def take(self, chat: int, now: float, *, paid: bool = False) -> Slot:
-        """A message to this chat goes now."""
-        self._chats[chat] = now
-        self._chats.move_to_end(chat)
-        while self._chats and now - next(iter(self._chats.values())) > GROUP_SECONDS + GUARD:
-            self._chats.popitem(last=False)
-        return self.take_edit(now, paid=paid)
-
-    def take_edit(self, now: float, *, paid: bool = False) -> Slot:
+    def take_edit(self, now: float) -> Slot:
         """A message is edited now: it counts for the bot, not for the chat."""
         slot = Slot(now)
+        self._all.append(slot)
+        self._free.append(slot)
+        return slot
+
+    def room(self, most: int, now: float, *, paid: bool = False) -> int:
+        """For how many messages of a broadcast, all to different chats, there is a place now; at most `most`."""
+        places = islice(self._places(now, paid=paid), most)
+        return sum(1 for _ in takewhile(lambda at: at <= now + AHEAD, places))
+
+    def opens(self, now: float, *, paid: bool = False) -> float:
+        """In how many seconds there is a place for a broadcast."""
+        at = next(self._places(now, paid=paid))
+        return 0.0 if at <= now + AHEAD else at - AHEAD - now
+
+    def reserve(self, chat: int, now: float, *, paid: bool = False) -> Slot:
+        """The next place, for a broadcast's message to a chat that need not wait."""
+        at = next(self._places(now, paid=paid))
+        self._even[paid] = max(self._even[paid], at) + self._distance(paid=paid)
+        return self._take(chat, at, paid=paid)
+
+    def _places(self, now: float, *, paid: bool) -> Iterator[float]:
+        """When the next messages of a broadcast may go."""
+        even, distance = self._even[paid], self._distance(paid=paid)
+        for free in map(max, _free_again(self._all), _free_again(self._all if paid else self._free)):
+            at = max(now, math.ceil(max(now, free, even - GRID) / GRID) * GRID)
+            yield at
+            even = max(even, at) + distance
+
+    def _distance(self, *, paid: bool) -> float:
+        ring = self._all if paid else self._free
+        return EVEN / (ring.maxlen or 1)
+
+    def _take(self, chat: int, at: float, *, paid: bool) -> Slot:
+        self._chats[chat] = at
+        self._chats.move_to_end(chat)
+        while self._chats and at - next(iter(self._chats.values())) > GROUP_SECONDS + GUARD:
+            self._chats.popitem(last=False)
+        slot = Slot(at)
         self._all.append(slot)
         if not paid:
             self._free.append(slot)
         return slot
 
-    def answered(self, slot: Slot, now: float) -> None:
-        """The answer is here. The message cannot have arrived later than that less the fastest way there and back.
 
-        What held it up before it went (a busy core, a new connection) would bring the next second's messages too early.
-        """
-        self._fastest = min(self._fastest * 1.001, now - slot.at)
-        slot.at = max(slot.at, now - self._fastest)
-
-    def _share(self, *, paid: bool) -> int:
-        ring = self._all if paid else self._free
-        return math.ceil((ring.maxlen or 1) * SLICE * SHARE)
-
-    def _chat_free(self, chat: int) -> float:
-        last = self._chats.get(chat)
-        if last is None:
-            return 0.0
-        return last + (CHAT_SECONDS if chat > 0 else GROUP_SECONDS) + GUARD
-
-
-def _room(ring: deque[Slot], most: int, now: float) -> int:
-    """How many more there may be in the second that ends now."""
-    unused = (ring.maxlen or 0) - len(ring)
-    if unused >= most:
-        return most
-    return unused + sum(1 for _ in takewhile(lambda slot: slot.at + 1 + GUARD <= now, islice(ring, most - unused)))
-
-
-def _next(ring: deque[Slot]) -> float:
-    """When there is room for one more in any second."""
-    return ring[0].at + 1 + GUARD if len(ring) == ring.maxlen else 0.0
+def _free_again(ring: deque[Slot]) -> Iterator[float]:
+    """When each place of a ring may be taken, the soonest first."""
+    yield from repeat(0.0, (ring.maxlen or 0) - len(ring))
+    for slot in ring:
+        yield slot.at + 1 + GUARD

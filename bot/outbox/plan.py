@@ -66,7 +66,7 @@ class Weather:
 
     def after(self, outcome: Outcome, now: float) -> "Weather":
         if not isinstance(outcome, NotSent | Unknown | Halted):
-            return Weather()
+            return CLEAR
         if now < self.until:
             return self  # it was sent before the trouble was known
         return Weather(self.failures + 1, now + min(self.LONGEST, 0.5 * 2**self.failures))
@@ -76,6 +76,9 @@ class Weather:
         if not self.failures:
             return slots - flying
         return int(now >= self.until and not flying)
+
+
+CLEAR = Weather()
 
 
 class Breaker:

@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 
 from bot.model import Issue, Message, Policy, Terms, Variant, Week
-from bot.store.bundles import freeze
+from bot.store.bundles import keep
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Offer, take
 from bot.store.database import Database, Row, Transaction
-from bot.store.deliveries import CHUNK
-from bot.store.readers import COUNT_SUBSCRIBERS, subscribers
+from bot.store.ending import COUNTED, end_chunk
+from bot.store.readers import COUNT_SUBSCRIBERS, subscribers, wanted
 
 BREAKER = "breaker"
 """The reason of a pause that no editor made."""
@@ -41,6 +42,8 @@ class Tally:
 
 @dataclass(frozen=True)
 class Broadcast:
+    """`tally` is whole only when it has ended; ask `Broadcasts.tally` before."""
+
     number: int
     week: Week
     phase: Phase
@@ -82,49 +85,40 @@ class Broadcasts:
         a subscriber's variant is not among the bundles. `present` is the topic set of the issue.
         """
         now = int(self._clock().timestamp())
+        planned = await self._planned(present)
         async with self._database.transaction() as tx:
             if not await take(tx, self._cipher, offer, now) or not await self._mark_published(tx, issue.week, now):
                 raise Published
-            counts = subscribers(await tx.fetch(COUNT_SUBSCRIBERS), present)
-            wanted = {variant: readers for variant, readers in counts.items() if variant.topics}
-            if missing := frozenset(wanted) - frozenset(bundles):
+            variants = await wanted(tx, present)
+            if missing := variants.difference(bundles):
                 raise VariantsMissing(missing)
-            rows = await tx.fetch(
-                """
-                INSERT INTO broadcast (week, state, policy, paid, present, planned, highest, created)
-                SELECT :week, 'running', :policy, :paid, :present, :planned, coalesce(max(id), 0), :now
-                  FROM reader WHERE true
-                RETURNING id
-                """,
-                {
-                    "week": str(issue.week),
-                    "policy": terms.policy.value,
-                    "paid": int(terms.paid),
-                    "present": present,
-                    "planned": sum(wanted.values()),
-                    "now": now,
-                },
-            )
-            number = int(rows[0]["id"])
-            revisions = "[" + ",".join(str(revision.number) for revision in issue.revisions) + "]"
-            await tx.execute_many(
-                """
-                INSERT INTO bundle (broadcast, language, format, topics, messages, revisions)
-                VALUES (:broadcast, :language, :format, :topics, :messages, :revisions)
-                """,
-                [
-                    {
-                        "broadcast": number,
-                        "language": variant.language,
-                        "format": variant.format.value,
-                        "topics": variant.topics,
-                        "messages": freeze(bundles[variant]),
-                        "revisions": revisions,
-                    }
-                    for variant in wanted
-                ],
-            )
+            number = await self._make(tx, issue.week, present, terms, planned, now)
+            await keep(tx, number, issue, {variant: bundles[variant] for variant in variants})
             return number
+
+    async def _planned(self, present: int) -> int:
+        """How many deliveries there will be, as of now: it takes too long to keep others from writing meanwhile."""
+        counts = subscribers(await self._database.fetch(COUNT_SUBSCRIBERS), present)
+        return sum(readers for variant, readers in counts.items() if variant.topics)
+
+    async def _make(self, tx: Transaction, week: Week, present: int, terms: Terms, planned: int, now: int) -> int:
+        rows = await tx.fetch(
+            """
+            INSERT INTO broadcast (week, state, policy, paid, present, planned, highest, created)
+            SELECT :week, 'running', :policy, :paid, :present, :planned, coalesce(max(id), 0), :now
+              FROM reader WHERE true
+            RETURNING id
+            """,
+            {
+                "week": str(week),
+                "policy": terms.policy.value,
+                "paid": int(terms.paid),
+                "present": present,
+                "planned": planned,
+                "now": now,
+            },
+        )
+        return int(rows[0]["id"])
 
     async def find(self, number: int) -> Broadcast | None:
         rows = await self._database.fetch("SELECT * FROM broadcast WHERE id = :id", {"id": number})
@@ -166,37 +160,22 @@ class Broadcasts:
             {"id": number},
         )
 
-    async def end(self, number: int) -> None:
-        """Turn its deliveries into counts, erase the readers who are gone, and forget who they were."""
-        async with self._database.transaction() as tx:
-            ended = await tx.execute(END, {"id": number, "now": int(self._clock().timestamp())})
-            erased = 0
-            if ended:
-                for sql in STRIKES:
-                    await tx.execute(sql, {"id": number})
-                erased = await tx.execute(ERASE, {"id": number})
-            if erased:
-                await tx.execute(ORPHANS)
-        if erased:
-            self._database.truncate_wal()
-        await self.sweep()
+    async def tally(self, number: int) -> Tally:
+        """Of all its deliveries that are settled, those that are counted and deleted already among them."""
+        rows = await self._database.fetch(TALLY, {"broadcast": number})
+        return tally(rows[0]) if rows else Tally()
 
-    async def sweep(self) -> None:
-        """Delete the deliveries of ended broadcasts, a chunk at a time."""
-        deleted = 1
-        while deleted:
-            async with self._database.transaction() as tx:
-                rows = await tx.fetch(
-                    "SELECT DISTINCT x.id FROM broadcast AS x WHERE x.state = 'ended' "
-                    "AND EXISTS (SELECT 1 FROM delivery AS d WHERE d.broadcast = x.id)"
-                )
-                deleted = 0
-                for row in rows:
-                    deleted += await tx.execute(
-                        "DELETE FROM delivery WHERE broadcast = :id AND reader IN "
-                        "(SELECT reader FROM delivery WHERE broadcast = :id LIMIT :chunk)",
-                        {"id": row["id"], "chunk": CHUNK},
-                    )
+    async def end(self, number: int) -> None:
+        """Turn its deliveries into counts, erase the readers who are gone, and forget who they were.
+
+        A chunk at a time: nobody who writes waits for long, and after a crash the next call goes on.
+        """
+        more = True
+        while more:
+            now = int(self._clock().timestamp())
+            more, erased = await self._database.write(partial(end_chunk, broadcast=number, now=now))
+            if erased:
+                self._database.truncate_wal()
 
     async def _mark_published(self, tx: Transaction, week: Week, now: int) -> bool:
         return bool(
@@ -211,34 +190,16 @@ class Broadcasts:
             return await tx.execute(sql, values) > 0
 
 
-END = """
-    UPDATE broadcast
-       SET state = 'ended', ended = :now, cursor = highest, sent = t.sent, gone = t.gone, failed = t.failed,
-           skipped = t.skipped, unknown = t.unknown, cancelled = t.cancelled
-      FROM (SELECT count(*) FILTER (WHERE state = 3) AS sent, count(*) FILTER (WHERE state = 4) AS gone,
-                   count(*) FILTER (WHERE state = 7) AS failed, count(*) FILTER (WHERE state IN (5, 6)) AS skipped,
-                   count(*) FILTER (WHERE state = 2) AS unknown, count(*) FILTER (WHERE state = 8) AS cancelled
-              FROM delivery WHERE broadcast = :id) AS t
-     WHERE id = :id AND broadcast.state <> 'ended'
+# In one statement, hence of one moment: while it ends, deliveries go from the rows to the counts.
+TALLY = f"""
+    SELECT x.sent + t.sent AS sent, x.gone + t.gone AS gone, x.skipped + t.skipped AS skipped,
+           x.failed + t.failed AS failed, x.unknown + t.unknown AS unknown, x.cancelled + t.cancelled AS cancelled
+      FROM broadcast AS x, ({COUNTED}) AS t WHERE x.id = :broadcast
 """
-STRIKES = (
-    """
-    UPDATE reader SET strikes = 0
-     WHERE strikes > 0 AND id IN (SELECT reader FROM delivery WHERE broadcast = :id AND state = 3)
-    """,
-    """
-    UPDATE reader SET strikes = strikes + 1
-     WHERE id IN (SELECT reader FROM delivery WHERE broadcast = :id AND state = 6)
-    """,
-)
-ERASE = """
-    DELETE FROM reader WHERE EXISTS (SELECT 1 FROM broadcast AS x WHERE x.id = :id AND x.broken = 0) AND (
-        strikes >= 3 OR id IN (SELECT reader FROM delivery WHERE broadcast = :id AND state = 4))
-"""
-ORPHANS = """
-    DELETE FROM delivery WHERE broadcast IN (SELECT id FROM broadcast WHERE state <> 'ended')
-       AND NOT EXISTS (SELECT 1 FROM reader AS r WHERE r.id = delivery.reader)
-"""
+
+
+def tally(row: Row) -> Tally:
+    return Tally(row["sent"], row["gone"], row["skipped"], row["failed"], row["unknown"], row["cancelled"])
 
 
 def broadcast(row: Row) -> Broadcast:
@@ -249,5 +210,5 @@ def broadcast(row: Row) -> Broadcast:
         reason=row["reason"],
         terms=Terms(Policy(row["policy"]), paid=bool(row["paid"])),
         planned=row["planned"],
-        tally=Tally(row["sent"], row["gone"], row["skipped"], row["failed"], row["unknown"], row["cancelled"]),
+        tally=tally(row),
     )

@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.model import Button, Format, Message, Variant
-from bot.store.database import Database
+from bot.model import Button, Format, Issue, Message, Variant
+from bot.store.database import Database, Transaction
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,28 @@ class Bundles:
                     {"broadcast": row["broadcast"], "id": number},
                 )
             return bool(rows)
+
+
+async def keep(tx: Transaction, broadcast: int, issue: Issue, bundles: Mapping[Variant, Sequence[Message]]) -> None:
+    """Freeze the bundles of a new broadcast."""
+    revisions = json.dumps([revision.number for revision in issue.revisions])
+    await tx.execute_many(
+        """
+        INSERT INTO bundle (broadcast, language, format, topics, messages, revisions)
+        VALUES (:broadcast, :language, :format, :topics, :messages, :revisions)
+        """,
+        [
+            {
+                "broadcast": broadcast,
+                "language": variant.language,
+                "format": variant.format.value,
+                "topics": variant.topics,
+                "messages": freeze(messages),
+                "revisions": revisions,
+            }
+            for variant, messages in bundles.items()
+        ],
+    )
 
 
 def freeze(messages: Sequence[Message]) -> str:

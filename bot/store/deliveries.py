@@ -1,5 +1,6 @@
 """The outbox: one row per reader of a broadcast, and the few ways in which it changes."""
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -8,7 +9,7 @@ from cryptography.exceptions import InvalidTag
 
 from bot.model import Address
 from bot.store.cipher import Cipher
-from bot.store.database import Database, Row, Transaction
+from bot.store.database import Database, Row
 
 CHUNK = 10_000
 LONGEST_WAIT = 3_600
@@ -133,21 +134,21 @@ class Deliveries:
         now: int,
     ) -> Turn:
         """Record what became of claims and which bundles Telegram refused, and claim more, in one commit."""
-        async with self._database.transaction() as tx:
-            if settled:
-                await tx.execute_many(SETTLE, [self._settlement(claim, standing) for claim, standing in settled])
-            for bundle, words in refused.items():
-                await tx.execute(REFUSE, {"id": bundle, "words": words})
+
+        def work(connection: sqlite3.Connection) -> Turn:
+            connection.executemany(SETTLE, [self._settlement(claim, standing) for claim, standing in settled])
+            connection.executemany(REFUSE, [{"id": bundle, "words": words} for bundle, words in refused.items()])
             claims: list[Claim] = []
             exhausted: set[int] = set()
             for each in wanted:
                 if (room := each.room - len(claims)) > 0:
-                    values = {"broadcast": each.broadcast, "after": each.after, "room": room}
-                    rows = await tx.fetch(CLAIM, {**values, "now": now, "run": self._run})
-                    claims += [claim for row in rows if (claim := await self._read(tx, each.broadcast, row))]
+                    rows = connection.execute(CLAIM, self._claiming(each, room, now)).fetchall()
+                    claims += [claim for row in rows if (claim := self._read(connection, each.broadcast, row))]
                     if not rows:
                         exhausted.add(each.broadcast)
             return Turn(tuple(claims), frozenset(exhausted))
+
+        return await self._database.write(work)
 
     async def outstanding(self, broadcast: int) -> Outstanding:
         rows = await self._database.fetch(OUTSTANDING, {"broadcast": broadcast})
@@ -165,26 +166,6 @@ class Deliveries:
                 {"broadcast": broadcast, "now": now},
             )
 
-    async def cancel(self, broadcast: int) -> None:
-        """Cancel what is still queued, a chunk at a time."""
-        cancelled = 1
-        while cancelled:
-            async with self._database.transaction() as tx:
-                cancelled = await tx.execute(
-                    """
-                    UPDATE delivery SET state = 8 WHERE broadcast = :broadcast AND reader IN
-                      (SELECT reader FROM delivery WHERE broadcast = :broadcast AND state = 0 LIMIT :chunk)
-                    """,
-                    {"broadcast": broadcast, "chunk": CHUNK},
-                )
-
-    async def counts(self, broadcast: int) -> dict[Progress, int]:
-        rows = await self._database.fetch(
-            "SELECT state, count(*) AS n FROM delivery WHERE broadcast = :broadcast GROUP BY state",
-            {"broadcast": broadcast},
-        )
-        return {Progress(row["state"]): int(row["n"]) for row in rows}
-
     def _settlement(self, claim: Claim, standing: Standing) -> dict[str, object]:
         return {
             "broadcast": claim.broadcast,
@@ -196,12 +177,15 @@ class Deliveries:
             "due": standing.due,
         }
 
-    async def _read(self, tx: Transaction, broadcast: int, row: Row) -> Claim | None:
+    def _claiming(self, wanted: Wanted, room: int, now: int) -> dict[str, object]:
+        return {"broadcast": wanted.broadcast, "after": wanted.after, "room": room, "now": now, "run": self._run}
+
+    def _read(self, connection: sqlite3.Connection, broadcast: int, row: Row) -> Claim | None:
         """A claim; None for an address that no key of ours has sealed, whose delivery has failed."""
         try:
             chat = self._cipher.open(row["chat"])
         except InvalidTag:
-            await tx.execute(
+            connection.execute(
                 "UPDATE delivery SET state = 7 WHERE broadcast = :broadcast AND reader = :reader",
                 {"broadcast": broadcast, "reader": row["reader"]},
             )
@@ -220,6 +204,7 @@ class Deliveries:
 
 def opening(which: str) -> str:
     """Opens those of readers r in broadcasts x that are not open yet; of a bundle that was dropped they have failed."""
+    # Not `subscribed = 1`: SQLite would take the index that counts subscribers, and read all of it for each chunk.
     return f"""
         INSERT INTO delivery (broadcast, reader, bundle, state)
         SELECT x.id, r.id, b.id, CASE b.dropped WHEN 1 THEN 7 ELSE 0 END
@@ -227,7 +212,7 @@ def opening(which: str) -> str:
           JOIN reader AS r ON r.id > x.cursor AND r.id <= x.highest
           JOIN bundle AS b ON b.broadcast = x.id AND b.language = r.language AND b.format = r.format
                           AND b.topics = r.topics & x.present
-         WHERE {which} AND r.subscribed = 1
+         WHERE {which} AND r.subscribed <> 0
         ON CONFLICT DO NOTHING
     """
 

@@ -1,7 +1,8 @@
 """The readers who subscribed or saved a setting, and how they are forgotten."""
 
+import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bot.model import Address, Format, Preferences, Variant
 from bot.store.cipher import Cipher
@@ -10,9 +11,12 @@ from bot.store.deliveries import opening
 
 
 class Readers:
-    def __init__(self, database: Database, cipher: Cipher) -> None:
+    """`leaves` is told a reader's number a moment before nothing of them is left."""
+
+    def __init__(self, database: Database, cipher: Cipher, leaves: Callable[[int], None] = lambda _: None) -> None:
         self._database = database
         self._cipher = cipher
+        self._leaves = leaves
 
     async def find(self, address: Address) -> Preferences | None:
         rows = await self._database.fetch(
@@ -23,37 +27,20 @@ class Readers:
 
     async def save(self, address: Address, chosen: Preferences) -> None:
         """Keep what a reader chose; what was published before is still delivered as chosen then."""
-        async with self._database.transaction() as tx:
-            await self._open_pending(tx, address)
-            await self._reprieve(tx, address)
-            await tx.execute(
-                """
-                INSERT INTO reader (chat, thread, language, format, topics, silent, subscribed)
-                VALUES (:chat, :thread, :language, :format, :topics, :silent, :subscribed)
-                ON CONFLICT (chat, thread) DO UPDATE SET language = excluded.language, format = excluded.format,
-                   topics = excluded.topics, silent = excluded.silent, subscribed = excluded.subscribed
-                """,
-                {
-                    **self._at(address),
-                    "language": chosen.language,
-                    "format": chosen.format.value,
-                    "topics": chosen.topics,
-                    "silent": int(chosen.silent),
-                    "subscribed": int(chosen.subscribed),
-                },
-            )
+        values = {
+            **self._at(address),
+            "language": chosen.language,
+            "format": chosen.format.value,
+            "topics": chosen.topics,
+            "silent": int(chosen.silent),
+            "subscribed": int(chosen.subscribed),
+        }
 
-    async def _reprieve(self, tx: Transaction, address: Address) -> None:
-        """Whoever changes something is there: that Telegram could not reach them a moment ago counts no more."""
-        await tx.execute("UPDATE reader SET strikes = 0 WHERE chat = :chat AND thread = :thread", self._at(address))
-        await tx.execute(
-            """
-            UPDATE delivery SET state = 5 WHERE state IN (4, 6)
-               AND broadcast IN (SELECT id FROM broadcast WHERE state <> 'ended')
-               AND reader IN (SELECT id FROM reader WHERE chat = :chat AND thread = :thread)
-            """,
-            self._at(address),
-        )
+        def work(connection: sqlite3.Connection) -> None:
+            for sql in (OPEN_PENDING, *REPRIEVE, SAVE):
+                connection.execute(sql, values)
+
+        await self._database.write(work)
 
     async def erase(self, address: Address) -> bool:
         """Forget a reader: the row, its open deliveries, an editor's cards, and soon what the disk still holds of them.
@@ -65,13 +52,8 @@ class Readers:
                 "DELETE FROM reader WHERE chat = :chat AND thread = :thread RETURNING id", self._at(address)
             )
             for row in rows:
-                await tx.execute(
-                    """
-                    DELETE FROM delivery WHERE reader = :reader
-                       AND broadcast IN (SELECT id FROM broadcast WHERE state <> 'ended')
-                    """,
-                    {"reader": row["id"]},
-                )
+                self._leaves(row["id"])
+                await tx.execute(FORGET, {"reader": row["id"]})
             cards = await tx.execute("DELETE FROM card WHERE chat = :chat", self._at(address))
             offers = await tx.execute("DELETE FROM confirmation WHERE editor = :chat", self._at(address))
         if rows or cards or offers:
@@ -82,18 +64,66 @@ class Readers:
         """How many subscribers take each variant of an issue with these topics; those without topics get nothing."""
         return subscribers(await self._database.fetch(COUNT_SUBSCRIBERS), present)
 
-    async def _open_pending(self, tx: Transaction, address: Address) -> None:
-        """Open the deliveries that a broadcast has not got round to, by the preferences of its publication."""
-        await tx.execute(opening("x.cursor < x.highest AND r.chat = :chat AND r.thread = :thread"), self._at(address))
-
     def _at(self, address: Address) -> Mapping[str, object]:
         return {"chat": self._cipher.seal(address.chat), "thread": address.thread}
 
+
+# The deliveries that a broadcast has not got round to, by the preferences of its publication.
+OPEN_PENDING = opening("x.cursor < x.highest AND r.chat = :chat AND r.thread = :thread")
+
+# Whoever changes something is there: that Telegram could not reach them a moment ago counts no more.
+REPRIEVE = (
+    "UPDATE reader SET strikes = 0 WHERE chat = :chat AND thread = :thread",
+    """
+    UPDATE delivery SET state = 5 WHERE state IN (4, 6)
+       AND broadcast IN (SELECT id FROM broadcast WHERE state <> 'ended')
+       AND reader IN (SELECT id FROM reader WHERE chat = :chat AND thread = :thread)
+    """,
+)
+
+SAVE = """
+    INSERT INTO reader (chat, thread, language, format, topics, silent, subscribed)
+    VALUES (:chat, :thread, :language, :format, :topics, :silent, :subscribed)
+    ON CONFLICT (chat, thread) DO UPDATE SET language = excluded.language, format = excluded.format,
+       topics = excluded.topics, silent = excluded.silent, subscribed = excluded.subscribed
+"""
 
 COUNT_SUBSCRIBERS = """
     SELECT language, format, topics, count(*) AS readers FROM reader WHERE subscribed = 1
      GROUP BY language, format, topics
 """
+
+# From each choice straight to the next in the index: it costs as many steps as there are choices, not readers.
+CHOICES = """
+    WITH RECURSIVE one (id) AS (
+        SELECT (SELECT id FROM reader WHERE subscribed = 1 ORDER BY language, format, topics LIMIT 1)
+         UNION ALL
+        SELECT coalesce(
+               (SELECT id FROM reader AS n
+                 WHERE subscribed = 1 AND n.language = r.language AND n.format = r.format AND n.topics > r.topics
+                 ORDER BY n.topics LIMIT 1),
+               (SELECT id FROM reader AS n
+                 WHERE subscribed = 1 AND n.language = r.language AND n.format > r.format
+                 ORDER BY n.format, n.topics LIMIT 1),
+               (SELECT id FROM reader AS n
+                 WHERE subscribed = 1 AND n.language > r.language
+                 ORDER BY n.language, n.format, n.topics LIMIT 1))
+          FROM one JOIN reader AS r ON r.id = one.id
+    )
+    SELECT language, format, topics FROM one JOIN reader AS r ON r.id = one.id
+"""
+
+# By (broadcast, reader): a reader's number alone would mean to read the whole outbox.
+FORGET = """
+    DELETE FROM delivery WHERE reader = :reader AND broadcast IN (SELECT id FROM broadcast WHERE state <> 'ended')
+"""
+
+
+async def wanted(tx: Transaction, present: int) -> frozenset[Variant]:
+    """The variants of an issue with these topics that subscribers take; nothing is counted."""
+    rows = await tx.fetch(CHOICES)
+    variants = {Variant(row["language"], Format(row["format"]), row["topics"] & present) for row in rows}
+    return frozenset(variant for variant in variants if variant.topics)
 
 
 def subscribers(rows: list[Row], present: int) -> dict[Variant, int]:

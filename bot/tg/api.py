@@ -47,7 +47,9 @@ class Api:
             raise RuntimeError("the Api is used before it was entered")
         return self._session
 
-    async def post(self, method: str, body: bytes, *, seconds: float = SEND_SECONDS) -> tuple[int, bytes]:
+    async def post(
+        self, method: str, body: bytes | aiohttp.Payload, *, seconds: float = SEND_SECONDS
+    ) -> tuple[int, bytes]:
         """Status and body of the answer to a JSON request; aiohttp's errors and TimeoutError pass through."""
         url, timeout = self._url(method), within(seconds)
         async with self.session.post(url, data=body, headers=JSON, timeout=timeout) as response:

@@ -53,5 +53,6 @@ class PeopleFirst(BaseRateLimiter[int]):
             except RetryAfter as flood:
                 self._gate.flooded(chat, pause_of(flood))
             else:
-                self._gate.answered(chat, slot)
+                self._gate.left(slot)  # not later than this
+                self._gate.answered(chat)
                 return answer

@@ -38,7 +38,7 @@ class Newsroom:
         self._confirmations = Confirmations(database, cipher, self._clock)
         self.publishing = self.publishing_with(IssueMessages(PUBLICATION, TEXTS))
         self.broadcasting = Broadcasting(
-            self.broadcasts, self.bundles, self.deliveries, rate=10, wake=self._wake, clock=lambda: self.seconds
+            self.broadcasts, self.bundles, rate=10, wake=self._wake, clock=lambda: self.seconds
         )
 
     async def upload(self, *texts: bytes) -> None:

@@ -86,9 +86,11 @@ async def test_a_broadcast_that_ended_while_nobody_looked_gets_its_last_card(sta
         await publishes(editor)
         card = await sees(editor, f"{WEEK} is on its way")
     async with stage.store() as (database, cipher):
-        await Broadcasts(database, cipher, utc_now).end(1)
+        broadcasts = Broadcasts(database, cipher, utc_now)
+        await broadcasts.stop(1)
+        await broadcasts.end(1)
     async with stage.bot():
-        assert (await sees(editor, f"{WEEK} is published")).id == card.id
+        assert (await sees(editor, f"{WEEK} was stopped")).id == card.id
 
 
 async def test_the_breaker_makes_a_new_card_because_edits_make_no_sound(stage: Stage, telegram: World) -> None:

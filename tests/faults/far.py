@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -72,7 +72,16 @@ class FarSide:
         self.flying = 0
         self._released = asyncio.Event()
 
-    async def __call__(self, address: Address, message: Message, *, silent: bool, paid: bool) -> Outcome:  # noqa: ARG002
+    async def __call__(
+        self,
+        address: Address,
+        message: Message,
+        *,
+        silent: bool,  # noqa: ARG002
+        paid: bool,  # noqa: ARG002
+        leaves: Callable[[], None],
+    ) -> Outcome:
+        leaves()
         asked = Asked(address.chat, message.html, len(self.asked))
         self.asked.append(asked)
         self.flying += 1
@@ -110,6 +119,13 @@ class FarSide:
         """Answer all that hangs."""
         self._released.set()
         self._released = asyncio.Event()
+
+    def unrecorded(self, chat: int) -> None:
+        """The last answer about this chat was lost in a crash before it was written down."""
+        for asked in reversed(self.asked):
+            if asked.chat == chat:
+                asked.outcome = None
+                return
 
     def to(self, chat: int, prefix: str) -> list[Asked]:
         """All that was asked for this chat with texts that begin so."""

@@ -101,11 +101,14 @@ class Outbox:
     async def _open(self, file: Path) -> None:
         self.database = await Database.open(file)
         await self.database._writer.executescript(REMEMBER)
-        self.readers = Readers(self.database, self._cipher)
+        self.readers = Readers(self.database, self._cipher, self._leaves)
         self.broadcasts = Broadcasts(self.database, self._cipher, self._now)
         self.bundles = Bundles(self.database)
         self.issues = Issues(self.database, self._now)
         self.start()
+
+    def _leaves(self, reader: int) -> None:
+        self.engine.forget(reader)
 
     def start(self) -> None:
         """The next run of the program."""
@@ -133,10 +136,12 @@ class Outbox:
     def crash(self) -> None:
         """SIGKILL: whatever was under way is gone, and nothing of it is recorded."""
         self.do(self._vanish())
+        for claim, _ in self.engine._landed:
+            self.far.unrecorded(claim.address.chat)
 
     async def _vanish(self) -> None:
         """A statement that the database is at work on comes to its end, or not; then nothing follows."""
-        tasks = [task for task in (self._task, *self.engine._flying) if task]
+        tasks = [task for task in (self._task, *self.engine._flying.values()) if task]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -4,11 +4,12 @@ import pytest
 
 from bot.app import utc_now
 from bot.model import ALL_TOPICS, Address, Format, Message, Preferences, Terms, Variant
+from bot.store.backlog import read_backlog
 from bot.store.broadcasts import Broadcasts, Published, VariantsMissing
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
 from bot.store.database import Database
-from bot.store.deliveries import Deliveries, Progress
+from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 from tests.kills import WEEK, commentary
@@ -66,7 +67,7 @@ async def test_who_changes_language_while_deliveries_are_opened_gets_what_was_pu
         await readers.save(Address(7), ENGLISH)
         while await deliveries.open(number):
             pass
-        assert await deliveries.counts(number) == {Progress.QUEUED: 1}
+        assert read_backlog(stage.database, 0).queued == 1
 
 
 async def test_who_leaves_before_the_delivery_is_opened_gets_nothing(stage: Stage) -> None:
@@ -80,7 +81,7 @@ async def test_who_leaves_before_the_delivery_is_opened_gets_nothing(stage: Stag
         await readers.save(Address(7), BELARUSIAN)
         while await deliveries.open(number):
             pass
-        assert await deliveries.counts(number) == {}
+        assert read_backlog(stage.database, 0).queued == 0
 
 
 async def test_a_variant_that_came_up_since_the_rendering_is_asked_for_and_nothing_is_written(stage: Stage) -> None:
@@ -92,6 +93,21 @@ async def test_a_variant_that_came_up_since_the_rendering_is_asked_for_and_nothi
         assert missing.value.variants == {Variant("en", Format.BRIEF, 1)}
         assert await Broadcasts(database, cipher, utc_now).of_week(WEEK) is None
         assert await begin(database, cipher, Variant("en", Format.BRIEF, 1))
+
+
+async def test_every_choice_that_a_subscriber_has_made_is_asked_for(stage: Stage) -> None:
+    forms, topics = (Format.BRIEF, Format.FULL), (0b10, 0b11)
+    choices = [(language, form, chosen) for language in ("be", "en", "ru") for form in forms for chosen in topics]
+    await stage.draft([commentary("be")])
+    async with stage.store() as (database, cipher):
+        readers = Readers(database, cipher)
+        for chat, (language, form, chosen) in enumerate(choices * 2, start=1):
+            subscribed = (language, form) != ("en", Format.FULL)
+            await readers.save(Address(chat), Preferences(language, form, chosen, subscribed=subscribed))
+        with pytest.raises(VariantsMissing) as missing:
+            await begin(database, cipher)
+        taken = {(language, form) for language, form, _ in choices} - {("en", Format.FULL)}
+        assert missing.value.variants == {Variant(language, form, 1) for language, form in taken}
 
 
 async def test_a_confirmation_of_another_editor_publishes_nothing(stage: Stage) -> None:

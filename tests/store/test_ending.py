@@ -1,0 +1,201 @@
+"""How a broadcast ends a chunk at a time, whenever the power fails in between."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from itertools import count
+from types import MappingProxyType
+
+import pytest
+
+from bot.app import utc_now
+from bot.model import Address, Format, Message, Preferences, Terms, Variant, Week
+from bot.store.broadcasts import Broadcasts, Phase, Tally
+from bot.store.cipher import Cipher
+from bot.store.confirmations import Confirmations
+from bot.store.database import Database, Heard
+from bot.store.deliveries import Deliveries, Progress, Standing, Wanted
+from bot.store.issues import Issues
+from bot.store.readers import Readers
+from tests.delivery.test_outcomes import counts, when
+from tests.kills import WEEK, commentary, prepare, received
+from tests.stage import Stage
+
+CHATS = range(1, 8)
+CHUNKS = 4
+OUTCOMES = MappingProxyType(
+    {
+        1: Progress.SENT,
+        2: Progress.FAILED,
+        3: Progress.MISSING,
+        4: Progress.MISSING,
+        5: Progress.SUSPENDED,
+        6: Progress.GONE,
+        7: Progress.UNKNOWN,
+    }
+)
+WHOLE = Tally(sent=1, gone=1, skipped=3, failed=1, unknown=1)
+
+
+@pytest.fixture(autouse=True)
+def two_in_a_chunk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.store.ending.CHUNK", 2)
+
+
+class Killed(BaseException):
+    """What nothing can catch."""
+
+
+def kill_after(writes: int) -> Heard:
+    """The process dies as soon as so many transactions are committed."""
+    written = count(1)
+
+    def heard(kind: str, _seconds: float) -> None:
+        if kind == "write" and next(written) == writes:
+            raise Killed
+
+    return heard
+
+
+class Store:
+    def __init__(self, database: Database, cipher: Cipher) -> None:
+        self.broadcasts = Broadcasts(database, cipher, utc_now)
+        self.readers = Readers(database, cipher)
+        self._deliveries = Deliveries(database, cipher, run=1)
+        self._issues = Issues(database, utc_now)
+        self._confirmations = Confirmations(database, cipher, utc_now)
+        self._database = database
+        self._cipher = cipher
+
+    async def subscribe(self) -> None:
+        for chat in CHATS:
+            await self.readers.save(Address(chat), Preferences("en", subscribed=True))
+
+    async def publish(self, week: Week) -> int:
+        """To everybody; all deliveries are open."""
+        await self._issues.put(replace(commentary(), week=week))
+        issue = await self._issues.find(week)
+        assert issue
+        offer = await self._confirmations.offer(1, issue)
+        bundles = {Variant("en", Format.BRIEF, 1): [Message("the news")]}
+        number = await self.broadcasts.publish(issue, 1, bundles, Terms(), offer)
+        await self.open(number)
+        return number
+
+    async def open(self, number: int) -> None:
+        while await self._deliveries.open(number):
+            pass
+
+    async def send(self, number: int, outcomes: Mapping[int, Progress], *, at_most: int = 100) -> None:
+        """Whoever is not in the outcomes gets it."""
+        claims = (await self._deliveries.turn([], {}, [Wanted(number, 0, at_most)], now=0)).claims
+        ways = [outcomes.get(claim.address.chat, Progress.SENT) for claim in claims]
+        settled = [(claim, Standing(way, unknowns=2)) for claim, way in zip(claims, ways, strict=True)]
+        await self._deliveries.turn(settled, {}, [], now=0)
+
+    async def left(self) -> dict[int, int]:
+        """How many deliveries there are, by broadcast."""
+        rows = await self._database.fetch("SELECT broadcast, count(*) AS n FROM delivery GROUP BY broadcast")
+        return {row["broadcast"]: row["n"] for row in rows}
+
+    async def strikes(self) -> dict[int, int]:
+        """Of the readers who are known, by chat."""
+        rows = await self._database.fetch("SELECT chat, strikes FROM reader")
+        return {self._cipher.open(row["chat"]): row["strikes"] for row in rows}
+
+
+@asynccontextmanager
+async def opened(stage: Stage, heard: Heard = lambda *_: None) -> AsyncIterator[Store]:
+    database = await Database.open(stage.database, heard)
+    try:
+        yield Store(database, Cipher.read(stage.key_file))
+    finally:
+        await database.close()
+
+
+async def kill_while_ending(stage: Stage, number: int, chunks: int) -> None:
+    async with opened(stage, kill_after(chunks)) as store:
+        with pytest.raises(Killed):
+            await store.broadcasts.end(number)
+
+
+async def air(store: Store) -> tuple[int, int]:
+    """A broadcast that is to end, and a later one on its way; two earlier ones have not found readers 1 and 3."""
+    await store.subscribe()
+    for ago in (2, 1):
+        number = await store.publish(WEEK.shift(-ago))
+        await store.send(number, {1: Progress.MISSING, 3: Progress.MISSING})
+        await store.broadcasts.end(number)
+    number = await store.publish(WEEK)
+    await store.send(number, OUTCOMES)
+    return number, await store.publish(WEEK.shift(1))
+
+
+@pytest.mark.parametrize("chunks", range(1, CHUNKS + 1))
+async def test_a_kill_between_two_chunks_leaves_nothing_out_and_nothing_twice(stage: Stage, chunks: int) -> None:
+    async with opened(stage) as store:
+        number, later = await air(store)
+    await kill_while_ending(stage, number, chunks)
+    async with opened(stage) as store:
+        assert (number in {each.number for each in await store.broadcasts.unended()}) == (chunks < CHUNKS)
+        for _ in range(2):
+            await store.broadcasts.end(number)
+        ended = await store.broadcasts.find(number)
+        assert ended
+        assert (ended.phase, ended.tally) == (Phase.ENDED, WHOLE)
+        assert await store.strikes() == {1: 0, 2: 0, 4: 1, 5: 0, 7: 0}
+        assert await store.left() == {later: 5}
+
+
+@pytest.mark.parametrize("chunks", range(1, CHUNKS + 1))
+async def test_what_editors_see_is_the_same_all_the_while(stage: Stage, chunks: int) -> None:
+    async with opened(stage) as store:
+        number, _ = await air(store)
+        assert await store.broadcasts.tally(number) == WHOLE
+    await kill_while_ending(stage, number, chunks)
+    async with opened(stage) as store:
+        assert await store.broadcasts.tally(number) == WHOLE
+
+
+@pytest.mark.parametrize("pressed", ["nothing", "pause", "stop"])
+async def test_the_next_start_ends_it_and_sends_nothing_whatever_an_editor_pressed(stage: Stage, pressed: str) -> None:
+    people = await prepare(stage, 7)
+    async with opened(stage) as store:
+        broadcast = await store.broadcasts.of_week(WEEK)
+        assert broadcast
+        await store.open(broadcast.number)
+        await store.send(broadcast.number, {})
+    await kill_while_ending(stage, broadcast.number, 2)
+    async with opened(stage) as store:
+        match pressed:
+            case "pause":
+                await store.broadcasts.pause(broadcast.number, "editor")
+                await store.broadcasts.resume(broadcast.number)
+            case "stop":
+                await store.broadcasts.stop(broadcast.number)
+    async with stage.bot():
+        assert counts(await when(stage, "ended")) == {"sent": 7}
+    assert sum(received(people).values()) == 0
+
+
+async def test_what_a_stop_leaves_in_the_queue_is_cancelled(stage: Stage) -> None:
+    async with opened(stage) as store:
+        await store.subscribe()
+        number = await store.publish(WEEK)
+        await store.send(number, {}, at_most=2)
+        await store.broadcasts.stop(number)
+        await store.broadcasts.end(number)
+        assert await store.broadcasts.tally(number) == Tally(sent=2, cancelled=5)
+
+
+async def test_a_broadcast_that_an_editor_pauses_while_it_ends_has_nothing_left_to_wait_for(stage: Stage) -> None:
+    async with opened(stage) as store:
+        number, _ = await air(store)
+        ending = asyncio.create_task(store.broadcasts.end(number))
+        assert await store.broadcasts.pause(number, "editor")
+        assert not ending.done(), "who writes must get in between two chunks"
+        await ending
+        ended = await store.broadcasts.find(number)
+        assert ended
+        assert (ended.phase, ended.tally) == (Phase.ENDED, WHOLE)
