@@ -7,10 +7,10 @@ from itertools import product
 
 from bot.demo.faults import BadGateway, Fault, Garbled, Refuse, Reset
 from bot.demo.person import Person
-from bot.errors import TelegramError
 from bot.model import Format, Preferences
 from tests.faults.figures import Figure
-from tests.kills import WEEK, commentary, ended, received
+from tests.faults.refusals import UNAVAILABLE
+from tests.kills import WEEK, commentary, ended, received, sends
 from tests.stage import Stage
 
 IN_FLIGHT = 5
@@ -115,16 +115,20 @@ async def answered_each_way(stage: Stage) -> list[Figure]:
         passing = action in (Action.RESEND, Action.WAIT)
         stage.telegram.faults.add(method="sendMessage", chat=person.id, then=fault, times=1 if passing else None)
     await subscribe_and_publish(stage, people, [])
-    async with stage.bot():
+    async with stage.process() as bot:
         await ended(stage)
+        await bot.terminate()
     got, left = received(people), await strikes(stage, people)
-    figures = []
+    wrong = []
     for person, (action, fault, delivered) in zip(unlucky, rows, strict=True):
         found = Trace(calls(stage, person), got[person.id], left.get(person.id))
-        wanted = trace(action, delivered=delivered)
-        figures.append(Figure(f"{action.name} after {fault}: {found}, not {wanted}", int(found != wanted)))
+        if found != (wanted := trace(action, delivered=delivered)):
+            wrong.append(f"\n{action.name} after {fault}: {found}, not {wanted}")
     harmed = [person for person in people[1::2] if got[person.id] != 1 or left.get(person.id) != 0]
-    return [*figures, Figure("others who were touched", len(harmed))]
+    return [
+        Figure(f"of {len(rows)} answers, those that did something else{''.join(wrong)}", len(wrong)),
+        Figure("others who were touched", len(harmed)),
+    ]
 
 
 async def refused_content(stage: Stage, status: int, words: str, *, delivered: bool) -> list[Figure]:
@@ -136,11 +140,12 @@ async def refused_content(stage: Stage, status: int, words: str, *, delivered: b
         refusal = Refuse(status, words, delivered=delivered)
         stage.telegram.faults.add(method="sendMessage", chat=person.id, then=refusal, times=None)
     await subscribe_and_publish(stage, brief, full)
-    async with stage.bot():
+    async with stage.process() as bot:
         for person in full:
             await person.until(lambda person: received([person])[person.id] == 2, timeout=30)
-        async with stage.store() as (database, _):
-            rows = await database.fetch("SELECT format, refused FROM bundle WHERE refused <> ''")
+        await bot.terminate()
+    async with stage.store() as (database, _):
+        rows = await database.fetch("SELECT format, refused FROM bundle WHERE refused <> ''")
     left = await strikes(stage, people)
     return [
         Figure("sends of what was refused", sum(calls(stage, person) for person in brief), IN_FLIGHT),
@@ -157,18 +162,14 @@ async def halted(stage: Stage, status: int, words: str, *, delivered: bool) -> l
     await subscribe_and_publish(stage, people, [])
     refusal = Refuse(status, words, delivered=delivered)
     stage.telegram.faults.add(method="sendMessage", skip=20, times=None, then=refusal)
-    stopped = 0
-    try:
-        async with stage.bot():
-            await people[0].until(lambda _: sum(calls(stage, person) for person in people) > 20)
-    except TelegramError:
-        stopped = 1
-    after = sum(calls(stage, person) for person in people) - 20
+    async with stage.process() as bot:
+        status = await bot.ended()
+    after = sends(stage.telegram) - 20
     left = await strikes(stage, people)
     return [
         Figure("sends after the first refusal", after, IN_FLIGHT),
         Figure("readers touched", len(people) - sum(count == 0 for count in left.values())),
-        Figure("goes on all the same", 1 - stopped),
+        Figure(f"status other than {UNAVAILABLE}", int(status != UNAVAILABLE)),
     ]
 
 

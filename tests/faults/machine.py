@@ -3,8 +3,16 @@
 import asyncio
 from dataclasses import dataclass
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from bot.model import Address, Format, Policy, Preferences
 from bot.outbox.outcome import Gone, Missing, Suspended
@@ -272,3 +280,11 @@ def tallied(past: dict[int, Past]) -> Tally:
         unknown=ended.count(Progress.UNKNOWN),
         cancelled=ended.count(Progress.CANCELLED),
     )
+
+
+def play(runs: int) -> None:
+    """AssertionError, with the shortest way to it, if something that must hold does not."""
+    chosen = settings(
+        max_examples=runs, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck), database=None
+    )
+    run_state_machine_as_test(OutboxMachine, settings=chosen)
