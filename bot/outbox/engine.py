@@ -5,12 +5,11 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 
 import structlog
 
 from bot.errors import StoreError, TelegramError, where
-from bot.model import Message
+from bot.outbox.flights import Flights
 from bot.outbox.gate import Gate
 from bot.outbox.outcome import (
     Flooded,
@@ -25,8 +24,7 @@ from bot.outbox.outcome import (
     Suspended,
     Unknown,
 )
-from bot.outbox.pace import Slot
-from bot.outbox.plan import Breaker, Step, Weather, judge, next_step, postponed, recalled
+from bot.outbox.plan import Breaker, Step, Weather, next_step
 from bot.store.broadcasts import Broadcast, Broadcasts, Phase
 from bot.store.bundles import Bundles
 from bot.store.deliveries import Claim, Deliveries, Standing, Wanted
@@ -64,9 +62,8 @@ class Engine:
         well: Callable[[], None] = lambda: None,
     ) -> None:
         self._broadcasts = broadcasts
-        self._bundles = bundles
         self._deliveries = deliveries
-        self._send = send
+        self._flights = Flights(bundles, send, gate, clock, heard=self._consider, landed=self._land)
         self._gate = gate
         self._slots = in_flight
         self._pay = pay
@@ -81,9 +78,6 @@ class Engine:
         self._paid: set[int] = set()
         self._opened: set[int] = set()
         self._after: dict[int, int] = {}
-        self._messages: dict[int, tuple[Message, ...]] = {}
-        self._flying: dict[tuple[int, int], asyncio.Task[None]] = {}
-        self._leavers: set[tuple[int, int]] = set()
         self._sending: Counter[int] = Counter()
         self._exhausted: frozenset[int] = frozenset()
         self._paced = False
@@ -100,17 +94,18 @@ class Engine:
 
     def forget(self, reader: int) -> None:
         """A reader leaves: what has its place in the pace, but has not gone yet, does not go."""
-        self._leavers |= {flight for flight in self._flying if flight[1] == reader}
+        self._flights.forget(reader)
 
     def stop(self) -> None:
         """Claim and send nothing more; `run` returns when all that is in flight has been recorded."""
         self._stopping = True
+        self._flights.stop()
         self._news.set()
 
     async def run(self) -> None:
         """Drain until stopped; TelegramError if nothing can be sent with this token any more."""
         recovered = False
-        while not (self._stopping and not self._flying and not self._landed):
+        while not (self._stopping and not self._flights and not self._landed):
             self._news.clear()
             try:
                 if not recovered:
@@ -180,14 +175,15 @@ class Engine:
         for claim in turn.claims:
             if claim.fresh:
                 self._after[claim.broadcast] = max(claim.reader, self._after.get(claim.broadcast, 0))
-            self._launch(claim)
+            self._sending[claim.broadcast] += 1
+            self._flights.launch(claim, paid=claim.broadcast in self._paid)
         self._exhausted = turn.exhausted
         return bool(landed or refused or turn.claims)
 
     def _wanted(self) -> list[Wanted]:
         """The running broadcasts for which there is room, within C, the weather and the pace."""
         self._paced = False
-        most = self._weather.room(self._slots, len(self._flying), time.monotonic())
+        most = self._weather.room(self._slots, len(self._flights), time.monotonic())
         if most <= 0:
             return []
         running = [each.number for each in self._known if each.phase is Phase.RUNNING]
@@ -220,7 +216,7 @@ class Engine:
 
     async def _end(self, broadcast: Broadcast) -> None:
         await self._broadcasts.end(broadcast.number)
-        self._messages.clear()
+        self._flights.unload()
         self._breakers.pop(broadcast.number, None)
         self._stale = True
         log.info("broadcast ended", broadcast=broadcast.number, week=str(broadcast.week))
@@ -230,7 +226,7 @@ class Engine:
         unfinished = any(each.phase in {Phase.RUNNING, Phase.STOPPING} for each in self._known)
         if not unfinished or self._gate.held:
             self._well()
-        room = self._weather.room(self._slots, len(self._flying), time.monotonic())
+        room = self._weather.room(self._slots, len(self._flights), time.monotonic())
         rest = IDLE_SECONDS if not unfinished else self._opens() if room > 0 else LOOK_AGAIN
         with suppress(TimeoutError):
             async with asyncio.timeout(max(TICK, rest)):
@@ -240,48 +236,6 @@ class Engine:
         """In how many seconds the pace has room for a broadcast of which there is something to claim."""
         running = {each.number for each in self._known if each.phase is Phase.RUNNING} - self._exhausted
         return min((self._gate.opens(paid=number in self._paid) for number in running), default=LOOK_AGAIN)
-
-    async def _fetch(self, bundle: int) -> tuple[Message, ...]:
-        messages = self._messages[bundle] = await self._bundles.messages(bundle)
-        return messages
-
-    def _launch(self, claim: Claim) -> None:
-        """Send it when its place in the pace has come; a chat that is busy has to wait in the queue."""
-        self._sending[claim.broadcast] += 1
-        paid = claim.broadcast in self._paid
-        if wait := self._gate.wait(claim.address.chat, paid=paid):
-            self._land(claim, postponed(claim, self._clock(), wait))
-        else:
-            slot = self._gate.reserve(claim.address.chat, paid=paid)
-            self._flying[claim.broadcast, claim.reader] = asyncio.create_task(self._fly(claim, slot, paid=paid))
-
-    async def _fly(self, claim: Claim, slot: Slot, *, paid: bool) -> None:
-        """Try once, and land whatever happens: a bug must not stop the others."""
-        try:
-            standing = await self._attempt(claim, slot, paid=paid)
-        except Exception as error:  # noqa: BLE001 -- see above
-            log.critical("sending failed", error=where(error))
-            standing = judge(Unknown(type(error).__name__), claim, 1, self._clock())
-        flight = (claim.broadcast, claim.reader)
-        del self._flying[flight]
-        self._leavers.discard(flight)
-        self._land(claim, standing)
-
-    async def _attempt(self, claim: Claim, slot: Slot, *, paid: bool) -> Standing:
-        """Send one message and judge; what cannot go now goes back into the queue."""
-        try:
-            messages = self._messages.get(claim.bundle) or await self._fetch(claim.bundle)
-        except StoreError:
-            return recalled(claim, self._clock())
-        await self._gate.reach(slot)
-        if self._stopping or (claim.broadcast, claim.reader) in self._leavers:
-            return recalled(claim, self._clock())
-        if wait := self._gate.pause(claim.address.chat):
-            return postponed(claim, self._clock(), wait)
-        leaves, part = partial(self._gate.left, slot), messages[claim.part]
-        outcome = await self._send(claim.address, part, silent=claim.silent, paid=paid, leaves=leaves)
-        self._consider(claim, outcome)
-        return judge(outcome, claim, len(messages), self._clock())
 
     def _consider(self, claim: Claim, outcome: Outcome) -> None:
         """What an outcome means for all other deliveries."""

@@ -141,7 +141,7 @@ class Outbox:
 
     async def _vanish(self) -> None:
         """A statement that the database is at work on comes to its end, or not; then nothing follows."""
-        tasks = [task for task in (self._task, *self.engine._flying.values()) if task]
+        tasks = [task for task in (self._task, *self.engine._flights._flying.values()) if task]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
