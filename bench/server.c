@@ -6,35 +6,22 @@
  * A connection has one request at work at a time; what it sends ahead of the answer waits in its buffer.
  */
 #define _GNU_SOURCE
-#include <arpa/inet.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <netinet/tcp.h>
 #include <signal.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/epoll.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "limits.h"
 #include "people.h"
+#include "wire.h"
 
-#define CONNECTIONS 65536
 #define DELAYED (1u << 17)
 #define ANSWER_ROOM 131072
 #define STORM_WAIT 1
 #define GRACE (20 * 1000000LL)
-
-struct connection {
-    bool open, busy;
-    unsigned generation;
-    char *in, *out;
-    size_t in_length, in_room, out_length, out_sent;
-    int64_t poll_until, offset; /* of a getUpdates that waits; 0: none does */
-};
 
 struct delayed {
     int64_t due;
@@ -47,14 +34,13 @@ struct counts {
     int64_t accepted, refused, early, other, since;
 };
 
-static struct connection connections[CONNECTIONS];
 static struct delayed queue[DELAYED]; /* one latency for all: first in, first out */
 static unsigned queue_head, queue_tail;
 static struct limits limits;
 static struct people people;
 static struct counts counts;
 static int64_t latency, storm_until, hold_from, hold_until, message_id;
-static int storm, storm_seconds, streak, poller, loop;
+static int storm, storm_seconds, streak;
 static volatile sig_atomic_t told;
 static char answer[ANSWER_ROOM], body[ANSWER_ROOM / 2];
 
@@ -76,59 +62,6 @@ static int64_t now_ns(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return now.tv_sec * SECOND + now.tv_nsec;
-}
-
-static void drop(int fd) {
-    struct connection *connection = &connections[fd];
-    if (poller == fd)
-        poller = 0;
-    connection->open = false;
-    connection->generation++;
-    free(connection->in);
-    free(connection->out);
-    connection->in = connection->out = NULL;
-    close(fd);
-}
-
-static void watch(int fd, uint32_t events) {
-    struct epoll_event event = {.events = events, .data.fd = fd};
-    epoll_ctl(loop, EPOLL_CTL_MOD, fd, &event);
-}
-
-/* Keep what the socket does not take at once; false if the connection is gone. */
-static bool write_out(int fd, const char *bytes, size_t length) {
-    struct connection *connection = &connections[fd];
-    ssize_t sent = send(fd, bytes, length, MSG_NOSIGNAL);
-    if (sent < 0 && errno != EAGAIN) {
-        drop(fd);
-        return false;
-    }
-    size_t taken = sent > 0 ? (size_t)sent : 0;
-    connection->busy = taken < length;
-    if (connection->busy) {
-        connection->out = realloc(connection->out, length - taken);
-        memcpy(connection->out, bytes + taken, length - taken);
-        connection->out_length = length - taken;
-        connection->out_sent = 0;
-        watch(fd, EPOLLOUT);
-    }
-    return true;
-}
-
-static bool flush(int fd) {
-    struct connection *connection = &connections[fd];
-    char *rest = connection->out;
-    size_t length = connection->out_length - connection->out_sent;
-    ssize_t sent = send(fd, rest + connection->out_sent, length, MSG_NOSIGNAL);
-    if (sent < 0 && errno != EAGAIN) {
-        drop(fd);
-        return false;
-    }
-    connection->out_sent += sent > 0 ? (size_t)sent : 0;
-    connection->busy = connection->out_sent < connection->out_length;
-    if (!connection->busy)
-        watch(fd, EPOLLIN);
-    return !connection->busy;
 }
 
 /* Answer now, or after the latency; the connection is busy until then. */
@@ -286,53 +219,6 @@ static void work(int fd) {
     }
 }
 
-static void read_in(int fd) {
-    struct connection *connection = &connections[fd];
-    if (connection->in_room - connection->in_length < 8192) {
-        connection->in_room = connection->in_room * 2 + 16384;
-        connection->in = realloc(connection->in, connection->in_room + 1);
-    }
-    ssize_t got = recv(fd, connection->in + connection->in_length, connection->in_room - connection->in_length, 0);
-    if (got == 0 || (got < 0 && errno != EAGAIN)) {
-        drop(fd);
-        return;
-    }
-    connection->in_length += got > 0 ? (size_t)got : 0;
-    connection->in[connection->in_length] = '\0';
-    work(fd);
-}
-
-static void welcome(int listener) {
-    int fd, one = 1;
-    while ((fd = accept4(listener, NULL, NULL, SOCK_NONBLOCK)) >= 0) {
-        if (fd >= CONNECTIONS) {
-            close(fd);
-            continue;
-        }
-        setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
-        unsigned generation = connections[fd].generation;
-        connections[fd] = (struct connection){.open = true, .generation = generation};
-        struct epoll_event event = {.events = EPOLLIN, .data.fd = fd};
-        epoll_ctl(loop, EPOLL_CTL_ADD, fd, &event);
-    }
-}
-
-static int listen_on_any_port(void) {
-    int listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
-    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-    socklen_t size = sizeof address;
-    if (bind(listener, (struct sockaddr *)&address, size) || listen(listener, 4096)) {
-        perror("server");
-        exit(1);
-    }
-    getsockname(listener, (struct sockaddr *)&address, &size);
-    struct epoll_event event = {.events = EPOLLIN, .data.fd = listener};
-    epoll_ctl(loop, EPOLL_CTL_ADD, listener, &event);
-    printf("%d\n", ntohs(address.sin_port));
-    fflush(stdout);
-    return listener;
-}
-
 /* What is due by the clock; the nanoseconds until more is, -1 for never. */
 static int64_t due(void) {
     int64_t now = now_ns(), next = INT64_MAX;
@@ -373,8 +259,8 @@ static void serve(int listener) {
                 welcome(listener);
             else if (events[i].events & EPOLLOUT && flush(fd))
                 work(fd);
-            else if (connections[fd].open && events[i].events & (EPOLLIN | EPOLLHUP | EPOLLERR))
-                read_in(fd);
+            else if (connections[fd].open && events[i].events & (EPOLLIN | EPOLLHUP | EPOLLERR) && read_in(fd))
+                work(fd);
         }
     }
 }
