@@ -13,6 +13,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import structlog
+
 from tests.faults import answers, backups, clocks, disk, machine, outages, refusals, soak, stops, updates
 from tests.faults.figures import Figure
 from tests.faults.logs import TALKATIVE, secrets_told, telegram_with_secrets
@@ -224,6 +226,7 @@ def main() -> int:
     if chosen.list:
         print(*(f"{number:2} {row.name}" for number, row in ROWS.items()), sep="\n")
         return 0
+    structlog.configure(logger_factory=structlog.ReturnLoggerFactory())  # row 6 runs in this process
     print(circumstances())
     held = [asyncio.run(measure(number, full=chosen.full)) for number in chosen.row or ROWS]
     return int(not all(held))
