@@ -50,10 +50,11 @@ class WatchedBroadcasts(Broadcasts):
         self.ending = asyncio.Event()
         self.ended = asyncio.Event()
 
-    async def end(self, number: int) -> None:
+    async def end(self, number: int) -> bool:
         self.ending.set()
-        await super().end(number)
+        ended = await super().end(number)
         self.ended.set()
+        return ended
 
 
 class WatchedDeliveries(Deliveries):

@@ -192,17 +192,19 @@ class Engine:
         return [Wanted(number, self._after.get(number, 0), room) for number, room in rooms.items() if room]
 
     async def _advance(self) -> bool:
-        """Take up unknown outcomes and end, where nothing is being sent. True if something was done."""
-        advanced = False
+        """Take up unknown outcomes or end, in the first broadcast that needs it. True if something was done.
+
+        One at a time: what is known of the others has become old by then.
+        """
         for broadcast in self._known:
             if self._sending[broadcast.number]:
                 continue
             if broadcast.phase is Phase.STOPPING:
                 await self._end(broadcast)
-                advanced = True
-            elif broadcast.number in self._exhausted:
-                advanced = await self._finish(broadcast) or advanced
-        return advanced
+                return True
+            if broadcast.number in self._exhausted and await self._finish(broadcast):
+                return True
+        return False
 
     async def _finish(self, broadcast: Broadcast) -> bool:
         """What a running broadcast needs in which nothing can be claimed; False if it has to wait."""
@@ -215,10 +217,13 @@ class Engine:
         return step is not Step.WAIT
 
     async def _end(self, broadcast: Broadcast) -> None:
-        await self._broadcasts.end(broadcast.number)
+        self._stale = True
+        if not await self._broadcasts.end(broadcast.number):
+            return
         self._flights.unload()
         self._breakers.pop(broadcast.number, None)
-        self._stale = True
+        self._opened.discard(broadcast.number)
+        del self._sending[broadcast.number]
         log.info("broadcast ended", broadcast=broadcast.number, week=str(broadcast.week))
 
     async def _sleep(self) -> None:
@@ -227,7 +232,7 @@ class Engine:
         if not unfinished or self._gate.held:
             self._well()
         room = self._weather.room(self._slots, len(self._flights), time.monotonic())
-        rest = IDLE_SECONDS if not unfinished else self._opens() if room > 0 else LOOK_AGAIN
+        rest = (min(self._opens(), LOOK_AGAIN) if room > 0 else LOOK_AGAIN) if unfinished else IDLE_SECONDS
         with suppress(TimeoutError):
             async with asyncio.timeout(max(TICK, rest)):
                 await self._news.wait()

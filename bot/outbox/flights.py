@@ -75,6 +75,7 @@ class Flights:
         flight = (claim.broadcast, claim.reader)
         del self._flying[flight]
         self._leavers.discard(flight)
+        self._gate.landed()
         self._landed(claim, standing)
 
     async def _attempt(self, claim: Claim, slot: Slot, *, paid: bool) -> Standing:

@@ -22,7 +22,6 @@ class Floods:
         """Telegram refused a message to this chat, and all to it for `wait` seconds."""
         self._chats = {each: until for each, until in self._chats.items() if until > now}
         self._chats[chat] = now + wait
-        self._probing = False
         if chat < 0:
             return
         if now < self._suspected and chat != self._suspect:
@@ -34,13 +33,16 @@ class Floods:
 
     def answered(self, chat: int) -> None:
         """Telegram took a message to this chat: if it is another one, the suspicion was wrong."""
-        self._probing = False
         if chat != self._suspect:
             self._suspected = 0.0
 
     def probes(self, now: float) -> None:
         """A broadcast's message goes; while there is a suspicion it is the only one."""
         self._probing = now < self._suspected
+
+    def probed(self) -> None:
+        """Another one may be tried, if this has shown nothing."""
+        self._probing = False
 
     def until(self, chat: int) -> float:
         """When this chat may be tried again."""

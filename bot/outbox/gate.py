@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from bot.outbox.floods import Floods
 from bot.outbox.pace import AHEAD, Pace, Slot
 
+SHORTEST = 0.001
+"""Seconds; a shorter alarm may ring before its time has come."""
+
 
 @dataclass(frozen=True, eq=False)
 class Waiter:
@@ -43,15 +46,17 @@ class Gate:
         self._people.append(waiter)
         self._call_in()
         try:
-            return await waiter.turn
+            slot = await waiter.turn
         finally:
             if waiter in self._people:
                 self._people.remove(waiter)
+        await self.reach(slot)
+        return slot
 
     def room(self, most: int, *, paid: bool = False) -> int:
         """How many messages of a broadcast may be sent now, at most `most`; those of waiting people come before."""
         now = self._monotonic()
-        before = sum(self._pace.chat_wait(each.chat, now) <= AHEAD or each.edits for each in self._people)
+        before = sum(self._own_wait(each, now) <= AHEAD for each in self._people)
         return self._floods.broadcasts(max(0, self._pace.room(most + before, now, paid=paid) - before), now)
 
     def opens(self, *, paid: bool = False) -> float:
@@ -88,29 +93,36 @@ class Gate:
         self._heard(seconds)
         self._floods.met(chat, seconds, self._monotonic())
 
+    def landed(self) -> None:
+        """A broadcast's message, which may have been a probe, has come to its end, or will not go."""
+        self._floods.probed()
+
     def answered(self, chat: int) -> None:
         """The far side dealt with a message for this chat."""
         self._floods.answered(chat)
 
     def _call_in(self) -> None:
-        """Let in all who may go now, and come back when the next one may."""
+        """Give a place to all who may go in the next moments, as to a broadcast; come back when the next one may."""
         if self._alarm:
             self._alarm.cancel()
             self._alarm = None
         now = self._monotonic()
         waits = [self._let_in(waiter, now) for waiter in tuple(self._people)]
         if soonest := min(filter(None, waits), default=0.0):
-            self._alarm = asyncio.get_running_loop().call_later(soonest, self._call_in)
+            self._alarm = asyncio.get_running_loop().call_later(max(soonest, SHORTEST), self._call_in)
 
     def _let_in(self, waiter: Waiter, now: float) -> float:
-        """0 if this one has gone in, or has gone away; else how long it has still to wait."""
+        """0 if this one has a place, or has gone away; else how long it has still to wait for one."""
         if waiter.turn.done():
             return 0.0
-        pace = self._pace.wait_edit(now) if waiter.edits else self._pace.wait(waiter.chat, now)
-        wait = max(pace, self._floods.until(waiter.chat) - now)
-        if wait > 0:
-            return wait
+        wait = max(self._pace.wait_edit(now), self._own_wait(waiter, now))
+        if wait > AHEAD:
+            return wait - AHEAD
         self._people.remove(waiter)
-        slot = self._pace.take_edit(now) if waiter.edits else self._pace.take(waiter.chat, now)
-        waiter.turn.set_result(slot)
+        at = now + wait
+        waiter.turn.set_result(self._pace.take_edit(at) if waiter.edits else self._pace.take(waiter.chat, at))
         return 0.0
+
+    def _own_wait(self, waiter: Waiter, now: float) -> float:
+        """How long this one had to wait if nobody else sent anything."""
+        return max(0.0 if waiter.edits else self._pace.chat_wait(waiter.chat, now), self.pause(waiter.chat))

@@ -40,10 +40,6 @@ class Pace:
         self._chats: OrderedDict[int, float] = OrderedDict()
         self._even = {False: 0.0, True: 0.0}
 
-    def wait(self, chat: int, now: float) -> float:
-        """How many seconds until an answer to this chat may go; 0 if now."""
-        return max(self.wait_edit(now), self.chat_wait(chat, now))
-
     def wait_edit(self, now: float) -> float:
         """How many seconds until anything may go that does not come as a new message."""
         return max(0.0, next(_free_again(self._all)) - now, next(_free_again(self._free)) - now)
@@ -55,13 +51,13 @@ class Pace:
             return 0.0
         return max(0.0, last + (CHAT_SECONDS if chat > 0 else GROUP_SECONDS) + GUARD - now)
 
-    def take(self, chat: int, now: float) -> Slot:
-        """An answer to this chat goes now."""
-        return self._take(chat, now, paid=False)
+    def take(self, chat: int, at: float) -> Slot:
+        """An answer to this chat goes then."""
+        return self._take(chat, at, paid=False)
 
-    def take_edit(self, now: float) -> Slot:
-        """A message is edited now: it counts for the bot, not for the chat."""
-        slot = Slot(now)
+    def take_edit(self, at: float) -> Slot:
+        """A message is edited then: it counts for the bot, not for the chat."""
+        slot = Slot(at)
         self._all.append(slot)
         self._free.append(slot)
         return slot
@@ -97,7 +93,7 @@ class Pace:
     def _take(self, chat: int, at: float, *, paid: bool) -> Slot:
         self._chats[chat] = at
         self._chats.move_to_end(chat)
-        while self._chats and at - next(iter(self._chats.values())) > GROUP_SECONDS + GUARD:
+        while self._chats and at - next(iter(self._chats.values())) > GROUP_SECONDS + GUARD + AHEAD:
             self._chats.popitem(last=False)
         slot = Slot(at)
         self._all.append(slot)
@@ -107,7 +103,7 @@ class Pace:
 
 
 def _free_again(ring: deque[Slot]) -> Iterator[float]:
-    """When each place of a ring may be taken, the soonest first."""
+    """When each place of a ring may be taken again, in the order in which they were taken."""
     yield from repeat(0.0, (ring.maxlen or 0) - len(ring))
     for slot in ring:
         yield slot.at + 1 + GUARD

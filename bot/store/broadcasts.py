@@ -11,7 +11,7 @@ from bot.store.bundles import keep
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Offer, take
 from bot.store.database import Database, Row, Transaction
-from bot.store.ending import COUNTED, end_chunk
+from bot.store.ending import COUNTED, StillQueued, end_chunk
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers, wanted
 
 BREAKER = "breaker"
@@ -165,17 +165,22 @@ class Broadcasts:
         rows = await self._database.fetch(TALLY, {"broadcast": number})
         return tally(rows[0]) if rows else Tally()
 
-    async def end(self, number: int) -> None:
+    async def end(self, number: int) -> bool:
         """Turn its deliveries into counts, erase the readers who are gone, and forget who they were.
 
-        A chunk at a time: nobody who writes waits for long, and after a crash the next call goes on.
+        A chunk at a time: nobody who writes waits for long, and after a crash the next call goes on. False if it has
+        not come to its end, because something is to be sent again.
         """
         more = True
         while more:
             now = int(self._clock().timestamp())
-            more, erased = await self._database.write(partial(end_chunk, broadcast=number, now=now))
+            try:
+                more, erased = await self._database.write(partial(end_chunk, broadcast=number, now=now))
+            except StillQueued:
+                return False
             if erased:
                 self._database.truncate_wal()
+        return True
 
     async def _mark_published(self, tx: Transaction, week: Week, now: int) -> bool:
         return bool(

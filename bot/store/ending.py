@@ -10,14 +10,21 @@ EVERY_READER = 2**63 - 1
 """The highest number that SQLite can give to a row."""
 
 
+class StillQueued(Exception):  # noqa: N818 -- not an error: an editor has let something go on
+    """A delivery waits to be sent, and nobody has stopped the broadcast; nothing was written."""
+
+
 def end_chunk(connection: sqlite3.Connection, *, broadcast: int, now: int) -> tuple[bool, int]:
     """End the next chunk of its deliveries, in the readers' order, and with the last one the broadcast.
 
     Whether there are more, and how many readers were erased. Nothing of it may be on its way any more.
+    Raises StillQueued.
     """
     following = connection.execute(FOLLOWING, {"broadcast": broadcast, "chunk": CHUNK}).fetchone()
     until = following["reader"] if following else EVERY_READER
     values = {"broadcast": broadcast, "until": until, "last": following is None, "now": now}
+    if connection.execute(QUEUED, values).fetchone():
+        raise StillQueued
     for sql in (CLOSE, COUNT, FOUND, MISSED):
         connection.execute(sql, values)
     erased = connection.execute(ERASE, values).fetchall()
@@ -29,6 +36,11 @@ def end_chunk(connection: sqlite3.Connection, *, broadcast: int, now: int) -> tu
 FOLLOWING = "SELECT reader FROM delivery WHERE broadcast = :broadcast ORDER BY reader LIMIT 1 OFFSET :chunk"
 
 CHOSEN = "FROM delivery WHERE broadcast = :broadcast AND reader < :until"
+
+QUEUED = """
+    SELECT 1 FROM delivery AS d JOIN broadcast AS x ON x.id = d.broadcast
+     WHERE d.broadcast = :broadcast AND d.reader < :until AND d.state = 0 AND x.state <> 'stopping' LIMIT 1
+"""
 
 # Queued is what a stop has left; sending would be a claim that the program never heard of.
 CLOSE = """

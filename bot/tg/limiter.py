@@ -47,12 +47,11 @@ class PeopleFirst(BaseRateLimiter[int]):
         deadline = asyncio.get_running_loop().time() + PATIENCE
         while True:
             async with asyncio.timeout_at(deadline):
-                slot = await self._gate.enter(chat, edits=endpoint == EDITS)
+                await self._gate.enter(chat, edits=endpoint == EDITS)
             try:
                 answer = await callback(*args, **kwargs)
             except RetryAfter as flood:
                 self._gate.flooded(chat, pause_of(flood))
             else:
-                self._gate.left(slot)  # not later than this
                 self._gate.answered(chat)
                 return answer

@@ -1,6 +1,7 @@
 """The seam to Telegram for broadcasts: prepared bodies, raw answers, an outcome for whatever happens."""
 
 import json
+import weakref
 from collections.abc import Callable
 
 import aiohttp
@@ -14,13 +15,11 @@ from bot.tg.markup import LINK_PREVIEWS_OFF, keyboard_json
 
 
 class Sender:
-    """Keeps the body of every message that it has prepared, up to `KEPT` of them."""
-
-    KEPT = 1_000
+    """Keeps the prepared body of every message that it has sent for as long as somebody keeps the message."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
-        self._bodies: dict[int, tuple[Message, bytes]] = {}  # by identity: hashing a message costs 4 µs
+        self._bodies: dict[int, bytes] = {}  # by identity: to hash a message costs 4 µs
 
     async def __call__(
         self, address: Address, message: Message, *, silent: bool, paid: bool, leaves: Callable[[], None]
@@ -38,13 +37,12 @@ class Sender:
     def _body(self, address: Address, message: Message, *, silent: bool, paid: bool) -> bytes:
         """The prepared JSON with the reader's part spliced in front."""
         if id(message) not in self._bodies:
-            if len(self._bodies) >= self.KEPT:
-                self._bodies.clear()
-            self._bodies[id(message)] = message, prepared(message)
+            self._bodies[id(message)] = prepared(message)
+            weakref.finalize(message, self._bodies.pop, id(message))
         thread = f'"message_thread_id":{address.thread},' if address.thread else ""
         quiet = '"disable_notification":true,' if silent else ""
         fee = '"allow_paid_broadcast":true,' if paid else ""
-        return f'{{"chat_id":{address.chat},{thread}{quiet}{fee}'.encode() + self._bodies[id(message)][1]
+        return f'{{"chat_id":{address.chat},{thread}{quiet}{fee}'.encode() + self._bodies[id(message)]
 
 
 class Leaving(aiohttp.BytesPayload):

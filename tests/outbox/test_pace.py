@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.outbox.gate import Gate
 from bot.outbox.pace import AHEAD, Pace
+from tests.faults.virtual import virtual_time
 
 
 @given(
@@ -22,7 +23,7 @@ def test_no_second_ever_has_more_messages_than_the_rate_whoever_sends(
     for chat, (pause, answer, delay) in enumerate(pauses, 1):
         now += pause
         if answer:
-            now += pace.wait(chat, now)
+            now += pace.wait_edit(now)
             slot = pace.take(chat, now)
         else:
             now += pace.opens(now)
@@ -38,7 +39,7 @@ def test_a_chat_gets_no_more_than_one_message_a_second(gaps: list[float]) -> Non
     pace, now, sent = Pace(1_000), 0.0, []
     for gap in gaps:
         now += gap
-        now += pace.wait(5, now)
+        now += pace.chat_wait(5, now)
         pace.take(5, now)
         sent.append(now)
     assert all(later - earlier > 1 for earlier, later in pairwise(sent))
@@ -47,8 +48,8 @@ def test_a_chat_gets_no_more_than_one_message_a_second(gaps: list[float]) -> Non
 def test_a_group_gets_no_more_than_twenty_messages_a_minute() -> None:
     pace = Pace(1_000)
     pace.take(-100, 0)
-    assert pace.wait(-100, 2.9) > 0
-    assert pace.wait(-100, 3.1) == 0
+    assert pace.chat_wait(-100, 2.9) > 0
+    assert pace.chat_wait(-100, 3.1) == 0
 
 
 @pytest.mark.parametrize("rate", [30, 1_000])
@@ -176,6 +177,63 @@ async def test_a_person_whose_own_chat_is_busy_takes_no_room_of_a_broadcast() ->
     assert gate.room(20) == 1
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
+
+
+async def test_a_person_whose_chat_has_a_pause_takes_no_room_of_a_broadcast() -> None:
+    clock = Clock()
+    gate = Gate(Pace(30), clock)
+    gate.flooded(1, 35)
+    clock.now = 1.1
+    gate.reserve(2)
+    gate.landed()
+    gate.answered(2)
+    waiting = asyncio.create_task(gate.enter(1, edits=True))
+    await asyncio.sleep(0)
+    clock.now = 1.2
+    assert gate.room(20) == 1
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+
+
+def test_a_probe_that_came_to_nothing_is_followed_by_another() -> None:
+    clock = Clock()
+    gate = Gate(Pace(30), clock)
+    gate.flooded(1, 300)
+    clock.now = 1.1
+    gate.reserve(2)
+    assert gate.room(20) == 0
+    gate.landed()
+    clock.now = 1.2
+    assert gate.room(20) == 1
+
+
+@pytest.mark.parametrize(("rate", "paid"), [(30, 0), (200, 0), (1_000, 0), (30, 1_000)])
+def test_people_wait_for_no_longer_than_a_moment_while_a_broadcast_uses_all_of_the_rate(rate: int, paid: int) -> None:
+    waits = []
+
+    async def ask(gate: Gate, chat: int) -> None:
+        began = asyncio.get_running_loop().time()
+        await gate.enter(chat)
+        waits.append(asyncio.get_running_loop().time() - began)
+
+    async def send(gate: Gate) -> None:
+        for chat in range(10_000, 10**9):
+            while not gate.room(1, paid=paid > 0):
+                await asyncio.sleep(0.01)
+            gate.reserve(chat, paid=paid > 0)
+
+    async def broadcast_and_people() -> None:
+        gate = Gate(Pace(rate, paid), asyncio.get_running_loop().time)
+        sending = asyncio.create_task(send(gate))
+        for chat in range(1, 80):
+            asking = asyncio.create_task(ask(gate, chat))
+            await asyncio.sleep(0.23)
+            await asking
+        sending.cancel()
+
+    with virtual_time() as (_, loop):
+        loop.run_until_complete(broadcast_and_people())
+    assert max(waits) < 0.25
 
 
 async def test_who_has_lost_patience_takes_nobodys_place() -> None:
