@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, repeat, takewhile
 
-GUARD = 0.003
+GUARD = 0.002
 """Seconds added to every limit, because some requests travel faster than others."""
 CHAT_SECONDS = 1.0
 GROUP_SECONDS = 3.0
@@ -15,7 +15,7 @@ AHEAD = 0.02
 GRID = 0.005
 """A broadcast's messages go in bunches so many seconds apart: waking up for each costs as much as sending it.
 
-It is a little more than the guard, so that what goes at one time goes together again a second later.
+It is more than the guard, by what a bunch takes to go, so that it goes together again a second later.
 """
 EVEN = 0.9
 """The messages of a broadcast keep this share of an even distance, so that a person finds a place soon."""
@@ -42,7 +42,7 @@ class Pace:
 
     def wait_edit(self, now: float) -> float:
         """How many seconds until anything may go that does not come as a new message."""
-        return max(0.0, next(_free_again(self._all)) - now, next(_free_again(self._free)) - now)
+        return max(0.0, _next(self._all) - now, _next(self._free) - now)
 
     def chat_wait(self, chat: int, now: float) -> float:
         """How many seconds until this chat may get another message, whatever the others do."""
@@ -69,20 +69,25 @@ class Pace:
 
     def opens(self, now: float, *, paid: bool = False) -> float:
         """In how many seconds there is a place for a broadcast."""
-        at = next(self._places(now, paid=paid))
+        at = self._place(now, paid=paid)
         return 0.0 if at <= now + AHEAD else at - AHEAD - now
 
     def reserve(self, chat: int, now: float, *, paid: bool = False) -> Slot:
         """The next place, for a broadcast's message to a chat that need not wait."""
-        at = next(self._places(now, paid=paid))
+        at = self._place(now, paid=paid)
         self._even[paid] = max(self._even[paid], at) + self._distance(paid=paid)
         return self._take(chat, at, paid=paid)
 
+    def _place(self, now: float, *, paid: bool) -> float:
+        """When the next message of a broadcast may go."""
+        free = max(_next(self._all), 0.0 if paid else _next(self._free))
+        return _on_grid(now, free, self._even[paid])
+
     def _places(self, now: float, *, paid: bool) -> Iterator[float]:
-        """When the next messages of a broadcast may go."""
+        """When the next messages of a broadcast may go, one after the other."""
         even, distance = self._even[paid], self._distance(paid=paid)
         for free in map(max, _free_again(self._all), _free_again(self._all if paid else self._free)):
-            at = max(now, math.ceil(max(now, free, even - GRID) / GRID) * GRID)
+            at = _on_grid(now, free, even)
             yield at
             even = max(even, at) + distance
 
@@ -100,6 +105,17 @@ class Pace:
         if not paid:
             self._free.append(slot)
         return slot
+
+
+def _on_grid(now: float, free: float, even: float) -> float:
+    """At once, if nothing is in the way; else the next time on the grid at which nothing is."""
+    soonest = max(free, even - GRID)
+    return now if soonest <= now else max(now, math.ceil(soonest / GRID) * GRID)
+
+
+def _next(ring: deque[Slot]) -> float:
+    """When the next place of a ring may be taken."""
+    return ring[0].at + 1 + GUARD if len(ring) == ring.maxlen else 0.0
 
 
 def _free_again(ring: deque[Slot]) -> Iterator[float]:
