@@ -143,20 +143,18 @@ async def serve(
 ) -> None:
     """Answer people and drain the outbox until told to stop, or nothing more can be done."""
     publication = await open_publication(settings.content, database)
-    issues = Issues(database, utc_now)
+    issues, texts = Issues(database, utc_now), Texts(folder("locales"))
     await take_in_archive(settings.content, publication, issues)
-    texts = Texts(folder("locales"))
     monotonic = asyncio.get_running_loop().time
     rate, paid = settings.rate, settings.paid_rate
     gate, pulse = Gate(Pace(rate, paid), monotonic, listeners.flooded), Pulse(monotonic)
     run_number = await Meta(database, cipher).next_run()
     broadcasts, bundles = Broadcasts(database, cipher, utc_now), Bundles(database)
-    deliveries, cards = Deliveries(database, cipher, run_number), Cards(database, cipher)
-    confirmations = Confirmations(database, cipher, utc_now)
+    cards, confirmations = Cards(database, cipher), Confirmations(database, cipher, utc_now)
     engine = Engine(
         broadcasts,
         bundles,
-        deliveries,
+        Deliveries(database, cipher, run_number),
         Sender(api),
         gate,
         in_flight=settings.slots,
@@ -181,11 +179,10 @@ async def serve(
         application.add_handlers(flood_gate(bot, publication, texts, owners), group=-1)
         application.add_handlers([*editors.handlers, *reader_chat(bot, publication, texts, readers, issues, owners)])
         poller = Poller(api, bot, Handling(application), pulse.updates_handled, listeners.update)
-        watchdog = Watchdog(alive, pulse)
         log.info("the bot runs", bot=f"https://t.me/{bot.username}", run=run_number)
         introduction = Introduction(bot, publication, texts, owners)
         application.add_handlers(introduction.handlers(), group=1)
-        await together([poller, engine, editors.progress, watchdog], introduction.run(), told)
+        await together([poller, engine, editors.progress, Watchdog(alive, pulse)], introduction.run(), told)
     finally:
         alive.remove()
         await application.shutdown()

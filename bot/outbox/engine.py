@@ -37,7 +37,9 @@ IDLE_SECONDS = 30.0
 """How often it says that it is well where there is nothing to do."""
 
 TICK = 0.01
-"""Seconds for which messages are gathered, so that one commit serves several, where it is the pace that limits."""
+"""Seconds for which outcomes are gathered, so that one commit serves several."""
+SHARE = 4
+"""A quarter of C is worth a commit before the tick is over, where no pace limits."""
 
 
 class Engine:
@@ -71,6 +73,7 @@ class Engine:
         self._heard = heard
         self._well = well
         self._news = asyncio.Event()
+        self._enough = asyncio.Event()
         self._stale = True
         self._stopping = False
         self._halted: Halted | None = None
@@ -147,8 +150,18 @@ class Engine:
             busy = await self._advance()
         if not (busy or self._stale or self._landed):
             await self._sleep()
-        if self._paced and not opening:
+        if not opening:
+            await self._gather()
+
+    async def _gather(self) -> None:
+        """Let land what lands within a tick; where no pace limits, only until enough of C can be given anew."""
+        if self._paced:
             await asyncio.sleep(TICK)
+        elif self._flights and len(self._landed) * SHARE < self._slots:
+            self._enough.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(TICK):
+                    await self._enough.wait()
 
     async def _open(self) -> bool:
         """Open a chunk of the oldest broadcast that is not wholly open; True if there may be more."""
@@ -266,3 +279,5 @@ class Engine:
     def _land(self, claim: Claim, standing: Standing) -> None:
         self._landed.append((claim, standing))
         self._news.set()
+        if len(self._landed) * SHARE >= self._slots:
+            self._enough.set()

@@ -27,7 +27,7 @@ class Trouble(Enum):
 
 
 class Proxy:
-    """`url` stays the same through all trouble; `delay` holds every answer up, in seconds."""
+    """`url` stays the same through all trouble."""
 
     def __init__(self, target: str) -> None:
         address = urlsplit(target)
@@ -40,7 +40,6 @@ class Proxy:
         self._connections: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
         self._over = asyncio.Event()
         self._trouble = Trouble.NONE
-        self.delay = 0.0
 
     @property
     def url(self) -> str:
@@ -108,7 +107,6 @@ class Proxy:
     async def _answer(self, back: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError):
             while answer := await back.read(CHUNK):
-                await asyncio.sleep(self.delay)
                 match self._trouble:
                     case Trouble.RESETS:
                         break

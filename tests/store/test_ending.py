@@ -18,7 +18,7 @@ from bot.store.database import Database, Heard
 from bot.store.deliveries import Deliveries, Progress, Standing, Wanted
 from bot.store.issues import Issues
 from bot.store.readers import Readers
-from tests.delivery.test_outcomes import counts, when
+from tests.delivery.telling import counts, when
 from tests.kills import WEEK, commentary, prepare, received
 from tests.stage import Stage
 
