@@ -53,13 +53,13 @@ def row_1(full: bool) -> list[tuple[str, Scenario]]:
 
 def row_2(full: bool) -> list[tuple[str, Scenario]]:
     positions = range(2, 202, 4) if full else (2, 9, 17, 25, 40)
-    many = 200 + 4 * sum(positions)  # at most so many messages to a commit
+    many = 200 + 8 * sum(positions)  # at most so many messages to a commit
     return [(f"{len(positions)} positions", lambda s: disk.killed_at_syncs(s, positions, subscribers=many))]
 
 
 def row_3(full: bool) -> list[tuple[str, Scenario]]:
     def failing(call: str, error: str, positions: range) -> tuple[str, Scenario]:
-        many = 200 + sum(100 + 4 * position // CALLS_A_COMMIT[call] for position in positions)
+        many = 200 + sum(100 + 8 * position // CALLS_A_COMMIT[call] for position in positions)
         return f"{error} at {call}", lambda s: disk.failing_disk(s, call, error, positions, subscribers=many)
 
     syncs, writes = (range(2, 202, 4), range(3, 603, 12)) if full else (range(2, 42, 19), range(5, 155, 60))

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, repeat, takewhile
 
-GUARD = 0.002
+GUARD = 0.0045
 """Seconds added to every limit, because some requests travel faster than others."""
 CHAT_SECONDS = 1.0
 GROUP_SECONDS = 3.0
 AHEAD = 0.02
 """How many seconds before its time a broadcast's message takes its place, so that the commit before it costs none."""
-GRID = 0.005
-"""A broadcast's messages go in bunches so many seconds apart: waking up for each costs as much as sending it.
-
-It is more than the guard, by what a bunch takes to go, so that it goes together again a second later.
-"""
+ROUND = 1.0075
+"""Seconds after which a place comes again: a second, the guard, and what a bunch needs to go."""
+GRID = ROUND / 190
+"""A broadcast's messages go in bunches so many seconds apart: waking up for each costs as much as sending it."""
 EVEN = 0.9
 """The messages of a broadcast keep this share of an even distance, so that a person finds a place soon."""
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.slow
 
 
 async def test_killed_as_it_makes_writes_durable_it_loses_nobody_and_damages_nothing(stage: Stage) -> None:
-    assert not broken(await killed_at_syncs(stage, (2, 9, 17, 25, 40), subscribers=400))
+    assert not broken(await killed_at_syncs(stage, (2, 9, 17, 25, 40), subscribers=800))
 
 
 @pytest.mark.parametrize("error", ["EIO", "ENOSPC"])
