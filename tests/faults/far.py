@@ -55,11 +55,13 @@ class Asked:
     delivered: bool = False
     outcome: Outcome | None = None
     raised: bool = False
+    unrecorded: bool = False
+    """The bot was killed with the answer in its hands, and has perhaps not written it down."""
 
     @property
     def uncertain(self) -> bool:
         """The bot cannot know what became of it."""
-        return self.outcome is None or isinstance(self.outcome, Unknown)
+        return self.outcome is None or isinstance(self.outcome, Unknown) or self.unrecorded
 
 
 class FarSide:
@@ -120,11 +122,11 @@ class FarSide:
         self._released.set()
         self._released = asyncio.Event()
 
-    def unrecorded(self, chat: int) -> None:
-        """The last answer about this chat was lost in a crash before it was written down."""
+    def killed_with_answer(self, chat: int) -> None:
+        """The last answer about this chat may have been lost before it was written down."""
         for asked in reversed(self.asked):
             if asked.chat == chat:
-                asked.outcome = None
+                asked.unrecorded = True
                 return
 
     def to(self, chat: int, prefix: str) -> list[Asked]:

@@ -137,7 +137,7 @@ class Outbox:
         """SIGKILL: whatever was under way is gone, and nothing of it is recorded."""
         self.do(self._vanish())
         for claim, _ in self.engine._landed:
-            self.far.unrecorded(claim.address.chat)
+            self.far.killed_with_answer(claim.address.chat)
 
     async def _vanish(self) -> None:
         """A statement that the database is at work on comes to its end, or not; then nothing follows."""
