@@ -199,8 +199,7 @@ class Engine:
         most = self._weather.room(self._slots, len(self._flights), time.monotonic())
         if most <= 0:
             return []
-        running = [each.number for each in self._known if each.phase is Phase.RUNNING]
-        rooms = {number: self._gate.room(most, paid=number in self._paid) for number in running}
+        rooms = {number: self._gate.room(most, paid=number in self._paid) for number in self._running()}
         self._paced = any(room < most for room in rooms.values())
         return [Wanted(number, self._after.get(number, 0), room) for number, room in rooms.items() if room]
 
@@ -242,7 +241,7 @@ class Engine:
     async def _sleep(self) -> None:
         """Until something lands, an editor speaks or the pace has room; while a broadcast runs, not for long."""
         unfinished = any(each.phase in {Phase.RUNNING, Phase.STOPPING} for each in self._known)
-        if not unfinished or self._gate.held:
+        if not (self._due() or self._flights) or self._gate.held:
             self._well()
         room = self._weather.room(self._slots, len(self._flights), time.monotonic())
         rest = (min(self._opens(), LOOK_AGAIN) if room > 0 else LOOK_AGAIN) if unfinished else IDLE_SECONDS
@@ -252,8 +251,14 @@ class Engine:
 
     def _opens(self) -> float:
         """In how many seconds the pace has room for a broadcast of which there is something to claim."""
-        running = {each.number for each in self._known if each.phase is Phase.RUNNING} - self._exhausted
-        return min((self._gate.opens(paid=number in self._paid) for number in running), default=LOOK_AGAIN)
+        return min((self._gate.opens(paid=number in self._paid) for number in self._due()), default=LOOK_AGAIN)
+
+    def _running(self) -> list[int]:
+        return [each.number for each in self._known if each.phase is Phase.RUNNING]
+
+    def _due(self) -> list[int]:
+        """The running broadcasts of which something may be due; what is left of the others has to wait."""
+        return [number for number in self._running() if number not in self._exhausted]
 
     def _consider(self, claim: Claim, outcome: Outcome) -> None:
         """What an outcome means for all other deliveries."""

@@ -37,21 +37,25 @@ class Gate:
         """Nothing may go, because the far side asked for a pause."""
         return self._floods.everybody() > self._monotonic()
 
-    async def enter(self, chat: int, *, edits: bool = False) -> Slot:
+    async def enter(self, chat: int, *, edits: bool = False) -> None:
         """Return when an answer to a person in this chat may go; it must go at once then.
 
         One that edits what stands there does not wait for the chat's next message.
         """
+        while True:
+            await self.reach(await self._place(chat, edits=edits))
+            if not self.pause(chat):  # asked for in the moment between
+                return
+
+    async def _place(self, chat: int, *, edits: bool) -> Slot:
         waiter = Waiter(chat, edits, asyncio.get_running_loop().create_future())
         self._people.append(waiter)
         self._call_in()
         try:
-            slot = await waiter.turn
+            return await waiter.turn
         finally:
             if waiter in self._people:
                 self._people.remove(waiter)
-        await self.reach(slot)
-        return slot
 
     def room(self, most: int, *, paid: bool = False) -> int:
         """How many messages of a broadcast may be sent now, at most `most`; those of waiting people come before."""
@@ -119,8 +123,7 @@ class Gate:
         if wait > AHEAD:
             return wait - AHEAD
         self._people.remove(waiter)
-        at = now + wait
-        waiter.turn.set_result(self._pace.take_edit(at) if waiter.edits else self._pace.take(waiter.chat, at))
+        waiter.turn.set_result(self._pace.take(None if waiter.edits else waiter.chat, now + wait))
         return 0.0
 
     def _own_wait(self, waiter: Waiter, now: float) -> float:

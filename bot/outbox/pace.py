@@ -50,15 +50,17 @@ class Pace:
             return 0.0
         return max(0.0, last + (CHAT_SECONDS if chat > 0 else GROUP_SECONDS) + GUARD - now)
 
-    def take(self, chat: int, at: float) -> Slot:
-        """An answer to this chat goes then."""
-        return self._take(chat, at, paid=False)
-
-    def take_edit(self, at: float) -> Slot:
-        """A message is edited then: it counts for the bot, not for the chat."""
+    def take(self, chat: int | None, at: float, *, paid: bool = False) -> Slot:
+        """A message to this chat goes then; without a chat, an edit, which counts for the bot only."""
+        if chat is not None:
+            self._chats[chat] = at
+            self._chats.move_to_end(chat)
+            while at - next(iter(self._chats.values())) > GROUP_SECONDS + GUARD + AHEAD:
+                self._chats.popitem(last=False)
         slot = Slot(at)
         self._all.append(slot)
-        self._free.append(slot)
+        if not paid:
+            self._free.append(slot)
         return slot
 
     def room(self, most: int, now: float, *, paid: bool = False) -> int:
@@ -75,7 +77,7 @@ class Pace:
         """The next place, for a broadcast's message to a chat that need not wait."""
         at = self._place(now, paid=paid)
         self._even[paid] = max(self._even[paid], at) + self._distance(paid=paid)
-        return self._take(chat, at, paid=paid)
+        return self.take(chat, at, paid=paid)
 
     def _place(self, now: float, *, paid: bool) -> float:
         """When the next message of a broadcast may go."""
@@ -93,17 +95,6 @@ class Pace:
     def _distance(self, *, paid: bool) -> float:
         ring = self._all if paid else self._free
         return EVEN / (ring.maxlen or 1)
-
-    def _take(self, chat: int, at: float, *, paid: bool) -> Slot:
-        self._chats[chat] = at
-        self._chats.move_to_end(chat)
-        while self._chats and at - next(iter(self._chats.values())) > GROUP_SECONDS + GUARD + AHEAD:
-            self._chats.popitem(last=False)
-        slot = Slot(at)
-        self._all.append(slot)
-        if not paid:
-            self._free.append(slot)
-        return slot
 
 
 def _on_grid(now: float, free: float, even: float) -> float:

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from bot.app import utc_now
+from bot.demo.chat import ChatMessage
 from bot.demo.faults import Refuse, Reset
 from bot.demo.person import Person
 from bot.demo.world import World
@@ -25,14 +26,19 @@ async def crowd(stage: Stage, telegram: World, size: int, preferences: Preferenc
     return people
 
 
+async def sends_out(editor: Person) -> ChatMessage:
+    """The card of the broadcast that is on its way."""
+    await drafts(editor)
+    await publishes(editor)
+    return await sees(editor, f"{WEEK} is on its way")
+
+
 async def test_a_broadcast_is_paused_resumed_and_stopped_for_good(stage: Stage, telegram: World) -> None:
     stage.settings["ZVODKA_RATE"] = "5"
     people = await crowd(stage, telegram, 60)
     editor = stage.editor()
     async with stage.bot():
-        await drafts(editor)
-        await publishes(editor)
-        card = await sees(editor, f"{WEEK} is on its way")
+        card = await sends_out(editor)
         await sees(people[0], "Ties")
         editor.presses("⏸ Pause")
         await sees(editor, f"{WEEK} is paused")
@@ -57,9 +63,7 @@ async def test_the_end_is_drawn_at_once_and_does_not_wait_for_the_next_edit(
     await crowd(stage, telegram, 10)
     editor = stage.editor()
     async with stage.bot():
-        await drafts(editor)
-        await publishes(editor)
-        card = await sees(editor, f"{WEEK} is on its way")
+        card = await sends_out(editor)
         assert (await sees(editor, f"{WEEK} is published")).id == card.id
 
 
@@ -68,9 +72,7 @@ async def test_the_next_start_goes_on_with_the_card_of_the_last_one(stage: Stage
     await crowd(stage, telegram, 30)
     editor = stage.editor()
     async with stage.bot():
-        await drafts(editor)
-        await publishes(editor)
-        card = await sees(editor, f"{WEEK} is on its way")
+        card = await sends_out(editor)
     stage.settings["ZVODKA_RATE"] = "1000"
     async with stage.bot():
         done = await sees(editor, f"{WEEK} is published")
@@ -82,9 +84,7 @@ async def test_a_broadcast_that_ended_while_nobody_looked_gets_its_last_card(sta
     await crowd(stage, telegram, 30)
     editor = stage.editor()
     async with stage.bot():
-        await drafts(editor)
-        await publishes(editor)
-        card = await sees(editor, f"{WEEK} is on its way")
+        card = await sends_out(editor)
     async with stage.store() as (database, cipher):
         broadcasts = Broadcasts(database, cipher, utc_now)
         await broadcasts.stop(1)
@@ -98,9 +98,7 @@ async def test_the_breaker_makes_a_new_card_because_edits_make_no_sound(stage: S
     await crowd(stage, telegram, 30)
     editor = stage.editor()
     async with stage.bot():
-        await drafts(editor)
-        await publishes(editor)
-        card = await sees(editor, f"{WEEK} is on its way")
+        card = await sends_out(editor)
         async with stage.store() as (database, cipher):
             await Broadcasts(database, cipher, utc_now).pause(1, "breaker")
         told = await sees(editor, "Too many readers in a row could not be reached")
@@ -147,9 +145,7 @@ async def test_who_is_no_owner_any_more_sees_no_more_of_a_broadcast(stage: Stage
     await crowd(stage, telegram, 30)
     editor = stage.editor()
     async with stage.bot():
-        await drafts(editor)
-        await publishes(editor)
-        await sees(editor, f"{WEEK} is on its way")
+        await sends_out(editor)
     last = editor.last
     stage.settings |= {"ZVODKA_RATE": "1000", "ZVODKA_OWNERS": str(OWNER - 1)}
     async with stage.bot(), stage.store() as (database, cipher):
@@ -163,9 +159,7 @@ async def test_a_restored_backup_asks_the_owner_before_it_goes_on(stage: Stage, 
     people = await crowd(stage, telegram, 20)
     editor = stage.editor()
     async with stage.bot():
-        await drafts(editor)
-        await publishes(editor)
-        await sees(editor, f"{WEEK} is on its way")
+        await sends_out(editor)
         back_up(stage.database, stage.folder / "copy.db")
     for leftover in stage.database.parent.glob("zvodka.db*"):
         leftover.unlink()

@@ -88,6 +88,8 @@ class Outbox:
         write_key(place / "key")
         self._cipher = Cipher.read(place / "key")
         self.far = FarSide()
+        self.wells: list[float] = []
+        """When the engine said that it is well."""
         self._run = 0
         self._task: asyncio.Task[None] | None = None
         self.do(self._open(place / "zvodka.db"))
@@ -121,6 +123,7 @@ class Outbox:
             Gate(Pace(RATE), self.clock.monotonic),
             in_flight=IN_FLIGHT,
             clock=steady_utc(),
+            well=lambda: self.wells.append(self.clock.monotonic()),
         )
         self._task = self._loop.create_task(self.engine.run())
 

@@ -2,6 +2,8 @@
 
 import asyncio
 from bisect import bisect_right
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from itertools import pairwise
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.outbox.gate import Gate
-from bot.outbox.pace import AHEAD, Pace, Slot
+from bot.outbox.pace import AHEAD, GUARD, Pace, Slot
 from tests.faults.virtual import virtual_time
 
 steps = st.tuples(st.floats(0, 0.1), st.sampled_from(["answer", "edit", "broadcast", "paid"]), st.floats(0, 0.3))
@@ -24,7 +26,7 @@ def test_no_second_ever_has_more_messages_than_the_rate_whoever_sends(
     for chat, (pause, kind, late) in enumerate(steps, 1):
         now += pause
         if kind in {"answer", "edit"} and (wait := pace.wait_edit(now)) <= AHEAD:
-            slot = pace.take(chat, now + wait) if kind == "answer" else pace.take_edit(now + wait)
+            slot = pace.take(chat if kind == "answer" else None, now + wait)
         elif kind in {"broadcast", "paid"} and pace.room(1, now, paid=kind == "paid"):
             slot = pace.reserve(chat, now, paid=kind == "paid")
             slot.at += late
@@ -105,6 +107,16 @@ def test_what_fits_into_the_room_finds_its_place_there(gaps: list[float], most: 
             assert now <= pace.reserve(chat, now).at <= now + AHEAD
 
 
+@asynccontextmanager
+async def waiting(gate: Gate, chat: int, *, edits: bool = False) -> AsyncIterator[asyncio.Task[None]]:
+    """Somebody who wants to go, and loses patience at the end of the block."""
+    task = asyncio.create_task(gate.enter(chat, edits=edits))
+    await asyncio.sleep(0)
+    yield task
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
 class Clock:
     """Time that stands still unless the test moves it."""
 
@@ -140,11 +152,8 @@ async def test_nobody_goes_while_the_far_side_wants_nothing_at_all() -> None:
     gate.flooded(1, 5)
     gate.flooded(2, 5)
     assert (gate.held, gate.room(20)) == (True, 0)
-    waiting = asyncio.create_task(gate.enter(3, edits=True))
-    await asyncio.sleep(0)
-    assert not waiting.done()
-    waiting.cancel()
-    await asyncio.gather(waiting, return_exceptions=True)
+    async with waiting(gate, 3, edits=True) as person:
+        assert not person.done()
     clock.now = 5.1
     assert (gate.held, gate.room(20)) == (False, 1)
 
@@ -152,11 +161,9 @@ async def test_nobody_goes_while_the_far_side_wants_nothing_at_all() -> None:
 async def test_people_of_a_busy_chat_do_not_hold_up_the_others() -> None:
     gate = Gate(Pace(30), Clock())
     await gate.enter(1)
-    waiting = asyncio.create_task(gate.enter(1))
-    await asyncio.sleep(0)
-    await gate.enter(2)
-    assert not waiting.done()
-    waiting.cancel()
+    async with waiting(gate, 1) as person:
+        await gate.enter(2)
+        assert not person.done()
 
 
 async def test_a_broadcast_does_not_wait_for_a_busy_chat_but_is_told_when_it_is_free() -> None:
@@ -180,11 +187,8 @@ async def test_a_person_whose_own_chat_is_busy_takes_no_room_of_a_broadcast() ->
     clock = Clock()
     gate = Gate(Pace(30), clock)
     await gate.enter(1)
-    waiting = asyncio.create_task(gate.enter(1))
-    await asyncio.sleep(0)
-    assert gate.room(20) == 1
-    waiting.cancel()
-    await asyncio.gather(waiting, return_exceptions=True)
+    async with waiting(gate, 1):
+        assert gate.room(20) == 1
 
 
 async def test_a_person_whose_chat_has_a_pause_takes_no_room_of_a_broadcast() -> None:
@@ -195,12 +199,9 @@ async def test_a_person_whose_chat_has_a_pause_takes_no_room_of_a_broadcast() ->
     gate.reserve(2)
     gate.landed()
     gate.answered(2)
-    waiting = asyncio.create_task(gate.enter(1, edits=True))
-    await asyncio.sleep(0)
-    clock.now = 1.2
-    assert gate.room(20) == 1
-    waiting.cancel()
-    await asyncio.gather(waiting, return_exceptions=True)
+    async with waiting(gate, 1, edits=True):
+        clock.now = 1.2
+        assert gate.room(20) == 1
 
 
 def test_a_probe_that_came_to_nothing_is_followed_by_another() -> None:
@@ -244,13 +245,27 @@ def test_people_wait_for_no_longer_than_a_moment_while_a_broadcast_uses_all_of_t
     assert max(waits) < 0.25
 
 
+def test_a_person_with_a_place_waits_again_if_a_pause_is_asked_for_in_the_moment_between() -> None:
+    async def waited() -> float:
+        now = asyncio.get_running_loop().time
+        gate = Gate(Pace(1), now)
+        await gate.enter(1)
+        await asyncio.sleep(1 + GUARD - AHEAD / 2)
+        async with waiting(gate, 2) as person:
+            gate.flooded(2, 5)
+            began = now()
+            await person
+            return now() - began
+
+    with virtual_time() as (_, loop):
+        assert loop.run_until_complete(waited()) >= 5
+
+
 async def test_who_has_lost_patience_takes_nobodys_place() -> None:
     clock = Clock()
     gate = Gate(Pace(1), clock)
     await gate.enter(1)
-    waiting = asyncio.create_task(gate.enter(2))
-    await asyncio.sleep(0)
-    waiting.cancel()
-    await asyncio.gather(waiting, return_exceptions=True)
+    async with waiting(gate, 2):
+        pass
     clock.now = 1.1
     assert gate.room(20) == 1

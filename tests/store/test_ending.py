@@ -189,6 +189,18 @@ async def test_what_a_stop_leaves_in_the_queue_is_cancelled(stage: Stage) -> Non
         assert await store.broadcasts.tally(number) == Tally(sent=2, cancelled=5)
 
 
+async def test_what_waits_to_be_sent_keeps_a_broadcast_from_ending(stage: Stage) -> None:
+    async with opened(stage) as store:
+        await store.subscribe()
+        number = await store.publish(WEEK)
+        await store.send(number, {}, at_most=2)
+        ended = await store.broadcasts.end(number)
+        assert (ended, await store.left()) == (False, {number: 5})
+        await store.send(number, {})
+        assert await store.broadcasts.end(number)
+        assert await store.broadcasts.tally(number) == Tally(sent=7)
+
+
 async def test_a_broadcast_that_an_editor_pauses_while_it_ends_has_nothing_left_to_wait_for(stage: Stage) -> None:
     async with opened(stage) as store:
         number, _ = await air(store)
