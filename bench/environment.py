@@ -7,7 +7,16 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-OURS = ("aiohttp", "aiosqlite", "cryptography", "prometheus-client", "python-telegram-bot", "structlog")
+OURS = (
+    "aiohttp",
+    "aiosqlite",
+    "cryptography",
+    "httptools",
+    "prometheus-client",
+    "python-telegram-bot",
+    "structlog",
+    "yarl",
+)
 """What `bot.store`, `bot.outbox` and `bot.tg` need, in the versions with which this Python runs."""
 PEERS = ("aiogram==3.31.0", "aiogram-broadcaster==0.6.8", "aiolimiter", "sqlalchemy[asyncio]>=2,<3", "uvloop")
 SHOWN = (

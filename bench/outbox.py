@@ -118,7 +118,7 @@ class Outbox:
             self.broadcasts,
             Bundles(self.database),
             self.deliveries,
-            Sender(api),
+            Sender(api.sends),
             gate,
             in_flight=in_flight,
             heard=self.metrics.outcome,

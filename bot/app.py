@@ -155,7 +155,7 @@ async def serve(
         broadcasts,
         bundles,
         Deliveries(database, cipher, run_number),
-        Sender(api),
+        Sender(api.sends),
         gate,
         in_flight=settings.slots,
         pay=paid > 0,

@@ -1,4 +1,4 @@
-"""The Bot API over HTTP: one session for polling, answers, files and broadcasts."""
+"""The Bot API over HTTP: one session for polling, answers and files, and the connections of broadcasts."""
 
 import json
 from collections.abc import Mapping
@@ -9,10 +9,10 @@ from typing import Any, Self
 import aiohttp
 from yarl import URL
 
+from bot.tg.connections import CONNECT_SECONDS, Connections
+
 SEND_SECONDS = 65
 """Telegram may hold a send for some seconds; giving up earlier makes outcomes unknown without need."""
-CONNECT_SECONDS = 10
-
 
 JSON = {"Content-Type": "application/json"}
 
@@ -30,6 +30,7 @@ class Api:
         self._base = f"{self.server}/bot{token}/"
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
+        self.sends = Connections(self._url("sendMessage"))
 
     async def __aenter__(self) -> Self:
         connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
@@ -39,6 +40,7 @@ class Api:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.sends.close()
         await self.session.close()
 
     @property
@@ -47,22 +49,16 @@ class Api:
             raise RuntimeError("the Api is used before it was entered")
         return self._session
 
-    async def post(
-        self, method: str, body: bytes | aiohttp.Payload, *, seconds: float = SEND_SECONDS
-    ) -> tuple[int, bytes]:
-        """Status and body of the answer to a JSON request; aiohttp's errors and TimeoutError pass through."""
-        url, timeout = self._url(method), within(seconds)
-        async with self.session.post(url, data=body, headers=JSON, timeout=timeout) as response:
-            return response.status, await response.read()
-
     @cache  # noqa: B019 -- there is one Api, and a handful of methods
     def _url(self, method: str) -> URL:
         return URL(self._base + method)
 
     async def call(self, method: str, parameters: Mapping[str, object], *, seconds: float) -> tuple[int, Any]:
-        """Status and decoded answer; None for an answer that is not JSON."""
-        status, body = await self.post(method, json.dumps(parameters).encode(), seconds=seconds)
+        """Status and decoded answer, None for one that is not JSON; aiohttp's errors and TimeoutError pass through."""
+        url, body, timeout = self._url(method), json.dumps(parameters).encode(), within(seconds)
+        async with self.session.post(url, data=body, headers=JSON, timeout=timeout) as response:
+            status, answer = response.status, await response.read()
         try:
-            return status, json.loads(body)
+            return status, json.loads(answer)
         except ValueError:
             return status, None

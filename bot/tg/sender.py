@@ -4,21 +4,19 @@ import json
 import weakref
 from collections.abc import Callable
 
-import aiohttp
-from aiohttp.abc import AbstractStreamWriter
-
 from bot.model import Address, Message
 from bot.outbox.outcome import NotSent, Outcome, Unknown
 from bot.tg.answers import read_answer
-from bot.tg.api import Api
+from bot.tg.api import SEND_SECONDS
+from bot.tg.connections import Connections, NotConnectedError
 from bot.tg.markup import LINK_PREVIEWS_OFF, keyboard_json
 
 
 class Sender:
     """Keeps the prepared body of every message that it has sent for as long as somebody keeps the message."""
 
-    def __init__(self, api: Api) -> None:
-        self._api = api
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
         self._bodies: dict[int, bytes] = {}  # by identity: to hash a message costs 4 µs
 
     async def __call__(
@@ -27,10 +25,10 @@ class Sender:
         """Send one message; never raises but on cancellation."""
         try:
             body = self._body(address, message, silent=silent, paid=paid)
-            status, answer = await self._api.post("sendMessage", Leaving(body, leaves))
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            return NotSent(type(error).__name__)
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            status, answer = await self._connections.post(body, seconds=SEND_SECONDS, leaves=leaves)
+        except NotConnectedError as error:
+            return NotSent(str(error))
+        except OSError as error:
             return Unknown(type(error).__name__)
         return read_answer(status, answer)
 
@@ -43,18 +41,6 @@ class Sender:
         quiet = '"disable_notification":true,' if silent else ""
         fee = '"allow_paid_broadcast":true,' if paid else ""
         return f'{{"chat_id":{address.chat},{thread}{quiet}{fee}'.encode() + self._bodies[id(message)]
-
-
-class Leaving(aiohttp.BytesPayload):
-    """A body that says when it is being written, after a connection was found or made."""
-
-    def __init__(self, body: bytes, leaves: Callable[[], None]) -> None:
-        super().__init__(body)
-        self._leaves = leaves
-
-    async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
-        self._leaves()
-        await super().write_with_length(writer, content_length)
 
 
 def prepared(message: Message) -> bytes:

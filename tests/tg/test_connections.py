@@ -1,0 +1,230 @@
+"""The connections of broadcasts, against a far side that says what the test wants it to say."""
+
+import asyncio
+import json
+import ssl
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from yarl import URL
+
+from bot.tg import connections
+from bot.tg.connections import Answer, Connections, NotConnectedError
+
+BODY = b'{"ok":true}'
+WHOLE = b"HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n" + BODY
+CHUNKED = b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"ok"\r\n6\r\n:true}\r\n0\r\n\r\n'
+CLOSING = WHOLE.replace(b"\r\n", b"\r\nConnection: close\r\n", 1)
+PATH = "/bot1:secret/sendMessage"
+
+
+class FarSide:
+    """Answers every request with `answer`, and hangs up after it if it `hangs_up`."""
+
+    def __init__(self) -> None:
+        self.answer = WHOLE
+        self.hangs_up = False
+        self.in_pieces = False
+        self.accepted = 0
+        self.bodies: list[object] = []
+        self.hung_up = asyncio.Event()
+        """The bot has closed a connection."""
+        self.port = 0
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.accepted += 1
+        try:
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                first, *fields = head.decode().split("\r\n")
+                assert first == f"POST {PATH} HTTP/1.1"
+                headers = dict(field.split(": ") for field in fields if field)
+                assert headers["Host"].endswith(f":{self.port}")
+                assert headers["Content-Type"] == "application/json"
+                self.bodies.append(json.loads(await reader.readexactly(int(headers["Content-Length"]))))
+                for piece in [bytes([byte]) for byte in self.answer] if self.in_pieces else [self.answer]:
+                    writer.write(piece)
+                    await asyncio.sleep(0)
+                if self.hangs_up:
+                    writer.write_eof()
+                    await reader.read()
+                    self.hung_up.set()
+                    break
+        except (asyncio.IncompleteReadError, ConnectionError):
+            self.hung_up.set()
+        finally:
+            writer.close()
+
+    @asynccontextmanager
+    async def up(self, tls: ssl.SSLContext | None = None) -> AsyncIterator[Connections]:
+        """Connections to it."""
+        server = await asyncio.start_server(self.serve, "127.0.0.1", 0, ssl=tls)
+        self.port = server.sockets[0].getsockname()[1]
+        made = Connections(URL(f"{'https' if tls else 'http'}://127.0.0.1:{self.port}{PATH}"))
+        async with server:
+            try:
+                yield made
+            finally:
+                made.close()
+
+
+def unheard() -> None:
+    """For who does not care when it leaves."""
+
+
+async def post(
+    made: Connections, body: bytes = b"{}", *, seconds: float = 10, leaves: Callable[[], None] = unheard
+) -> Answer:
+    return await made.post(body, seconds=seconds, leaves=leaves)
+
+
+async def test_requests_one_after_another_share_a_connection_and_those_at_once_do_not() -> None:
+    far = FarSide()
+    async with far.up() as made:
+        for number in range(3):
+            assert await post(made, b'{"chat_id":%d}' % number) == (200, BODY)
+        assert (far.accepted, far.bodies) == (1, [{"chat_id": 0}, {"chat_id": 1}, {"chat_id": 2}])
+        await asyncio.gather(*(post(made) for _ in range(3)))
+        assert far.accepted == 3
+
+
+@pytest.mark.parametrize("in_pieces", [False, True])
+@pytest.mark.parametrize("answer", [WHOLE, CHUNKED, CLOSING])
+async def test_an_answer_is_read_however_it_comes(answer: bytes, in_pieces: bool) -> None:
+    far = FarSide()
+    far.answer, far.in_pieces = answer, in_pieces
+    async with far.up() as made:
+        assert [await post(made) for _ in range(2)] == [(200, BODY)] * 2
+        assert far.accepted == (2 if answer is CLOSING else 1)
+
+
+async def test_an_error_is_an_answer_like_any_other() -> None:
+    far = FarSide()
+    far.answer = WHOLE.replace(b"200 OK", b"429 Too Many Requests")
+    async with far.up() as made:
+        assert await post(made) == (429, BODY)
+
+
+async def test_nothing_is_written_to_a_connection_that_the_far_side_has_hung_up() -> None:
+    far = FarSide()
+    far.hangs_up = True
+    async with far.up() as made:
+        for _ in range(2):
+            assert await post(made) == (200, BODY)
+            await far.hung_up.wait()
+            far.hung_up.clear()
+
+
+async def test_nothing_is_written_to_a_connection_that_was_idle_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "KEPT_SECONDS", 0)
+    far = FarSide()
+    async with far.up() as made:
+        await post(made)
+        await post(made)
+        assert far.accepted == 2
+
+
+@pytest.mark.parametrize("answer", [b"", WHOLE[:-1], WHOLE[:20], CHUNKED[:-5], b"SSH-2.0-OpenSSH\r\n"])
+async def test_what_is_no_whole_answer_is_an_error_and_its_connection_is_not_used_again(answer: bytes) -> None:
+    far = FarSide()
+    far.answer, far.hangs_up = answer, True
+    left: list[int] = []
+    async with far.up() as made:
+        with pytest.raises(OSError, match=r"^((?!secret).)*$"):
+            await post(made, leaves=lambda: left.append(1))
+        assert left
+        far.answer = WHOLE
+        assert await post(made) == (200, BODY)
+        assert far.accepted == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        (WHOLE + WHOLE.replace(b"true", b"null"), (200, BODY)),
+        (b"HTTP/1.1 101 Up\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n" + WHOLE, (101, b"")),
+    ],
+)
+async def test_what_comes_unasked_is_not_taken_for_the_next_answer(said: bytes, answer: Answer) -> None:
+    far = FarSide()
+    far.answer = said
+    async with far.up() as made:
+        assert [await post(made) for _ in range(2)] == [answer] * 2
+        assert far.accepted == 2
+
+
+async def test_who_does_not_answer_in_time_is_hung_up_on() -> None:
+    far = FarSide()
+    far.answer = b""
+    async with far.up() as made:
+        with pytest.raises(TimeoutError):
+            await post(made, seconds=0.01)
+        await far.hung_up.wait()
+
+
+async def test_a_request_that_is_given_up_takes_its_connection_with_it() -> None:
+    far = FarSide()
+    far.answer = b""
+    sent = asyncio.Event()
+    async with far.up() as made:
+        asking = asyncio.create_task(post(made, leaves=sent.set))
+        await sent.wait()
+        asking.cancel()
+        await asyncio.gather(asking, return_exceptions=True)
+        await far.hung_up.wait()
+
+
+async def test_where_nobody_listens_nothing_leaves() -> None:
+    far = FarSide()
+    left: list[int] = []
+    async with far.up():
+        pass
+    with pytest.raises(NotConnectedError, match=r"^ConnectionRefusedError$"):
+        await post(Connections(URL(f"http://127.0.0.1:{far.port}{PATH}")), leaves=lambda: left.append(1))
+    assert not left
+
+
+async def test_only_who_has_a_certificate_that_is_trusted_is_spoken_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pem = certificate()
+    (tmp_path / "cert.pem").write_bytes(pem)
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    tls.load_cert_chain(tmp_path / "cert.pem")
+    far = FarSide()
+    async with far.up(tls) as made:
+        with pytest.raises(NotConnectedError, match=r"^SSLCertVerificationError$"):
+            await post(made)
+    assert far.bodies == []
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "cert.pem"))
+    async with far.up(tls) as made:
+        assert [await post(made) for _ in range(2)] == [(200, BODY)] * 2
+    assert len(far.bodies) == 2
+
+
+def certificate() -> bytes:
+    """A key and a certificate that it has signed itself, for the loopback."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "far side")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    private = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    return private + made.public_bytes(serialization.Encoding.PEM)
