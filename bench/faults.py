@@ -167,7 +167,7 @@ def row_13(full: bool) -> list[tuple[str, Scenario]]:
 
 
 def row_14(full: bool) -> list[tuple[str, Scenario]]:
-    many, seconds = (3_000, 1_200) if full else (900, 30)
+    many, seconds = (3_000, 1_800) if full else (900, 30)
     return [(f"{seconds} s", lambda s: soak.soak(s, subscribers=many, seconds=seconds, chance=chance))]
 
 

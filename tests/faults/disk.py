@@ -85,7 +85,7 @@ async def failing_disk(
         logged = len(stage.log.read_text()) if stage.log.exists() else 0
         async with watched(stage) as witness, stage.process(*injecting(stage, call, what)) as bot:
             stuck += not await survived_trouble(stage, bot)
-            unmarked += await witness.unmarked()
+        unmarked += witness.unmarked
         missed += injected(stage) == 0
         silent += not told(stage.log.read_text()[logged:])
     async with stage.process() as bot:
@@ -131,13 +131,13 @@ class Witness:
         self._stage = stage
         self._cipher = Cipher.read(stage.key_file)
         self._watch = stage.telegram.watch()
-        self._unmarked = 0
+        self.unmarked = 0
         self._task = asyncio.create_task(self._look())
 
     async def _look(self) -> None:
         async for event in self._watch:
             if event.kind is Kind.MESSAGE and event.body.get("sender") == "bot":
-                self._unmarked += not self._marked(event.chat)
+                self.unmarked += not self._marked(event.chat)
 
     def _marked(self, chat: int) -> bool:
         """A delivery of a broadcast that has ended is not there any more."""
@@ -152,14 +152,10 @@ class Witness:
             ended = connection.execute("SELECT 1 FROM broadcast WHERE state = 'ended'").fetchone()
         return bool(ended) or (row is not None and row[0] > 0)
 
-    async def unmarked(self) -> int:
-        await asyncio.sleep(0)
-        return self._unmarked
-
     async def close(self) -> None:
+        """It has looked at every message by then."""
         self._watch.close()
-        self._task.cancel()
-        await asyncio.wait({self._task})
+        await self._task
 
 
 @asynccontextmanager
