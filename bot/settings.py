@@ -10,6 +10,7 @@ from dotenv import dotenv_values
 from pydantic import DirectoryPath, Field, FilePath, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from yarl import URL
 
 from bot.errors import SettingsError
 from bot.places import folder
@@ -77,6 +78,12 @@ class Settings(ContentSettings):
     def check_api_url(cls, value: str) -> str:
         if not value.startswith(("http://", "https://")):
             raise ValueError("must begin with http:// or https://")
+        try:
+            url = URL(value)
+        except ValueError:
+            raise ValueError("is not a URL") from None
+        if not url.host or url.user or url.password or url.query_string or url.fragment:
+            raise ValueError("must be a server's address, perhaps with a path, and nothing else")
         return value
 
     @field_validator("key_file")

@@ -68,6 +68,23 @@ def test_rates_that_telegram_would_not_take_are_refused_with_the_reason(
     assert words in ended.stderr
 
 
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("localhost:8081", "must begin with http:// or https://"),
+        ("http://localhost:http", "is not a URL"),
+        ("http://", "must be a server's address"),
+        ("http://anna:secret@localhost", "must be a server's address"),
+        ("http://localhost/?secret", "must be a server's address"),
+    ],
+)
+def test_an_address_to_which_nothing_can_be_sent_is_refused_at_the_start(stage: Stage, url: str, words: str) -> None:
+    ended = zvodka(stage, "run", ZVODKA_API_URL=url)
+    assert ended.returncode == 78
+    assert f"ZVODKA_API_URL: {words}" in ended.stderr
+    assert "secret" not in ended.stderr
+
+
 def test_settings_are_read_from_a_dotenv_file_and_checked_for_misspelt_names(stage: Stage) -> None:
     (stage.folder / ".env").write_text("ZVODKA_RATE=none\nZVODKA_OWNER=5\n")
     ended = zvodka(stage, "run")

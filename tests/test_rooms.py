@@ -30,6 +30,7 @@ ALONE_IMPORTS = {
     "telegram": {"tg", "app"},
     "prometheus_client": {"metrics"},
     "aiohttp": {"tg", "demo"},
+    "aiohappyeyeballs": {"tg"},
     "httptools": {"tg"},
     "pydantic_settings": {"settings"},
     "typer": {"cli"},

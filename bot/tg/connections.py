@@ -1,15 +1,22 @@
 """Connections to the Bot API that are kept for broadcasts: one request at a time on each, a new one if none is free."""
 
 import asyncio
+import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import cast
 
 import httptools
+from aiohappyeyeballs import AddrInfoType, start_connection
 from yarl import URL
 
 CONNECT_SECONDS = 10
+NEXT_ADDRESS_SECONDS = 0.25
+"""After which the next address is tried beside the last (RFC 8305)."""
 KEPT_SECONDS = 60
-"""Telegram closes what has been idle for somewhat longer; a request that meets the closing has an unknown outcome."""
+"""Whoever is idle for longer may be hung up on, and a request that meets the hanging up has an unknown outcome."""
+INTERIM = {100, 102, 103}
+"""Statuses after which the answer is still to come (RFC 9110, 15.2)."""
 
 Answer = tuple[int, bytes]
 """Status and body."""
@@ -20,10 +27,7 @@ class NotConnectedError(Exception):
 
 
 class Connections:
-    """Posts JSON to one URL, which is never told to anybody, for it may hold a token.
-
-    A general client costs five times as much a request, most of it for what is the same in each.
-    """
+    """Posts JSON to one URL, which is never told to anybody, for it may hold a token."""
 
     def __init__(self, url: URL) -> None:
         self._host, self._port = url.raw_host or "", url.port or 0
@@ -33,31 +37,33 @@ class Connections:
             "Content-Type: application/json\r\nContent-Length: "
         ).encode()
         self._open: set[Connection] = set()
-        self._idle: list[tuple[Connection, float]] = []
+        self._idle: dict[Connection, float] = {}
+        self._lookup: asyncio.Task[Sequence[AddrInfoType]] | None = None
 
     def close(self) -> None:
         for connection in tuple(self._open):
             connection.abort()
 
     async def post(self, body: bytes, *, seconds: float, leaves: Callable[[], None]) -> Answer:
-        """Calls `leaves` as the request is written. NotConnectedError before that; after it OSError or TimeoutError."""
+        """Calls `leaves` as the request is written. NotConnectedError before that; after it OSError (TimeoutError)."""
         now = asyncio.get_running_loop().time()
         connection = self._take(now - KEPT_SECONDS) or await self._connect()
-        leaves()
         try:
+            leaves()
             async with asyncio.timeout_at(now + seconds):
                 answer = await connection.ask(b"%b%d\r\n\r\n%b" % (self._head, len(body), body))
         except BaseException:
             connection.abort()
             raise
-        self._idle.append((connection, asyncio.get_running_loop().time()))
+        if not connection.closing:
+            self._idle[connection] = asyncio.get_running_loop().time()
         return answer
 
     def _take(self, since: float) -> "Connection | None":
         """The one that was used last, for it will be open longest."""
         while self._idle:
-            connection, used = self._idle.pop()
-            if connection in self._open and used > since:
+            connection, used = self._idle.popitem()
+            if used > since and not connection.closing:
                 return connection
             connection.abort()
         return None
@@ -65,25 +71,49 @@ class Connections:
     async def _connect(self) -> "Connection":
         try:
             async with asyncio.timeout(CONNECT_SECONDS):
+                door = await start_connection(await self._addresses(), happy_eyeballs_delay=NEXT_ADDRESS_SECONDS)
                 _, connection = await asyncio.get_running_loop().create_connection(
-                    lambda: Connection(self._open), self._host, self._port, ssl=self._tls, happy_eyeballs_delay=0.25
+                    lambda: Connection(self._forget),
+                    sock=door,
+                    ssl=self._tls,
+                    server_hostname=self._host if self._tls else None,
                 )
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001 -- whatever it is, nothing was sent
             raise NotConnectedError(type(error).__name__) from None
-        if connection not in self._open:
+        if connection.closing:
             raise NotConnectedError("hung up at once")
+        self._open.add(connection)
         return connection
+
+    async def _addresses(self) -> Sequence[AddrInfoType]:
+        """One lookup is for all who want to connect meanwhile."""
+        if self._lookup is None:
+            self._lookup = asyncio.create_task(self._look_up())
+        return await asyncio.shield(self._lookup)
+
+    async def _look_up(self) -> Sequence[AddrInfoType]:
+        try:
+            return await asyncio.get_running_loop().getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM)
+        finally:
+            self._lookup = None
+
+    def _forget(self, connection: "Connection") -> None:
+        self._open.discard(connection)
+        self._idle.pop(connection, None)
 
 
 class Connection(asyncio.Protocol):
-    """Is in `open_ones` for as long as a request may be written to it."""
-
-    def __init__(self, open_ones: set["Connection"]) -> None:
-        self._open_ones = open_ones
+    def __init__(self, lost: Callable[["Connection"], None]) -> None:
+        self._lost = lost
         self._parser = httptools.HttpResponseParser(self)
         self._body: list[bytes] = []
         self._answer: asyncio.Future[Answer] | None = None
         self._transport: asyncio.Transport
+
+    @property
+    def closing(self) -> bool:
+        """Nothing that is written arrives any more."""
+        return self._transport.is_closing()
 
     def ask(self, request: bytes) -> asyncio.Future[Answer]:
         self._answer = asyncio.get_running_loop().create_future()
@@ -91,13 +121,10 @@ class Connection(asyncio.Protocol):
         return self._answer
 
     def abort(self) -> None:
-        self._open_ones.discard(self)
         self._transport.abort()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-        self._open_ones.add(self)
+        self._transport = cast("asyncio.Transport", transport)  # uvloop's are of its own kind
 
     def data_received(self, data: bytes) -> None:
         try:
@@ -105,23 +132,29 @@ class Connection(asyncio.Protocol):
         except (httptools.HttpParserError, httptools.HttpParserUpgrade):
             self.abort()
 
+    def on_message_begin(self) -> None:
+        """Unasked: no answer is taken from a connection on which that has happened."""
+        if self._answer is None:
+            self.abort()
+
     def on_body(self, body: bytes) -> None:
         self._body.append(body)
 
     def on_message_complete(self) -> None:
-        answer, body = self._answer, b"".join(self._body)
-        self._answer = None
+        if (status := self._parser.get_status_code()) in INTERIM:
+            return
+        answer, self._answer = self._answer, None
+        body = b"".join(self._body)
         self._body.clear()
-        if answer is None or not self._parser.should_keep_alive():
+        if not self._parser.should_keep_alive():
             self.abort()
         if answer and not answer.done():
-            answer.set_result((self._parser.get_status_code(), body))
+            answer.set_result((status, body))
 
     def eof_received(self) -> None:
-        """The far side hangs up: nothing is written to it from now on."""
-        self._open_ones.discard(self)
+        self.abort()
 
     def connection_lost(self, error: Exception | None) -> None:
-        self._open_ones.discard(self)
+        self._lost(self)
         if self._answer and not self._answer.done():
             self._answer.set_exception(error or ConnectionResetError())

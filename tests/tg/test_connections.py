@@ -2,12 +2,14 @@
 
 import asyncio
 import json
+import socket
 import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from ipaddress import IPv4Address
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -21,6 +23,7 @@ from bot.tg.connections import Answer, Connections, NotConnectedError
 BODY = b'{"ok":true}'
 WHOLE = b"HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n" + BODY
 CHUNKED = b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"ok"\r\n6\r\n:true}\r\n0\r\n\r\n'
+INTERIM = b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + WHOLE
 CLOSING = WHOLE.replace(b"\r\n", b"\r\nConnection: close\r\n", 1)
 PATH = "/bot1:secret/sendMessage"
 
@@ -95,7 +98,7 @@ async def test_requests_one_after_another_share_a_connection_and_those_at_once_d
 
 
 @pytest.mark.parametrize("in_pieces", [False, True])
-@pytest.mark.parametrize("answer", [WHOLE, CHUNKED, CLOSING])
+@pytest.mark.parametrize("answer", [WHOLE, CHUNKED, INTERIM, CLOSING])
 async def test_an_answer_is_read_however_it_comes(answer: bytes, in_pieces: bool) -> None:
     far = FarSide()
     far.answer, far.in_pieces = answer, in_pieces
@@ -148,6 +151,7 @@ async def test_what_is_no_whole_answer_is_an_error_and_its_connection_is_not_use
     ("said", "answer"),
     [
         (WHOLE + WHOLE.replace(b"true", b"null"), (200, BODY)),
+        (WHOLE + WHOLE[:20], (200, BODY)),
         (b"HTTP/1.1 101 Up\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n" + WHOLE, (101, b"")),
     ],
 )
@@ -180,6 +184,46 @@ async def test_a_request_that_is_given_up_takes_its_connection_with_it() -> None
         await far.hung_up.wait()
 
 
+async def test_at_the_end_all_connections_are_closed() -> None:
+    far = FarSide()
+    async with far.up() as made:
+        await post(made)
+        made.close()
+        await far.hung_up.wait()
+
+
+async def test_all_who_connect_at_once_look_the_name_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    look_up = socket.getaddrinfo
+
+    def counted(*of: Any, **options: Any) -> Any:
+        asked.append(of[0])
+        return look_up(*of, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", counted)
+    far = FarSide()
+    async with far.up() as made:
+        asked.clear()
+        await asyncio.gather(*(post(made) for _ in range(20)))
+    assert (far.accepted, asked) == (20, ["127.0.0.1"])
+
+
+@pytest.mark.parametrize("error", [socket.gaierror(socket.EAI_AGAIN, "try again"), UnicodeError("secret")])
+async def test_where_a_name_cannot_be_looked_up_nothing_leaves_until_it_can(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise error
+
+    far = FarSide()
+    async with far.up() as made:
+        with monkeypatch.context() as patch, pytest.raises(NotConnectedError, match=f"^{type(error).__name__}$"):
+            patch.setattr(socket, "getaddrinfo", failing)
+            await post(made)
+        assert far.accepted == 0
+        assert await post(made) == (200, BODY)
+
+
 async def test_where_nobody_listens_nothing_leaves() -> None:
     far = FarSide()
     left: list[int] = []
@@ -193,23 +237,30 @@ async def test_where_nobody_listens_nothing_leaves() -> None:
 async def test_only_who_has_a_certificate_that_is_trusted_is_spoken_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pem = certificate()
-    (tmp_path / "cert.pem").write_bytes(pem)
-    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    tls.load_cert_chain(tmp_path / "cert.pem")
     far = FarSide()
-    async with far.up(tls) as made:
-        with pytest.raises(NotConnectedError, match=r"^SSLCertVerificationError$"):
-            await post(made)
+    for address, trusted in [("127.0.0.1", False), ("127.0.0.2", True)]:
+        async with far.up(certified(tmp_path, address, monkeypatch if trusted else None)) as made:
+            with pytest.raises(NotConnectedError, match=r"^SSLCertVerificationError$"):
+                await post(made)
     assert far.bodies == []
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "cert.pem"))
-    async with far.up(tls) as made:
+    async with far.up(certified(tmp_path, "127.0.0.1", monkeypatch)) as made:
         assert [await post(made) for _ in range(2)] == [(200, BODY)] * 2
     assert len(far.bodies) == 2
 
 
-def certificate() -> bytes:
-    """A key and a certificate that it has signed itself, for the loopback."""
+def certified(folder: Path, address: str, trust: pytest.MonkeyPatch | None) -> ssl.SSLContext:
+    """A far side that shows a certificate for this address, which is trusted from now on or not."""
+    file = folder / f"{address}.pem"
+    file.write_bytes(certificate(address))
+    if trust:
+        trust.setenv("SSL_CERT_FILE", str(file))
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    tls.load_cert_chain(file)
+    return tls
+
+
+def certificate(address: str) -> bytes:
+    """A key and a certificate that it has signed itself."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "far side")])
     now = datetime.now(UTC)
@@ -221,7 +272,7 @@ def certificate() -> bytes:
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address(address))]), critical=False)
         .sign(key, hashes.SHA256())
     )
     private = key.private_bytes(
