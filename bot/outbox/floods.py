@@ -7,12 +7,14 @@ PROBE_SECONDS = 1.0
 class Floods:
     """A private chat's 429 is a suspicion; a second one, from another chat, confirms that it concerns the whole bot.
 
-    A group's concerns that group alone (slow mode, 20 a minute).
+    Until something is taken after the pause, so does any other. A group's concerns that group alone (slow mode, 20 a
+    minute).
     """
 
     def __init__(self) -> None:
         self._chats: dict[int, float] = {}
         self._all = 0.0
+        self._confirmed = False
         self._suspect = 0
         self._suspected = 0.0
         self._paused = 0.0
@@ -22,23 +24,26 @@ class Floods:
         """Telegram refused a message to this chat, and all to it for `wait` seconds."""
         self._chats = {each: until for each, until in self._chats.items() if until > now}
         self._chats[chat] = now + wait
-        if chat < 0:
+        if chat < 0 and not self._confirmed:
             return
-        if now < self._suspected and chat != self._suspect:
+        if self._confirmed or (now < self._suspected and chat != self._suspect):
             self._all = max(self._all, now + wait)
+            self._confirmed = True
             self._suspected = 0.0
         else:
             self._suspect, self._suspected = chat, now + wait
             self._paused = now + min(wait, PROBE_SECONDS)
 
-    def answered(self, chat: int) -> None:
-        """Telegram took a message to this chat: if it is another one, the suspicion was wrong."""
+    def answered(self, chat: int, now: float) -> None:
+        """Telegram took a message to this chat: if it is another one, the suspicion was wrong; the pause is over."""
         if chat != self._suspect:
             self._suspected = 0.0
+        if now >= self._all:
+            self._confirmed = False
 
     def probes(self, now: float) -> None:
-        """A broadcast's message goes; while there is a suspicion it is the only one."""
-        self._probing = now < self._suspected
+        """A broadcast's message goes; while it is not known whether more may, it is the only one."""
+        self._probing = self._confirmed or now < self._suspected
 
     def probed(self) -> None:
         """Another one may be tried, if this has shown nothing."""
@@ -56,6 +61,6 @@ class Floods:
         """How many messages of a broadcast may be tried now, at most `most`."""
         if now < self._all:
             return 0
-        if now >= self._suspected:
+        if now >= self._suspected and not self._confirmed:
             return most
         return 0 if now < self._paused or self._probing else min(1, most)

@@ -103,7 +103,7 @@ class Gate:
 
     def answered(self, chat: int) -> None:
         """The far side dealt with a message for this chat."""
-        self._floods.answered(chat)
+        self._floods.answered(chat, self._monotonic())
 
     def _call_in(self) -> None:
         """Give a place to all who may go in the next moments, as to a broadcast; come back when the next one may."""

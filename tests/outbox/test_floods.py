@@ -1,5 +1,7 @@
 """Whom a 429 concerns."""
 
+import pytest
+
 from bot.outbox.floods import Floods
 
 ALICE, BORIS, CLARA, GROUP = 1, 2, 3, -100
@@ -18,7 +20,7 @@ def test_one_probe_at_a_time_and_its_success_ends_the_suspicion() -> None:
     floods.met(ALICE, 60, now=0)
     floods.probes(now=1)
     assert floods.broadcasts(20, now=1) == 0
-    floods.answered(BORIS)
+    floods.answered(BORIS, now=1)
     assert floods.broadcasts(20, now=1) == 20
     assert floods.until(ALICE) == 60
 
@@ -29,7 +31,32 @@ def test_a_second_chats_429_confirms_that_it_concerns_the_whole_bot() -> None:
     floods.met(BORIS, 30, now=1)
     assert floods.until(CLARA) == floods.everybody() == 31
     assert floods.broadcasts(20, now=30.9) == 0
-    assert floods.broadcasts(20, now=31) == 20
+    assert floods.broadcasts(20, now=31) == 1
+
+
+def test_after_a_pause_for_all_one_is_tried_and_its_success_lets_the_others_go() -> None:
+    floods = confirmed(until=31)
+    floods.answered(CLARA, now=2)  # was on its way before
+    floods.probes(now=31)
+    assert floods.broadcasts(20, now=31) == 0
+    floods.answered(CLARA, now=31.1)
+    assert floods.broadcasts(20, now=31.1) == 20
+    floods.met(ALICE, 60, now=40)
+    assert floods.everybody() == 31
+
+
+@pytest.mark.parametrize("chat", [ALICE, CLARA, GROUP])
+def test_a_429_right_after_a_pause_for_all_is_for_all_again(chat: int) -> None:
+    floods = confirmed(until=31)
+    floods.met(chat, 10, now=31.1)
+    assert floods.everybody() == 41.1
+
+
+def confirmed(until: float) -> Floods:
+    floods = Floods()
+    floods.met(ALICE, 60, now=0)
+    floods.met(BORIS, until - 1, now=1)
+    return floods
 
 
 def test_the_same_chat_confirms_nothing() -> None:
