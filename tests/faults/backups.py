@@ -11,7 +11,7 @@ from bot.store.broadcasts import Broadcasts
 from tests.faults.disk import integrity
 from tests.faults.figures import Figure
 from tests.faults.logs import telegram_with_secrets
-from tests.kills import WEEK, ended, prepare, received, sent_more, unfinished
+from tests.kills import WEEK, ended, prepare, received, sends, sent_more, unfinished
 from tests.stage import Stage, open_stage
 
 PACE = {"ZVODKA_RATE": "200"}
@@ -26,13 +26,15 @@ async def restored(stage: Stage, *, subscribers: int, copies: int) -> list[Figur
     taken: list[tuple[Path, set[int]]] = []
     async with stage.process() as bot:
         for number in range(copies):
-            await sent_more(stage.telegram, max(1, subscribers // (copies + 2)))
+            goal = subscribers * (number + 1) // (copies + 2)
+            await sent_more(stage.telegram, goal - sends(stage.telegram))
             copy = stage.folder / f"copy-{number}.db"
             await back_up(stage, copy)
             taken.append((copy, {person.id for person in people if received([person])[person.id]}))
         await ended(stage)
         await bot.terminate()
     lost = sum(count != 1 for count in received(people).values())
+    late = sum(not unfinished(copy) for copy, _ in taken)
     damaged = sum(integrity(copy) != "ok" for copy, _ in taken)
     unasked = forgotten = 0
     for copy, reached in taken:
@@ -41,6 +43,7 @@ async def restored(stage: Stage, *, subscribers: int, copies: int) -> list[Figur
         forgotten += left_out
     return [
         Figure("lost or repeated by being copied", lost),
+        Figure("copies of a broadcast that was over", late),
         Figure("damaged copies", damaged),
         Figure("sent unasked", unasked),
         Figure("left out after the owner's word", forgotten),
