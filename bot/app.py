@@ -54,6 +54,8 @@ from bot.tg.sender import Sender
 log = structlog.get_logger()
 T = TypeVar("T")
 
+PEOPLE = 100
+"""Requests at once, for polling, answers and files; broadcasts have connections of their own."""
 GRACE_SECONDS = 75
 NETWORK_PAUSE = 3.0
 
@@ -86,7 +88,7 @@ async def run(settings: Settings, told: asyncio.Event) -> None:
         with listening(settings) as listeners:
             async with (
                 open_store(settings, listeners) as (database, cipher),
-                Api(settings.api_url, settings.token.get_secret_value(), connections=settings.slots + 100) as api,
+                Api(settings.api_url, settings.token.get_secret_value(), connections=PEOPLE) as api,
             ):
                 await serve(settings, database, cipher, api, listeners, told)
     finally:

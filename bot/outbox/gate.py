@@ -37,15 +37,16 @@ class Gate:
         """Nothing may go, because the far side asked for a pause."""
         return self._floods.everybody() > self._monotonic()
 
-    async def enter(self, chat: int, *, edits: bool = False) -> None:
+    async def enter(self, chat: int, *, edits: bool = False) -> Slot:
         """Return when an answer to a person in this chat may go; it must go at once then.
 
         One that edits what stands there does not wait for the chat's next message.
         """
         while True:
-            await self.reach(await self._place(chat, edits=edits))
+            slot = await self._place(chat, edits=edits)
+            await self.reach(slot)
             if not self.pause(chat):  # asked for in the moment between
-                return
+                return slot
 
     async def _place(self, chat: int, *, edits: bool) -> Slot:
         waiter = Waiter(chat, edits, asyncio.get_running_loop().create_future())

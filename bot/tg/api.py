@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from functools import cache
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 from typing import Any, Self
 
 import aiohttp
@@ -22,6 +22,12 @@ def within(seconds: float) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(total=seconds, sock_connect=CONNECT_SECONDS)
 
 
+async def tell(_: aiohttp.ClientSession, context: SimpleNamespace, __: aiohttp.TraceRequestHeadersSentParams) -> None:
+    """Call what was given as `trace_request_ctx`: the request leaves now."""
+    if context.trace_request_ctx:
+        context.trace_request_ctx()
+
+
 class Api:
     """Knows the token; no URL of it may reach a log or an error."""
 
@@ -34,7 +40,9 @@ class Api:
 
     async def __aenter__(self) -> Self:
         connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
-        self._session = aiohttp.ClientSession(connector=connector, auto_decompress=True)
+        tells = aiohttp.TraceConfig()
+        tells.on_request_headers_sent.append(tell)
+        self._session = aiohttp.ClientSession(connector=connector, auto_decompress=True, trace_configs=[tells])
         return self
 
     async def __aexit__(

@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.outbox.gate import Gate
+from bot.tg.request import leaving
 
 SENDS, EDITS = "sendMessage", "editMessageText"
 PATIENCE = 10
@@ -47,7 +49,8 @@ class PeopleFirst(BaseRateLimiter[int]):
         deadline = asyncio.get_running_loop().time() + PATIENCE
         while True:
             async with asyncio.timeout_at(deadline):
-                await self._gate.enter(chat, edits=endpoint == EDITS)
+                slot = await self._gate.enter(chat, edits=endpoint == EDITS)
+            told = leaving.set(partial(self._gate.left, slot))
             try:
                 answer = await callback(*args, **kwargs)
             except RetryAfter as flood:
@@ -55,3 +58,5 @@ class PeopleFirst(BaseRateLimiter[int]):
             else:
                 self._gate.answered(chat)
                 return answer
+            finally:
+                leaving.reset(told)

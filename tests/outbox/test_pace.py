@@ -108,7 +108,7 @@ def test_what_fits_into_the_room_finds_its_place_there(gaps: list[float], most: 
 
 
 @asynccontextmanager
-async def waiting(gate: Gate, chat: int, *, edits: bool = False) -> AsyncIterator[asyncio.Task[None]]:
+async def waiting(gate: Gate, chat: int, *, edits: bool = False) -> AsyncIterator[asyncio.Task[Slot]]:
     """Somebody who wants to go, and loses patience at the end of the block."""
     task = asyncio.create_task(gate.enter(chat, edits=edits))
     await asyncio.sleep(0)
