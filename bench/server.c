@@ -94,7 +94,7 @@ static unsigned dice(void) {
     return state % 100;
 }
 
-/* The seconds that a 429 asks for, or 0. Two refusals in a row are a pause that must be kept. */
+/* The seconds that a 429 asks for, or 0. Two refusals in a row, of private chats, are a pause that must be kept. */
 static int refusal(int64_t chat, int64_t now) {
     if (hold_from < now && now < hold_until)
         counts.early++;
@@ -102,7 +102,7 @@ static int refusal(int64_t chat, int64_t now) {
         storm_until = now + storm_seconds * SECOND;
     bool stormy = now < storm_until && dice() < (unsigned)storm;
     int64_t wait = stormy ? STORM_WAIT * SECOND : limits_wait(&limits, chat, now);
-    streak = wait ? streak + 1 : 0;
+    streak = wait ? streak + (chat > 0) : 0;
     if (streak >= 2) {
         hold_from = now + latency + GRACE;
         hold_until = now + wait;
