@@ -103,7 +103,7 @@ static int refusal(int64_t chat, int64_t now) {
     bool stormy = now < storm_until && dice() < (unsigned)storm;
     int64_t wait = stormy ? STORM_WAIT * SECOND : limits_wait(&limits, chat, now);
     streak = wait ? streak + (chat > 0) : 0;
-    if (streak >= 2) {
+    if (streak >= 2 && wait && chat > 0) {
         hold_from = now + latency + GRACE;
         hold_until = now + wait;
     }

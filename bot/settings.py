@@ -82,7 +82,7 @@ class Settings(ContentSettings):
             url = URL(value)
         except ValueError:
             raise ValueError("is not a URL") from None
-        if not url.host or url.user or url.password or url.query_string or url.fragment:
+        if not url.host or url.user or url.password or set(value) & set("?# \n"):
             raise ValueError("must be a server's address, perhaps with a path, and nothing else")
         return value
 

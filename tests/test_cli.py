@@ -76,6 +76,7 @@ def test_rates_that_telegram_would_not_take_are_refused_with_the_reason(
         ("http://", "must be a server's address"),
         ("http://anna:secret@localhost", "must be a server's address"),
         ("http://localhost/?secret", "must be a server's address"),
+        ("http://localhost/#", "must be a server's address"),
     ],
 )
 def test_an_address_to_which_nothing_can_be_sent_is_refused_at_the_start(stage: Stage, url: str, words: str) -> None:

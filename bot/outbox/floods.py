@@ -8,7 +8,7 @@ class Floods:
     """A private chat's 429 is a suspicion; a second one, from another chat, confirms that it concerns the whole bot.
 
     Until something is taken after the pause, so does any other. A group's concerns that group alone (slow mode, 20 a
-    minute).
+    minute), whenever it comes.
     """
 
     def __init__(self) -> None:
@@ -24,7 +24,7 @@ class Floods:
         """Telegram refused a message to this chat, and all to it for `wait` seconds."""
         self._chats = {each: until for each, until in self._chats.items() if until > now}
         self._chats[chat] = now + wait
-        if chat < 0 and not self._confirmed:
+        if chat < 0:
             return
         if self._confirmed or (now < self._suspected and chat != self._suspect):
             self._all = max(self._all, now + wait)

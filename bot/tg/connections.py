@@ -89,6 +89,7 @@ class Connections:
         """One lookup is for all who want to connect meanwhile."""
         if self._lookup is None:
             self._lookup = asyncio.create_task(self._look_up())
+            self._lookup.add_done_callback(hear)
         return await asyncio.shield(self._lookup)
 
     async def _look_up(self) -> Sequence[AddrInfoType]:
@@ -100,6 +101,12 @@ class Connections:
     def _forget(self, connection: "Connection") -> None:
         self._open.discard(connection)
         self._idle.pop(connection, None)
+
+
+def hear(lookup: asyncio.Task[Sequence[AddrInfoType]]) -> None:
+    """It may fail when all who wanted it have given up: that is no error nobody knows of."""
+    if not lookup.cancelled():
+        lookup.exception()
 
 
 class Connection(asyncio.Protocol):

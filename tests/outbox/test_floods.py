@@ -45,11 +45,19 @@ def test_after_a_pause_for_all_one_is_tried_and_its_success_lets_the_others_go()
     assert floods.everybody() == 31
 
 
-@pytest.mark.parametrize("chat", [ALICE, CLARA, GROUP])
+@pytest.mark.parametrize("chat", [ALICE, CLARA])
 def test_a_429_right_after_a_pause_for_all_is_for_all_again(chat: int) -> None:
     floods = confirmed(until=31)
     floods.met(chat, 10, now=31.1)
     assert floods.everybody() == 41.1
+
+
+def test_a_groups_429_right_after_a_pause_for_all_is_still_its_own_and_another_is_tried() -> None:
+    floods = confirmed(until=31)
+    floods.probes(now=31)
+    floods.met(GROUP, 3600, now=31.1)
+    floods.probed()
+    assert (floods.everybody(), floods.broadcasts(20, now=31.1)) == (31, 1)
 
 
 def confirmed(until: float) -> Floods:

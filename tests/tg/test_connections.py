@@ -1,9 +1,11 @@
 """The connections of broadcasts, against a far side that says what the test wants it to say."""
 
 import asyncio
+import gc
 import json
 import socket
 import ssl
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -222,6 +224,30 @@ async def test_where_a_name_cannot_be_looked_up_nothing_leaves_until_it_can(
             await post(made)
         assert far.accepted == 0
         assert await post(made) == (200, BODY)
+
+
+async def test_a_lookup_that_fails_when_all_have_given_up_troubles_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    given_up = threading.Event()
+
+    def slow(*_: object, **__: object) -> None:
+        given_up.wait()
+        raise socket.gaierror(socket.EAI_AGAIN, "try again")
+
+    troubles: list[object] = []
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, context: troubles.append(context))
+    monkeypatch.setattr(connections, "CONNECT_SECONDS", 0.01)
+    made = Connections(URL(f"http://127.0.0.1:1{PATH}"))
+    with monkeypatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", slow)
+        with pytest.raises(NotConnectedError, match=r"^TimeoutError$"):
+            await post(made)
+        given_up.set()
+        while pending := asyncio.all_tasks() - {asyncio.current_task()}:
+            await asyncio.wait(pending)
+        del pending
+    gc.collect()
+    assert not troubles
 
 
 async def test_where_nobody_listens_nothing_leaves() -> None:
