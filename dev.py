@@ -32,7 +32,7 @@ LOCKS = {
     "dev": ("pyproject.toml", "--group", "dev"),
     "build": ("--group", "build"),
 }
-QUICK = ["-n", "6", "-m", "not slow and not browser"]
+QUICK = ["-n", "5", "-m", "not slow and not browser"]
 
 
 def main() -> int:
