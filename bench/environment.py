@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 OURS = (
+    "aiohappyeyeballs",
     "aiohttp",
     "aiosqlite",
     "cryptography",
