@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
-from bench.contestants import CONTESTANTS, Course, Result
+from bench.contestants import CONTESTANTS, Result, Status
 from bench.cores import CLIENT_CORE, machine, output
 from bench.environment import environment, versions
 from bench.outbox import MESSAGE
 from bench.server import TOKEN, ceiling, serving
-from bot.places import PACKAGE
-from bot.tg.sender import prepared
+from bot.paths import PACKAGE
+from bot.tg.wire.sender import prepared
 
 IN_FLIGHT = {0: 100, 40: 500}
 """C by the latency in milliseconds: enough that it is the CPU which limits."""
@@ -41,7 +41,7 @@ FIELD = (
 CPU_GOAL = 150
 
 
-def compete(python: Path, contestant: Contestant, course: Course) -> Result:
+def compete(python: Path, contestant: Contestant, course: Status) -> Result:
     """One run, in a process on the clients' core."""
     words = (python, "-m", "bench.contestants", contestant.name, json.dumps(asdict(course)))
     result = Result(**json.loads(output(CLIENT_CORE, *words, cwd=PACKAGE.parent).splitlines()[-1]))
@@ -59,7 +59,7 @@ def race(
         for contestant in field:
             with serving(latency_ms=latency) as server:
                 messages = max(100, round(chosen.deliveries * contestant.share))
-                course = Course(server.url, TOKEN, messages, concurrency(contestant, latency, chosen), chosen.uvloop)
+                course = Status(server.url, TOKEN, messages, concurrency(contestant, latency, chosen), chosen.uvloop)
                 result = compete(python, contestant, course)
                 accepted = server.counts()["accepted"]
             if accepted != messages:

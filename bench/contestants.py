@@ -16,15 +16,15 @@ from typing import Any
 
 from bench.cores import Usage
 from bench.outbox import FIRST_CHAT, MESSAGE, NOBODYS_LIMIT, Outbox, followers_of_all
-from bot.tg.api import Api
-from bot.tg.markup import NO_LINK_PREVIEWS, keyboard_markup
-from bot.tg.sender import prepared
+from bot.tg.wire.api import Api
+from bot.tg.wire.encode import NO_LINK_PREVIEWS, keyboard_markup
+from bot.tg.wire.sender import prepared
 
 Send = Callable[[int], Awaitable[object]]
 
 
 @dataclass(frozen=True)
-class Course:
+class Status:
     url: str
     token: str
     messages: int
@@ -43,7 +43,7 @@ class Result:
     cpu: float
 
 
-async def side_by_side(course: Course, send: Send) -> Result:
+async def side_by_side(course: Status, send: Send) -> Result:
     """As many workers as the course allows, each taking the next chat when its last is done."""
     chats = iter(course.chats)
 
@@ -56,7 +56,7 @@ async def side_by_side(course: Course, send: Send) -> Result:
     return Result(course.messages, usage.seconds, usage.cpu)
 
 
-async def zvodka(course: Course) -> Result:
+async def zvodka(course: Status) -> Result:
     """Our engine: from its start until the broadcast has ended, every step of every delivery durable."""
     with tempfile.TemporaryDirectory(prefix="zvodka-bench-") as folder:
         async with (
@@ -76,7 +76,7 @@ async def zvodka(course: Course) -> Result:
             return Result((await outbox.tally(number)).sent, seconds, cpu)
 
 
-async def bare_aiohttp(course: Course) -> Result:
+async def bare_aiohttp(course: Status) -> Result:
     """Prepared bytes, answers read and thrown away, nothing kept."""
     import aiohttp
 
@@ -93,7 +93,7 @@ async def bare_aiohttp(course: Course) -> Result:
 
 
 @contextlib.asynccontextmanager
-async def aiogram_bot(course: Course) -> AsyncIterator[Any]:
+async def aiogram_bot(course: Status) -> AsyncIterator[Any]:
     from aiogram import Bot
     from aiogram.client.session.aiohttp import AiohttpSession
     from aiogram.client.telegram import TelegramAPIServer
@@ -118,13 +118,13 @@ def aiogram_message() -> dict[str, Any]:
     }
 
 
-async def aiogram(course: Course) -> Result:
+async def aiogram(course: Status) -> Result:
     message = aiogram_message()
     async with aiogram_bot(course) as bot:
         return await side_by_side(course, lambda chat: bot.send_message(chat, **message))
 
 
-async def aiogram_broadcaster(course: Course) -> Result:
+async def aiogram_broadcaster(course: Status) -> Result:
     """Sends one after the other and writes the whole mailing down after each: the longer, the slower."""
     # Only the contestants' environment has it.
     from aiogram_broadcaster import Broadcaster  # type: ignore[import-not-found]
@@ -145,7 +145,7 @@ async def aiogram_broadcaster(course: Course) -> Result:
         return result
 
 
-async def telegram_bot(course: Course) -> Result:
+async def telegram_bot(course: Status) -> Result:
     """python-telegram-bot as it comes, over httpx, with its rate limiter set to what is never reached."""
     from telegram.ext import AIORateLimiter, ApplicationBuilder
 
@@ -155,11 +155,11 @@ async def telegram_bot(course: Course) -> Result:
         return await send_by_telegram_bot(course, application.bot)
 
 
-async def telegram_bot_over_our_session(course: Course) -> Result:
+async def telegram_bot_over_our_session(course: Status) -> Result:
     """python-telegram-bot over the request class with which our bot answers people."""
     from telegram.ext import ApplicationBuilder
 
-    from bot.tg.request import SessionRequest
+    from bot.tg.wire.request import SessionRequest
 
     async with Api(course.url, course.token, connections=course.concurrency) as api:
         builder = ApplicationBuilder().token(course.token).base_url(f"{course.url}/bot")
@@ -168,7 +168,7 @@ async def telegram_bot_over_our_session(course: Course) -> Result:
             return await send_by_telegram_bot(course, application.bot)
 
 
-async def send_by_telegram_bot(course: Course, bot: Any) -> Result:
+async def send_by_telegram_bot(course: Status, bot: Any) -> Result:
     markup = keyboard_markup(MESSAGE.keyboard)
     return await side_by_side(
         course,
@@ -178,7 +178,7 @@ async def send_by_telegram_bot(course: Course, bot: Any) -> Result:
     )
 
 
-CONTESTANTS: dict[str, Callable[[Course], Awaitable[Result]]] = {
+CONTESTANTS: dict[str, Callable[[Status], Awaitable[Result]]] = {
     "zvodka": zvodka,
     "aiohttp": bare_aiohttp,
     "aiogram": aiogram,
@@ -188,7 +188,7 @@ CONTESTANTS: dict[str, Callable[[Course], Awaitable[Result]]] = {
 }
 
 
-def run(name: str, course: Course) -> Result:
+def run(name: str, course: Status) -> Result:
     factory = None
     if course.uvloop:
         import uvloop  # type: ignore[import-not-found] # only the contestants' environment has it
@@ -204,7 +204,7 @@ def run(name: str, course: Course) -> Result:
 
 def main() -> None:
     name, course = sys.argv[1:]
-    print(json.dumps(asdict(run(name, Course(**json.loads(course))))))
+    print(json.dumps(asdict(run(name, Status(**json.loads(course))))))
 
 
 if __name__ == "__main__":

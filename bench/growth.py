@@ -21,15 +21,17 @@ from bench.outbox import FIRST_CHAT, LANGUAGES, LINE, MESSAGE, WEEK, Outbox, fol
 from bench.server import TOKEN, serving
 from bot.app import open_publication
 from bot.desk.publishing import Publishing
-from bot.model import ALL_TOPICS, Address, Commentary, Preferences, Publication, Trend
-from bot.places import folder
+from bot.model.issue import Commentary
+from bot.model.publication import Publication, Trend
+from bot.model.reader import ALL_TOPICS, Address, Preferences
+from bot.paths import folder
 from bot.render.issue import IssueMessages
-from bot.render.texts import Texts
+from bot.render.voice import Texts
 from bot.store.cards import Cards
 from bot.store.confirmations import Confirmations
 from bot.store.issues import Issues
 from bot.store.readers import Readers
-from bot.tg.api import Api
+from bot.tg.wire.api import Api
 
 T = TypeVar("T")
 

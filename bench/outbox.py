@@ -8,22 +8,27 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from bot.listeners import Listeners
-from bot.metrics import Metrics
-from bot.model import Button, Commentary, Format, Message, Terms, Trend, Variant, Week
+from bot.model.broadcast import Tally, Terms
+from bot.model.issue import Commentary
+from bot.model.message import Button, Message
+from bot.model.publication import Trend
+from bot.model.reader import Format, Variant
+from bot.model.week import Week
+from bot.observe.hooks import Hooks
+from bot.observe.metrics import Metrics
 from bot.outbox.engine import Engine
-from bot.outbox.gate import Gate
+from bot.outbox.limiter import Limiter
 from bot.outbox.pace import Pace
-from bot.store.broadcasts import Broadcasts, Tally
+from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles
 from bot.store.cipher import Cipher, write_key
 from bot.store.confirmations import Confirmations
-from bot.store.database import Database
 from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
 from bot.store.meta import Meta
-from bot.tg.api import Api
-from bot.tg.sender import Sender
+from bot.store.sqlite.database import Database
+from bot.tg.wire.api import Api
+from bot.tg.wire.sender import Sender
 
 NOBODYS_LIMIT = 1_000_000
 """Messages per second: more than any client here sends, so that the pace is kept but never waited for."""
@@ -77,7 +82,7 @@ class Outbox:
     cipher: Cipher
     broadcasts: WatchedBroadcasts
     deliveries: WatchedDeliveries
-    metrics: Listeners
+    metrics: Hooks
 
     @classmethod
     @contextlib.asynccontextmanager
@@ -113,7 +118,7 @@ class Outbox:
         return await self.broadcasts.publish(issue, 1, bundles, Terms(), offer)
 
     def engine(self, api: Api, *, rate: int, in_flight: int) -> Engine:
-        gate = Gate(Pace(rate), asyncio.get_running_loop().time, self.metrics.flooded)
+        gate = Limiter(Pace(rate), asyncio.get_running_loop().time, self.metrics.flooded)
         return Engine(
             self.broadcasts,
             Bundles(self.database),

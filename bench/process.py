@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.cores import CLIENT_CORE, memory, start
 from bench.outbox import DATABASE, KEY, key_in
 from bench.server import TOKEN
-from bot.places import PACKAGE
+from bot.paths import PACKAGE
 
 TICKS = os.sysconf("SC_CLK_TCK")
 

@@ -13,43 +13,43 @@ import structlog
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ApplicationBuilder
 
-from bot.alive import Alive, Pulse, Watchdog
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.importing import import_issues, take_in_archive
 from bot.desk.publishing import Publishing
 from bot.errors import ContentErrors, TelegramError
 from bot.library.publication import check_removed, read_publication
-from bot.listeners import Listeners
-from bot.model import Publication
+from bot.model.publication import Publication
+from bot.observe.health import Alive, Pulse, Watchdog
+from bot.observe.hooks import Hooks
 from bot.outbox.clock import steady_utc
 from bot.outbox.engine import Engine
-from bot.outbox.gate import Gate
+from bot.outbox.limiter import Limiter
 from bot.outbox.pace import Pace
-from bot.places import folder
+from bot.paths import folder
 from bot.render.issue import IssueMessages
-from bot.render.texts import Texts
+from bot.render.voice import Texts
 from bot.settings import ContentSettings, Settings
 from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles
 from bot.store.cards import Cards
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
-from bot.store.database import Database
 from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
-from bot.store.lock import Lock
 from bot.store.meta import Meta
 from bot.store.readers import Readers
+from bot.store.sqlite.database import Database
+from bot.store.sqlite.lock import Lock
 from bot.store.topics import Topics
-from bot.tg.api import Api
-from bot.tg.editor_chat import editor_chat
-from bot.tg.handling import Handling
-from bot.tg.introduction import Introduction
-from bot.tg.limiter import PeopleFirst, pause_of
-from bot.tg.poller import Poller
-from bot.tg.reader_chat import flood_gate, reader_chat
-from bot.tg.request import SessionRequest
-from bot.tg.sender import Sender
+from bot.tg.editors.build import editor_chat
+from bot.tg.profile import Introduction
+from bot.tg.readers.build import flood_gate, reader_chat
+from bot.tg.wire.api import Api
+from bot.tg.wire.handling import Handling
+from bot.tg.wire.limiter import PeopleFirst, pause_of
+from bot.tg.wire.poller import Poller
+from bot.tg.wire.request import SessionRequest
+from bot.tg.wire.sender import Sender
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -96,12 +96,12 @@ async def run(settings: Settings, told: asyncio.Event) -> None:
 
 
 @contextlib.contextmanager
-def listening(settings: Settings) -> Iterator[Listeners]:
+def listening(settings: Settings) -> Iterator[Hooks]:
     """The metrics, which are loaded only if they are wanted."""
     if not settings.metrics_port:
-        yield Listeners()
+        yield Hooks()
         return
-    from bot.metrics import Metrics
+    from bot.observe.metrics import Metrics
 
     metrics = Metrics(settings.database)
     with metrics.served(settings.metrics_port):
@@ -109,7 +109,7 @@ def listening(settings: Settings) -> Iterator[Listeners]:
 
 
 @asynccontextmanager
-async def open_store(settings: Settings, listeners: Listeners) -> AsyncIterator[tuple[Database, Cipher]]:
+async def open_store(settings: Settings, listeners: Hooks) -> AsyncIterator[tuple[Database, Cipher]]:
     """The database, if the key and the bot are its own."""
     cipher = Cipher.read(settings.key_file)
     database = await Database.open(settings.database, listeners.query)
@@ -141,7 +141,7 @@ async def import_into(settings: ContentSettings, path: Path, *, published: bool)
 
 
 async def serve(
-    settings: Settings, database: Database, cipher: Cipher, api: Api, listeners: Listeners, told: asyncio.Event
+    settings: Settings, database: Database, cipher: Cipher, api: Api, listeners: Hooks, told: asyncio.Event
 ) -> None:
     """Answer people and drain the outbox until told to stop, or nothing more can be done."""
     publication = await open_publication(settings.content, database)
@@ -149,7 +149,7 @@ async def serve(
     await take_in_archive(settings.content, publication, issues)
     monotonic = asyncio.get_running_loop().time
     rate, paid = settings.rate, settings.paid_rate
-    gate, pulse = Gate(Pace(rate, paid), monotonic, listeners.flooded), Pulse(monotonic)
+    gate, pulse = Limiter(Pace(rate, paid), monotonic, listeners.flooded), Pulse(monotonic)
     run_number = await Meta(database, cipher).next_run()
     broadcasts, bundles = Broadcasts(database, cipher, utc_now), Bundles(database)
     cards, confirmations = Cards(database, cipher), Confirmations(database, cipher, utc_now)
@@ -190,7 +190,7 @@ async def serve(
         await application.shutdown()
 
 
-async def connect(settings: Settings, api: Api, gate: Gate) -> Application[Any, Any, Any, Any, Any, Any]:
+async def connect(settings: Settings, api: Api, gate: Limiter) -> Application[Any, Any, Any, Any, Any, Any]:
     """python-telegram-bot's application over our session, once Telegram has said who the bot is."""
     builder = ApplicationBuilder().token(settings.token.get_secret_value()).updater(None).job_queue(None)
     builder = builder.base_url(f"{api.server}/bot").base_file_url(f"{api.server}/file/bot")

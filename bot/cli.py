@@ -8,9 +8,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from bot.alive import Alive
 from bot.errors import ContentErrors, SettingsError, StoreError, TelegramError, ZvodkaError
-from bot.places import folder
+from bot.observe.health import Alive
+from bot.paths import folder
 from bot.settings import ContentSettings, Settings, StoreSettings, lies_beside, read_settings
 
 DATA, UNAVAILABLE, TEMPORARY, CONFIG = 65, 69, 75, 78
@@ -61,7 +61,7 @@ def zvodka(
 def run() -> None:
     """Run the bot, by the ZVODKA_… settings, until it is told to stop."""
     from bot.app import run_until_signalled
-    from bot.logs import set_up_logs
+    from bot.observe.logs import set_up_logs
 
     settings = read_settings(Settings)
     set_up_logs(settings.log_level, settings.log_format, settings.token.get_secret_value())
@@ -119,7 +119,7 @@ def keygen(file: Path) -> None:
 @app.command()
 def backup(file: Path) -> None:
     """Copy the database while the bot runs; in the copy, unfinished broadcasts wait for an owner's word."""
-    from bot.store.backup import back_up
+    from bot.store.sqlite.backup import back_up
 
     back_up(read_settings(StoreSettings).database, file)
     typer.echo(f"The copy is in {file}. It needs the same key.")

@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from yarl import URL
 
 from bot.errors import SettingsError
-from bot.places import folder
+from bot.paths import folder
 
 PREFIX = "ZVODKA_"
 DOTENV = ".env"

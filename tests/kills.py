@@ -11,7 +11,10 @@ from pathlib import Path
 
 from bot.demo.person import Person
 from bot.demo.world import World
-from bot.model import Commentary, Format, Preferences, Trend, Week
+from bot.model.issue import Commentary
+from bot.model.publication import Trend
+from bot.model.reader import Format, Preferences
+from bot.model.week import Week
 from tests.stage import OWNER, Stage
 
 WEEK = Week.parse("2026-W30")

@@ -15,18 +15,20 @@ from bot.demo.person import Person
 from bot.demo.standin import StandIn
 from bot.demo.world import World
 from bot.desk.publishing import Publishing
-from bot.model import Address, Commentary, Preferences, Week
-from bot.places import folder
+from bot.model.issue import Commentary
+from bot.model.reader import Address, Preferences
+from bot.model.week import Week
+from bot.paths import folder
 from bot.render.issue import IssueMessages
-from bot.render.texts import Texts
+from bot.render.voice import Texts
 from bot.settings import Settings, read_settings
 from bot.store.broadcasts import Broadcasts
 from bot.store.cards import Cards
 from bot.store.cipher import Cipher, write_key
 from bot.store.confirmations import Confirmations
-from bot.store.database import Database
 from bot.store.issues import Issues
 from bot.store.readers import Readers
+from bot.store.sqlite.database import Database
 
 TOKEN = "1234567:a-token-for-tests-which-is-nobodys-own"
 OWNER = 777

@@ -4,12 +4,12 @@ import asyncio
 
 import pytest
 
-from bot import alive
-from bot.alive import FRESH_SECONDS, Alive, complaint, verdict
 from bot.demo.faults import BadGateway, Refuse, Slow
 from bot.demo.world import World
+from bot.observe import health
+from bot.observe.health import FRESH_SECONDS, Alive, complaint, verdict
 from bot.outbox import engine
-from bot.tg import poller
+from bot.tg.wire import poller
 from tests.kills import prepare
 from tests.stage import Stage
 
@@ -48,8 +48,8 @@ def test_a_process_that_has_stopped_writing_is_no_better_than_one_that_complains
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two and a half seconds instead of two minutes, and all that beats slower beats faster."""
-    monkeypatch.setattr(alive, "FRESH_SECONDS", 2.5)
-    monkeypatch.setattr(alive, "LOOK_SECONDS", 0.1)
+    monkeypatch.setattr(health, "FRESH_SECONDS", 2.5)
+    monkeypatch.setattr(health, "LOOK_SECONDS", 0.1)
     monkeypatch.setattr(engine, "IDLE_SECONDS", 0.5)
     monkeypatch.setattr(poller, "POLL_SECONDS", 1)
     monkeypatch.setattr(poller, "HANDLING_SECONDS", 0.5)
@@ -99,7 +99,7 @@ async def test_an_update_that_is_never_done_is_noticed_though_others_are(
         await anna.answer()
         await trouble(stage, "")
     (line,) = [line for line in capsys.readouterr().out.splitlines() if "the bot is stuck" in line]
-    assert "readers.py" in line
+    assert "commands.py" in line
     assert str(anna.id) not in line
 
 

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot.logs import set_up_logs
+from bot.observe.logs import set_up_logs
 
 TOKEN = "123456789:AAE-a_token_that_nobody_must_ever_see_00"
 

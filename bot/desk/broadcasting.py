@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.model import Week
-from bot.render.editor_presses import Mending, Steering
-from bot.render.editor_progress import Course, Refused
-from bot.store.broadcasts import BREAKER, Broadcast, Broadcasts, Phase, Tally
+from bot.callbacks.editors import Mending, Steering
+from bot.model.broadcast import Broadcast, BroadcastState, Tally
+from bot.model.week import Week
+from bot.render.editors.progress import Refused, Status
+from bot.store.broadcasts import BREAKER, Broadcasts
 from bot.store.bundles import Bundle, Bundles
 
 BY_EDITOR = "editor"
@@ -40,11 +41,11 @@ class Broadcasting:
         """Of those that have not ended, by number."""
         return {broadcast.number: broadcast.phase.value for broadcast in await self._broadcasts.unended()}
 
-    async def of_week(self, week: Week) -> Course | None:
+    async def of_week(self, week: Week) -> Status | None:
         broadcast = await self._broadcasts.of_week(week)
         return await self._course(broadcast) if broadcast else None
 
-    async def find(self, number: int) -> Course | None:
+    async def find(self, number: int) -> Status | None:
         broadcast = await self._broadcasts.find(number)
         return await self._course(broadcast) if broadcast else None
 
@@ -71,8 +72,8 @@ class Broadcasting:
             await self._bundles.drop(bundle)
         self._wake()
 
-    async def _course(self, broadcast: Broadcast) -> Course:
-        if broadcast.phase is Phase.ENDED:
+    async def _course(self, broadcast: Broadcast) -> Status:
+        if broadcast.phase is BroadcastState.ENDED:
             self._starts.pop(broadcast.number, None)
             return course(broadcast, broadcast.tally)
         tally = await self._broadcasts.tally(broadcast.number)
@@ -80,9 +81,9 @@ class Broadcasting:
         rate = self._paid_rate if broadcast.terms.paid and self._paid_rate else self._rate
         return replace(stands, seconds=self._seconds(stands, rate))
 
-    def _seconds(self, stands: Course, rate: int) -> float | None:
+    def _seconds(self, stands: Status, rate: int) -> float | None:
         """What is left, by the speed since it was first seen running."""
-        if stands.phase != Phase.RUNNING:
+        if stands.phase != BroadcastState.RUNNING:
             self._starts.pop(stands.number, None)
             return None
         now = self._clock()
@@ -90,8 +91,8 @@ class Broadcasting:
         return time_left(stands.planned - stands.done, stands.done - before, now - since, rate)
 
 
-def course(broadcast: Broadcast, tally: Tally, refused: Sequence[Bundle] = ()) -> Course:
-    return Course(
+def course(broadcast: Broadcast, tally: Tally, refused: Sequence[Bundle] = ()) -> Status:
+    return Status(
         number=broadcast.number,
         week=broadcast.week,
         phase=broadcast.phase.value,

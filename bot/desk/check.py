@@ -11,9 +11,11 @@ from bot.library.commentary import Parsed, parse
 from bot.library.document import shorten
 from bot.library.folder import read_issues
 from bot.library.publication import read_publication
-from bot.model import Commentary, Publication, Week
-from bot.render import markdown
+from bot.model.issue import Commentary
+from bot.model.publication import Publication
+from bot.model.week import Week
 from bot.render.links import opens
+from bot.render.markdown import blocks as markdown
 
 
 @dataclass(frozen=True)

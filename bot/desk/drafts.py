@@ -6,8 +6,10 @@ from functools import partial
 from bot.desk.check import check_commentary
 from bot.errors import ContentError, ContentErrors
 from bot.library import source
-from bot.model import Commentary, Issue, Publication, State, Week, disagreements
-from bot.render.editor import Correction
+from bot.model.issue import Commentary, Issue, IssueState, disagreements
+from bot.model.publication import Publication
+from bot.model.week import Week
+from bot.render.editors.drafts import Correction
 from bot.store.cards import Cards
 from bot.store.issues import Issues
 
@@ -50,14 +52,14 @@ class Drafts:
         issue = await self._issues.find(commentary.week)
         if issue is None:
             raise ContentErrors([ContentError(name, 0, "the draft was discarded meanwhile: send the file again")])
-        if issue.state is State.DRAFT:
+        if issue.state is IssueState.DRAFT:
             return Drafted(issue)
         return receipt(issue, revision.number, commentary)
 
     async def _check_correction(self, name: str, commentary: Commentary) -> None:
         """ContentErrors for a text that would split a published issue."""
         issue = await self._issues.find(commentary.week)
-        if issue is None or issue.state is not State.PUBLISHED:
+        if issue is None or issue.state is not IssueState.PUBLISHED:
             return
         for found in disagreements((*issue.commentaries, commentary)):
             if found.topic == commentary.topic:
@@ -69,7 +71,7 @@ class Drafts:
     async def find(self, week: Week) -> Issue | None:
         """None for a published issue, too."""
         issue = await self._issues.find(week)
-        return issue if issue and issue.state is State.DRAFT else None
+        return issue if issue and issue.state is IssueState.DRAFT else None
 
     async def correct(self, revision: int) -> Commentary | None:
         """Let a published issue show this revision; nothing is sent. None if no such text waits."""

@@ -7,7 +7,9 @@ from pathlib import Path
 from bot.desk.check import unshowable
 from bot.errors import ContentErrors
 from bot.library.folder import read_issues
-from bot.model import Commentary, Issue, Publication, State, Week
+from bot.model.issue import Commentary, Issue, IssueState
+from bot.model.publication import Publication
+from bot.model.week import Week
 from bot.store.issues import Issues
 
 
@@ -41,7 +43,7 @@ async def import_issues(path: Path, publication: Publication, issues: Issues, *,
     """Take in a folder of issues, of commentaries, or one file; ContentErrors, and nothing is, if any is wrong."""
     weeks = read(path, publication)
     before = {week: await issues.find(week) for week in weeks}
-    known = {week: issue for week, issue in before.items() if issue and issue.state is State.PUBLISHED}
+    known = {week: issue for week, issue in before.items() if issue and issue.state is IssueState.PUBLISHED}
     in_the_way = tuple(week for week, issue in before.items() if published and issue and week not in known)
     new = {week: texts for week, texts in weeks.items() if week not in {*known, *in_the_way}}
     texts = [text for together in new.values() for text in together]
@@ -58,7 +60,7 @@ async def import_issues(path: Path, publication: Publication, issues: Issues, *,
 
 async def take_in_archive(content: Path, publication: Publication, issues: Issues) -> None:
     """At the first start: what the content folder has is the archive. ContentErrors if any of it is wrong."""
-    if not await issues.count(State.PUBLISHED) and not await issues.count(State.DRAFT):
+    if not await issues.count(IssueState.PUBLISHED) and not await issues.count(IssueState.DRAFT):
         await import_issues(content, publication, issues, published=True)
 
 

@@ -7,10 +7,15 @@ from dataclasses import replace
 
 from bot.desk.drafts import subject
 from bot.desk.price import price
-from bot.model import USUAL, Format, Issue, Message, Publication, State, Terms, Variant, Week
-from bot.render.editor_plan import Plan
+from bot.model.broadcast import USUAL, Terms
+from bot.model.issue import Issue, IssueState
+from bot.model.languages import offer
+from bot.model.message import Message
+from bot.model.publication import Publication
+from bot.model.reader import Format, Variant
+from bot.model.week import Week
+from bot.render.editors.publish import Plan
 from bot.render.issue import IssueMessages
-from bot.render.languages import offer
 from bot.store.broadcasts import Broadcasts, Published, VariantsMissing
 from bot.store.cards import Cards
 from bot.store.confirmations import Confirmations, Offer, content_of
@@ -67,7 +72,7 @@ class Publishing:
     async def publish(self, editor: int, week: Week, nonce: str, terms: Terms = USUAL) -> int:
         """The number of the new broadcast; raises Published if the offer does not hold (any more)."""
         issue = await self._issues.find(week)
-        if issue is None or issue.state is not State.DRAFT or (terms.paid and not self._paid_rate):
+        if issue is None or issue.state is not IssueState.DRAFT or (terms.paid and not self._paid_rate):
             raise Published
         offered = Offer(nonce, editor, week, content_of(issue))
         topics = present(issue, self._publication)

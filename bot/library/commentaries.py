@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from bot.model import Commentary, Publication
+from bot.model.issue import Commentary
+from bot.model.publication import Publication
 
 
 def missing(commentaries: Collection[Commentary], publication: Publication) -> dict[str, tuple[str, ...]]:

@@ -13,7 +13,9 @@ from bot.errors import ContentError, ContentErrors
 from bot.library import source
 from bot.library.document import Document, shorten
 from bot.library.fields import one_line, problem
-from bot.model import Commentary, Publication, Trend, Week
+from bot.model.issue import Commentary
+from bot.model.publication import Publication, Trend
+from bot.model.week import Week
 
 FENCE = "---"
 MAX_BODY = 32 * 1024

@@ -10,7 +10,9 @@ from bot.errors import ContentError, ContentErrors
 from bot.library import source
 from bot.library.commentary import Parsed, parse
 from bot.library.publication import FILE
-from bot.model import Commentary, Publication, Week, disagreements
+from bot.model.issue import Commentary, disagreements
+from bot.model.publication import Publication
+from bot.model.week import Week
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from bot.errors import ContentError, ContentErrors
 from bot.library import source
 from bot.library.document import Document, shorten
 from bot.library.fields import one_line, problem
-from bot.model import Publication, Topic
+from bot.model.publication import Publication, Topic
 
 FILE = "publication.yaml"
 MAX_SIGN = 16

@@ -9,9 +9,9 @@ from contextlib import suppress
 import structlog
 
 from bot.errors import StoreError, TelegramError, where
-from bot.outbox.flights import Flights
-from bot.outbox.gate import Gate
-from bot.outbox.outcome import (
+from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.delivery import Claim, Settlement, Wanted
+from bot.model.outcome import (
     Flooded,
     Gone,
     Halted,
@@ -24,10 +24,14 @@ from bot.outbox.outcome import (
     Suspended,
     Unknown,
 )
-from bot.outbox.plan import Breaker, Step, Weather, next_step
-from bot.store.broadcasts import Broadcast, Broadcasts, Phase
+from bot.outbox.backoff import Backoff
+from bot.outbox.breaker import Breaker
+from bot.outbox.decide import Step, next_step
+from bot.outbox.limiter import Limiter
+from bot.outbox.sending import Sending
+from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles
-from bot.store.deliveries import Claim, Deliveries, Standing, Wanted
+from bot.store.deliveries import Deliveries
 
 log = structlog.get_logger()
 
@@ -55,7 +59,7 @@ class Engine:
         bundles: Bundles,
         deliveries: Deliveries,
         send: Send,
-        gate: Gate,
+        gate: Limiter,
         *,
         in_flight: int,
         pay: bool = False,
@@ -65,7 +69,7 @@ class Engine:
     ) -> None:
         self._broadcasts = broadcasts
         self._deliveries = deliveries
-        self._flights = Flights(bundles, send, gate, clock, heard=self._consider, landed=self._land)
+        self._flights = Sending(bundles, send, gate, clock, heard=self._consider, landed=self._land)
         self._gate = gate
         self._slots = in_flight
         self._pay = pay
@@ -84,10 +88,10 @@ class Engine:
         self._sending: Counter[int] = Counter()
         self._exhausted: frozenset[int] = frozenset()
         self._paced = False
-        self._landed: list[tuple[Claim, Standing]] = []
+        self._landed: list[tuple[Claim, Settlement]] = []
         self._refused: dict[int, str] = {}
         self._tripped: set[int] = set()
-        self._weather = Weather()
+        self._weather = Backoff()
         self._breakers: defaultdict[int, Breaker] = defaultdict(Breaker)
 
     def wake(self) -> None:
@@ -211,7 +215,7 @@ class Engine:
         for broadcast in self._known:
             if self._sending[broadcast.number]:
                 continue
-            if broadcast.phase is Phase.STOPPING:
+            if broadcast.phase is BroadcastState.STOPPING:
                 await self._end(broadcast)
                 return True
             if broadcast.number in self._exhausted and await self._finish(broadcast):
@@ -240,7 +244,7 @@ class Engine:
 
     async def _sleep(self) -> None:
         """Until something lands, an editor speaks or the pace has room; while a broadcast runs, not for long."""
-        unfinished = any(each.phase in {Phase.RUNNING, Phase.STOPPING} for each in self._known)
+        unfinished = any(each.phase in {BroadcastState.RUNNING, BroadcastState.STOPPING} for each in self._known)
         if not (self._due() or self._flights) or self._gate.held:
             self._well()
         room = self._weather.room(self._slots, len(self._flights), time.monotonic())
@@ -254,7 +258,7 @@ class Engine:
         return min((self._gate.opens(paid=number in self._paid) for number in self._due()), default=LOOK_AGAIN)
 
     def _running(self) -> list[int]:
-        return [each.number for each in self._known if each.phase is Phase.RUNNING]
+        return [each.number for each in self._known if each.phase is BroadcastState.RUNNING]
 
     def _due(self) -> list[int]:
         """The running broadcasts of which something may be due; what is left of the others has to wait."""
@@ -281,7 +285,7 @@ class Engine:
             case NotSent() | Unknown():
                 pass
 
-    def _land(self, claim: Claim, standing: Standing) -> None:
+    def _land(self, claim: Claim, standing: Settlement) -> None:
         self._landed.append((claim, standing))
         self._news.set()
         if len(self._landed) * SHARE >= self._slots:

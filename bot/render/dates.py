@@ -1,13 +1,12 @@
 """Weeks and months in words, as each language writes them; Babel knows the months and the patterns."""
 
 import re
-from datetime import date, timedelta
 
 from babel import Locale
 from babel.dates import format_date, parse_pattern
 
-from bot.model import Week
-from bot.render.texts import Voice
+from bot.model.week import Week
+from bot.render.voice import Voice
 
 LOCALES = {"en": "en_GB"}
 """British English puts the day before the month, as our other languages do."""
@@ -28,14 +27,9 @@ def week_range(week: Week, language: str) -> str:
     ).translate(PLAIN_SPACES)
 
 
-def thursday(week: Week) -> date:
-    """The day whose month and year are those of its week, by ISO 8601."""
-    return week.monday + timedelta(days=3)
-
-
 def since(say: Voice, then: Week, now: Week) -> str:
     """Such as “since March”, with the year unless it is that of `now`."""
-    day, today = thursday(then), thursday(now)
+    day, today = then.thursday, now.thursday
     month = format_date(day, "MMMM", locale=_locale(say.language))
     if day.year == today.year:
         text = say("since %(month)s", month=month)

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.model import Commentary, Issue, Publication, Revision, Topic, Trend, Week
+from bot.model.issue import Commentary, Issue, Revision
+from bot.model.publication import Publication, Topic, Trend
+from bot.model.streaks import streak
+from bot.model.week import Week
 from bot.render.dates import language_name
-from bot.render.streaks import streak
-from bot.render.texts import Voice
 from bot.render.verdict import SIGNS, verdict
+from bot.render.voice import Voice
 
 History = Mapping[str, Sequence[tuple[Week, Trend]]]
 """The verdicts per topic id in the published weeks, oldest first, up to the issue in question."""

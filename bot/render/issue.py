@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.model import Format, Issue, Message, Publication, Variant
+from bot.callbacks.views import IssueView, Source, TopicView
+from bot.model.issue import Issue
+from bot.model.languages import offer
+from bot.model.message import Message
+from bot.model.publication import Publication
+from bot.model.reader import Format, Variant
 from bot.render.dates import week_range
 from bot.render.edition import Entry, History, edition, missing
-from bot.render.glance import Glance, Opened, Source
+from bot.render.html.pack import pack
 from bot.render.keyboards import link_out, under_commentary, under_glance
-from bot.render.languages import offer
-from bot.render.markdown import blocks
-from bot.render.pack import pack
-from bot.render.texts import Texts, Voice
+from bot.render.markdown.blocks import blocks
+from bot.render.voice import Texts, Voice
 
 __all__ = ["History", "IssueMessages"]
 
@@ -25,7 +28,7 @@ class IssueMessages:
     def push(self, issue: Issue, history: History, variant: Variant) -> tuple[Message, ...]:
         """What a subscriber gets of an issue: the brief with its buttons on the last message; in full, more follows."""
         language = offer(variant.language, self._publication.languages)
-        glance = Glance(issue.week, language, Source.PUSH, variant.topics)
+        glance = IssueView(issue.week, language, Source.PUSH, variant.topics)
         say, entries = self._edition(issue, history, glance)
         followed = [entry for entry in entries if entry.topic.bit & variant.topics]
         brief = self._brief(say, glance, followed)
@@ -34,7 +37,7 @@ class IssueMessages:
             return messages
         return (*messages, *(message for entry in followed for message in self._full(say, glance, entry)))
 
-    def glance(self, issue: Issue, history: History, glance: Glance, *, subscribed: bool) -> Message:
+    def glance(self, issue: Issue, history: History, glance: IssueView, *, subscribed: bool) -> Message:
         """An issue as it was opened somewhere. Too long for one message, it has pages, but a push shows its end."""
         say, entries = self._edition(issue, history, glance)
         shown = _arranged(entries, glance)
@@ -44,7 +47,7 @@ class IssueMessages:
         keyboard = under_glance(say, here, shown, len(entries), len(parts), subscribed=subscribed)
         return Message(parts[here.page], keyboard)
 
-    def commentary(self, issue: Issue, history: History, opened: Opened) -> Message | None:
+    def commentary(self, issue: Issue, history: History, opened: TopicView) -> Message | None:
         """A page of one topic, with the way back; None if the issue does not have the topic."""
         say, entries = self._edition(issue, history, opened.glance)
         entry = next((entry for entry in entries if entry.topic.number == opened.topic), None)
@@ -54,11 +57,11 @@ class IssueMessages:
         here = replace(opened, page=_within(opened.page, pages))
         return Message(pages[here.page], under_commentary(say, here, entry.commentary.link, len(pages)))
 
-    def _edition(self, issue: Issue, history: History, glance: Glance) -> tuple[Voice, list[Entry]]:
+    def _edition(self, issue: Issue, history: History, glance: IssueView) -> tuple[Voice, list[Entry]]:
         say = self._texts.voice(glance.language)
         return say, edition(self._publication, say, glance.language, issue, history)
 
-    def _brief(self, say: Voice, glance: Glance, entries: Sequence[Entry]) -> list[str]:
+    def _brief(self, say: Voice, glance: IssueView, entries: Sequence[Entry]) -> list[str]:
         text = say.html(
             "glance",
             greeting=_greeting(say) if glance.source is Source.START else "",
@@ -69,12 +72,12 @@ class IssueMessages:
         )
         return pack(text.split("\n\n"))
 
-    def _full(self, say: Voice, glance: Glance, entry: Entry) -> Iterator[Message]:
+    def _full(self, say: Voice, glance: IssueView, entry: Entry) -> Iterator[Message]:
         *pages, last = self._commentary(say, glance, entry)
         yield from map(Message, pages)
         yield Message(last, link_out(say, entry.commentary.link))
 
-    def _commentary(self, say: Voice, glance: Glance, entry: Entry) -> list[str]:
+    def _commentary(self, say: Voice, glance: IssueView, entry: Entry) -> list[str]:
         head = say.html(
             "commentary",
             entry=entry,
@@ -99,7 +102,7 @@ def _greeting(say: Voice) -> str:
     )
 
 
-def _arranged(entries: Sequence[Entry], glance: Glance) -> list[Entry]:
+def _arranged(entries: Sequence[Entry], glance: IssueView) -> list[Entry]:
     """A push shows some topics only; elsewhere the followed ones come first."""
     if glance.source is Source.PUSH:
         return [entry for entry in entries if entry.topic.bit & glance.topics]

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.model import Button
-from bot.render.callback import encode
+from bot.callbacks.codec import encode
+from bot.callbacks.views import IssueView, Source, TopicView
+from bot.model.message import Button
 from bot.render.edition import Entry
-from bot.render.glance import Glance, Opened, Source
-from bot.render.texts import Voice
+from bot.render.voice import Voice
 
 Row = tuple[Button, ...]
 Keyboard = tuple[Row, ...]
@@ -17,16 +17,16 @@ SHORT = 18
 
 
 def under_glance(
-    say: Voice, glance: Glance, entries: Sequence[Entry], total: int, pages: int, *, subscribed: bool
+    say: Voice, glance: IssueView, entries: Sequence[Entry], total: int, pages: int, *, subscribed: bool
 ) -> Keyboard:
     """A button per topic, then where to go from here; `total` counts the topics that the issue has."""
-    topics = [Button(_label(entry), Opened(glance, entry.topic.number).data()) for entry in entries]
+    topics = [Button(_label(entry), TopicView(glance, entry.topic.number).data()) for entry in entries]
     turning = () if glance.source is Source.PUSH else turn(glance.page, pages, lambda page: _at(glance, page))
     onward = _onward(say, glance, total if len(entries) < total else 0, subscribed=subscribed)
     return _rows(*in_pairs(topics), turning, onward)
 
 
-def under_commentary(say: Voice, opened: Opened, link: str, pages: int) -> Keyboard:
+def under_commentary(say: Voice, opened: TopicView, link: str, pages: int) -> Keyboard:
     turning = turn(opened.page, pages, lambda page: replace(opened, page=page).data())
     return _rows(turning, *link_out(say, link), (back(say, opened.glance.data()),))
 
@@ -59,12 +59,12 @@ def in_pairs(buttons: Sequence[Button]) -> Keyboard:
     return tuple(rows)
 
 
-def subscribe(say: Voice, glance: Glance | None = None) -> Button:
+def subscribe(say: Voice, glance: IssueView | None = None) -> Button:
     """With a glance, what it shows stays on the screen."""
     return Button("🔔 " + say("Subscribe"), glance.data("subscribe") if glance else encode("subscribe"))
 
 
-def _onward(say: Voice, glance: Glance, hidden_of: int, *, subscribed: bool) -> Row:
+def _onward(say: Voice, glance: IssueView, hidden_of: int, *, subscribed: bool) -> Row:
     joining = () if subscribed else (subscribe(say, glance),)
     match glance.source:
         case Source.PUSH if hidden_of:
@@ -80,7 +80,7 @@ def _onward(say: Voice, glance: Glance, hidden_of: int, *, subscribed: bool) -> 
             return (*joining, Button("🗂 " + say("Archive"), encode("archive")))
 
 
-def _at(glance: Glance, page: int) -> str:
+def _at(glance: IssueView, page: int) -> str:
     return replace(glance, page=page).data()
 
 

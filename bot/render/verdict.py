@@ -2,10 +2,11 @@
 
 from babel import Locale
 
-from bot.model import Trend, Week
+from bot.model.publication import Trend
+from bot.model.streaks import FirstSince, Running, Streak
+from bot.model.week import Week
 from bot.render.dates import since
-from bot.render.streaks import FirstSince, Running, Streak
-from bot.render.texts import Voice
+from bot.render.voice import Voice
 
 SIGNS = {Trend.IMPROVED: "▲", Trend.UNCHANGED: "▬", Trend.WORSENED: "▼"}
 

@@ -1,56 +1,23 @@
 """Broadcasts: made in one commit with their bundles, steered by editors, ended as counts."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
 
-from bot.model import Issue, Message, Policy, Terms, Variant, Week
+from bot.model.broadcast import Broadcast, BroadcastState, Policy, Tally, Terms
+from bot.model.issue import Issue
+from bot.model.message import Message
+from bot.model.reader import Variant
+from bot.model.week import Week
 from bot.store.bundles import keep
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Offer, take
-from bot.store.database import Database, Row, Transaction
 from bot.store.ending import COUNTED, StillQueued, end_chunk
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers, wanted
+from bot.store.sqlite.database import Database, Row, Transaction
 
 BREAKER = "breaker"
 """The reason of a pause that no editor made."""
-
-
-class Phase(StrEnum):
-    """RUNNING drains; PAUSED waits for an editor, HELD for an owner (a restored backup); STOPPING cancels the rest."""
-
-    RUNNING = "running"
-    PAUSED = "paused"
-    HELD = "held"
-    STOPPING = "stopping"
-    ENDED = "ended"
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How many deliveries of a broadcast ended in which way."""
-
-    sent: int = 0
-    gone: int = 0
-    skipped: int = 0
-    failed: int = 0
-    unknown: int = 0
-    cancelled: int = 0
-
-
-@dataclass(frozen=True)
-class Broadcast:
-    """`tally` is whole only when it has ended; ask `Broadcasts.tally` before."""
-
-    number: int
-    week: Week
-    phase: Phase
-    reason: str
-    terms: Terms
-    planned: int
-    tally: Tally
 
 
 class Published(Exception):  # noqa: N818 -- not an error: somebody was quicker
@@ -166,7 +133,7 @@ class Broadcasts:
         return tally(rows[0]) if rows else Tally()
 
     async def end(self, number: int) -> bool:
-        """Turn its deliveries into counts, erase the readers who are gone, and forget who they were.
+        """Make its deliveries counts, erase the readers who are gone, and forget who they were.
 
         A chunk at a time: nobody who writes waits for long, and after a crash the next call goes on. False if it has
         not come to its end, because something is to be sent again.
@@ -211,7 +178,7 @@ def broadcast(row: Row) -> Broadcast:
     return Broadcast(
         number=row["id"],
         week=Week.parse(row["week"]),
-        phase=Phase(row["state"]),
+        phase=BroadcastState(row["state"]),
         reason=row["reason"],
         terms=Terms(Policy(row["policy"]), paid=bool(row["paid"])),
         planned=row["planned"],

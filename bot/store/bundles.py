@@ -4,8 +4,10 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.model import Button, Format, Issue, Message, Variant
-from bot.store.database import Database, Transaction
+from bot.model.issue import Issue
+from bot.model.message import Button, Message
+from bot.model.reader import Format, Variant
+from bot.store.sqlite.database import Database, Transaction
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Which message in an editor's chat shows an issue or a broadcast, so that it can be edited in place."""
 
 from bot.store.cipher import Cipher
-from bot.store.database import Database
+from bot.store.sqlite.database import Database
 
 
 class Cards:

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.model import Issue, Week
+from bot.model.issue import Issue
+from bot.model.week import Week
 from bot.store.cipher import Cipher
-from bot.store.database import Database, Transaction
+from bot.store.sqlite.database import Database, Transaction
 
 MINUTES = 10
 

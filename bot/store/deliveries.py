@@ -2,82 +2,17 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
 
 from cryptography.exceptions import InvalidTag
 
-from bot.model import Address
+from bot.model.delivery import Claim, Claimed, Outstanding, Settlement, Wanted
+from bot.model.reader import Address
 from bot.store.cipher import Cipher
-from bot.store.database import Database, Row
+from bot.store.sqlite.database import Database, Row
 
 CHUNK = 10_000
 LONGEST_WAIT = 3_600
 """Seconds for which a delivery is ever put off; what is due later than that was written by a clock that was wrong."""
-
-
-class Progress(IntEnum):
-    """What has become of a delivery. QUEUED and SENDING go on, UNKNOWN may; the others are final."""
-
-    QUEUED = 0
-    SENDING = 1
-    UNKNOWN = 2
-    SENT = 3
-    GONE = 4
-    SUSPENDED = 5
-    MISSING = 6
-    FAILED = 7
-    CANCELLED = 8
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where a delivery stands: messages that have arrived, answers that never came, when it is due (UTC seconds)."""
-
-    progress: Progress
-    part: int = 0
-    unknowns: int = 0
-    due: int = 0
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """A broadcast to claim from: the reader after whom the untried ones begin, and how many claims may be made."""
-
-    broadcast: int
-    after: int
-    room: int
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A delivery that is marked as being sent; nobody else has it. `fresh` if it was never tried before."""
-
-    broadcast: int
-    reader: int
-    bundle: int
-    address: Address
-    silent: bool
-    part: int
-    unknowns: int
-    fresh: bool
-
-
-@dataclass(frozen=True)
-class Turn:
-    """What was claimed, and the broadcasts in which there was nothing more to claim."""
-
-    claims: tuple[Claim, ...]
-    exhausted: frozenset[int]
-
-
-@dataclass(frozen=True)
-class Outstanding:
-    """What a broadcast still waits for, once nothing of it is being sent and nothing can be claimed."""
-
-    opening: bool
-    postponed: bool
-    refused: bool
 
 
 class Deliveries:
@@ -127,15 +62,15 @@ class Deliveries:
 
     async def turn(
         self,
-        settled: Sequence[tuple[Claim, Standing]],
+        settled: Sequence[tuple[Claim, Settlement]],
         refused: Mapping[int, str],
         wanted: Sequence[Wanted],
         *,
         now: int,
-    ) -> Turn:
+    ) -> Claimed:
         """Record what became of claims and which bundles Telegram refused, and claim more, in one commit."""
 
-        def work(connection: sqlite3.Connection) -> Turn:
+        def work(connection: sqlite3.Connection) -> Claimed:
             connection.executemany(SETTLE, [self._settlement(claim, standing) for claim, standing in settled])
             connection.executemany(REFUSE, [{"id": bundle, "words": words} for bundle, words in refused.items()])
             claims: list[Claim] = []
@@ -146,7 +81,7 @@ class Deliveries:
                     claims += [claim for row in rows if (claim := self._read(connection, each.broadcast, row))]
                     if not rows:
                         exhausted.add(each.broadcast)
-            return Turn(tuple(claims), frozenset(exhausted))
+            return Claimed(tuple(claims), frozenset(exhausted))
 
         return await self._database.write(work)
 
@@ -166,7 +101,7 @@ class Deliveries:
                 {"broadcast": broadcast, "now": now},
             )
 
-    def _settlement(self, claim: Claim, standing: Standing) -> dict[str, object]:
+    def _settlement(self, claim: Claim, standing: Settlement) -> dict[str, object]:
         return {
             "broadcast": claim.broadcast,
             "reader": claim.reader,

@@ -4,8 +4,10 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from bot.model import Commentary, Issue, Revision, State, Trend, Week
-from bot.store.database import Database, Row, Transaction
+from bot.model.issue import Commentary, Issue, IssueState, Revision
+from bot.model.publication import Trend
+from bot.model.week import Week
+from bot.store.sqlite.database import Database, Row, Transaction
 
 REVISION = "r.id, r.week, r.topic, r.language, r.trend, r.headline, r.lead, r.link, r.authors, r.body"
 
@@ -30,14 +32,14 @@ class Issues:
         if not rows:
             return None
         revisions = tuple(revision(row) for row in rows if row["id"] is not None)
-        return Issue(week, State(rows[0]["state"]), revisions)
+        return Issue(week, IssueState(rows[0]["state"]), revisions)
 
     async def latest(self) -> Issue | None:
         """The newest one that readers may see."""
-        weeks = await self.weeks(State.PUBLISHED, limit=1)
+        weeks = await self.weeks(IssueState.PUBLISHED, limit=1)
         return await self.find(weeks[0]) if weeks else None
 
-    async def weeks(self, state: State, *, limit: int = -1, offset: int = 0) -> list[Week]:
+    async def weeks(self, state: IssueState, *, limit: int = -1, offset: int = 0) -> list[Week]:
         """Newest first."""
         rows = await self._database.fetch(
             "SELECT week FROM issue WHERE state = :state ORDER BY week DESC LIMIT :limit OFFSET :offset",
@@ -45,7 +47,7 @@ class Issues:
         )
         return [Week.parse(row["week"]) for row in rows]
 
-    async def count(self, state: State) -> int:
+    async def count(self, state: IssueState) -> int:
         rows = await self._database.fetch(
             "SELECT count(*) AS n FROM issue WHERE state = :state", {"state": state.value}
         )
@@ -71,13 +73,13 @@ class Issues:
     async def put(self, commentary: Commentary) -> Revision:
         """Make this the working revision of a draft, which is opened if there is none; the same text adds nothing."""
         async with self._database.transaction() as tx:
-            return Revision(await self._take_in(tx, commentary, State.DRAFT), commentary)
+            return Revision(await self._take_in(tx, commentary, IssueState.DRAFT), commentary)
 
     async def draft(self, commentaries: Iterable[Commentary]) -> None:
         """All of them or none, as `put` does each."""
         async with self._database.transaction() as tx:
             for commentary in commentaries:
-                await self._take_in(tx, commentary, State.DRAFT)
+                await self._take_in(tx, commentary, IssueState.DRAFT)
 
     async def adopt(self, number: int) -> Commentary | None:
         """Show a proposed revision in its published issue, as corrected if readers saw another.
@@ -133,9 +135,9 @@ class Issues:
         """Take issues in as published, all or none, without telling anybody; a draft stays as it is."""
         async with self._database.transaction() as tx:
             for commentary in commentaries:
-                await self._take_in(tx, commentary, State.PUBLISHED)
+                await self._take_in(tx, commentary, IssueState.PUBLISHED)
 
-    async def _take_in(self, tx: Transaction, commentary: Commentary, state: State) -> int:
+    async def _take_in(self, tx: Transaction, commentary: Commentary, state: IssueState) -> int:
         """Let an issue of that state show the text, and keep it for one of the other; the number of the revision."""
         await tx.execute(
             "INSERT INTO issue (week, state) VALUES (:week, :state) ON CONFLICT (week) DO NOTHING",

@@ -2,7 +2,7 @@
 
 from bot.errors import SettingsError
 from bot.store.cipher import Cipher
-from bot.store.database import Database
+from bot.store.sqlite.database import Database
 
 WRONG_KEY = "ZVODKA_KEY_FILE: this is not the key with which the database was made"
 WRONG_BOT = "ZVODKA_TOKEN: the database belongs to another bot ({known}); this token is of bot {given}"

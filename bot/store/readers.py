@@ -4,10 +4,10 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from bot.model import Address, Format, Preferences, Variant
+from bot.model.reader import Address, Format, Preferences, Variant
 from bot.store.cipher import Cipher
-from bot.store.database import Database, Row, Transaction
 from bot.store.deliveries import opening
+from bot.store.sqlite.database import Database, Row, Transaction
 
 
 class Readers:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from bot.model import ALL_TOPICS, Publication
-from bot.store.database import Database
+from bot.model.publication import Publication
+from bot.model.reader import ALL_TOPICS
+from bot.store.sqlite.database import Database
 
 
 class Topics:

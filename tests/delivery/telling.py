@@ -6,8 +6,9 @@ from dataclasses import asdict
 from bot.app import utc_now
 from bot.demo.faults import Refuse
 from bot.demo.person import Person
-from bot.model import Address
-from bot.store.broadcasts import Broadcast, Broadcasts
+from bot.model.broadcast import Broadcast
+from bot.model.reader import Address
+from bot.store.broadcasts import Broadcasts
 from bot.store.readers import Readers
 from tests.kills import WEEK
 from tests.stage import Stage

@@ -7,7 +7,7 @@ import pytest
 from bot.app import utc_now
 from bot.demo.faults import BadGateway, Fault, Garbled, Refuse, Reset, Slow
 from bot.errors import TelegramError
-from bot.model import Address, Format, Preferences
+from bot.model.reader import Address, Format, Preferences
 from bot.store.broadcasts import Broadcasts
 from bot.store.readers import Readers
 from tests.delivery.telling import (
@@ -196,7 +196,7 @@ async def test_who_leaves_in_mid_broadcast_gets_nothing_more(stage: Stage) -> No
 async def test_a_held_broadcast_of_a_restored_backup_sends_nothing(stage: Stage) -> None:
     people = await prepare(stage, 20)
     copy = stage.folder / "copy.db"
-    from bot.store.backup import back_up
+    from bot.store.sqlite.backup import back_up
 
     back_up(stage.database, copy)
     stage.database.unlink()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.cipher import Cipher, write_key
-from bot.store.database import Database
+from bot.store.sqlite.database import Database
 from bot.store.topics import Topics
 from tests.desk.newsroom import Newsroom
 from tests.render.issues import PUBLICATION

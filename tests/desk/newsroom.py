@@ -5,17 +5,19 @@ from datetime import UTC, datetime
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.drafts import Drafts
 from bot.desk.publishing import Publishing
-from bot.model import Address, Issue, Preferences, Week
+from bot.model.issue import Issue
+from bot.model.reader import Address, Preferences
+from bot.model.week import Week
 from bot.render.issue import IssueMessages
 from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles
 from bot.store.cards import Cards
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
-from bot.store.database import Database
 from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
 from bot.store.readers import Readers
+from bot.store.sqlite.database import Database
 from tests.render.issues import PUBLICATION, TEXTS, WEEK
 
 EDITOR, COLLEAGUE = 777, 778

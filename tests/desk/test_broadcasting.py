@@ -2,15 +2,15 @@
 
 import pytest
 
+from bot.callbacks.editors import Mending, Steering
 from bot.desk.broadcasting import time_left
-from bot.model import Address, Preferences
-from bot.render.editor_presses import Mending, Steering
-from bot.render.editor_progress import Course
-from bot.store.deliveries import Progress, Standing, Wanted
+from bot.model.delivery import DeliveryState, Settlement, Wanted
+from bot.model.reader import Address, Preferences
+from bot.render.editors.progress import Status
 from tests.desk.newsroom import Newsroom, text
 from tests.render.issues import WEEK
 
-SENT = Standing(Progress.SENT, part=1)
+SENT = Settlement(DeliveryState.SENT, part=1)
 
 
 @pytest.fixture
@@ -25,13 +25,13 @@ async def broadcast(newsroom: Newsroom) -> int:
     return number
 
 
-async def send(newsroom: Newsroom, number: int, *standings: Standing) -> None:
+async def send(newsroom: Newsroom, number: int, *standings: Settlement) -> None:
     """So many deliveries come to this."""
     claims = (await newsroom.deliveries.turn([], {}, [Wanted(number, 0, len(standings))], now=0)).claims
     await newsroom.deliveries.turn(list(zip(claims, standings, strict=True)), {}, [], now=0)
 
 
-async def look(newsroom: Newsroom, number: int) -> Course:
+async def look(newsroom: Newsroom, number: int) -> Status:
     course = await newsroom.broadcasting.find(number)
     assert course is not None
     return course
@@ -40,7 +40,9 @@ async def look(newsroom: Newsroom, number: int) -> Course:
 async def test_a_broadcast_on_its_way_is_counted_by_what_became_of_its_deliveries(
     newsroom: Newsroom, broadcast: int
 ) -> None:
-    gone, suspended, missing = (Standing(way) for way in (Progress.GONE, Progress.SUSPENDED, Progress.MISSING))
+    gone, suspended, missing = (
+        Settlement(way) for way in (DeliveryState.GONE, DeliveryState.SUSPENDED, DeliveryState.MISSING)
+    )
     await send(newsroom, broadcast, SENT, gone, suspended, missing)
     course = await look(newsroom, broadcast)
     assert (course.planned, course.sent, course.gone, course.skipped, course.percent) == (5, 1, 1, 2, 80)
@@ -48,7 +50,7 @@ async def test_a_broadcast_on_its_way_is_counted_by_what_became_of_its_deliverie
 
 
 async def test_what_was_counted_stays_when_the_deliveries_are_deleted(newsroom: Newsroom, broadcast: int) -> None:
-    await send(newsroom, broadcast, SENT, SENT, Standing(Progress.UNKNOWN, unknowns=2), SENT, SENT)
+    await send(newsroom, broadcast, SENT, SENT, Settlement(DeliveryState.UNKNOWN, unknowns=2), SENT, SENT)
     await newsroom.broadcasts.end(broadcast)
     course = await look(newsroom, broadcast)
     assert (course.ended, course.sent, course.unknown, course.seconds) == (True, 4, 1, None)
@@ -78,7 +80,7 @@ async def test_a_broadcast_goes_where_it_is_steered_however_often(
 async def refuse_belarusian(newsroom: Newsroom, number: int) -> int:
     """Telegram does not take what Belarusian readers get; the number of that bundle."""
     claims = (await newsroom.deliveries.turn([], {}, [Wanted(number, 0, 5)], now=0)).claims
-    queued = [(claim, Standing(Progress.QUEUED)) for claim in claims]
+    queued = [(claim, Settlement(DeliveryState.QUEUED)) for claim in claims]
     await newsroom.deliveries.turn(queued, {claims[-1].bundle: "Bad Request: text is empty"}, [], now=0)
     return claims[-1].bundle
 
@@ -108,8 +110,8 @@ async def test_what_a_dropped_variant_has_in_the_air_unconfirmed_or_unopened_is_
     await newsroom.deliveries.open(number)
     turn = newsroom.deliveries.turn
     refused, flying, unconfirmed, sent = (await turn([], {}, [Wanted(number, 0, 4)], now=0)).claims
-    words, queued = {refused.bundle: "Bad Request: text is empty"}, Standing(Progress.QUEUED, due=1)
-    unknown = Standing(Progress.UNKNOWN, unknowns=1)
+    words, queued = {refused.bundle: "Bad Request: text is empty"}, Settlement(DeliveryState.QUEUED, due=1)
+    unknown = Settlement(DeliveryState.UNKNOWN, unknowns=1)
     await turn([(refused, queued), (unconfirmed, unknown), (sent, SENT)], words, [], now=0)
     await newsroom.broadcasting.mend(number, refused.bundle, Mending.DROP)
     await turn([(flying, queued)], words, [], now=0)

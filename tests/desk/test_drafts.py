@@ -4,8 +4,8 @@ import pytest
 
 from bot.desk.drafts import MAX_DOWNLOAD, Drafted, Unchanged, check_document, subject
 from bot.errors import ContentErrors
-from bot.model import State
-from bot.render.editor import Correction
+from bot.model.issue import IssueState
+from bot.render.editors.drafts import Correction
 from tests.desk.newsroom import EDITOR, Newsroom, text
 from tests.render.issues import WEEK
 
@@ -13,7 +13,7 @@ from tests.render.issues import WEEK
 async def test_the_first_upload_of_a_week_begins_its_draft(newsroom: Newsroom) -> None:
     receipt = await newsroom.drafts.receive("west.en.md", text())
     assert isinstance(receipt, Drafted)
-    assert receipt.issue.state is State.DRAFT
+    assert receipt.issue.state is IssueState.DRAFT
     assert [revision.commentary.headline for revision in receipt.issue.revisions] == ["Ties"]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.desk.importing import Imported, import_issues, take_in_archive
 from bot.errors import ContentErrors
-from bot.model import State
+from bot.model.issue import IssueState
 from tests.desk.newsroom import Newsroom, text
 from tests.render.issues import PUBLICATION, WEEK
 
@@ -28,7 +28,7 @@ async def test_an_import_makes_drafts_which_wait_to_be_published(newsroom: Newsr
     for _ in range(2):
         imported = await import_issues(content, PUBLICATION, newsroom.issues, published=False)
         assert imported == Imported(drafted=(WEEK,))
-    assert (await newsroom.issue()).state is State.DRAFT
+    assert (await newsroom.issue()).state is IssueState.DRAFT
     assert len((await newsroom.issue()).revisions) == 2
 
 
@@ -36,7 +36,7 @@ async def test_a_published_import_tells_nobody(newsroom: Newsroom, tmp_path: Pat
     content = write(write(tmp_path, "west"), "west", week=str(LATER))
     imported = await import_issues(content, PUBLICATION, newsroom.issues, published=True)
     assert imported == Imported(published=(WEEK, LATER))
-    assert await newsroom.issues.weeks(State.PUBLISHED) == [LATER, WEEK]
+    assert await newsroom.issues.weeks(IssueState.PUBLISHED) == [LATER, WEEK]
     assert await newsroom.broadcasts.unended() == []
 
 
@@ -59,7 +59,7 @@ async def test_a_draft_in_the_chat_is_not_published_from_behind(newsroom: Newsro
     assert next(iter(imported.lines())) == f"{LATER}: taken in as published"
     assert f"{WEEK}: left alone; it is a draft in the chat: publish or discard it there" in imported.lines()
     draft = await newsroom.issue()
-    assert (draft.state, [each.topic for each in draft.commentaries]) == (State.DRAFT, ["security"])
+    assert (draft.state, [each.topic for each in draft.commentaries]) == (IssueState.DRAFT, ["security"])
 
 
 async def test_one_wrong_file_keeps_all_of_them_out(newsroom: Newsroom, tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ async def test_one_wrong_file_keeps_all_of_them_out(newsroom: Newsroom, tmp_path
 
 async def test_only_an_empty_database_takes_the_archive_in(newsroom: Newsroom, tmp_path: Path) -> None:
     await take_in_archive(write(tmp_path, "west"), PUBLICATION, newsroom.issues)
-    assert (await newsroom.issue()).state is State.PUBLISHED
+    assert (await newsroom.issue()).state is IssueState.PUBLISHED
     await take_in_archive(write(tmp_path, "west", week=str(LATER)), PUBLICATION, newsroom.issues)
     assert await newsroom.issues.find(LATER) is None
 

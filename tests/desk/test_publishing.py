@@ -6,10 +6,13 @@ from datetime import timedelta
 import pytest
 
 from bot.desk.price import price
-from bot.model import USUAL, Address, Format, Issue, Message, Policy, Preferences, State, Terms, Variant
+from bot.model.broadcast import USUAL, BroadcastState, Policy, Terms
+from bot.model.delivery import Wanted
+from bot.model.issue import Issue, IssueState
+from bot.model.message import Message
+from bot.model.reader import Address, Format, Preferences, Variant
 from bot.render.issue import History, IssueMessages
-from bot.store.broadcasts import Phase, Published
-from bot.store.deliveries import Wanted
+from bot.store.broadcasts import Published
 from tests.desk.newsroom import COLLEAGUE, EDITOR, Newsroom, text
 from tests.render.issues import ELITE, PUBLICATION, TEXTS, WEEK, WEST
 
@@ -39,7 +42,7 @@ async def test_an_issue_without_subscribers_can_be_published_all_the_same(newsro
     plan = await newsroom.publishing.plan(await newsroom.issue())
     assert (plan.messages, plan.left_out, plan.seconds) == (0, 0, 0)
     await newsroom.publish()
-    assert (await newsroom.issue()).state is State.PUBLISHED
+    assert (await newsroom.issue()).state is IssueState.PUBLISHED
 
 
 async def test_each_subscriber_gets_exactly_what_the_preview_showed(newsroom: Newsroom) -> None:
@@ -61,7 +64,7 @@ async def test_publishing_wakes_the_outbox_and_ends_the_card_of_the_draft(newsro
     number = await newsroom.publish()
     broadcast = await newsroom.broadcasts.find(number)
     assert broadcast is not None
-    assert (broadcast.phase, broadcast.week, newsroom.woken) == (Phase.RUNNING, WEEK, 1)
+    assert (broadcast.phase, broadcast.week, newsroom.woken) == (BroadcastState.RUNNING, WEEK, 1)
     assert await newsroom.cards.find(f"draft:{WEEK}") == {}
 
 
@@ -89,7 +92,7 @@ async def test_a_forged_a_foreign_and_a_late_button_publish_nothing(
     newsroom.now += timedelta(minutes=minutes)
     with pytest.raises(Published):
         await newsroom.publishing.publish(editor, WEEK, nonce or offer.nonce)
-    assert (await newsroom.issue()).state is State.DRAFT
+    assert (await newsroom.issue()).state is IssueState.DRAFT
 
 
 async def test_a_button_for_a_draft_that_has_changed_publishes_nothing(newsroom: Newsroom) -> None:
@@ -99,7 +102,7 @@ async def test_a_button_for_a_draft_that_has_changed_publishes_nothing(newsroom:
     with pytest.raises(Published):
         await newsroom.publishing.publish(EDITOR, WEEK, offer.nonce)
     await newsroom.publishing.withdraw(EDITOR, WEEK)
-    assert (await newsroom.issue()).state is State.DRAFT
+    assert (await newsroom.issue()).state is IssueState.DRAFT
 
 
 async def test_a_cancelled_publication_leaves_a_dead_button(newsroom: Newsroom) -> None:
@@ -138,7 +141,7 @@ async def test_a_button_that_pays_is_dead_where_nobody_may_pay_any_more(newsroom
     offer = await newsroom.publishing.offer(EDITOR, await newsroom.issue())
     with pytest.raises(Published):
         await newsroom.publishing.publish(EDITOR, WEEK, offer.nonce, Terms(paid=True))
-    assert (await newsroom.issue()).state is State.DRAFT
+    assert (await newsroom.issue()).state is IssueState.DRAFT
 
 
 class Slow(IssueMessages):

@@ -7,7 +7,9 @@ import pytest
 
 from bot.demo.faults import BadGateway, Fault, Refuse, Reset
 from bot.demo.person import Person
-from bot.model import Commentary, Trend, Week
+from bot.model.issue import Commentary
+from bot.model.publication import Trend
+from bot.model.week import Week
 from tests.editors.chat import WEEK, drafts, noticed, publishes, seen, sees, text
 from tests.stage import Stage
 

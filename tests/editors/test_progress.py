@@ -9,10 +9,10 @@ from bot.demo.chat import ChatMessage
 from bot.demo.faults import Refuse, Reset
 from bot.demo.person import Person
 from bot.demo.world import World
-from bot.model import Format, Preferences
-from bot.store.backup import back_up
+from bot.model.reader import Format, Preferences
 from bot.store.broadcasts import Broadcasts
 from bot.store.cards import Cards
+from bot.store.sqlite.backup import back_up
 from tests.editors.chat import WEEK, drafts, publishes, seen, sees
 from tests.stage import OWNER, Stage
 
@@ -58,7 +58,7 @@ async def test_a_broadcast_is_paused_resumed_and_stopped_for_good(stage: Stage, 
 async def test_the_end_is_drawn_at_once_and_does_not_wait_for_the_next_edit(
     stage: Stage, telegram: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.tg.progress.GLANCES", 1_000)
+    monkeypatch.setattr("bot.tg.editors.progress.GLANCES", 1_000)
     stage.settings["ZVODKA_RATE"] = "5"
     await crowd(stage, telegram, 10)
     editor = stage.editor()

@@ -5,7 +5,7 @@ import pytest
 from bot.demo.faults import Garbled
 from bot.demo.person import Person
 from bot.demo.world import World
-from bot.model import Preferences
+from bot.model.reader import Preferences
 from tests.editors.chat import WEEK, drafts, noticed, publishes, seen, sees
 from tests.stage import Stage
 

@@ -7,7 +7,7 @@ from itertools import product
 
 from bot.demo.faults import BadGateway, Fault, Garbled, Refuse, Reset
 from bot.demo.person import Person
-from bot.model import Format, Preferences
+from bot.model.reader import Format, Preferences
 from tests.faults.figures import Figure
 from tests.faults.refusals import UNAVAILABLE
 from tests.kills import WEEK, commentary, ended, received, sends

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from bot.demo.faults import Refuse
-from bot.model import Format, Preferences
+from bot.model.reader import Format, Preferences
 from tests.faults.figures import Figure
 from tests.faults.tools import faketime
 from tests.kills import WEEK, commentary, ended, received, sends, sent_more

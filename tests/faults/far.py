@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.model import Address, Message
-from bot.outbox.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
+from bot.model.message import Message
+from bot.model.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
+from bot.model.reader import Address
 
 LATENCY = 0.04
 PATIENCE = 65

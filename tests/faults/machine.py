@@ -14,10 +14,10 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from bot.model import Address, Format, Policy, Preferences
-from bot.outbox.outcome import Gone, Missing, Suspended
-from bot.store.broadcasts import Phase, Tally
-from bot.store.deliveries import Progress
+from bot.model.broadcast import BroadcastState, Policy, Tally
+from bot.model.delivery import DeliveryState
+from bot.model.outcome import Gone, Missing, Suspended
+from bot.model.reader import Address, Format, Preferences
 from tests.faults.far import Answer, Asked, repeated
 from tests.faults.outbox import FIRST, IN_FLIGHT, PARTS, Aired, Outbox, Past, Reader
 
@@ -185,7 +185,7 @@ class OutboxMachine(RuleBasedStateMachine):
                 self.outbox.start()
             self.mend(drop=False)
             for each in waiting:
-                if each.phase is Phase.PAUSED:
+                if each.phase is BroadcastState.PAUSED:
                     self.outbox.do(self.outbox.broadcasts.resume(each.number))
             self.outbox.engine.wake()
             self.outbox.do(asyncio.sleep(10.0))
@@ -248,24 +248,24 @@ class Judgement:
     def _check_end(self, past: Past) -> None:
         outcomes = [type(each.outcome) for each in self.asked]
         match past.progress:
-            case Progress.SENT:
+            case DeliveryState.SENT:
                 arrived = {each.text for each in self.asked if each.delivered}
                 assert len(arrived) == PARTS[self.format], "counted as sent, and has not arrived"
-            case Progress.UNKNOWN:
+            case DeliveryState.UNKNOWN:
                 given_up = self.aired.policy is Policy.NEVER or self.aired.stopped or self.aired.dropped
                 final = 1 if given_up else 2
                 assert past.unknowns >= final, "an unknown outcome was not resent"
-            case Progress.GONE:
+            case DeliveryState.GONE:
                 assert Gone in outcomes
-            case Progress.MISSING:
+            case DeliveryState.MISSING:
                 assert Missing in outcomes
-            case Progress.SUSPENDED:  # or said to be gone, and wrote to the bot afterwards
+            case DeliveryState.SUSPENDED:  # or said to be gone, and wrote to the bot afterwards
                 assert {Suspended, Gone, Missing} & set(outcomes)
-            case Progress.CANCELLED:
+            case DeliveryState.CANCELLED:
                 assert self.aired.stopped
-            case Progress.FAILED:
+            case DeliveryState.FAILED:
                 assert self.aired.dropped
-            case Progress.QUEUED | Progress.SENDING:
+            case DeliveryState.QUEUED | DeliveryState.SENDING:
                 raise AssertionError("a broadcast has ended without this reader")
 
 
@@ -273,12 +273,12 @@ def tallied(past: dict[int, Past]) -> Tally:
     """The counts that the broadcast must have, from the rows that it had when it ended."""
     ended = [each.progress for each in past.values() if not each.erased]
     return Tally(
-        sent=ended.count(Progress.SENT),
-        gone=ended.count(Progress.GONE),
-        skipped=ended.count(Progress.SUSPENDED) + ended.count(Progress.MISSING),
-        failed=ended.count(Progress.FAILED),
-        unknown=ended.count(Progress.UNKNOWN),
-        cancelled=ended.count(Progress.CANCELLED),
+        sent=ended.count(DeliveryState.SENT),
+        gone=ended.count(DeliveryState.GONE),
+        skipped=ended.count(DeliveryState.SUSPENDED) + ended.count(DeliveryState.MISSING),
+        failed=ended.count(DeliveryState.FAILED),
+        unknown=ended.count(DeliveryState.UNKNOWN),
+        cancelled=ended.count(DeliveryState.CANCELLED),
     )
 
 

@@ -10,19 +10,25 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from bot.errors import TelegramError
-from bot.model import Address, Commentary, Format, Message, Policy, Preferences, Terms, Trend, Variant, Week
+from bot.model.broadcast import Broadcast, Policy, Terms
+from bot.model.delivery import DeliveryState
+from bot.model.issue import Commentary
+from bot.model.message import Message
+from bot.model.publication import Trend
+from bot.model.reader import Address, Format, Preferences, Variant
+from bot.model.week import Week
 from bot.outbox.clock import steady_utc
 from bot.outbox.engine import Engine
-from bot.outbox.gate import Gate
+from bot.outbox.limiter import Limiter
 from bot.outbox.pace import Pace
-from bot.store.broadcasts import Broadcast, Broadcasts
+from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles
 from bot.store.cipher import Cipher, write_key
 from bot.store.confirmations import Confirmations
-from bot.store.database import Database
-from bot.store.deliveries import Deliveries, Progress
+from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
 from bot.store.readers import Readers
+from bot.store.sqlite.database import Database
 from tests.faults.far import FarSide
 from tests.faults.virtual import virtual_time
 
@@ -49,7 +55,7 @@ END;
 class Past:
     """The last that the database knew of a delivery; `erased`: with its reader, before the broadcast had ended."""
 
-    progress: Progress
+    progress: DeliveryState
     unknowns: int
     erased: bool
 
@@ -120,7 +126,7 @@ class Outbox:
             self.bundles,
             Deliveries(self.database, self._cipher, self._run),
             self.far,
-            Gate(Pace(RATE), self.clock.monotonic),
+            Limiter(Pace(RATE), self.clock.monotonic),
             in_flight=IN_FLIGHT,
             clock=steady_utc(),
             well=lambda: self.wells.append(self.clock.monotonic()),
@@ -187,7 +193,9 @@ class Outbox:
     async def past(self, broadcast: int) -> dict[int, Past]:
         """What became of each reader's delivery, by the reader's number."""
         rows = await self.database.fetch("SELECT * FROM past WHERE broadcast = :id", {"id": broadcast})
-        return {row["reader"]: Past(Progress(row["state"]), row["unknowns"], row["phase"] != "ended") for row in rows}
+        return {
+            row["reader"]: Past(DeliveryState(row["state"]), row["unknowns"], row["phase"] != "ended") for row in rows
+        }
 
     async def known(self) -> set[int]:
         """The numbers of the readers in the database."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.demo.person import Person
-from bot.model import Preferences, Week
+from bot.model.reader import Preferences
+from bot.model.week import Week
 from tests.editors.chat import sees
 from tests.faults.figures import Figure
 from tests.kills import commentary

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.library.commentaries import absent, missing
 from bot.library.commentary import parse
-from bot.model import Trend, disagreements
+from bot.model.issue import disagreements
+from bot.model.publication import Trend
 from tests.library.publications import COMMENTARY, PUBLICATION
 
 WEST = parse("west.en.md", COMMENTARY, PUBLICATION).commentary

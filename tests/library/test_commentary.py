@@ -5,7 +5,9 @@ import pytest
 from bot.errors import ContentErrors
 from bot.library.commentary import parse
 from bot.library.source import MAX_BYTES, decode
-from bot.model import Commentary, Trend, Week
+from bot.model.issue import Commentary
+from bot.model.publication import Trend
+from bot.model.week import Week
 from tests.library.publications import COMMENTARY, PUBLICATION
 
 

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from bot.alive import FRESH_SECONDS
-from bot.model import Address, Policy, Preferences
-from bot.outbox.outcome import Flooded
+from bot.model.broadcast import Policy
+from bot.model.outcome import Flooded
+from bot.model.reader import Address, Preferences
+from bot.observe.health import FRESH_SECONDS
 from tests.faults import far
 from tests.faults.far import Answer
 from tests.faults.outbox import FIRST, Outbox

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.outbox.gate import Gate
+from bot.outbox.limiter import Limiter
 from bot.outbox.pace import AHEAD, GUARD, Pace, Slot
 from tests.faults.virtual import virtual_time
 
@@ -108,7 +108,7 @@ def test_what_fits_into_the_room_finds_its_place_there(gaps: list[float], most: 
 
 
 @asynccontextmanager
-async def waiting(gate: Gate, chat: int, *, edits: bool = False) -> AsyncIterator[asyncio.Task[Slot]]:
+async def waiting(gate: Limiter, chat: int, *, edits: bool = False) -> AsyncIterator[asyncio.Task[Slot]]:
     """Somebody who wants to go, and loses patience at the end of the block."""
     task = asyncio.create_task(gate.enter(chat, edits=edits))
     await asyncio.sleep(0)
@@ -128,7 +128,7 @@ class Clock:
 
 async def test_a_waiting_person_takes_the_room_of_a_broadcast() -> None:
     clock = Clock()
-    gate = Gate(Pace(1), clock)
+    gate = Limiter(Pace(1), clock)
     assert gate.wait(1) == 0
     gate.reserve(1)
     person = asyncio.create_task(gate.enter(20))
@@ -140,7 +140,7 @@ async def test_a_waiting_person_takes_the_room_of_a_broadcast() -> None:
 
 
 async def test_an_edit_does_not_wait_for_the_chats_next_message() -> None:
-    gate = Gate(Pace(30), Clock())
+    gate = Limiter(Pace(30), Clock())
     await gate.enter(1)
     await gate.enter(1, edits=True)
     await gate.enter(1, edits=True)
@@ -148,7 +148,7 @@ async def test_an_edit_does_not_wait_for_the_chats_next_message() -> None:
 
 async def test_nobody_goes_while_the_far_side_wants_nothing_at_all() -> None:
     clock = Clock()
-    gate = Gate(Pace(30), clock)
+    gate = Limiter(Pace(30), clock)
     gate.flooded(1, 5)
     gate.flooded(2, 5)
     assert (gate.held, gate.room(20)) == (True, 0)
@@ -159,7 +159,7 @@ async def test_nobody_goes_while_the_far_side_wants_nothing_at_all() -> None:
 
 
 async def test_people_of_a_busy_chat_do_not_hold_up_the_others() -> None:
-    gate = Gate(Pace(30), Clock())
+    gate = Limiter(Pace(30), Clock())
     await gate.enter(1)
     async with waiting(gate, 1) as person:
         await gate.enter(2)
@@ -167,7 +167,7 @@ async def test_people_of_a_busy_chat_do_not_hold_up_the_others() -> None:
 
 
 async def test_a_broadcast_does_not_wait_for_a_busy_chat_but_is_told_when_it_is_free() -> None:
-    gate = Gate(Pace(30), Clock())
+    gate = Limiter(Pace(30), Clock())
     await gate.enter(1)
     assert 1 < gate.wait(1) < 1.1
     assert gate.wait(2) == 0
@@ -175,7 +175,7 @@ async def test_a_broadcast_does_not_wait_for_a_busy_chat_but_is_told_when_it_is_
 
 def test_a_message_that_was_held_up_on_its_way_counts_from_when_it_went() -> None:
     clock = Clock()
-    gate = Gate(Pace(1), clock)
+    gate = Limiter(Pace(1), clock)
     slot = gate.reserve(1)
     clock.now = 0.3
     gate.left(slot)
@@ -185,7 +185,7 @@ def test_a_message_that_was_held_up_on_its_way_counts_from_when_it_went() -> Non
 
 async def test_a_person_whose_own_chat_is_busy_takes_no_room_of_a_broadcast() -> None:
     clock = Clock()
-    gate = Gate(Pace(30), clock)
+    gate = Limiter(Pace(30), clock)
     await gate.enter(1)
     async with waiting(gate, 1):
         assert gate.room(20) == 1
@@ -193,7 +193,7 @@ async def test_a_person_whose_own_chat_is_busy_takes_no_room_of_a_broadcast() ->
 
 async def test_a_person_whose_chat_has_a_pause_takes_no_room_of_a_broadcast() -> None:
     clock = Clock()
-    gate = Gate(Pace(30), clock)
+    gate = Limiter(Pace(30), clock)
     gate.flooded(1, 35)
     clock.now = 1.1
     gate.reserve(2)
@@ -206,7 +206,7 @@ async def test_a_person_whose_chat_has_a_pause_takes_no_room_of_a_broadcast() ->
 
 def test_a_probe_that_came_to_nothing_is_followed_by_another() -> None:
     clock = Clock()
-    gate = Gate(Pace(30), clock)
+    gate = Limiter(Pace(30), clock)
     gate.flooded(1, 300)
     clock.now = 1.1
     gate.reserve(2)
@@ -220,19 +220,19 @@ def test_a_probe_that_came_to_nothing_is_followed_by_another() -> None:
 def test_people_wait_for_no_longer_than_a_moment_while_a_broadcast_uses_all_of_the_rate(rate: int, paid: int) -> None:
     waits = []
 
-    async def ask(gate: Gate, chat: int) -> None:
+    async def ask(gate: Limiter, chat: int) -> None:
         began = asyncio.get_running_loop().time()
         await gate.enter(chat)
         waits.append(asyncio.get_running_loop().time() - began)
 
-    async def send(gate: Gate) -> None:
+    async def send(gate: Limiter) -> None:
         for chat in range(10_000, 10**9):
             while not gate.room(1, paid=paid > 0):
                 await asyncio.sleep(0.01)
             gate.reserve(chat, paid=paid > 0)
 
     async def broadcast_and_people() -> None:
-        gate = Gate(Pace(rate, paid), asyncio.get_running_loop().time)
+        gate = Limiter(Pace(rate, paid), asyncio.get_running_loop().time)
         sending = asyncio.create_task(send(gate))
         for chat in range(1, 80):
             asking = asyncio.create_task(ask(gate, chat))
@@ -248,7 +248,7 @@ def test_people_wait_for_no_longer_than_a_moment_while_a_broadcast_uses_all_of_t
 def test_a_person_with_a_place_waits_again_if_a_pause_is_asked_for_in_the_moment_between() -> None:
     async def waited() -> float:
         now = asyncio.get_running_loop().time
-        gate = Gate(Pace(1), now)
+        gate = Limiter(Pace(1), now)
         await gate.enter(1)
         await asyncio.sleep(1 + GUARD - AHEAD / 2)
         async with waiting(gate, 2) as person:
@@ -263,7 +263,7 @@ def test_a_person_with_a_place_waits_again_if_a_pause_is_asked_for_in_the_moment
 
 async def test_who_has_lost_patience_takes_nobodys_place() -> None:
     clock = Clock()
-    gate = Gate(Pace(1), clock)
+    gate = Limiter(Pace(1), clock)
     await gate.enter(1)
     async with waiting(gate, 2):
         pass

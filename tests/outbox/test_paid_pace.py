@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.outbox.gate import Gate
+from bot.outbox.limiter import Limiter
 from bot.outbox.pace import Pace
 
 
@@ -30,7 +30,7 @@ class Clock:
         return self.now
 
 
-def send(gate: Gate, clock: Clock, chats: range, *, paid: bool = False) -> None:
+def send(gate: Limiter, clock: Clock, chats: range, *, paid: bool = False) -> None:
     """Each as soon as it may."""
     for chat in chats:
         clock.now += gate.opens(paid=paid)
@@ -39,7 +39,7 @@ def send(gate: Gate, clock: Clock, chats: range, *, paid: bool = False) -> None:
 
 def test_what_is_paid_for_has_room_when_the_free_allowance_is_used_up() -> None:
     clock = Clock()
-    gate = Gate(Pace(30, 1_000), clock)
+    gate = Limiter(Pace(30, 1_000), clock)
     send(gate, clock, range(1, 31))
     assert gate.room(2_000) == 0
     assert gate.room(2_000, paid=True) > 20
@@ -48,7 +48,7 @@ def test_what_is_paid_for_has_room_when_the_free_allowance_is_used_up() -> None:
 
 def test_what_is_paid_for_uses_up_nothing_of_the_free_allowance() -> None:
     clock = Clock()
-    gate = Gate(Pace(30, 1_000), clock)
+    gate = Limiter(Pace(30, 1_000), clock)
     send(gate, clock, range(1, 501), paid=True)
     assert clock.now < 5.5
     send(gate, clock, range(501, 531))
@@ -57,7 +57,7 @@ def test_what_is_paid_for_uses_up_nothing_of_the_free_allowance() -> None:
 
 def test_a_pause_that_was_asked_for_holds_for_both_and_is_heard_of() -> None:
     pauses: list[float] = []
-    gate = Gate(Pace(30, 1_000), lambda: 5.0, pauses.append)
+    gate = Limiter(Pace(30, 1_000), lambda: 5.0, pauses.append)
     for chat in (8, 9):
         gate.flooded(chat, 3)
     assert gate.held

@@ -2,10 +2,13 @@
 
 import pytest
 
-from bot.model import Address, Policy
-from bot.outbox.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
-from bot.outbox.plan import Breaker, Step, Weather, judge, next_step
-from bot.store.deliveries import Claim, Outstanding, Progress, Standing
+from bot.model.broadcast import Policy
+from bot.model.delivery import Claim, DeliveryState, Outstanding, Settlement
+from bot.model.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
+from bot.model.reader import Address
+from bot.outbox.backoff import Backoff
+from bot.outbox.breaker import Breaker
+from bot.outbox.decide import Step, judge, next_step
 
 NOW = 1_000.5
 
@@ -17,32 +20,34 @@ def claim(part: int = 0, unknowns: int = 0) -> Claim:
 @pytest.mark.parametrize(
     ("outcome", "standing"),
     [
-        (Sent(5), Standing(Progress.SENT, part=1)),
-        (Flooded(3), Standing(Progress.QUEUED, due=1004)),
-        (Unknown("reset"), Standing(Progress.UNKNOWN, unknowns=1)),
-        (Gone("blocked"), Standing(Progress.GONE)),
-        (Missing("chat not found"), Standing(Progress.MISSING)),
-        (Suspended("rights"), Standing(Progress.SUSPENDED)),
-        (NotSent("dns"), Standing(Progress.QUEUED, due=1000)),
-        (Refused("too long"), Standing(Progress.QUEUED, due=1000)),
-        (Halted("revoked"), Standing(Progress.QUEUED, due=1000)),
+        (Sent(5), Settlement(DeliveryState.SENT, part=1)),
+        (Flooded(3), Settlement(DeliveryState.QUEUED, due=1004)),
+        (Unknown("reset"), Settlement(DeliveryState.UNKNOWN, unknowns=1)),
+        (Gone("blocked"), Settlement(DeliveryState.GONE)),
+        (Missing("chat not found"), Settlement(DeliveryState.MISSING)),
+        (Suspended("rights"), Settlement(DeliveryState.SUSPENDED)),
+        (NotSent("dns"), Settlement(DeliveryState.QUEUED, due=1000)),
+        (Refused("too long"), Settlement(DeliveryState.QUEUED, due=1000)),
+        (Halted("revoked"), Settlement(DeliveryState.QUEUED, due=1000)),
     ],
     ids=lambda each: type(each).__name__,
 )
-def test_each_outcome_has_its_verdict(outcome: Outcome, standing: Standing) -> None:
+def test_each_outcome_has_its_verdict(outcome: Outcome, standing: Settlement) -> None:
     assert judge(outcome, claim(), 1, NOW) == standing
 
 
 def test_the_next_message_of_a_bundle_follows_a_second_later() -> None:
-    assert judge(Sent(), claim(part=0), 3, NOW) == Standing(Progress.QUEUED, part=1, due=1002)
+    assert judge(Sent(), claim(part=0), 3, NOW) == Settlement(DeliveryState.QUEUED, part=1, due=1002)
 
 
 def test_the_last_message_of_a_bundle_completes_the_delivery() -> None:
-    assert judge(Sent(), claim(part=2), 3, NOW) == Standing(Progress.SENT, part=3)
+    assert judge(Sent(), claim(part=2), 3, NOW) == Settlement(DeliveryState.SENT, part=3)
 
 
 def test_an_unknown_in_the_middle_keeps_what_has_arrived() -> None:
-    assert judge(Unknown("reset"), claim(part=2, unknowns=1), 3, NOW) == Standing(Progress.UNKNOWN, part=2, unknowns=2)
+    assert judge(Unknown("reset"), claim(part=2, unknowns=1), 3, NOW) == Settlement(
+        DeliveryState.UNKNOWN, part=2, unknowns=2
+    )
 
 
 @pytest.mark.parametrize(
@@ -63,7 +68,7 @@ def test_unknown_outcomes_are_taken_up_when_all_else_is_done(
 
 
 def test_after_trouble_one_delivery_at_a_time_tries_again_ever_later() -> None:
-    weather = Weather()
+    weather = Backoff()
     assert weather.room(20, 5, now=0) == 15
     weather = weather.after(Unknown("502"), now=0)
     assert weather.room(20, 0, now=0.4) == 0
@@ -75,12 +80,12 @@ def test_after_trouble_one_delivery_at_a_time_tries_again_ever_later() -> None:
 
 
 def test_failures_that_were_under_way_already_make_the_wait_no_longer() -> None:
-    weather = Weather().after(Unknown("502"), now=0)
+    weather = Backoff().after(Unknown("502"), now=0)
     assert weather.after(Unknown("502"), now=0.2) == weather
 
 
 def test_the_wait_after_trouble_has_an_end() -> None:
-    weather, now = Weather(), 0.0
+    weather, now = Backoff(), 0.0
     for _ in range(20):
         now = weather.until
         weather = weather.after(NotSent("dns"), now)
@@ -89,7 +94,7 @@ def test_the_wait_after_trouble_has_an_end() -> None:
 
 @pytest.mark.parametrize("outcome", [Sent(), Gone("blocked"), Flooded(1), Refused("markup")])
 def test_any_answer_ends_the_trouble(outcome: Outcome) -> None:
-    assert Weather(3, until=10).after(outcome, now=11).room(20, 0, now=11) == 20
+    assert Backoff(3, until=10).after(outcome, now=11).room(20, 0, now=11) == 20
 
 
 def test_the_breaker_lets_a_fifth_of_a_full_window_fail() -> None:

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from bot.app import utc_now
 from bot.demo.chat import ChatMessage
 from bot.demo.person import Person
-from bot.model import Address, Commentary, Preferences, Trend, Week
+from bot.model.issue import Commentary
+from bot.model.publication import Trend
+from bot.model.reader import Address, Preferences
+from bot.model.week import Week
 from bot.store.cipher import Cipher
 from bot.store.issues import Issues
 from bot.store.readers import Readers

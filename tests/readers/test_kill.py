@@ -8,7 +8,7 @@ import pytest
 from bot.demo.chat import Content
 from bot.demo.faults import Slow
 from bot.demo.person import Person
-from bot.model import Preferences
+from bot.model.reader import Preferences
 from tests.kills import sent_more
 from tests.readers.chats import ELITE, RUSSIA, SOCIETY, WEST, asks, count_stored, stored
 from tests.stage import Stage

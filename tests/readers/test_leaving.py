@@ -8,7 +8,7 @@ import pytest
 
 from bot.demo.chat import ChatMessage
 from bot.demo.person import Person
-from bot.model import Preferences
+from bot.model.reader import Preferences
 from tests.readers.chats import WEST, asks, commentary, count_stored, eventually, push, stored, taps, traces
 from tests.stage import Stage
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.demo.faults import BadGateway, Garbled, Refuse, Reset
 from bot.demo.person import Person
-from bot.model import Preferences
+from bot.model.reader import Preferences
 from tests.readers.chats import asks, commentary, eventually, push, taps, traces
 from tests.stage import TOKEN, Process, Stage
 

@@ -13,7 +13,7 @@ from bot.demo.person import Person
 from bot.demo.standin import StandIn
 from bot.demo.world import World
 from bot.errors import TelegramError
-from bot.model import Preferences
+from bot.model.reader import Preferences
 from tests.readers.chats import asks, eventually, stored
 from tests.stage import TOKEN, Stage
 
@@ -24,11 +24,11 @@ CONFLICT = Refuse(409, "Conflict: terminated by other getUpdates request")
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """The bot's pauses, cut short."""
-    monkeypatch.setattr("bot.tg.poller.BACKOFF_SECONDS", 0.05)
-    monkeypatch.setattr("bot.tg.poller.CONFLICT_SECONDS", 0.5)
-    monkeypatch.setattr("bot.tg.poller.PEACE_SECONDS", 0.2)
+    monkeypatch.setattr("bot.tg.wire.poller.BACKOFF_SECONDS", 0.05)
+    monkeypatch.setattr("bot.tg.wire.poller.CONFLICT_SECONDS", 0.5)
+    monkeypatch.setattr("bot.tg.wire.poller.PEACE_SECONDS", 0.2)
     monkeypatch.setattr("bot.app.NETWORK_PAUSE", 0.05)
-    monkeypatch.setattr("bot.store.database.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("bot.store.sqlite.database.BUSY_SECONDS", 0.05)
 
 
 def polls(telegram: World) -> int:

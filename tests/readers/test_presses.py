@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.model import Preferences
+from bot.model.reader import Preferences
 from tests.readers.chats import asks, count_stored, stored
 from tests.stage import Stage
 

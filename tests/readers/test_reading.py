@@ -8,8 +8,8 @@ from bot.app import utc_now
 from bot.demo.faults import Refuse
 from bot.library.folder import read_issues
 from bot.library.publication import read_publication
-from bot.model import Preferences
-from bot.places import folder
+from bot.model.reader import Preferences
+from bot.paths import folder
 from bot.store.issues import Issues
 from tests.readers.chats import ELITE, NEXT, SECURITY, SHIPPED, WEST, archive, asks, commentary, push, stored, taps
 from tests.stage import Stage

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.demo.chat import ChatMessage
-from bot.model import ALL_TOPICS, Format, Preferences
+from bot.model.reader import ALL_TOPICS, Format, Preferences
 from tests.readers.chats import (
     ELITE,
     NEXT,
@@ -29,7 +29,7 @@ MORE = """
   - id: weather
     sign: 🌦
     order: 6
-    name: {be: Надвор'е, ru: Погода, en: Weather}
+    name: {be: Надвор'е, ru: Погода, en: Backoff}
 """
 
 

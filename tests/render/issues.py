@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from bot.model import Commentary, Issue, Publication, Revision, State, Topic, Trend, Week
-from bot.render.texts import Texts
+from bot.model.issue import Commentary, Issue, IssueState, Revision
+from bot.model.publication import Publication, Topic, Trend
+from bot.model.week import Week
+from bot.render.voice import Texts
 
 TEXTS = Texts(Path(__file__).parents[2] / "locales")
 WEEK = Week.parse("2019-W21")
@@ -40,7 +42,7 @@ def commentary(
 
 def issue(*commentaries: Commentary, corrected: bool = False) -> Issue:
     revisions = [Revision(number, text, corrected) for number, text in enumerate(commentaries, 1)]
-    return Issue(WEEK, State.PUBLISHED, tuple(revisions))
+    return Issue(WEEK, IssueState.PUBLISHED, tuple(revisions))
 
 
 def weeks(count: int, *, until: Week = WEEK) -> list[Week]:

@@ -2,11 +2,14 @@
 
 import pytest
 
-from bot.model import Button, Format, Issue, Message, Preferences, Trend, Variant
+from bot.callbacks.readers import Press, read
+from bot.callbacks.views import IssueView, TopicView
+from bot.model.issue import Issue
+from bot.model.message import Button, Message
+from bot.model.publication import Trend
+from bot.model.reader import Format, Preferences, Variant
 from bot.render.edition import History
-from bot.render.glance import Glance, Opened
 from bot.render.issue import IssueMessages
-from bot.render.presses import Press, read
 from tests.render.issues import ELITE, PUBLICATION, SECURITY, TEXTS, WEEK, WEST, commentary, issue, weeks
 
 MESSAGES = IssueMessages(PUBLICATION, TEXTS)
@@ -42,9 +45,9 @@ def labels(message: Message) -> list[list[str]]:
 def press(message: Message, label: str, shown: Issue = ISSUE, *, subscribed: bool = False) -> Message:
     """What stands there after a press."""
     match pressed(message, label):
-        case Glance() as glance:
+        case IssueView() as glance:
             return MESSAGES.glance(shown, HISTORY, glance, subscribed=subscribed)
-        case Opened() as opened:
+        case TopicView() as opened:
             answer = MESSAGES.commentary(shown, HISTORY, opened)
             assert answer
             return answer

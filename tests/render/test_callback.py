@@ -4,10 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model import ALL_TOPICS, Format, Preferences, Week
-from bot.render.callback import base36, decode, encode, number
-from bot.render.glance import Glance, Opened, Source, linked
-from bot.render.presses import (
+from bot.callbacks.codec import base36, decode, encode, number
+from bot.callbacks.readers import (
     Archive,
     Deliver,
     Follow,
@@ -21,11 +19,14 @@ from bot.render.presses import (
     choose,
     read,
 )
+from bot.callbacks.views import IssueView, Source, TopicView, linked
+from bot.model.reader import ALL_TOPICS, Format, Preferences
+from bot.model.week import Week
 from tests.render.issues import ELITE, PUBLICATION, WEEK, WEST
 
 numbers = st.integers(-(2**63), 2**63 - 1)
 glances = st.builds(
-    Glance,
+    IssueView,
     st.integers(-1000, 1000).map(WEEK.shift),
     st.sampled_from(PUBLICATION.languages),
     st.sampled_from(Source),
@@ -41,8 +42,8 @@ def test_a_number_comes_back_as_it_was(value: int) -> None:
 
 
 @given(glances, st.integers(0, 62), st.integers(0, 99))
-def test_every_place_in_an_issue_fits_on_a_button_and_is_found_again(glance: Glance, topic: int, page: int) -> None:
-    opened = Opened(glance, topic, page)
+def test_every_place_in_an_issue_fits_on_a_button_and_is_found_again(glance: IssueView, topic: int, page: int) -> None:
+    opened = TopicView(glance, topic, page)
     assert max(len(opened.data().encode()), len(glance.data("subscribe").encode())) <= 64
     assert read(opened.data(), PUBLICATION) == opened
     assert read(glance.data(), PUBLICATION) == glance
@@ -139,9 +140,9 @@ def test_a_retired_topic_alone_is_no_topic() -> None:
 
 
 LINKS = [
-    ("2019-W21", Glance(WEEK, "en", Source.ARCHIVE, READER.topics)),
-    ("2019-W21_west", Opened(Glance(WEEK, "en", Source.ARCHIVE, READER.topics), WEST.number)),
-    ("2019-W21_gone", Glance(WEEK, "en", Source.ARCHIVE, READER.topics)),
+    ("2019-W21", IssueView(WEEK, "en", Source.ARCHIVE, READER.topics)),
+    ("2019-W21_west", TopicView(IssueView(WEEK, "en", Source.ARCHIVE, READER.topics), WEST.number)),
+    ("2019-W21_gone", IssueView(WEEK, "en", Source.ARCHIVE, READER.topics)),
     ("2019-W99", None),
     ("west", None),
     ("", None),
@@ -154,4 +155,4 @@ def test_a_link_opens_an_issue_or_a_topic_of_it(payload: str, opened: object) ->
 
 
 def test_a_week_keeps_its_name_in_a_button() -> None:
-    assert Glance(Week.parse("2020-W53"), "be", Source.PUSH, 5).data() == "issue:2020-W53:be:p:5:0"
+    assert IssueView(Week.parse("2020-W53"), "be", Source.PUSH, 5).data() == "issue:2020-W53:be:p:5:0"

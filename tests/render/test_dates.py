@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.model import Week
+from bot.model.week import Week
 from bot.render.dates import since, week_range
 from tests.render.issues import TEXTS
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model import Issue, Revision, State
-from bot.render.glance import Glance, Opened, Source
-from bot.render.visible import visible
+from bot.callbacks.views import IssueView, Source, TopicView
+from bot.model.issue import Issue, IssueState, Revision
+from bot.render.html.visible import visible
 from tests.render.issues import ECONOMY, LANGUAGES, SECURITY, WEEK, WEST, commentary, issue
 from tests.render.press import HISTORY, ISSUE, MESSAGES, THREE, labels, press, push
 from tests.tdlib import Accepted, judge
@@ -15,7 +15,7 @@ from tests.tdlib import Accepted, judge
 def test_a_topic_without_a_text_this_week_is_left_out() -> None:
     (message,) = push(issue(commentary("west")))
     assert labels(message) == [["🌍 Belarus–West relations"]]
-    gone = Opened(Glance(WEEK, "en", Source.PUSH, THREE), SECURITY.number)
+    gone = TopicView(IssueView(WEEK, "en", Source.PUSH, THREE), SECURITY.number)
     assert MESSAGES.commentary(issue(commentary("west")), HISTORY, gone) is None
 
 
@@ -68,19 +68,19 @@ def test_who_reads_a_language_that_the_publication_gave_up_still_gets_the_issue(
 
 
 def test_an_issue_without_any_text_is_no_empty_message() -> None:
-    empty = Issue(WEEK, State.PUBLISHED, ())
+    empty = Issue(WEEK, IssueState.PUBLISHED, ())
     assert visible(push(empty)[0].html) == "📍 Situation in Belarus\n20–26 May 2019"
 
 
 def test_a_forged_set_of_topics_shows_nothing_but_the_way_on() -> None:
-    message = MESSAGES.glance(ISSUE, HISTORY, Glance(WEEK, "en", Source.PUSH, 0), subscribed=True)
+    message = MESSAGES.glance(ISSUE, HISTORY, IssueView(WEEK, "en", Source.PUSH, 0), subscribed=True)
     assert labels(message) == [["All topics (3)"]]
 
 
 def test_the_published_revision_of_each_language_is_the_one_that_is_shown() -> None:
     shown = Issue(
         WEEK,
-        State.PUBLISHED,
+        IssueState.PUBLISHED,
         tuple(
             Revision(number, commentary("west", language=language, headline=f"In {language}"))
             for number, language in enumerate(LANGUAGES)

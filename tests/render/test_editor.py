@@ -4,11 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.errors import ContentError
-from bot.model import Format, Issue, Message, Policy, State, Terms, Trend, Variant
-from bot.render.editor import Correction, Drafts, EditorScreens, editor_commands, publishable
-from bot.render.editor_plan import Plan, PlanScreens
-from bot.render.editor_presses import (
+from bot.callbacks.editors import (
     Cancel,
     Discard,
     Draft,
@@ -25,10 +21,18 @@ from bot.render.editor_presses import (
     Steering,
     read,
 )
-from bot.render.editor_progress import Course, ProgressScreens, Refused, bar
-from bot.render.editor_terms import Price
-from bot.render.editor_words import duration
-from bot.render.visible import units, visible
+from bot.errors import ContentError
+from bot.model.broadcast import Policy, Terms
+from bot.model.issue import Issue, IssueState
+from bot.model.message import Message
+from bot.model.publication import Trend
+from bot.model.reader import Format, Variant
+from bot.render.editors.drafts import Correction, Drafts, EditorScreens, editor_commands, publishable
+from bot.render.editors.progress import ProgressScreens, Refused, Status, bar
+from bot.render.editors.publish import Plan, PlanScreens
+from bot.render.editors.terms import Price
+from bot.render.html.visible import units, visible
+from bot.render.numbers import duration
 from tests.render.issues import LANGUAGES, PUBLICATION, TEXTS, WEEK, commentary, issue
 from tests.tdlib import Accepted, judge
 
@@ -38,15 +42,15 @@ PROGRESS = ProgressScreens(PUBLICATION, TEXTS)
 SAY = TEXTS.voice("en")
 
 COMPLETE = [commentary("west", language=language) for language in LANGUAGES]
-DRAFT = replace(issue(*COMPLETE, commentary("security", Trend.IMPROVED, "be")), state=State.DRAFT)
-EMPTY = Issue(WEEK, State.DRAFT, ())
+DRAFT = replace(issue(*COMPLETE, commentary("security", Trend.IMPROVED, "be")), state=IssueState.DRAFT)
+EMPTY = Issue(WEEK, IssueState.DRAFT, ())
 SPLIT = replace(
-    issue(commentary("west", Trend.IMPROVED, "be"), commentary("west", Trend.WORSENED, "ru")), state=State.DRAFT
+    issue(commentary("west", Trend.IMPROVED, "be"), commentary("west", Trend.WORSENED, "ru")), state=IssueState.DRAFT
 )
-PUBLISHED = replace(DRAFT, state=State.PUBLISHED)
+PUBLISHED = replace(DRAFT, state=IssueState.PUBLISHED)
 CORRECTION = Correction(9, commentary("west", Trend.WORSENED, "en", headline="<New> & better"), PUBLISHED)
 PLAN = Plan(DRAFT, {"be": 1200, "en": 40}, 3, 1300, 43.0, {("ru", "be"): ("security",), ("en", "be"): ("security",)})
-RUNNING = Course(7, WEEK, "running", 2000, sent=1240, gone=3, unknown=2, seconds=31)
+RUNNING = Status(7, WEEK, "running", 2000, sent=1240, gone=3, unknown=2, seconds=31)
 REFUSED = Refused(4, Variant("be", Format.BRIEF, 0b101), "Bad Request: can't parse entities: <b>", 12)
 PROBLEMS = [
     ContentError("west.en.md", 4, "unknown trend “%(trend)s”: write improved, unchanged or worsened", {"trend": "<i>"}),
@@ -281,8 +285,8 @@ def test_a_broadcast_that_was_stopped_says_so_and_one_without_readers_is_whole()
     stopped = replace(RUNNING, phase="ended", cancelled=700)
     assert lines(PROGRESS.progress(stopped, "en"))[0] == "⏹ 2019-W21 was stopped"
     assert lines(PROGRESS.progress(replace(RUNNING, phase="ended"), "en"))[0] == "✅ 2019-W21 is published"
-    assert Course(1, WEEK, "running", 0).percent == 100
-    assert Course(1, WEEK, "running", 3, sent=2).percent == 66
+    assert Status(1, WEEK, "running", 0).percent == 100
+    assert Status(1, WEEK, "running", 3, sent=2).percent == 66
 
 
 @pytest.mark.parametrize(("percent", "shown"), [(0, "▱" * 10), (9, "▱" * 10), (10, "▰" + "▱" * 9), (100, "▰" * 10)])

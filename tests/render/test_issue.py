@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model import ALL_TOPICS, Format, Message, Preferences, Variant
-from bot.render.glance import Glance, Opened, Source
+from bot.callbacks.readers import Subscribe, read
+from bot.callbacks.views import IssueView, Source, TopicView
+from bot.model.message import Message
+from bot.model.reader import ALL_TOPICS, Format, Preferences, Variant
+from bot.render.html.visible import units, visible
 from bot.render.issue import IssueMessages
-from bot.render.presses import Subscribe, read
-from bot.render.visible import units, visible
 from tests.render.issues import PUBLICATION, SECURITY, TEXTS, WEEK, WEST, commentary, issue, topic
 from tests.render.press import BOTH, HISTORY, ISSUE, MESSAGES, READER, THREE, button, labels, press, pressed, push
 
@@ -28,7 +29,7 @@ What security did"""
 
 def latest(reader: Preferences) -> Message:
     """What /latest shows."""
-    glance = Glance(WEEK, reader.language, Source.LATEST, reader.topics)
+    glance = IssueView(WEEK, reader.language, Source.LATEST, reader.topics)
     return MESSAGES.glance(ISSUE, HISTORY, glance, subscribed=reader.subscribed)
 
 
@@ -61,21 +62,21 @@ def test_latest_shows_all_topics_the_followed_ones_first() -> None:
 
 @pytest.mark.parametrize("source", list(Source))
 def test_back_restores_exactly_what_was_there(source: Source) -> None:
-    glance = Glance(WEEK, "ru", source, BOTH)
+    glance = IssueView(WEEK, "ru", source, BOTH)
     before = MESSAGES.glance(ISSUE, HISTORY, glance, subscribed=False)
     assert press(press(before, "Безопасность"), "Назад") == before
 
 
 def test_only_those_who_are_not_subscribed_are_asked_to() -> None:
     stranger = latest(READER)
-    assert pressed(stranger, "Subscribe") == Subscribe(Glance(WEEK, "en", Source.LATEST, ALL_TOPICS))
+    assert pressed(stranger, "Subscribe") == Subscribe(IssueView(WEEK, "en", Source.LATEST, ALL_TOPICS))
     subscriber = latest(replace(READER, subscribed=True))
     assert labels(subscriber)[-1] == ["🗂 Archive"]
     assert not any("Subscribe" in row[0] for row in labels(push()[0]))
 
 
 def test_start_greets_before_it_shows_the_issue() -> None:
-    message = MESSAGES.glance(ISSUE, HISTORY, Glance(WEEK, "en", Source.START, ALL_TOPICS), subscribed=False)
+    message = MESSAGES.glance(ISSUE, HISTORY, IssueView(WEEK, "en", Source.START, ALL_TOPICS), subscribed=False)
     greeting, issue_text = visible(message.html).split("📍")
     assert greeting.startswith("Hello.")
     assert f"📍{issue_text}" == AT_A_GLANCE
@@ -117,7 +118,7 @@ def test_a_long_commentary_has_pages_in_place() -> None:
 
 
 def test_a_page_that_a_correction_has_removed_leads_to_the_last_one() -> None:
-    opened = Opened(Glance(WEEK, "en", Source.PUSH, THREE), WEST.number, page=7)
+    opened = TopicView(IssueView(WEEK, "en", Source.PUSH, THREE), WEST.number, page=7)
     message = MESSAGES.commentary(ISSUE, HISTORY, opened)
     assert message
     assert "Minsk keeps building" in message.html
@@ -147,20 +148,20 @@ def test_an_issue_of_63_long_headlines_is_packed_with_its_buttons_on_the_last_me
     assert "Topic 62" in last.html
     assert len([button for row in last.keyboard for button in row]) == 63
     opened = read(button(last, "Topic 62").data, MANY)
-    assert isinstance(opened, Opened)
+    assert isinstance(opened, TopicView)
     assert messages.glance(shown, {}, opened.glance, subscribed=True) == last
 
 
 def test_where_a_message_is_edited_in_place_such_an_issue_has_pages() -> None:
     shown = issue(*(commentary(one.id, headline="A headline " * 20) for one in MANY.topics))
     messages = IssueMessages(MANY, TEXTS)
-    first = messages.glance(shown, {}, Glance(WEEK, "en", Source.LATEST, ALL_TOPICS), subscribed=False)
+    first = messages.glance(shown, {}, IssueView(WEEK, "en", Source.LATEST, ALL_TOPICS), subscribed=False)
     assert ["1/4", "›"] in labels(first)
     later = read(button(first, "›").data, MANY)
-    assert isinstance(later, Glance)
+    assert isinstance(later, IssueView)
     second = messages.glance(shown, {}, later, subscribed=False)
     assert second.html == messages.push(shown, {}, Variant("en", Format.BRIEF, ALL_TOPICS))[1].html
     assert len([button for row in second.keyboard for button in row]) <= 100
     opened = read(button(second, "Topic 62").data, MANY)
-    assert isinstance(opened, Opened)
+    assert isinstance(opened, TopicView)
     assert messages.glance(shown, {}, opened.glance, subscribed=False) == second

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.render.languages import offer
+from bot.model.languages import offer
 
 OURS = ("be", "ru", "en")
 

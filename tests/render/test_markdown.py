@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.render.html.visible import escape
 from bot.render.links import opens
-from bot.render.markdown import blocks, problems
-from bot.render.visible import escape
+from bot.render.markdown.blocks import blocks, problems
 from tests.tdlib import Accepted, judge
 
 URL = "https://a.by/"

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
-from bot.render.markdown import blocks, problems
-from bot.render.pack import ENTITIES, pack
-from bot.render.visible import blank, units, visible
+from bot.render.html.pack import ENTITIES, pack
+from bot.render.html.visible import blank, units, visible
+from bot.render.markdown.blocks import blocks, problems
 from tests.render.documents import Document, documents, soups
 from tests.tdlib import Accepted, cleaned, judge, sent
 

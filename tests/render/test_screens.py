@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model import ALL_TOPICS, Format, Message, Preferences
-from bot.render.glance import Glance, Source
-from bot.render.introduction import commands, description, short_description
-from bot.render.preferences import PreferenceScreens
-from bot.render.presses import Archive, FollowAll, Leave, Screen, Subscribe, read
-from bot.render.screens import ReaderScreens
-from bot.render.visible import units, visible
+from bot.callbacks.readers import Archive, FollowAll, Leave, Screen, Subscribe, read
+from bot.callbacks.views import IssueView, Source
+from bot.model.message import Message
+from bot.model.reader import ALL_TOPICS, Format, Preferences
+from bot.render.html.visible import units, visible
+from bot.render.profile import commands, description, short_description
+from bot.render.readers.screens import ReaderScreens
+from bot.render.readers.settings import PreferenceScreens
 from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, TEXTS, WEEK, weeks
 from tests.tdlib import Accepted, judge
 
@@ -80,7 +81,7 @@ def test_the_archive_has_pages_of_weeks_and_opens_where_a_week_stands() -> None:
     first = SCREENS.archive(READER, NEWEST_FIRST, None)
     assert labels(first)[:2] == ["20–26 May 2019", "13–19 May 2019"]
     assert labels(first)[-2:] == ["1/3", "›"]
-    opened = Glance(WEEK, "en", Source.ARCHIVE, ALL_TOPICS)
+    opened = IssueView(WEEK, "en", Source.ARCHIVE, ALL_TOPICS)
     assert read(data(first, "20–26 May"), PUBLICATION) == opened
     assert read(data(first, "›"), PUBLICATION) == Archive(NEWEST_FIRST[8])
     second = SCREENS.archive(READER, NEWEST_FIRST, NEWEST_FIRST[11])

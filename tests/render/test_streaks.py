@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.model import Trend, Week
-from bot.render.streaks import FirstSince, Running, Streak, streak
+from bot.model.publication import Trend
+from bot.model.streaks import FirstSince, Running, Streak, streak
+from bot.model.week import Week
 from bot.render.verdict import verdict
 from tests.render.issues import TEXTS, WEEK, weeks
 

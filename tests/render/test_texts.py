@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from bot.render.texts import Texts
+from bot.render.voice import Texts
 from tests.render.issues import TEXTS
 from tests.tdlib import Accepted, judge
 

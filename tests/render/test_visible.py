@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.render.visible import blank, clean, escape, prefix, units, visible
+from bot.render.html.visible import blank, clean, escape, prefix, units, visible
 from tests.tdlib import Accepted, cleaned, judge
 
 steady = settings(derandomize=True, deadline=None, database=None, max_examples=300)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StoreError
-from bot.store.backlog import Backlog, read_backlog
-from bot.store.database import Database
+from bot.store.sqlite.backlog import Backlog, read_backlog
+from bot.store.sqlite.database import Database
 
 BROADCAST = """
     INSERT INTO broadcast (id, week, state, policy, present, planned, highest, created)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StoreError
-from bot.store.backup import back_up
-from bot.store.database import Database
+from bot.store.sqlite.backup import back_up
+from bot.store.sqlite.database import Database
 
 LARGE = 40_000_000
 """Bytes: too many to be copied between two writes."""

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError, StoreError
-from bot.model import Policy, Terms
+from bot.model.broadcast import Policy, Terms
 from bot.store.broadcasts import broadcast
 from bot.store.cipher import Cipher, write_key
-from bot.store.database import Database
-from bot.store.lock import Lock
 from bot.store.meta import Meta
+from bot.store.sqlite.database import Database
+from bot.store.sqlite.lock import Lock
 
 INSERT = "INSERT INTO meta (name, value) VALUES (:name, 'x')"
 
@@ -132,7 +132,7 @@ async def test_what_was_written_is_there_after_reopening(tmp_path: Path) -> None
 
 
 async def test_a_database_of_the_first_release_is_brought_up_to_date_and_keeps_what_is_in_it(tmp_path: Path) -> None:
-    first = (resources.files("bot.store") / "001.sql").read_text(encoding="utf-8")
+    first = (resources.files("bot.store.sqlite") / "schema" / "001.sql").read_text(encoding="utf-8")
     with closing(sqlite3.connect(tmp_path / "zvodka.db")) as connection:
         connection.executescript(f"{first} PRAGMA user_version = 1;")
         connection.executescript(

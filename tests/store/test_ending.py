@@ -10,14 +10,18 @@ from types import MappingProxyType
 import pytest
 
 from bot.app import utc_now
-from bot.model import Address, Format, Message, Preferences, Terms, Variant, Week
-from bot.store.broadcasts import Broadcasts, Phase, Tally
+from bot.model.broadcast import BroadcastState, Tally, Terms
+from bot.model.delivery import DeliveryState, Settlement, Wanted
+from bot.model.message import Message
+from bot.model.reader import Address, Format, Preferences, Variant
+from bot.model.week import Week
+from bot.store.broadcasts import Broadcasts
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
-from bot.store.database import Database, Heard
-from bot.store.deliveries import Deliveries, Progress, Standing, Wanted
+from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
 from bot.store.readers import Readers
+from bot.store.sqlite.database import Database, Heard
 from tests.delivery.telling import counts, when
 from tests.kills import WEEK, commentary, prepare, received
 from tests.stage import Stage
@@ -26,13 +30,13 @@ CHATS = range(1, 8)
 CHUNKS = 4
 OUTCOMES = MappingProxyType(
     {
-        1: Progress.SENT,
-        2: Progress.FAILED,
-        3: Progress.MISSING,
-        4: Progress.MISSING,
-        5: Progress.SUSPENDED,
-        6: Progress.GONE,
-        7: Progress.UNKNOWN,
+        1: DeliveryState.SENT,
+        2: DeliveryState.FAILED,
+        3: DeliveryState.MISSING,
+        4: DeliveryState.MISSING,
+        5: DeliveryState.SUSPENDED,
+        6: DeliveryState.GONE,
+        7: DeliveryState.UNKNOWN,
     }
 )
 WHOLE = Tally(sent=1, gone=1, skipped=3, failed=1, unknown=1)
@@ -87,11 +91,11 @@ class Store:
         while await self._deliveries.open(number):
             pass
 
-    async def send(self, number: int, outcomes: Mapping[int, Progress], *, at_most: int = 100) -> None:
+    async def send(self, number: int, outcomes: Mapping[int, DeliveryState], *, at_most: int = 100) -> None:
         """Whoever is not in the outcomes gets it."""
         claims = (await self._deliveries.turn([], {}, [Wanted(number, 0, at_most)], now=0)).claims
-        ways = [outcomes.get(claim.address.chat, Progress.SENT) for claim in claims]
-        settled = [(claim, Standing(way, unknowns=2)) for claim, way in zip(claims, ways, strict=True)]
+        ways = [outcomes.get(claim.address.chat, DeliveryState.SENT) for claim in claims]
+        settled = [(claim, Settlement(way, unknowns=2)) for claim, way in zip(claims, ways, strict=True)]
         await self._deliveries.turn(settled, {}, [], now=0)
 
     async def left(self) -> dict[int, int]:
@@ -125,7 +129,7 @@ async def air(store: Store) -> tuple[int, int]:
     await store.subscribe()
     for ago in (2, 1):
         number = await store.publish(WEEK.shift(-ago))
-        await store.send(number, {1: Progress.MISSING, 3: Progress.MISSING})
+        await store.send(number, {1: DeliveryState.MISSING, 3: DeliveryState.MISSING})
         await store.broadcasts.end(number)
     number = await store.publish(WEEK)
     await store.send(number, OUTCOMES)
@@ -143,7 +147,7 @@ async def test_a_kill_between_two_chunks_leaves_nothing_out_and_nothing_twice(st
             await store.broadcasts.end(number)
         ended = await store.broadcasts.find(number)
         assert ended
-        assert (ended.phase, ended.tally) == (Phase.ENDED, WHOLE)
+        assert (ended.phase, ended.tally) == (BroadcastState.ENDED, WHOLE)
         assert await store.strikes() == {1: 0, 2: 0, 4: 1, 5: 0, 7: 0}
         assert await store.left() == {later: 5}
 
@@ -210,4 +214,4 @@ async def test_a_broadcast_that_an_editor_pauses_while_it_ends_has_nothing_left_
         await ending
         ended = await store.broadcasts.find(number)
         assert ended
-        assert (ended.phase, ended.tally) == (Phase.ENDED, WHOLE)
+        assert (ended.phase, ended.tally) == (BroadcastState.ENDED, WHOLE)

@@ -7,7 +7,10 @@ import pytest
 
 from bot.app import utc_now
 from bot.library.publication import read_publication
-from bot.model import Address, Commentary, Preferences, State, Trend, Week
+from bot.model.issue import Commentary, IssueState
+from bot.model.publication import Trend
+from bot.model.reader import Address, Preferences
+from bot.model.week import Week
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 from bot.store.topics import Topics
@@ -110,8 +113,8 @@ async def test_only_drafts_can_be_emptied_or_discarded(stage: Stage) -> None:
         assert not await issues.discard(WEEK)
         assert await issues.remove(later.week, "west", "en")
         assert await issues.discard(later.week)
-        assert await issues.weeks(State.DRAFT) == []
-        assert await issues.weeks(State.PUBLISHED) == [WEEK]
+        assert await issues.weeks(IssueState.DRAFT) == []
+        assert await issues.weeks(IssueState.PUBLISHED) == [WEEK]
 
 
 async def test_the_history_ends_with_the_issue_and_leaves_other_drafts_out(stage: Stage) -> None:

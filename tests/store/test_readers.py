@@ -3,15 +3,17 @@
 import pytest
 
 from bot.app import utc_now
-from bot.model import ALL_TOPICS, Address, Format, Message, Preferences, Terms, Variant
-from bot.store.backlog import read_backlog
+from bot.model.broadcast import Terms
+from bot.model.message import Message
+from bot.model.reader import ALL_TOPICS, Address, Format, Preferences, Variant
 from bot.store.broadcasts import Broadcasts, Published, VariantsMissing
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
-from bot.store.database import Database
 from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
 from bot.store.readers import Readers
+from bot.store.sqlite.backlog import read_backlog
+from bot.store.sqlite.database import Database
 from tests.kills import WEEK, commentary
 from tests.stage import Stage
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from bot.outbox.outcome import Flooded, Gone, Halted, Missing, Outcome, Refused, Sent, Suspended, Unknown
-from bot.tg.answers import read_answer
+from bot.model.outcome import Flooded, Gone, Halted, Missing, Outcome, Refused, Sent, Suspended, Unknown
+from bot.tg.wire.answers import read_answer
 
 ROWS: list[tuple[int, str, type[Outcome]]] = [
     (403, "Forbidden: bot was blocked by the user", Gone),

@@ -19,8 +19,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from yarl import URL
 
-from bot.tg import connections
-from bot.tg.connections import Answer, Connections, NotConnectedError
+from bot.tg.wire import connections
+from bot.tg.wire.connections import Answer, Connections, NotConnectedError
 
 BODY = b'{"ok":true}'
 WHOLE = b"HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n" + BODY

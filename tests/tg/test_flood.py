@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from bot.tg.flood import Admission, Allowance
+from bot.tg.readers.throttle import Admission, Allowance
 
 READER, OTHER = 1, 2
 

@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.outbox.gate import Gate
+from bot.outbox.limiter import Limiter
 from bot.outbox.pace import GUARD, Pace
-from bot.tg.api import Api
-from bot.tg.limiter import SENDS, PeopleFirst
-from bot.tg.request import SessionRequest
+from bot.tg.wire.api import Api
+from bot.tg.wire.limiter import SENDS, PeopleFirst
+from bot.tg.wire.request import SessionRequest
 
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
 
@@ -28,7 +28,7 @@ async def far_side() -> AsyncIterator[str]:
 
 async def test_an_answer_that_leaves_late_brings_nobody_too_near_to_it() -> None:
     now = 100.0
-    gate = Gate(Pace(1), lambda: now)
+    gate = Limiter(Pace(1), lambda: now)
     limiter = PeopleFirst(gate)
     async with far_side() as url, Api(url, "1:token", connections=1) as api:
 

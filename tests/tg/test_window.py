@@ -2,7 +2,8 @@
 
 import asyncio
 
-from bot.tg.window import Result, Window
+from bot.model.update import Result
+from bot.tg.wire.window import Window
 
 
 def begun(window: Window, number: int, now: float = 0) -> "asyncio.Future[Result]":

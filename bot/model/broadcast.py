@@ -1,0 +1,60 @@
+"""A broadcast: its terms, its state, what has become of its deliveries."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.model.week import Week
+
+
+class Policy(StrEnum):
+    """What becomes of a delivery whose answer was lost: sent once more at the end, or never."""
+
+    ONCE = "once"
+    NEVER = "never"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What an editor decides when publishing; `paid`: Telegram takes Stars for sending it faster."""
+
+    policy: Policy = Policy.ONCE
+    paid: bool = False
+
+
+USUAL = Terms()
+"""Unless the editor says otherwise."""
+
+
+class BroadcastState(StrEnum):
+    """RUNNING drains; PAUSED waits for an editor, HELD for an owner (a restored backup); STOPPING cancels the rest."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    HELD = "held"
+    STOPPING = "stopping"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many deliveries of a broadcast ended in which way."""
+
+    sent: int = 0
+    gone: int = 0
+    skipped: int = 0
+    failed: int = 0
+    unknown: int = 0
+    cancelled: int = 0
+
+
+@dataclass(frozen=True)
+class Broadcast:
+    """`tally` is whole only when it has ended; ask `Broadcasts.tally` before."""
+
+    number: int
+    week: Week
+    phase: BroadcastState
+    reason: str
+    terms: Terms
+    planned: int
+    tally: Tally

@@ -1,0 +1,85 @@
+"""An issue: commentaries and their revisions, and the states it goes through."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.model.publication import Trend
+from bot.model.week import Week
+
+
+class IssueState(StrEnum):
+    DRAFT = "draft"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True)
+class Commentary:
+    """What an issue says on one topic in one language; `body` is Markdown."""
+
+    week: Week
+    topic: str
+    language: str
+    trend: Trend
+    headline: str
+    body: str
+    lead: str = ""
+    link: str = ""
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A topic whose trend is not the same in every language; `trends` by language."""
+
+    week: Week
+    topic: str
+    trends: Mapping[str, Trend]
+
+
+def disagreements(commentaries: Iterable[Commentary]) -> list[Disagreement]:
+    """Of any number of weeks, in the order of the commentaries; of two in one place, the latter counts."""
+    trends: dict[tuple[Week, str], dict[str, Trend]] = {}
+    for each in commentaries:
+        trends.setdefault((each.week, each.topic), {})[each.language] = each.trend
+    return [
+        Disagreement(week, topic, by_language)
+        for (week, topic), by_language in trends.items()
+        if len(set(by_language.values())) > 1
+    ]
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One version of a commentary, as the database numbers it; `corrected` once it has replaced a published one."""
+
+    number: int
+    commentary: Commentary
+    corrected: bool = False
+
+
+@dataclass(frozen=True)
+class Issue:
+    """One week of the publication: its working revisions while a draft, its published ones afterwards."""
+
+    week: Week
+    state: IssueState
+    revisions: tuple[Revision, ...]
+
+    @property
+    def commentaries(self) -> tuple[Commentary, ...]:
+        return tuple(revision.commentary for revision in self.revisions)
+
+    @property
+    def trends(self) -> Mapping[str, Trend]:
+        """The verdict per topic id; of languages that disagree (drafts may) the first one's."""
+        trends: dict[str, Trend] = {}
+        for revision in self.revisions:
+            trends.setdefault(revision.commentary.topic, revision.commentary.trend)
+        return trends
+
+    def find(self, topic_id: str, language: str) -> Revision | None:
+        for revision in self.revisions:
+            if (revision.commentary.topic, revision.commentary.language) == (topic_id, language):
+                return revision
+        return None

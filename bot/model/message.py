@@ -1,0 +1,20 @@
+"""What is shown: a message and its buttons."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Button:
+    """An inline button: `data` comes back as a callback (at most 64 bytes), or `url` is opened."""
+
+    text: str
+    data: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Message:
+    """One Telegram-sized piece: complete HTML of at most 4096 visible UTF-16 units, and its rows of buttons."""
+
+    html: str
+    keyboard: tuple[tuple[Button, ...], ...] = ()

@@ -1,0 +1,45 @@
+"""Where a reader is and what they have chosen."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+ALL_TOPICS = -1
+"""The topic set of a reader who follows all topics, those to come included: every bit is set."""
+
+
+class Format(StrEnum):
+    """How a reader gets an issue: at a glance, or followed by every commentary."""
+
+    BRIEF = "brief"
+    FULL = "full"
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a message goes: a chat and, in a forum, one of its threads (0: none)."""
+
+    chat: int
+    thread: int = 0
+
+    def __repr__(self) -> str:
+        return "Address(…)"
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What a reader has chosen; `topics` is a topic set (bits of `Topic.number`, or ALL_TOPICS)."""
+
+    language: str
+    format: Format = Format.BRIEF
+    topics: int = ALL_TOPICS
+    silent: bool = False
+    subscribed: bool = False
+
+
+@dataclass(frozen=True)
+class Variant:
+    """Which readers get the same bundle; `topics` are those followed *and* present in the issue."""
+
+    language: str
+    format: Format
+    topics: int

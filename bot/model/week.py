@@ -1,0 +1,46 @@
+"""Weeks, by which issues are named."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import total_ordering
+from typing import Self
+
+
+@total_ordering
+@dataclass(frozen=True)
+class Week:
+    """An ISO week, which names an issue: `2019-W21` is Monday 20 to Sunday 26 May 2019."""
+
+    monday: date
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Raises ValueError unless `text` names a week that exists."""
+        match = re.fullmatch(r"(\d{4})-W(\d{2})", text)
+        if match is None:
+            raise ValueError(f"{text!r} is not a week such as 2019-W21")
+        return cls(date.fromisocalendar(int(match[1]), int(match[2]), 1))
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        return cls(day - timedelta(days=day.weekday()))
+
+    @property
+    def sunday(self) -> date:
+        return self.monday + timedelta(days=6)
+
+    @property
+    def thursday(self) -> date:
+        """The day whose month and year are those of the week, by ISO 8601."""
+        return self.monday + timedelta(days=3)
+
+    def shift(self, weeks: int) -> "Week":
+        return Week(self.monday + timedelta(weeks=weeks))
+
+    def __str__(self) -> str:
+        year, number, _ = self.monday.isocalendar()
+        return f"{year}-W{number:02}"
+
+    def __lt__(self, other: "Week") -> bool:
+        return self.monday < other.monday

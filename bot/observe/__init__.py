@@ -1,0 +1,1 @@
+"""Whether the bot does its work: health, hooks, logs, metrics."""

@@ -1,0 +1,278 @@
+"""What editors see of issues: the draft's card, what an upload came to, the list of issues."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.callbacks.editors import Discard, Draft, Leave, Prepare, Preview, Remove, Replace, Steer, Steering
+from bot.errors import ContentError
+from bot.model.issue import Commentary, Issue, IssueState, disagreements
+from bot.model.message import Button, Message
+from bot.model.publication import Publication, Topic
+from bot.model.week import Week
+from bot.render.dates import week_range
+from bot.render.edition import in_language
+from bot.render.editors.progress import Status, result
+from bot.render.keyboards import Keyboard, back, in_pairs
+from bot.render.numbers import fitted, more, topic_name
+from bot.render.verdict import SIGNS, verdict_words
+from bot.render.voice import Texts, Voice
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A commentary for a published issue that waits for the editor's word; `revision` is its number."""
+
+    revision: int
+    commentary: Commentary
+    issue: Issue
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """The newest drafts first, and how many others there are."""
+
+    newest: tuple[Issue, ...] = ()
+    others: int = 0
+
+
+def editor_commands(say: Voice) -> list[tuple[str, str]]:
+    """The editors' part of the command menu, names and descriptions."""
+    return [
+        ("issues", say("Drafts and published issues")),
+        ("preview", say("See what readers will get")),
+        ("publish", say("Send a draft to its subscribers")),
+    ]
+
+
+class EditorScreens:
+    def __init__(self, publication: Publication, texts: Texts) -> None:
+        self._publication = publication
+        self._texts = texts
+
+    def draft(self, issue: Issue, language: str) -> Message:
+        """The card of a draft: topics and languages, what is missing, what can be done."""
+        say = self._texts.voice(language)
+        rows = [self._row(say, issue, topic, language) for topic in self._topics(issue)]
+        text = say.html(
+            "editor_draft",
+            week=issue.week,
+            dates=week_range(issue.week, language),
+            rows=fitted(say, rows),
+            state=self._state(say, issue),
+        )
+        return Message(text, self._draft_keyboard(say, issue))
+
+    def moved(self, week: Week, language: str) -> Message:
+        """What is left of a card when another message takes its part."""
+        say = self._texts.voice(language)
+        return self._question(say("The draft %(week)s is shown further down.", week=week), (), say)
+
+    def removal(self, issue: Issue, topic_id: str, language: str) -> Message:
+        """Asks which commentary to take out of the draft: of which topic, then in which language."""
+        say = self._texts.voice(language)
+        there = [(each.commentary.topic, each.commentary.language) for each in issue.revisions]
+        if topic_id:
+            name = topic_name(self._publication, topic_id, language)
+            text = say("Which text on “%(topic)s” do you want to remove?", topic=name)
+            buttons = [
+                Button(in_language(say, spoken), Remove(issue.week, topic_id, spoken).data)
+                for spoken in self._publication.languages
+                if (topic_id, spoken) in there
+            ]
+        else:
+            text = say("From which topic do you want to remove a text?")
+            present = {topic for topic, _ in there}
+            buttons = [
+                Button(topic_name(self._publication, topic, language), Remove(issue.week, topic).data)
+                for topic in sorted(present, key=self._order)
+            ]
+        return self._question(text, (*in_pairs(buttons), (back(say, Draft(issue.week).data),)), say)
+
+    def discarding(self, issue: Issue, language: str) -> Message:
+        say = self._texts.voice(language)
+        text = say.plural(
+            "Discard the draft %(week)s with its %(count)s text? It cannot be brought back.",
+            "Discard the draft %(week)s with its %(count)s texts? It cannot be brought back.",
+            len(issue.revisions),
+            week=issue.week,
+        )
+        rows = (
+            (Button("🗑 " + say("Discard the draft"), Discard(issue.week, sure=True).data),),
+            (Button(say("Keep it"), Draft(issue.week).data),),
+        )
+        return self._question(text, rows, say)
+
+    def discarded(self, week: Week, language: str) -> Message:
+        say = self._texts.voice(language)
+        return self._question(say("The draft %(week)s is discarded.", week=week), (), say)
+
+    def not_taken(self, problems: Sequence[ContentError], language: str) -> Message:
+        """What is wrong with a file that was sent, in the order of its lines."""
+        say = self._texts.voice(language)
+        lines = fitted(say, _problems(say, problems))
+        return Message(say.html("editor_not_taken", file=problems[0].path, lines=lines))
+
+    def correction(self, correction: Correction, language: str) -> Message:
+        """Asks whether a published issue shall show this text from now on."""
+        say, new = self._texts.voice(language), correction.commentary
+        shown = correction.issue.find(new.topic, new.language)
+        text = say.html(
+            "editor_correction",
+            week=new.week,
+            place=f"{topic_name(self._publication, new.topic, language)}, {in_language(say, new.language)}",
+            old=shown.commentary.headline if shown else "",
+            new=new.headline,
+        )
+        label = say("Replace in the archive") if shown else say("Add to the archive")
+        return Message(text, ((Button(label, Replace(correction.revision).data),), (self._leave(say),)))
+
+    def corrected(self, week: Week, language: str) -> Message:
+        say = self._texts.voice(language)
+        text = say("The issue %(week)s now shows the new text. Nothing was sent to anyone.", week=week)
+        return self._question(text, (), say)
+
+    def left(self, language: str) -> Message:
+        say = self._texts.voice(language)
+        return self._question(say("The published issue stays as it is."), (), say)
+
+    def same(self, week: Week, language: str) -> Message:
+        say = self._texts.voice(language)
+        return self._question(say("The issue %(week)s already says exactly this.", week=week), (), say)
+
+    def issues(self, drafts: Drafts, published: Sequence[tuple[Week, Status | None]], language: str) -> Message:
+        """Drafts, and the newest published weeks with what became of their broadcasts."""
+        say = self._texts.voice(language)
+        text = say.html(
+            "editor_issues",
+            drafts=[*(self._listed(say, draft, language) for draft in drafts.newest), *_others(say, drafts)],
+            published=[f"{week} · {result(say, course, language)}" for week, course in published],
+        )
+        rows = [
+            (Button("🗂 " + say("Draft %(week)s", week=draft.week), Draft(draft.week).data),) for draft in drafts.newest
+        ]
+        rows += [
+            (Button("📣 " + say("Progress of %(week)s", week=week), Steer(course.number, Steering.WATCH).data),)
+            for week, course in published
+            if course and not course.ended
+        ]
+        return Message(text, tuple(rows))
+
+    def choose(self, drafts: Drafts, press: type[Preview | Prepare], language: str) -> Message:
+        """Several drafts: which one is to be previewed or published? None: how to make one.
+
+        Those that cannot be published come last, with a sign.
+        """
+        say = self._texts.voice(language)
+        if not drafts.newest:
+            text = say("There is no draft. Send commentaries as .md files to start one.")
+            return self._question(text, (), say)
+        rows = tuple(
+            (Button(f"{_warning(draft)}{draft.week} · {week_range(draft.week, language)}", press(draft.week).data),)
+            for draft in sorted(drafts.newest, key=lambda each: not publishable(each))
+        )
+        lines = [say("Which draft?"), *_unready(say, drafts), *_others(say, drafts)]
+        return self._question("\n".join(lines), rows, say)
+
+    def unknown_week(self, language: str) -> Message:
+        say = self._texts.voice(language)
+        return self._question(
+            say("There is no such issue. A week is written like 2019-W21; /issues lists them."), (), say
+        )
+
+    def out_of_date(self, language: str) -> str:
+        say = self._texts.voice(language)
+        return say("This button is out of date. /issues shows how things stand.")
+
+    def _question(self, text: str, rows: Keyboard, say: Voice) -> Message:
+        return Message(say.html("editor_line", text=text), rows)
+
+    def _leave(self, say: Voice) -> Button:
+        return Button(say("Leave as it is"), Leave().data)
+
+    def _topics(self, issue: Issue) -> list[Topic]:
+        return [topic for topic in self._publication.topics if not topic.retired or topic.id in issue.trends]
+
+    def _order(self, topic_id: str) -> int:
+        ids = [topic.id for topic in self._publication.topics]
+        return ids.index(topic_id) if topic_id in ids else len(ids)
+
+    def _row(self, say: Voice, issue: Issue, topic: Topic, language: str) -> str:
+        """One line, short enough for a telephone: a sign for the eye, and the same in words."""
+        name, languages = topic.names[language], self._publication.languages
+        trends = {spoken: found.commentary.trend for spoken in languages if (found := issue.find(topic.id, spoken))}
+        there = ", ".join(trends)
+        lacking = ", ".join(spoken for spoken in languages if spoken not in trends)
+        if not trends:
+            return f"· {name}: {say('nothing yet')}"
+        if len(set(trends.values())) > 1:
+            disagreeing = ", ".join(f"{spoken} {verdict_words(say, trend)}" for spoken, trend in trends.items())
+            return f"⚠ {name}: {say('trends disagree (%(trends)s)', trends=disagreeing)}"
+        sign = SIGNS[next(iter(trends.values()))]
+        if lacking:
+            return f"· {sign} {name}: {say('%(there)s; missing: %(lacking)s', there=there, lacking=lacking)}"
+        return f"✓ {sign} {name}: {there}"
+
+    def _state(self, say: Voice, issue: Issue) -> str:
+        if not issue.revisions:
+            return say("The draft is empty. Send commentaries as .md files.")
+        if disagreeing(issue):
+            return say("It can be published once each topic has the same trend in all languages.")
+        if lacking := self._lacking(issue):
+            return say.plural(
+                "%(count)s translation is missing; readers get that text in another language.",
+                "%(count)s translations are missing; readers get those texts in another language.",
+                lacking,
+            )
+        return say("Every text is there in every language.")
+
+    def _lacking(self, issue: Issue) -> int:
+        """Texts that their topic has in another language only."""
+        return sum(
+            issue.find(topic, language) is None for topic in issue.trends for language in self._publication.languages
+        )
+
+    def _draft_keyboard(self, say: Voice, issue: Issue) -> Keyboard:
+        week = issue.week
+        discard = Button("🗑 " + say("Discard draft…"), Discard(week).data)
+        if not issue.revisions:
+            return ((discard,),)
+        publish = () if disagreeing(issue) else (Button("📣 " + say("Publish…"), Prepare(week).data),)
+        return (
+            (Button("👁 " + say("Preview"), Preview(week).data), *publish),
+            (Button("✂️ " + say("Remove text…"), Remove(week).data), discard),
+        )
+
+    def _listed(self, say: Voice, draft: Issue, language: str) -> str:
+        texts = say.plural("%(count)s text", "%(count)s texts", len(draft.revisions))
+        return f"{draft.week} · {week_range(draft.week, language)} · {texts}"
+
+
+def disagreeing(issue: Issue) -> bool:
+    """Whether the languages of a topic name different trends, which keeps a draft from being published."""
+    return bool(disagreements(issue.commentaries))
+
+
+def publishable(issue: Issue) -> bool:
+    return issue.state is IssueState.DRAFT and bool(issue.revisions) and not disagreeing(issue)
+
+
+def _warning(draft: Issue) -> str:
+    return "" if publishable(draft) else "⚠ "
+
+
+def _unready(say: Voice, drafts: Drafts) -> list[str]:
+    """What the sign on the buttons means, if there is one."""
+    return [] if all(map(publishable, drafts.newest)) else [say("⚠ cannot be published yet")]
+
+
+def _others(say: Voice, drafts: Drafts) -> list[str]:
+    return [more(say, drafts.others)] if drafts.others else []
+
+
+def _problems(say: Voice, problems: Sequence[ContentError]) -> list[str]:
+    return [_problem(say, problem) for problem in sorted(problems, key=lambda each: each.line)]
+
+
+def _problem(say: Voice, problem: ContentError) -> str:
+    reason = say(problem.message, **problem.values)
+    return say("Line %(line)s: %(reason)s", line=problem.line, reason=reason) if problem.line else reason

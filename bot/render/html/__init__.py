@@ -1,0 +1,1 @@
+"""Telegram HTML: visible text, spans, packing into messages."""

@@ -1,0 +1,1 @@
+"""Markdown → blocks of Telegram HTML, and what is wrong with it."""

@@ -1,0 +1,129 @@
+"""Markdown as blocks of Telegram HTML. Telegram has no headings, lists, tables or footnotes: they become text."""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.tree import SyntaxTreeNode as Node
+
+from bot.render.html.visible import blank, clean, escape, visible
+from bot.render.markdown.inline import Bare, Inline
+from bot.render.markdown.lint import problems
+from bot.render.markdown.source import Source, parse, within
+from bot.render.tables import aligned
+
+__all__ = ["blocks", "problems"]
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_FIGURE = "\N{FIGURE SPACE}"  # as wide as a digit, and not trimmed
+_RULE = "———"
+_LANGUAGE = re.compile(r"[\w.+#-]+")
+# What Telegram sets apart by itself: no indentation belongs into it.
+_BOX = re.compile(r"(<blockquote>.*?</blockquote>|<pre>.*?</pre>)", re.DOTALL)
+
+_inline = Inline()
+_bare = Bare()
+
+
+def blocks(body: str) -> list[str]:
+    """Each a complete piece of HTML: a paragraph, heading, list, quote, table; last, all footnotes as one.
+
+    Nothing is lost but what `problems` refuses.
+    """
+    source = parse(body)
+    written = [*_written(source.tree), "\n".join(_footnotes(source))]
+    return [html for html in written if not blank(visible(html))]
+
+
+def _footnotes(source: Source) -> Iterator[str]:
+    for number, label in source.cited():
+        for note in source.footnotes.get(label, ()):
+            yield _hang(f"[{number}]", "\n\n".join(_written(note)))
+
+
+def _written(node: Node) -> list[str]:
+    return [_WRITERS[child.type](child) for child in node.children if child.type != "footnote_reference"]
+
+
+def _paragraph(node: Node) -> str:
+    return "".join(map(_inline, node.children))
+
+
+def _heading(node: Node) -> str:
+    return f"<b>{_paragraph(node)}</b>"
+
+
+def _rule(_: Node) -> str:
+    return _RULE
+
+
+def _code(node: Node) -> str:
+    """The first line of a fence is the language, or else a caption."""
+    text = escape(clean(node.content.expandtabs(4).rstrip("\n")))
+    info = node.info.strip()
+    if not info:
+        return f"<pre>{text}</pre>"
+    if _LANGUAGE.fullmatch(info):
+        return f'<pre><code class="language-{info}">{text}</code></pre>'
+    return f"<i>{escape(clean(info))}</i>\n<pre>{text}</pre>"
+
+
+def _quote(node: Node) -> str:
+    """Telegram has no quote within a quote: a bar stands before the lines of an inner one."""
+    html = "\n\n".join(_written(node))
+    if within(node, "blockquote"):
+        bar = f"│{_NO_BREAK}"
+        return bar + _indented(html, bar)
+    return f"<blockquote>{html}</blockquote>"
+
+
+def _bullets(node: Node) -> str:
+    return _list(node, ["•"] * len(node.children))
+
+
+def _numbers(node: Node) -> str:
+    start = int(node.attrs.get("start", 1))
+    return _list(node, [f"{start + index}." for index in range(len(node.children))])
+
+
+def _list(node: Node, markers: list[str]) -> str:
+    loose = any(child.type == "paragraph" and not child.hidden for item in node.children for child in item.children)
+    joint = "\n\n" if loose else "\n"
+    items = zip(markers, node.children, strict=True)
+    return joint.join(_hang(marker, joint.join(_written(item))) for marker, item in items)
+
+
+def _table(node: Node) -> str:
+    head, *rows = ([_cell(cell) for cell in row.children] for part in node.children for row in part.children)
+    cells = node.children[0].children[0].children
+    sides = [str(cell.attrs.get("style", "text-align:left")).removeprefix("text-align:") for cell in cells]
+    return f"<pre>{escape(aligned(head, rows, sides))}</pre>"
+
+
+def _cell(node: Node) -> str:
+    return " ".join(_bare(node.children[0]).split()) if node.children else ""
+
+
+def _hang(marker: str, html: str) -> str:
+    """The marker, and the lines after the first one indented as wide as it."""
+    gap = "\n" if _BOX.match(html) else _NO_BREAK
+    return marker + gap + _indented(html, _FIGURE * (len(marker) + 1))
+
+
+def _indented(html: str, pad: str) -> str:
+    """All but the first line."""
+    parts = _BOX.split(html)
+    parts[::2] = [re.sub(r"\n(?=[^\n])", f"\n{pad}", text) for text in parts[::2]]
+    return "".join(parts)
+
+
+_WRITERS = {
+    "paragraph": _paragraph,
+    "heading": _heading,
+    "hr": _rule,
+    "fence": _code,
+    "code_block": _code,
+    "blockquote": _quote,
+    "bullet_list": _bullets,
+    "ordered_list": _numbers,
+    "table": _table,
+}

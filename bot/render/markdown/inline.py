@@ -1,0 +1,88 @@
+"""Inline Markdown as Telegram HTML, or as bare text for the cells of a table."""
+
+from markdown_it.tree import SyntaxTreeNode as Node
+
+from bot.render.html.visible import blank, clean, escape, visible
+from bot.render.links import MAIL, is_mail, opens
+
+
+class Inline:
+    """One method per type of token; whatever Telegram cannot link is spelled out."""
+
+    def __call__(self, node: Node) -> str:
+        return "".join(str(getattr(self, child.type)(child)) for child in node.children)
+
+    inline = __call__
+
+    def plain(self, text: str) -> str:
+        return escape(clean(text))
+
+    def text(self, node: Node) -> str:
+        return self.plain(node.content)
+
+    text_special = text
+
+    def softbreak(self, _: Node) -> str:
+        return " "
+
+    def hardbreak(self, _: Node) -> str:
+        return "\n"
+
+    def strong(self, node: Node) -> str:
+        return f"<b>{self(node)}</b>"
+
+    def em(self, node: Node) -> str:
+        return f"<i>{self(node)}</i>"
+
+    def s(self, node: Node) -> str:
+        return f"<s>{self(node)}</s>"
+
+    def code_inline(self, node: Node) -> str:
+        return f"<code>{self.text(node)}</code>"
+
+    def footnote_ref(self, node: Node) -> str:
+        return f"[{int(node.meta['id']) + 1}]"
+
+    def link(self, node: Node) -> str:
+        return self._linked(node, str(node.attrs["href"]))
+
+    def image(self, node: Node) -> str:
+        return self._linked(node, str(node.attrs["src"]))
+
+    def _linked(self, node: Node, url: str) -> str:
+        title = str(node.attrs.get("title", ""))
+        return self.label(node, url) + (f" ({self.plain(title)})" if title else "")
+
+    def label(self, node: Node, url: str) -> str:
+        if not opens(url):
+            return self.spelled(node, url)
+        label = _label(node)
+        if blank(visible(label)):
+            label = escape(url)
+        return f'<a href="{escape(url)}">{label}</a>'
+
+    def spelled(self, node: Node, url: str) -> str:
+        """The label and the address, which Telegram finds by itself in a text."""
+        label = self(node)
+        address = self.plain(url[len(MAIL) :] if is_mail(url) else url)
+        if node.markup == "autolink" or not address:
+            return label
+        return address if blank(visible(label)) else f"{label} ({address})"
+
+
+class Label(Inline):
+    """Inside a link: code would cost the link, and a link or image within it would be lost."""
+
+    code_inline = Inline.text
+    label = Inline.spelled
+
+
+class Bare(Label):
+    """Unescaped text without tags."""
+
+    plain = staticmethod(clean)
+
+    strong = em = s = Inline.__call__
+
+
+_label = Label()

@@ -1,0 +1,46 @@
+"""How the bot introduces itself in Telegram's own places: the command menu and the profile."""
+
+from bot.model.publication import Publication
+from bot.render.html.visible import units
+from bot.render.voice import Voice
+
+DESCRIPTION_LIMIT = 512
+SHORT_DESCRIPTION_LIMIT = 120
+
+
+def commands(say: Voice) -> list[tuple[str, str]]:
+    """Names and descriptions, in the order of the menu."""
+    return [
+        ("latest", say("The newest issue at a glance")),
+        ("archive", say("Earlier issues")),
+        ("subscribe", say("Get each new issue in this chat")),
+        ("topics", say("Choose your topics")),
+        ("language", say("Choose your language")),
+        ("settings", say("Language, topics, format, sound")),
+        ("stop", say("Unsubscribe, and be forgotten")),
+        ("privacy", say("What is stored about you")),
+        ("forget", say("Delete all that is stored about you")),
+        ("help", say("What this bot can do")),
+    ]
+
+
+def description(say: Voice, publication: Publication, language: str) -> str:
+    """What an empty chat shows before /start."""
+    offer = say("Subscribe, and each new issue comes to you once. Nothing is stored about those who only read.")
+    room = DESCRIPTION_LIMIT - units(offer) - units("\n\n")
+    return f"{_shortened(publication.descriptions[language], room)}\n\n{offer}"
+
+
+def short_description(publication: Publication, language: str) -> str:
+    """What the bot's profile shows."""
+    return _shortened(publication.descriptions[language], SHORT_DESCRIPTION_LIMIT)
+
+
+def _shortened(text: str, limit: int) -> str:
+    """Whole words, and an ellipsis where some are missing."""
+    text = " ".join(text.split())
+    if units(text) <= limit:
+        return text
+    while text and units(text) > limit - 1:
+        text = text.rpartition(" ")[0]
+    return text + "…"

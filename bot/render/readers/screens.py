@@ -1,0 +1,101 @@
+"""What the bot says to a reader beside the issues: greetings and answers, the archive, what it knows of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.callbacks.codec import encode
+from bot.callbacks.views import IssueView, Source
+from bot.model.message import Button, Message
+from bot.model.publication import Publication
+from bot.model.reader import Preferences
+from bot.model.week import Week
+from bot.render.dates import week_range
+from bot.render.html.pack import pack
+from bot.render.keyboards import subscribe, turn
+from bot.render.profile import commands
+from bot.render.readers.settings import summary
+from bot.render.voice import Texts, Voice
+
+ARCHIVE_PAGE = 8
+"""So many weeks fit on a small telephone under the text."""
+
+
+class ReaderScreens:
+    def __init__(self, publication: Publication, texts: Texts) -> None:
+        self._publication = publication
+        self._texts = texts
+
+    def nothing_yet(self, preferences: Preferences) -> Message:
+        """There is no issue to show."""
+        say = self._texts.voice(preferences.language)
+        text = say.html("nothing_yet", title=self._publication.titles[preferences.language])
+        return Message(text, () if preferences.subscribed else ((subscribe(say),),))
+
+    def subscribed(self, preferences: Preferences) -> Message:
+        say = self._texts.voice(preferences.language)
+        chosen = summary(say, preferences, self._publication)
+        return Message(say.html("subscribed", chosen=chosen), ((_settings(say),),))
+
+    def left(self, language: str) -> Message:
+        say = self._texts.voice(language)
+        return Message(say.html("left"), ((subscribe(say),),))
+
+    def not_subscribed(self, language: str) -> Message:
+        say = self._texts.voice(language)
+        return Message(say.html("not_subscribed"), ((subscribe(say),),))
+
+    def forgotten(self, language: str) -> Message:
+        """Whether or not there was anything to forget."""
+        return Message(self._texts.voice(language).html("forgotten"))
+
+    def help(self, language: str) -> Message:
+        say = self._texts.voice(language)
+        title = self._publication.titles[language]
+        return Message(say.html("help", title=title, commands=commands(say)))
+
+    def for_editors(self, message: Message, language: str) -> Message:
+        """The message with a paragraph for editors at its end, if there is room."""
+        whole, *rest = pack([message.html, self._texts.voice(language).html("for_editors")])
+        return message if rest else replace(message, html=whole)
+
+    def hint(self, language: str) -> Message:
+        return Message(self._texts.voice(language).html("hint"))
+
+    def privacy(self, preferences: Preferences, user: int, *, stored: bool) -> Message:
+        """For whoever has the Telegram id `user`; `stored` tells whether the preferences are more than a guess."""
+        say = self._texts.voice(preferences.language)
+        chosen = summary(say, preferences, self._publication) if stored else []
+        return Message(say.html("privacy", chosen=chosen, subscribed=preferences.subscribed, user=user))
+
+    def archive(self, preferences: Preferences, weeks: Sequence[Week], around: Week | None) -> Message:
+        """The page of `weeks` (newest first, not empty) on which `around` stands, or the first one."""
+        say = self._texts.voice(preferences.language)
+        first = next((place for place, week in enumerate(weeks) if around and week <= around), 0)
+        page, pages = first // ARCHIVE_PAGE, -(-len(weeks) // ARCHIVE_PAGE)
+        shown = weeks[page * ARCHIVE_PAGE : (page + 1) * ARCHIVE_PAGE]
+        rows = [(_week(week, preferences),) for week in shown]
+        turning = turn(page, pages, lambda other: encode("archive", str(weeks[other * ARCHIVE_PAGE])))
+        text = say.html("archive", title=self._publication.titles[preferences.language])
+        return Message(text, (*rows, *((turning,) if turning else ())))
+
+    def out_of_date(self, language: str) -> str:
+        say = self._texts.voice(language)
+        return say("This button is out of date. /latest shows the newest issue.")
+
+    def subscribed_notice(self, language: str) -> str:
+        """Short, for what is on the screen stays there."""
+        say = self._texts.voice(language)
+        return say("You are subscribed. Each new issue will come to this chat; /stop ends it.")
+
+    def too_many(self, language: str) -> str:
+        say = self._texts.voice(language)
+        return say("That was a lot at once. Please give it a minute.")
+
+
+def _week(week: Week, preferences: Preferences) -> Button:
+    glance = IssueView(week, preferences.language, Source.ARCHIVE, preferences.topics)
+    return Button(week_range(week, preferences.language), glance.data())
+
+
+def _settings(say: Voice) -> Button:
+    return Button("⚙️ " + say("Settings"), encode("show", "settings"))

@@ -1,0 +1,1 @@
+"""The embedded database: connections, lock, backup, schema."""

@@ -1,0 +1,57 @@
+"""One message per subject in an editor's chat, redrawn in place while others come and go."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Collection
+
+from bot.model.message import Message
+from bot.store.cards import Cards
+from bot.tg.chat import Chat
+
+NOTHING = 0
+"""No message has this id."""
+
+
+class EditorCards:
+    """Two changes in one chat wait for each other, so that no second card is made meanwhile."""
+
+    def __init__(self, talk: Chat, cards: Cards, owners: Collection[int]) -> None:
+        self._talk = talk
+        self._cards = cards
+        self._owners = owners
+        self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def find(self, subject: str) -> dict[int, int]:
+        """The message id per chat of an owner: whoever is none any more is shown nothing new."""
+        return {chat: card for chat, card in (await self._cards.find(subject)).items() if chat in self._owners}
+
+    async def draw(self, subject: str, chat: int, message: Message) -> None:
+        """In the place of the chat's card; a new one if there is none (any more)."""
+        async with self._turns[chat]:
+            known = (await self._cards.find(subject)).get(chat)
+            if known is None or not await self._talk.edit(chat, known, message):
+                await self._cards.put(subject, chat, await self._talk.say(chat, message))
+
+    async def redraw(self, subject: str, chat: int, message: Message) -> bool:
+        """False if there is no card to redraw (any more)."""
+        async with self._turns[chat]:
+            known = (await self._cards.find(subject)).get(chat)
+            return known is not None and await self._talk.edit(chat, known, message)
+
+    async def place(self, subject: str, chat: int, at: int | None, message: Message, farewell: Message) -> None:
+        """Make the message `at`, or a new one, the chat's card; `farewell` is what its former card says then."""
+        async with self._turns[chat]:
+            former = (await self._cards.find(subject)).get(chat)
+            if at is None or not await self._talk.edit(chat, at, message):
+                at = await self._talk.say(chat, message)
+            await self._cards.put(subject, chat, at)
+            if former not in {None, at}:
+                await self._talk.edit(chat, former, farewell)
+
+    async def note(self, subject: str, chat: int) -> None:
+        """Remember that the chat was told of this; there is nothing to redraw."""
+        await self._cards.put(subject, chat, NOTHING)
+
+    async def forget(self, subject: str) -> None:
+        """What stands in the chats stays there."""
+        await self._cards.drop(subject)

@@ -1,0 +1,202 @@
+"""Keeps the cards of broadcasts true: redraws them every few seconds, and says aloud what cannot wait."""
+
+import asyncio
+from collections.abc import Awaitable, Collection, Mapping
+from contextlib import suppress
+from enum import StrEnum
+
+import structlog
+from telegram import Update
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.desk.broadcasting import Broadcasting
+from bot.errors import StoreError, where
+from bot.model.issue import IssueState
+from bot.model.languages import offer
+from bot.model.message import Message
+from bot.model.publication import Publication
+from bot.model.reader import Address
+from bot.render.editors.progress import ProgressScreens, Status
+from bot.store.issues import Issues
+from bot.store.readers import Readers
+from bot.tg.editors.cards import EditorCards
+from bot.tg.visitor import person
+
+log = structlog.get_logger()
+
+BETWEEN_GLANCES = 1.0
+"""Seconds; a broadcast that was made, steered or has ended meanwhile is drawn at once."""
+GLANCES = 3
+"""Without news, so many of them lie between two edits: Telegram has no patience for more."""
+RECENT = 10
+"""Weeks that are looked through at the start for broadcasts which ended while nobody looked."""
+
+
+class Alarm(StrEnum):
+    """What cannot wait until somebody looks: a restored backup, or what keeps a broadcast from going on."""
+
+    HELD = "held"
+    TROUBLE = "trouble"
+
+
+class Progress:
+    """`run` draws until `stop`; `show` answers an editor at once."""
+
+    def __init__(
+        self,
+        cards: EditorCards,
+        broadcasting: Broadcasting,
+        screens: ProgressScreens,
+        issues: Issues,
+        readers: Readers,
+        publication: Publication,
+        owners: Collection[int],
+    ) -> None:
+        self._cards = cards
+        self._broadcasting = broadcasting
+        self._screens = screens
+        self._issues = issues
+        self._readers = readers
+        self._publication = publication
+        self._owners = owners
+        self._news = asyncio.Event()
+        self._stopped = asyncio.Event()
+        self._watched: set[int] = set()
+        self._phases: Mapping[int, str] = {}
+        self._languages: dict[int, str] = {}
+        self._drawn: dict[tuple[str, int], Message] = {}
+        self._gone: set[tuple[str, int]] = set()
+
+    async def show(self, update: Update, course: Status, language: str) -> None:
+        """What was pressed becomes the chat's card of this broadcast; otherwise a new message does."""
+        chat = person(update).id
+        pressed = update.callback_query.message if update.callback_query else None
+        self._languages[chat] = language
+        self._watched.add(course.number)
+        self.wake()
+        await self._place(course, chat, pressed.message_id if pressed else None)
+
+    def wake(self) -> None:
+        """There may be a broadcast to watch."""
+        self._news.set()
+
+    async def run(self) -> None:
+        """Trouble with the database or Telegram only delays the next look."""
+        prepared = False
+        while not self._stopped.is_set():
+            self._news.clear()
+            try:
+                if not prepared:
+                    self._watched |= await self._left_behind()
+                    prepared = True
+                await self._look()
+            except Exception as error:  # noqa: BLE001 -- a card is not worth a dead loop
+                log.critical("the cards of broadcasts were not redrawn", error=where(error))
+            await self._rest(idle=prepared and not self._watched)
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._news.set()
+
+    async def _left_behind(self) -> set[int]:
+        """Broadcasts that may have cards which are not up to date."""
+        weeks = await self._issues.weeks(IssueState.PUBLISHED, limit=RECENT)
+        courses = [await self._broadcasting.of_week(week) for week in weeks]
+        return {course.number for course in courses if course and await self._cards.find(subject(course))}
+
+    async def _rest(self, *, idle: bool) -> None:
+        """Until there is something to watch, and then until it is time for the next edit, or a phase has changed."""
+        if idle:
+            await self._news.wait()
+        for _ in range(GLANCES):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(BETWEEN_GLANCES):
+                    await self._stopped.wait()
+            if self._stopped.is_set() or await self._changed():
+                return
+
+    async def _changed(self) -> bool:
+        """Whether a broadcast was made, has ended or goes another way; False if the database cannot tell."""
+        try:
+            return await self._broadcasting.phases() != self._phases
+        except StoreError:
+            return False
+
+    async def _look(self) -> None:
+        """Redraw the cards of all that is on its way, and of what has just ended for the last time."""
+        self._phases = await self._broadcasting.phases()
+        self._watched |= set(self._phases)
+        for number in sorted(self._watched):
+            course = await self._broadcasting.find(number)
+            if course is None:
+                continue
+            drawn = [await self._announce(course), await self._redraw(course)]
+            if course.ended and all(drawn):
+                await self._cards.forget(subject(course))
+                self._watched.discard(number)
+
+    async def _announce(self, course: Status) -> bool:
+        """What must be said aloud makes a new card with every owner, once; False if one is still to be told."""
+        told_all = True
+        for alarm in Alarm:
+            told = await self._cards.find(f"{alarm}:{course.number}")
+            if alarm is not alarming(course):
+                if told:
+                    await self._cards.forget(f"{alarm}:{course.number}")
+                continue
+            for owner in sorted(set(self._owners) - set(told)):
+                if await self._reached(self._place(course, owner, None)):
+                    await self._cards.note(f"{alarm}:{course.number}", owner)
+                else:
+                    told_all = False
+        return told_all
+
+    async def _redraw(self, course: Status) -> bool:
+        """False if a card has still to be redrawn."""
+        chats = await self._cards.find(subject(course))
+        return all([await self._reached(self._redraw_in(chat, course)) for chat in chats])
+
+    async def _redraw_in(self, chat: int, course: Status) -> None:
+        """A card that is gone is not missed: its editor has deleted it."""
+        card = (subject(course), chat)
+        message = self._screens.progress(course, await self._language(chat))
+        if card in self._gone or self._drawn.get(card) == message:
+            return
+        if await self._cards.redraw(*card, message):
+            self._drawn[card] = message
+        else:
+            self._gone.add(card)
+
+    async def _place(self, course: Status, chat: int, at: int | None) -> None:
+        language = await self._language(chat)
+        message = self._screens.progress(course, language)
+        await self._cards.place(subject(course), chat, at, message, self._screens.moved(course, language))
+        self._drawn[subject(course), chat] = message
+        self._gone.discard((subject(course), chat))
+
+    async def _reached(self, attempt: Awaitable[None]) -> bool:
+        """False if it is to be tried again; a chat that does not take it never will."""
+        try:
+            await attempt
+        except (Forbidden, BadRequest) as error:
+            log.warning("an editor's chat takes no card", code=type(error).__name__)
+        except (TelegramError, TimeoutError) as error:
+            log.warning("an editor's card has to wait", code=type(error).__name__)
+            return False
+        return True
+
+    async def _language(self, chat: int) -> str:
+        """The one that they chose; else of their Telegram, as far as it was seen since the start."""
+        stored = await self._readers.find(Address(chat))
+        return offer(stored.language if stored else self._languages.get(chat), self._publication.languages)
+
+
+def subject(course: Status) -> str:
+    """How the card of a broadcast is called in the store."""
+    return f"broadcast:{course.number}"
+
+
+def alarming(course: Status) -> Alarm | None:
+    if course.phase == "held":
+        return Alarm.HELD
+    return Alarm.TROUBLE if course.refused or (course.phase == "paused" and course.breaker) else None

@@ -1,0 +1,109 @@
+"""Reads what Telegram answered to a send: the table of answers as a pure function."""
+
+import json
+import re
+from http import HTTPStatus
+from typing import Any
+
+from bot.model.outcome import (
+    Flooded,
+    Gone,
+    Halted,
+    Missing,
+    Outcome,
+    Refused,
+    Sent,
+    Suspended,
+    Unknown,
+)
+
+USUAL = re.compile(rb'\{"ok":true,"result":\{"message_id":(\d+),')
+DEFAULT_WAIT = 5.0
+"""Seconds, where a 429 does not say how long."""
+
+# Parts of Telegram's 403 descriptions, in lower case, that are for good; any other 403 may pass.
+GONE = ("blocked by the user", "user is deactivated", "was kicked", "is not a member", "was deleted")
+
+# Parts of Telegram's 400 descriptions, in lower case, that concern one chat only; any other 400 is about our content.
+MISSING = ("chat not found", "peer_id_invalid", "user not found")
+SUSPENDED = (
+    "not enough rights",
+    "have no rights",
+    "need administrator rights",
+    "chat_write_forbidden",
+    "chat_send_",
+    "chat_restricted",
+    "chat_admin_required",
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+    "group chat was upgraded",
+    "group chat was deactivated",
+)
+
+
+def read_answer(status: int, body: bytes) -> Outcome:
+    """What became of a message, from the HTTP status and the body of the answer.
+
+    What is not the Bot API's own answer (a proxy's page, say) proves nothing, and least of all that a reader is gone.
+    """
+    if status == HTTPStatus.OK and (usual := USUAL.match(body)) and is_whole(body):
+        return Sent(int(usual[1]))
+    answer = parsed(body)
+    if answer is None or "ok" not in answer:
+        return Refused(f"HTTP {status}") if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE else Unknown(f"HTTP {status}")
+    words = str(answer.get("description"))[:200]
+    match status:
+        case 200:
+            return arrived(answer)
+        case 403:
+            return Gone(words) if any(part in words.lower() for part in GONE) else Suspended(words)
+        case 400:
+            return not_acceptable(words.lower(), words)
+        case 413:
+            return Refused(words)
+        case 429:
+            return Flooded(wait_of(answer))
+        case 401 | 404 | 421:
+            return Halted(f"Telegram does not know this bot any more ({status}: {words})")
+        case 500 if "immediately deleted" in words:
+            return Sent()
+        case _:
+            return Unknown(words)
+
+
+def not_acceptable(lowered: str, words: str) -> Outcome:
+    if any(part in lowered for part in MISSING):
+        return Missing(words)
+    if any(part in lowered for part in SUSPENDED):
+        return Suspended(words)
+    return Refused(words)
+
+
+def is_whole(body: bytes) -> bool:
+    """Whether an answer that begins well has come to its end, at a tenth of the price of parsing it."""
+    return body.endswith(b"}}") and body.count(b"{") == body.count(b"}")
+
+
+def wait_of(answer: dict[str, Any]) -> float:
+    """Seconds to wait; Telegram gives whole ones."""
+    match answer:
+        case {"parameters": {"retry_after": int(seconds)}}:
+            return float(seconds)
+    return DEFAULT_WAIT
+
+
+def arrived(answer: dict[str, Any]) -> Outcome:
+    """A 200 that is not ok was probably sent, which is not certain enough."""
+    if answer["ok"] is not True:
+        return Unknown("an answer that cannot be read")
+    result = answer.get("result")
+    return Sent(result.get("message_id", 0) if isinstance(result, dict) else 0)
+
+
+def parsed(body: bytes) -> dict[str, Any] | None:
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        return None
+    return answer if isinstance(answer, dict) else None
