@@ -14,7 +14,7 @@ from bench.environment import environment, versions
 from bench.outbox import MESSAGE
 from bench.server import TOKEN, ceiling, serving
 from bot.paths import PACKAGE
-from bot.tg.wire.sender import prepared
+from bot.tg.wire.encode import prepared
 
 IN_FLIGHT = {0: 100, 40: 500}
 """C by the latency in milliseconds: enough that it is the CPU which limits."""

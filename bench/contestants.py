@@ -17,8 +17,7 @@ from typing import Any
 from bench.cores import Usage
 from bench.outbox import FIRST_CHAT, MESSAGE, NOBODYS_LIMIT, Outbox, followers_of_all
 from bot.tg.wire.api import Api
-from bot.tg.wire.encode import NO_LINK_PREVIEWS, keyboard_markup
-from bot.tg.wire.sender import prepared
+from bot.tg.wire.encode import NO_LINK_PREVIEWS, keyboard_markup, prepared
 
 Send = Callable[[int], Awaitable[object]]
 

@@ -12,9 +12,13 @@ class Button:
     url: str = ""
 
 
+Row = tuple[Button, ...]
+Keyboard = tuple[Row, ...]
+
+
 @dataclass(frozen=True)
 class Message:
     """One Telegram-sized piece: complete HTML of at most 4096 visible UTF-16 units, and its rows of buttons."""
 
     html: str
-    keyboard: tuple[tuple[Button, ...], ...] = ()
+    keyboard: Keyboard = ()

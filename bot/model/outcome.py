@@ -1,11 +1,6 @@
-"""What may come of sending one message. The texts are the far side's words, never a person's."""
+"""What may come of one call. The texts are Telegram's words, never a person's."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
-
-from bot.model.message import Message
-from bot.model.reader import Address
 
 
 @dataclass(frozen=True)
@@ -71,16 +66,18 @@ class Halted:
     reason: str
 
 
-Outcome = Sent | Flooded | NotSent | Unknown | Gone | Missing | Suspended | Refused | Halted
+@dataclass(frozen=True)
+class NotModified:
+    """An edit that changed nothing: it was there already."""
 
 
-class Send(Protocol):
-    """The one seam to the far side; never raises but on cancellation.
+@dataclass(frozen=True)
+class NoSuchMessage:
+    """The message to edit or delete is not there, or can no longer be changed."""
 
-    `paid`: it may charge for the message. `leaves` is called when the message is on its way, which may be some time
-    after the call, and not at all if it never was.
-    """
+    reason: str
 
-    async def __call__(
-        self, address: Address, message: Message, *, silent: bool, paid: bool, leaves: Callable[[], None]
-    ) -> Outcome: ...
+
+Outcome = (
+    Sent | NotModified | NoSuchMessage | Flooded | NotSent | Unknown | Gone | Missing | Suspended | Refused | Halted
+)

@@ -5,7 +5,20 @@ from enum import Enum, auto
 
 from bot.model.broadcast import Policy
 from bot.model.delivery import Claim, DeliveryState, Outstanding, Settlement
-from bot.model.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
+from bot.model.outcome import (
+    Flooded,
+    Gone,
+    Halted,
+    Missing,
+    NoSuchMessage,
+    NotModified,
+    NotSent,
+    Outcome,
+    Refused,
+    Sent,
+    Suspended,
+    Unknown,
+)
 
 PART_SECONDS = 1
 """The least time between two messages to the same chat."""
@@ -17,7 +30,7 @@ def judge(outcome: Outcome, claim: Claim, parts: int, now: float) -> Settlement:
     A flood wait, a lost connection, a refused bundle or a halt is nobody's failure: it is queued again.
     """
     match outcome:
-        case Sent():
+        case Sent() | NotModified() | NoSuchMessage():
             return arrived(claim, parts, now)
         case Flooded(wait):
             return postponed(claim, now, wait)

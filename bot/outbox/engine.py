@@ -10,16 +10,18 @@ import structlog
 
 from bot.errors import StoreError, TelegramError, where
 from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.call import Telegram
 from bot.model.delivery import Claim, Settlement, Wanted
 from bot.model.outcome import (
     Flooded,
     Gone,
     Halted,
     Missing,
+    NoSuchMessage,
+    NotModified,
     NotSent,
     Outcome,
     Refused,
-    Send,
     Sent,
     Suspended,
     Unknown,
@@ -58,7 +60,7 @@ class Engine:
         broadcasts: Broadcasts,
         bundles: Bundles,
         deliveries: Deliveries,
-        send: Send,
+        telegram: Telegram,
         gate: Limiter,
         *,
         in_flight: int,
@@ -69,7 +71,7 @@ class Engine:
     ) -> None:
         self._broadcasts = broadcasts
         self._deliveries = deliveries
-        self._flights = Sending(bundles, send, gate, clock, heard=self._consider, landed=self._land)
+        self._flights = Sending(bundles, telegram, gate, clock, heard=self._consider, landed=self._land)
         self._gate = gate
         self._slots = in_flight
         self._pay = pay
@@ -280,7 +282,7 @@ class Engine:
             case Halted():
                 self._halted = outcome
                 self.stop()
-            case Sent() | Gone() | Missing() | Suspended():
+            case Sent() | NotModified() | NoSuchMessage() | Gone() | Missing() | Suspended():
                 self._gate.answered(claim.address.chat)
             case NotSent() | Unknown():
                 pass

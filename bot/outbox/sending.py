@@ -7,9 +7,10 @@ from functools import partial
 import structlog
 
 from bot.errors import StoreError, where
+from bot.model.call import Send, Telegram
 from bot.model.delivery import Claim, Settlement
 from bot.model.message import Message
-from bot.model.outcome import Outcome, Send, Unknown
+from bot.model.outcome import Outcome, Unknown
 from bot.outbox.decide import judge, postponed, recalled
 from bot.outbox.limiter import Limiter
 from bot.outbox.pace import Slot
@@ -24,7 +25,7 @@ class Sending:
     def __init__(
         self,
         bundles: Bundles,
-        send: Send,
+        telegram: Telegram,
         gate: Limiter,
         clock: Callable[[], float],
         *,
@@ -32,7 +33,7 @@ class Sending:
         landed: Callable[[Claim, Settlement], None],
     ) -> None:
         self._bundles = bundles
-        self._send = send
+        self._telegram = telegram
         self._gate = gate
         self._clock = clock
         self._heard = heard
@@ -90,7 +91,8 @@ class Sending:
         if wait := self._gate.pause(claim.address.chat):
             return postponed(claim, self._clock(), wait)
         leaves, part = partial(self._gate.left, slot), messages[claim.part]
-        outcome = await self._send(claim.address, part, silent=claim.silent, paid=paid, leaves=leaves)
+        call = Send(claim.address, part, silent=claim.silent, paid=paid)
+        outcome = await self._telegram.perform(call, leaves=leaves)
         self._heard(claim, outcome)
         return judge(outcome, claim, len(messages), self._clock())
 

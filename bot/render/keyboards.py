@@ -5,12 +5,9 @@ from dataclasses import replace
 
 from bot.callbacks.codec import encode
 from bot.callbacks.views import IssueView, Source, TopicView
-from bot.model.message import Button
+from bot.model.message import Button, Keyboard, Row
 from bot.render.edition import Entry
 from bot.render.voice import Voice
-
-Row = tuple[Button, ...]
-Keyboard = tuple[Row, ...]
 
 SHORT = 18
 """Of each of two buttons in a row a telephone shows about so many letters."""

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.model.message import Message
+from bot.model.call import Call, Send
 from bot.model.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
-from bot.model.reader import Address
 
 LATENCY = 0.04
 PATIENCE = 65
@@ -75,17 +74,10 @@ class FarSide:
         self.flying = 0
         self._released = asyncio.Event()
 
-    async def __call__(
-        self,
-        address: Address,
-        message: Message,
-        *,
-        silent: bool,  # noqa: ARG002
-        paid: bool,  # noqa: ARG002
-        leaves: Callable[[], None],
-    ) -> Outcome:
+    async def perform(self, call: Call, *, leaves: Callable[[], None]) -> Outcome:
+        assert isinstance(call, Send)
         leaves()
-        asked = Asked(address.chat, message.html, len(self.asked))
+        asked = Asked(call.address.chat, call.message.html, len(self.asked))
         self.asked.append(asked)
         self.flying += 1
         try:

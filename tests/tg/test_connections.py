@@ -27,7 +27,8 @@ WHOLE = b"HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n" + BODY
 CHUNKED = b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"ok"\r\n6\r\n:true}\r\n0\r\n\r\n'
 INTERIM = b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + WHOLE
 CLOSING = WHOLE.replace(b"\r\n", b"\r\nConnection: close\r\n", 1)
-PATH = "/bot1:secret/sendMessage"
+BASE = "/bot1:secret/"
+PATH = BASE + "sendMessage"
 
 
 class FarSide:
@@ -71,7 +72,7 @@ class FarSide:
         """Connections to it."""
         server = await asyncio.start_server(self.serve, "127.0.0.1", 0, ssl=tls)
         self.port = server.sockets[0].getsockname()[1]
-        made = Connections(URL(f"{'https' if tls else 'http'}://127.0.0.1:{self.port}{PATH}"))
+        made = Connections(URL(f"{'https' if tls else 'http'}://127.0.0.1:{self.port}{BASE}"))
         async with server:
             try:
                 yield made
@@ -86,7 +87,7 @@ def unheard() -> None:
 async def post(
     made: Connections, body: bytes = b"{}", *, seconds: float = 10, leaves: Callable[[], None] = unheard
 ) -> Answer:
-    return await made.post(body, seconds=seconds, leaves=leaves)
+    return await made.post("sendMessage", body, seconds=seconds, leaves=leaves)
 
 
 async def test_requests_one_after_another_share_a_connection_and_those_at_once_do_not() -> None:
@@ -237,7 +238,7 @@ async def test_a_lookup_that_fails_when_all_have_given_up_troubles_nobody(monkey
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _, context: troubles.append(context))
     monkeypatch.setattr(connections, "CONNECT_SECONDS", 0.01)
-    made = Connections(URL(f"http://127.0.0.1:1{PATH}"))
+    made = Connections(URL(f"http://127.0.0.1:1{BASE}"))
     with monkeypatch.context() as patch:
         patch.setattr(socket, "getaddrinfo", slow)
         with pytest.raises(NotConnectedError, match=r"^TimeoutError$"):
@@ -256,7 +257,7 @@ async def test_where_nobody_listens_nothing_leaves() -> None:
     async with far.up():
         pass
     with pytest.raises(NotConnectedError, match=r"^ConnectionRefusedError$"):
-        await post(Connections(URL(f"http://127.0.0.1:{far.port}{PATH}")), leaves=lambda: left.append(1))
+        await post(Connections(URL(f"http://127.0.0.1:{far.port}{BASE}")), leaves=lambda: left.append(1))
     assert not left
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from bot.callbacks.editors import Discard, Draft, Leave, Prepare, Preview, Remove, Replace, Steer, Steering
 from bot.errors import ContentError
 from bot.model.issue import Commentary, Issue, IssueState, disagreements
-from bot.model.message import Button, Message
+from bot.model.message import Button, Keyboard, Message
 from bot.model.publication import Publication, Topic
 from bot.model.week import Week
 from bot.render.dates import week_range
 from bot.render.edition import in_language
 from bot.render.editors.progress import Status, result
-from bot.render.keyboards import Keyboard, back, in_pairs
+from bot.render.keyboards import back, in_pairs
 from bot.render.numbers import fitted, more, topic_name
 from bot.render.verdict import SIGNS, verdict_words
 from bot.render.voice import Texts, Voice

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from bot.callbacks.editors import Mend, Mending, Steer, Steering
 from bot.model.broadcast import Policy
-from bot.model.message import Button, Message
+from bot.model.message import Button, Keyboard, Message, Row
 from bot.model.publication import Publication
 from bot.model.reader import Variant
 from bot.model.week import Week
 from bot.render.dates import language_name
-from bot.render.keyboards import Keyboard, Row
 from bot.render.numbers import duration, figure, format_name, percentage
 from bot.render.voice import Texts, Voice
 

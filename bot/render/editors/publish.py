@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from bot.callbacks.editors import Cancel, Draft, Prepare, Preview, Publish
 from bot.model.broadcast import USUAL, Terms
 from bot.model.issue import Issue, IssueState
-from bot.model.message import Button, Message
+from bot.model.message import Button, Keyboard, Message
 from bot.model.publication import Publication
 from bot.model.reader import Format
 from bot.model.week import Week
 from bot.render.dates import language_name, week_range
 from bot.render.edition import in_language
 from bot.render.editors.terms import Price, choices, doubts, payment, publish
-from bot.render.keyboards import Keyboard, back
+from bot.render.keyboards import back
 from bot.render.numbers import duration, figure, fitted, format_name, topic_name
 from bot.render.voice import Texts, Voice
 

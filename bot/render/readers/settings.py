@@ -2,11 +2,11 @@
 
 from bot.callbacks.codec import encode
 from bot.callbacks.readers import Screen, followed
-from bot.model.message import Button, Message
+from bot.model.message import Button, Message, Row
 from bot.model.publication import Publication, Topic
 from bot.model.reader import ALL_TOPICS, Format, Preferences
 from bot.render.dates import language_name
-from bot.render.keyboards import Row, back, subscribe
+from bot.render.keyboards import back, subscribe
 from bot.render.voice import Texts, Voice
 
 

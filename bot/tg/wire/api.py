@@ -36,7 +36,7 @@ class Api:
         self._base = f"{self.server}/bot{token}/"
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
-        self.sends = Connections(self._url("sendMessage"))
+        self.sends = Connections(URL(self._base))
 
     async def __aenter__(self) -> Self:
         connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)

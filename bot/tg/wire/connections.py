@@ -1,4 +1,4 @@
-"""Connections to the Bot API that are kept for broadcasts: one request at a time on each, a new one if none is free."""
+"""Connections to the Bot API that are kept: one request at a time on each, a new one if none is free."""
 
 import asyncio
 import socket
@@ -27,15 +27,13 @@ class NotConnectedError(Exception):
 
 
 class Connections:
-    """Posts JSON to one URL, which is never told to anybody, for it may hold a token."""
+    """Posts JSON to methods below one URL, which is never told to anybody, for it holds the token."""
 
     def __init__(self, url: URL) -> None:
         self._host, self._port = url.raw_host or "", url.port or 0
         self._tls = ssl.create_default_context() if url.scheme == "https" else None
-        self._head = (
-            f"POST {url.raw_path_qs} HTTP/1.1\r\nHost: {url.host_port_subcomponent}\r\n"
-            "Content-Type: application/json\r\nContent-Length: "
-        ).encode()
+        self._path, self._name = url.raw_path.rstrip("/"), url.host_port_subcomponent
+        self._heads: dict[str, bytes] = {}
         self._open: set[Connection] = set()
         self._idle: dict[Connection, float] = {}
         self._lookup: asyncio.Task[Sequence[AddrInfoType]] | None = None
@@ -44,20 +42,28 @@ class Connections:
         for connection in tuple(self._open):
             connection.abort()
 
-    async def post(self, body: bytes, *, seconds: float, leaves: Callable[[], None]) -> Answer:
+    async def post(self, method: str, body: bytes, *, seconds: float, leaves: Callable[[], None]) -> Answer:
         """Calls `leaves` as the request is written. NotConnectedError before that; after it OSError (TimeoutError)."""
         now = asyncio.get_running_loop().time()
         connection = self._take(now - KEPT_SECONDS) or await self._connect()
         try:
             leaves()
             async with asyncio.timeout_at(now + seconds):
-                answer = await connection.ask(b"%b%d\r\n\r\n%b" % (self._head, len(body), body))
+                answer = await connection.ask(b"%b%d\r\n\r\n%b" % (self._head(method), len(body), body))
         except BaseException:
             connection.abort()
             raise
         if not connection.closing:
             self._idle[connection] = asyncio.get_running_loop().time()
         return answer
+
+    def _head(self, method: str) -> bytes:
+        if method not in self._heads:
+            self._heads[method] = (
+                f"POST {self._path}/{method} HTTP/1.1\r\nHost: {self._name}\r\n"
+                "Content-Type: application/json\r\nContent-Length: "
+            ).encode()
+        return self._heads[method]
 
     def _take(self, since: float) -> "Connection | None":
         """The one that was used last, for it will be open longest."""

@@ -1,13 +1,54 @@
-"""Our messages in the Bot API's terms."""
+"""Our calls in the Bot API's terms: a method, and the JSON that it takes."""
+
+import json
+import weakref
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
-from bot.model.message import Button
+from bot.model.call import Call, Delete, Edit, Send
+from bot.model.message import Button, Keyboard, Message
 
 LINK_PREVIEWS_OFF = {"is_disabled": True}
 NO_LINK_PREVIEWS = LinkPreviewOptions(is_disabled=True)
 
-Keyboard = tuple[tuple[Button, ...], ...]
+
+class Encoder:
+    """Keeps the prepared body of every message that it has encoded for as long as somebody keeps the message."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[int, bytes] = {}  # by identity: to hash a message costs 4 µs
+
+    def __call__(self, call: Call) -> tuple[str, bytes]:
+        """The method, and the prepared JSON with the part of this chat spliced in front."""
+        match call:
+            case Send(address, message):
+                thread = f'"message_thread_id":{address.thread},' if address.thread else ""
+                quiet = '"disable_notification":true,' if call.silent else ""
+                fee = '"allow_paid_broadcast":true,' if call.paid else ""
+                return "sendMessage", f'{{"chat_id":{address.chat},{thread}{quiet}{fee}'.encode() + self._body(message)
+            case Edit(address, number, message):
+                head = f'{{"chat_id":{address.chat},"message_id":{number},'.encode()
+                return "editMessageText", head + self._body(message)
+            case Delete(address, number):
+                return "deleteMessage", f'{{"chat_id":{address.chat},"message_id":{number}}}'.encode()
+
+    def _body(self, message: Message) -> bytes:
+        if id(message) not in self._bodies:
+            self._bodies[id(message)] = prepared(message)
+            weakref.finalize(message, self._bodies.pop, id(message))
+        return self._bodies[id(message)]
+
+
+def prepared(message: Message) -> bytes:
+    """All of a request that shows this message but its opening brace and the chat's part."""
+    parameters: dict[str, object] = {
+        "text": message.html,
+        "parse_mode": "HTML",
+        "link_preview_options": LINK_PREVIEWS_OFF,
+    }
+    if message.keyboard:
+        parameters["reply_markup"] = keyboard_json(message.keyboard)
+    return json.dumps(parameters, ensure_ascii=False, separators=(",", ":")).encode()[1:]
 
 
 def keyboard_json(keyboard: Keyboard) -> dict[str, object]:

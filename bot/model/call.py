@@ -1,0 +1,50 @@
+"""What is asked of Telegram: one thing at one address, whether a person waits for it or a broadcast makes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.model.message import Message
+from bot.model.outcome import Outcome
+from bot.model.reader import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """A new message."""
+
+    address: Address
+    message: Message
+    silent: bool = False
+    #: Telegram may charge the bot for sending it faster.
+    paid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A message of ours gets other words and buttons."""
+
+    address: Address
+    message_id: int
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """A message of ours goes away."""
+
+    address: Address
+    message_id: int
+
+
+Call = Send | Edit | Delete
+
+
+class Telegram(Protocol):
+    """The only way out, for people's answers and for broadcasts alike.
+
+    Never raises but on cancellation. `leaves` is called when the request is on its way, which may be some time after
+    the call, and not at all if it never was.
+    """
+
+    async def perform(self, call: Call, *, leaves: Callable[[], None]) -> Outcome: ...
