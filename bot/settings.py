@@ -53,7 +53,10 @@ class Settings(ContentSettings):
     owners: Annotated[frozenset[int], NoDecode] = frozenset()
     key_file: FilePath
     api_url: str = TELEGRAM
+    #: Messages a second of broadcasts that nobody pays for.
     rate: int = Field(30, ge=1, le=10_000)
+    #: Ceiling of answers to people, a second.
+    answer_rate: int = Field(300, ge=1, le=1_000)
     paid_rate: int = Field(0, ge=0, le=PAID_MOST)
     in_flight: int | None = Field(None, ge=1, le=10_000)
     metrics_port: int = Field(0, ge=0, le=65_535)
