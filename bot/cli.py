@@ -74,7 +74,7 @@ def demo(
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:
     """Try the bot in a browser page: no token, no network."""
-    from bot.demo.demo import demo as run_demo
+    from bot.demo.stage.demo import demo as run_demo
 
     sys.exit(asyncio.run(run_demo(port, browser)))
 

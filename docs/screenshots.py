@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
 
-from bot.demo.demo import stage
+from bot.demo.stage.demo import stage
 
 SCREENS = Path(__file__).with_name("screens")
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.demo.person import Person
+from bot.demo.phone import Person
 from bot.demo.world import World
 from bot.model.issue import Commentary
 from bot.model.publication import Trend

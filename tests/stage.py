@@ -11,8 +11,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 from bot.app import open_publication, run, utc_now
-from bot.demo.person import Person
-from bot.demo.standin import StandIn
+from bot.demo.phone import Person
+from bot.demo.telegram.server import StandIn
 from bot.demo.world import World
 from bot.desk.publishing import Publishing
 from bot.model.issue import Commentary

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.demo.faults import BadGateway, Refuse, Slow
+from bot.demo.telegram.faults import BadGateway, Refuse, Slow
 from bot.demo.world import World
 from bot.observe import health
 from bot.observe.health import FRESH_SECONDS, Alive, complaint, verdict

@@ -9,7 +9,7 @@ from urllib.error import URLError
 
 import pytest
 
-from bot.demo.faults import BadGateway, Refuse
+from bot.demo.telegram.faults import BadGateway, Refuse
 from bot.demo.world import World
 from tests.kills import WEEK, ended, prepare
 from tests.stage import TOKEN, Stage

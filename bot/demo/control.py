@@ -6,7 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.demo.faults import BadGateway, Fault, Garbled, Refuse, Reset, Slow
+from bot.demo.telegram.faults import BadGateway, Fault, Garbled, Refuse, Reset, Slow
 from bot.demo.world import World
 
 FAULTS: dict[str, Callable[..., Fault]] = {

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
-from bot.demo.child import Child
-from bot.demo.deeds import Deeds
-from bot.demo.demo import serve
-from bot.demo.feed import Feed
-from bot.demo.page import Page
+from bot.demo.stage.actions import Actions
+from bot.demo.stage.child import Child
+from bot.demo.stage.demo import serve
+from bot.demo.stage.feed import Feed
+from bot.demo.stage.page import Page
 from bot.demo.world import World
 
 
@@ -27,7 +27,7 @@ async def url(world: World, tmp_path: Path) -> AsyncIterator[str]:
     """The page of a demo whose bot is not running."""
     feed = Feed(world, 1002, {})
     feed.child = child = Child(tmp_path, {}, lambda: 0, feed.child_changed, feed.child_said)
-    page = Page(world, feed, Deeds(world, feed.crowd, child, {}))
+    page = Page(world, feed, Actions(world, feed.crowd, child, {}))
     async with serve(page.application(), feed, 0) as url:
         yield url
 

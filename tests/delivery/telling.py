@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import asdict
 
 from bot.app import utc_now
-from bot.demo.faults import Refuse
-from bot.demo.person import Person
+from bot.demo.phone import Person
+from bot.demo.telegram.faults import Refuse
 from bot.model.broadcast import Broadcast
 from bot.model.reader import Address
 from bot.store.broadcasts import Broadcasts

@@ -9,7 +9,7 @@ from tests.stage import Stage
 
 
 async def test_the_bot_ends_when_whoever_holds_it_is_gone(stage: Stage) -> None:
-    arguments = ("-m", "bot.demo.leash", "run")
+    arguments = ("-m", "bot.demo.stage.leash", "run")
     bot = await asyncio.create_subprocess_exec(
         sys.executable, *arguments, stdin=PIPE, stdout=PIPE, stderr=STDOUT, env=os.environ | stage.environment
     )

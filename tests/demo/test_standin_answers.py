@@ -7,8 +7,8 @@ import aiogram.types
 import telegram
 from pydantic import BaseModel, TypeAdapter
 
-from bot.demo.person import Person
-from bot.demo.standin import StandIn
+from bot.demo.phone import Person
+from bot.demo.telegram.server import StandIn
 from bot.demo.world import World
 from tests.demo.caller import TOKEN, Api
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.demo.entities import settle
-from bot.demo.markup import MarkupError, parse
+from bot.demo.telegram.api.entities import settle
+from bot.demo.telegram.api.markup import MarkupError, parse
 from tests.tdlib import Accepted, execute, judge
 
 MANY = settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.demo.person import Notice, Person
+from bot.demo.phone import Notice, Person
 from bot.demo.world import World
 from tests.demo.caller import Api
 

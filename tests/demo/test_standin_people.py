@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.demo.event import Kind
-from bot.demo.person import Person
+from bot.demo.phone import Person
+from bot.demo.telegram.event import Kind
 from bot.demo.world import World
 from tests.demo.caller import Api
 

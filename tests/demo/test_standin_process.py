@@ -14,7 +14,7 @@ from tests.demo.caller import TOKEN, Api
 
 @pytest.fixture
 async def url() -> AsyncIterator[str]:
-    arguments = ("-m", "bot.demo.standin", "--token", TOKEN, "--people", "2")
+    arguments = ("-m", "bot.demo", "--token", TOKEN, "--people", "2")
     process = await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=PIPE)
     assert process.stdout
     yield (await process.stdout.readline()).decode().strip()

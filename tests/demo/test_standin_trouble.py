@@ -8,10 +8,10 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.demo.faults import BadGateway, Garbled, Refuse, Reset, Slow
-from bot.demo.limits import Limits
-from bot.demo.person import Person
-from bot.demo.standin import StandIn
+from bot.demo.phone import Person
+from bot.demo.telegram.faults import BadGateway, Garbled, Refuse, Reset, Slow
+from bot.demo.telegram.limits import Limits
+from bot.demo.telegram.server import StandIn
 from bot.demo.world import World
 from tests.demo.caller import TOKEN, Api
 

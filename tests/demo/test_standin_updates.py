@@ -8,8 +8,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.demo.person import Person
-from bot.demo.standin import StandIn
+from bot.demo.phone import Person
+from bot.demo.telegram.server import StandIn
 from bot.demo.world import World
 from tests.demo.caller import TOKEN, Api
 

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.demo.person import Person
+from bot.demo.phone import Person
 from tests.stage import Stage
 
 

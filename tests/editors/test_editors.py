@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.demo.faults import BadGateway, Fault, Refuse, Reset
-from bot.demo.person import Person
+from bot.demo.phone import Person
+from bot.demo.telegram.faults import BadGateway, Fault, Refuse, Reset
 from bot.model.issue import Commentary
 from bot.model.publication import Trend
 from bot.model.week import Week

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.demo.person import Person
+from bot.demo.phone import Person
 from bot.demo.world import World
 from tests.readers.chats import eventually
 from tests.stage import OWNER, Stage

@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from bot.app import utc_now
-from bot.demo.chat import ChatMessage
-from bot.demo.faults import Refuse, Reset
-from bot.demo.person import Person
+from bot.demo.phone import Person
+from bot.demo.telegram.faults import Refuse, Reset
+from bot.demo.telegram.message import ChatMessage
 from bot.demo.world import World
 from bot.model.reader import Format, Preferences
 from bot.store.broadcasts import Broadcasts

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.demo.faults import Garbled
-from bot.demo.person import Person
+from bot.demo.phone import Person
+from bot.demo.telegram.faults import Garbled
 from bot.demo.world import World
 from bot.model.reader import Preferences
 from tests.editors.chat import WEEK, drafts, noticed, publishes, seen, sees

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import product
 
-from bot.demo.faults import BadGateway, Fault, Garbled, Refuse, Reset
-from bot.demo.person import Person
+from bot.demo.phone import Person
+from bot.demo.telegram.faults import BadGateway, Fault, Garbled, Refuse, Reset
 from bot.model.reader import Format, Preferences
 from tests.faults.figures import Figure
 from tests.faults.refusals import UNAVAILABLE

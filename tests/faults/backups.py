@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from bot.app import utc_now
-from bot.demo.person import Person
+from bot.demo.phone import Person
 from bot.store.broadcasts import Broadcasts
 from tests.faults.disk import integrity
 from tests.faults.figures import Figure

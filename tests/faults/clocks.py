@@ -4,7 +4,7 @@ import asyncio
 from bisect import bisect_left
 from itertools import pairwise
 
-from bot.demo.faults import Refuse
+from bot.demo.telegram.faults import Refuse
 from bot.model.reader import Format, Preferences
 from tests.faults.figures import Figure
 from tests.faults.tools import faketime

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
-from bot.demo.event import Kind
+from bot.demo.telegram.event import Kind
 from bot.store.cipher import Cipher
 from tests.faults.figures import Figure
 from tests.faults.tools import strace

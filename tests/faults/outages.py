@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.demo.person import Person
+from bot.demo.phone import Person
 from tests.faults.figures import Figure
 from tests.faults.proxy import Proxy, Trouble, between
 from tests.kills import ended, prepare, received, sends, sent_more

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, closing
 
 import aiohttp
 
-from bot.demo.faults import Refuse
+from bot.demo.telegram.faults import Refuse
 from bot.store.cipher import write_key
 from tests.faults.figures import Figure
 from tests.kills import ended, prepare, received, sends, sent_more

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.demo.person import Person
+from bot.demo.phone import Person
 from bot.model.reader import Preferences
 from bot.model.week import Week
 from tests.editors.chat import sees

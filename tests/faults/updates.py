@@ -4,8 +4,8 @@ import asyncio
 import random
 from collections import Counter
 
-from bot.demo.faults import Refuse
-from bot.demo.person import Person
+from bot.demo.phone import Person
+from bot.demo.telegram.faults import Refuse
 from tests.faults.figures import Figure
 from tests.kills import received
 from tests.readers.chats import count_stored

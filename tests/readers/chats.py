@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable
 
 from bot.app import utc_now
-from bot.demo.chat import ChatMessage
-from bot.demo.person import Person
+from bot.demo.phone import Person
+from bot.demo.telegram.message import ChatMessage
 from bot.model.issue import Commentary
 from bot.model.publication import Trend
 from bot.model.reader import Address, Preferences

@@ -5,9 +5,9 @@ import random
 
 import pytest
 
-from bot.demo.chat import Content
-from bot.demo.faults import Slow
-from bot.demo.person import Person
+from bot.demo.phone import Person
+from bot.demo.telegram.faults import Slow
+from bot.demo.telegram.message import Content
 from bot.model.reader import Preferences
 from tests.kills import sent_more
 from tests.readers.chats import ELITE, RUSSIA, SOCIETY, WEST, asks, count_stored, stored

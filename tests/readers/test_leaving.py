@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.demo.chat import ChatMessage
-from bot.demo.person import Person
+from bot.demo.phone import Person
+from bot.demo.telegram.message import ChatMessage
 from bot.model.reader import Preferences
 from tests.readers.chats import WEST, asks, commentary, count_stored, eventually, push, stored, taps, traces
 from tests.stage import Stage

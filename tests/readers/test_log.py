@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from bot.demo.faults import BadGateway, Garbled, Refuse, Reset
-from bot.demo.person import Person
+from bot.demo.phone import Person
+from bot.demo.telegram.faults import BadGateway, Garbled, Refuse, Reset
 from bot.model.reader import Preferences
 from tests.readers.chats import asks, commentary, eventually, push, taps, traces
 from tests.stage import TOKEN, Process, Stage

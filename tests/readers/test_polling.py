@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from bot.app import run
-from bot.demo.faults import BadGateway, Fault, Garbled, Refuse, Reset, Slow
-from bot.demo.person import Person
-from bot.demo.standin import StandIn
+from bot.demo.phone import Person
+from bot.demo.telegram.faults import BadGateway, Fault, Garbled, Refuse, Reset, Slow
+from bot.demo.telegram.server import StandIn
 from bot.demo.world import World
 from bot.errors import TelegramError
 from bot.model.reader import Preferences

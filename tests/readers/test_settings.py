@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.demo.chat import ChatMessage
+from bot.demo.telegram.message import ChatMessage
 from bot.model.reader import ALL_TOPICS, Format, Preferences
 from tests.readers.chats import (
     ELITE,

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.demo.child import Child
-from bot.demo.deeds import Deeds
-from bot.demo.feed import Feed
-from bot.demo.page import Page
-from bot.demo.samples import read_samples
-from bot.demo.standin import StandIn
+from bot.demo.stage.actions import Actions
+from bot.demo.stage.child import Child
+from bot.demo.stage.feed import Feed
+from bot.demo.stage.page import Page
+from bot.demo.stage.samples import read_samples
+from bot.demo.telegram.server import StandIn
 from bot.demo.world import World
 
 CONTENT = Path(__file__).with_name("content")
@@ -54,7 +54,7 @@ async def stage(port: int, content: Path = CONTENT) -> AsyncIterator[str]:
             child = feed.child = Child(
                 Path(name), settings, lambda: len(world.calls), feed.child_changed, feed.child_said
             )
-            page = Page(world, feed, Deeds(world, feed.crowd, child, samples))
+            page = Page(world, feed, Actions(world, feed.crowd, child, samples))
             url = await ending.enter_async_context(serve(page.application(), feed, port))
             telling = asyncio.create_task(feed.run())
             raising = asyncio.create_task(raise_bot(child, content))

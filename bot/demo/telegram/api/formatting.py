@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from bot.demo.chat import Entity, commands_in, units
-from bot.demo.entities import settle
-from bot.demo.markup import MarkupError, parse
-from bot.demo.refusal import bad_request
+from bot.demo.telegram.api.entities import settle
+from bot.demo.telegram.api.markup import MarkupError, parse
+from bot.demo.telegram.api.refusal import bad_request
+from bot.demo.telegram.message import Entity, commands_in, units
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.demo.chat import Entity, units
-from bot.demo.markup import Found
+from bot.demo.telegram.api.markup import Found
+from bot.demo.telegram.message import Entity, units
 
 SPLITTABLE = frozenset({"bold", "italic", "underline", "strikethrough", "spoiler"})
 QUOTE = frozenset({"blockquote", "expandable_blockquote"})

@@ -37,7 +37,7 @@ class Event:
 
 
 class Watch(AsyncIterator[Event]):
-    """The events since `World.watch()` was called, in order; ends with `close()`."""
+    """The events since `Backend.watch()` was called, in order; ends with `close()`."""
 
     def __init__(self, watches: "Watches") -> None:
         self._watches = watches

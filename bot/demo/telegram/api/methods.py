@@ -4,18 +4,18 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from bot.demo.introduction import Introduction
-from bot.demo.messages import Messages
-from bot.demo.parameters import Arguments, Raw
-from bot.demo.reception import Reception
-from bot.demo.refusal import Refused
-from bot.demo.world import Call, World
+from bot.demo.telegram.api.messages import Messages
+from bot.demo.telegram.api.parameters import Arguments, Raw
+from bot.demo.telegram.api.profile import Introduction
+from bot.demo.telegram.api.refusal import Refused
+from bot.demo.telegram.api.updates import Reception
+from bot.demo.telegram.backend import Backend, Call
 
 
 class BotApi:
     """All methods that the stand-in has, over one world. Telegram does not mind the case of their names."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: Backend) -> None:
         self._world = world
         self._methods: dict[str, tuple[Arguments, Callable[..., Any]]] = {}
         for group in (Messages(world), Introduction(world), Reception(world)):

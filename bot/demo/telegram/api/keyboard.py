@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.demo.chat import Keyboard
-from bot.demo.links import BadLink, checked
-from bot.demo.refusal import Refused, bad_request
+from bot.demo.telegram.api.links import BadLink, checked
+from bot.demo.telegram.api.refusal import Refused, bad_request
+from bot.demo.telegram.message import Keyboard
 
 MOST_BUTTONS = 100
 LARGEST_DATA = 64

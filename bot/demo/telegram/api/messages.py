@@ -4,14 +4,14 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
-from bot.demo import keyboard
-from bot.demo.chat import ChatMessage, Content, Document
-from bot.demo.formatting import LONGEST_CAPTION, LONGEST_TEXT, formatted
-from bot.demo.parameters import ChatId, JsonObject, Upload
-from bot.demo.person import Person
-from bot.demo.refusal import bad_request
-from bot.demo.telling import message_as_api
-from bot.demo.world import World
+from bot.demo.phone import Person
+from bot.demo.telegram.api import keyboard
+from bot.demo.telegram.api.formatting import LONGEST_CAPTION, LONGEST_TEXT, formatted
+from bot.demo.telegram.api.parameters import ChatId, JsonObject, Upload
+from bot.demo.telegram.api.refusal import bad_request
+from bot.demo.telegram.api.serialize import message_as_api
+from bot.demo.telegram.backend import Backend
+from bot.demo.telegram.message import ChatMessage, Content, Document
 
 LONGEST_NOTICE = 200
 DELETABLE = 48 * 3600
@@ -30,7 +30,7 @@ ACTIONS = ("typing", "upload_document", "upload_photo", "choose_sticker", "find_
 class Messages:
     """Sending, editing, deleting, and answering presses. What has no effect in this world is taken and left alone."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: Backend) -> None:
         self._world = world
 
     def send_message(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
-from bot.demo.refusal import bad_request
+from bot.demo.telegram.api.refusal import bad_request
 
 JsonObject = dict[str, Any]
 JsonArray = list[Any]

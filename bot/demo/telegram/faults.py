@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.demo.refusal import Refused
+from bot.demo.telegram.api.refusal import Refused
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.demo.child import Child
-from bot.demo.crowd import Crowd
-from bot.demo.person import Person
-from bot.demo.samples import Samples
+from bot.demo.phone import Person
+from bot.demo.stage.child import Child
+from bot.demo.stage.crowd import Crowd
+from bot.demo.stage.samples import Samples
 from bot.demo.world import World
 
 MOURNING = 0.8
@@ -20,7 +20,7 @@ LARGEST_NAME = 32
 LARGEST_TEXT = 4096
 
 
-class Deeds:
+class Actions:
     """Each takes JSON and gives nothing; `samples` are what lies ready for the editor."""
 
     def __init__(self, world: World, crowd: Crowd, child: Child, samples: Samples) -> None:

@@ -1,23 +1,19 @@
-"""The Bot API over HTTP, on top of a world; `python -m bot.demo.standin` runs it as a process of its own."""
+"""The Bot API over HTTP, on top of a backend."""
 
-import argparse
 import asyncio
 import json
 import re
-import signal
 from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import Any, Self
 
 from aiohttp import web
 
-from bot.demo.control import Control
-from bot.demo.faults import BadGateway, Garbled, Refuse, Reset, Slow
-from bot.demo.limits import Limits
-from bot.demo.methods import BotApi, chat_of
-from bot.demo.parameters import Raw, Upload
-from bot.demo.refusal import Refused, bad_request
-from bot.demo.world import World
+from bot.demo.telegram.api.methods import BotApi, chat_of
+from bot.demo.telegram.api.parameters import Raw, Upload
+from bot.demo.telegram.api.refusal import Refused, bad_request
+from bot.demo.telegram.backend import Backend
+from bot.demo.telegram.faults import BadGateway, Garbled, Refuse, Reset, Slow
 
 TOKEN = re.compile(r"\d{1,20}:[\w-]{30,50}")
 LARGEST_REQUEST = 50 * 1024 * 1024
@@ -27,7 +23,7 @@ BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Ba
 class StandIn:
     """Serves a world on this machine while the `async with` block runs; `port` 0 takes a free one."""
 
-    def __init__(self, world: World, *, port: int = 0, routes: Iterable[web.RouteDef] = ()) -> None:
+    def __init__(self, world: Backend, *, port: int = 0, routes: Iterable[web.RouteDef] = ()) -> None:
         self._world = world
         self._api = BotApi(world)
         self._port = port
@@ -153,29 +149,3 @@ def _spoilt(request: web.Request, fault: Reset | BadGateway) -> web.Response:
     if request.transport is not None:
         request.transport.abort()
     return web.Response()
-
-
-async def serve(world: World, port: int) -> None:
-    """Until SIGINT or SIGTERM; the first line of the output is the address."""
-    stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with StandIn(world, port=port, routes=Control(world).routes()) as standin:
-        print(standin.url, flush=True)  # noqa: T201  whoever started us with port 0 reads it
-        await stop.wait()
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m bot.demo.standin", description=__doc__)
-    parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
-    parser.add_argument("--token", required=True)
-    parser.add_argument("--people", type=int, default=0, help="how many have started the bot already")
-    parser.add_argument("--rate", type=int, default=0, help="messages per second that Telegram allows; 0: any")
-    asked = parser.parse_args()
-    world = World(asked.token, limits=Limits(bot=asked.rate) if asked.rate else None)
-    world.crowd(asked.people)
-    asyncio.run(serve(world, asked.port))
-
-
-if __name__ == "__main__":
-    main()

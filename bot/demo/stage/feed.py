@@ -5,12 +5,12 @@ import json
 import secrets
 from typing import Any
 
-from bot.demo.chat import ChatMessage
-from bot.demo.child import Child
-from bot.demo.crowd import Crowd
-from bot.demo.event import Event, Kind
-from bot.demo.person import Person
-from bot.demo.samples import Samples
+from bot.demo.phone import Person
+from bot.demo.stage.child import Child
+from bot.demo.stage.crowd import Crowd
+from bot.demo.stage.samples import Samples
+from bot.demo.telegram.event import Event, Kind
+from bot.demo.telegram.message import ChatMessage
 from bot.demo.world import World
 
 BACKLOG = 1000

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.demo.event import Kind
-from bot.demo.parameters import JsonArray, JsonObject
-from bot.demo.profile import EVERYWHERE
-from bot.demo.refusal import bad_request
-from bot.demo.world import World
+from bot.demo.telegram.api.parameters import JsonArray, JsonObject
+from bot.demo.telegram.api.refusal import bad_request
+from bot.demo.telegram.backend import Backend
+from bot.demo.telegram.event import Kind
+from bot.demo.telegram.profile import EVERYWHERE
 
 MOST_COMMANDS = 100
 LONGEST_COMMAND = 32
@@ -21,7 +21,7 @@ SCOPES = (EVERYWHERE, "all_private_chats", "all_group_chats", "all_chat_administ
 class Introduction:
     """Commands and descriptions, per scope and language."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: Backend) -> None:
         self._world = world
         self._profile = world.profile
 

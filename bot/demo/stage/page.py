@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from bot.demo.deeds import Deeds
-from bot.demo.feed import Feed, Line, event_text
-from bot.demo.files import LARGEST_DOWNLOAD
+from bot.demo.stage.actions import Actions
+from bot.demo.stage.feed import Feed, Line, event_text
+from bot.demo.telegram.files import LARGEST_DOWNLOAD
 from bot.demo.world import World
 
 ASSETS = Path(__file__).with_name("page")
@@ -34,7 +34,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Page:
     """The page, its events and its files; what the visitor does with it is in `deeds`."""
 
-    def __init__(self, world: World, feed: Feed, deeds: Deeds) -> None:
+    def __init__(self, world: World, feed: Feed, deeds: Actions) -> None:
         self._world = world
         self._feed = feed
         self._deeds = deeds

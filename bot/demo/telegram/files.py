@@ -3,7 +3,7 @@
 import mimetypes
 from dataclasses import dataclass
 
-from bot.demo.chat import Document
+from bot.demo.telegram.message import Document
 
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
 

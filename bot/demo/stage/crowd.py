@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.demo.event import Event, Kind
-from bot.demo.person import Person
+from bot.demo.phone import Person
+from bot.demo.telegram.event import Event, Kind
 from bot.demo.world import World
 
 FIRST = 500_001

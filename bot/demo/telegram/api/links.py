@@ -2,7 +2,7 @@
 
 import re
 
-from bot.demo.chat import lower
+from bot.demo.telegram.message import lower
 
 SPECIAL = re.compile(r"(tg|ton|tonsite):(?://)?(.*)", re.IGNORECASE | re.DOTALL)
 URL = re.compile(r"(?:(?P<protocol>[^:/?#@\[\]]*)://)?(?P<place>[^/?#]*)(?P<query>.*)", re.DOTALL)

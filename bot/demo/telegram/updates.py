@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
-from bot.demo.refusal import Refused
+from bot.demo.telegram.api.refusal import Refused
 
 FIRST = 1_000_001
 ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})

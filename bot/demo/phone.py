@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bot.demo.chat import ChatMessage, Content, commands_in
-from bot.demo.event import Kind
+from bot.demo.telegram.event import Kind
+from bot.demo.telegram.message import ChatMessage, Content, commands_in
 
 if TYPE_CHECKING:
     from bot.demo.world import World

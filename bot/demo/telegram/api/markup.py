@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
-from bot.demo.chat import lower, units
-from bot.demo.links import BadLink, checked
+from bot.demo.telegram.api.links import BadLink, checked
+from bot.demo.telegram.message import lower, units
 
 KINDS = {
     "b": "bold",

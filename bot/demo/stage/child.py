@@ -116,7 +116,7 @@ class Child:
         return await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "bot.demo.leash",
+            "bot.demo.stage.leash",
             *arguments,
             stdin=PIPE,
             stdout=PIPE,

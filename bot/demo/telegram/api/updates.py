@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from bot.demo.files import LARGEST_DOWNLOAD
-from bot.demo.parameters import ChatId, JsonArray
-from bot.demo.refusal import bad_request
-from bot.demo.world import World
+from bot.demo.telegram.api.parameters import ChatId, JsonArray
+from bot.demo.telegram.api.refusal import bad_request
+from bot.demo.telegram.backend import Backend
+from bot.demo.telegram.files import LARGEST_DOWNLOAD
 
 MOST_UPDATES = 100
 LONGEST_POLL = 50
@@ -15,7 +15,7 @@ LONGEST_POLL = 50
 class Reception:
     """Updates by long polling; there are no webhooks here, so there is none to delete."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: Backend) -> None:
         self._world = world
 
     def get_me(self) -> dict[str, Any]:

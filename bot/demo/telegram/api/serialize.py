@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from bot.demo.chat import ChatMessage
+from bot.demo.telegram.message import ChatMessage
 
 if TYPE_CHECKING:
-    from bot.demo.person import Person
+    from bot.demo.phone import Person
 
 User = Mapping[str, Any]
 

@@ -1,0 +1,1 @@
+"""The Bot API's methods, their arguments and their answers."""
