@@ -5,7 +5,6 @@ import contextlib
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 
 from bot.model.broadcast import Tally, Terms
@@ -26,7 +25,7 @@ from bot.store.confirmations import Confirmations
 from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
 from bot.store.meta import Meta
-from bot.store.sqlite.database import Database
+from bot.store.sqlite.database import SqliteDatabase
 from bot.tg.wire.api import Api
 from bot.tg.wire.sender import Sender
 
@@ -50,7 +49,7 @@ MESSAGE = Message(TEXT, KEYBOARD)
 class WatchedBroadcasts(Broadcasts):
     """Says when the one broadcast ends, so that nobody needs to ask the database meanwhile."""
 
-    def __init__(self, database: Database, cipher: Cipher) -> None:
+    def __init__(self, database: SqliteDatabase, cipher: Cipher) -> None:
         super().__init__(database, cipher, utc_now)
         self.ending = asyncio.Event()
         self.ended = asyncio.Event()
@@ -65,7 +64,7 @@ class WatchedBroadcasts(Broadcasts):
 class WatchedDeliveries(Deliveries):
     """Says when all deliveries of the one broadcast are open."""
 
-    def __init__(self, database: Database, cipher: Cipher, run: int) -> None:
+    def __init__(self, database: SqliteDatabase, cipher: Cipher, run: int) -> None:
         super().__init__(database, cipher, run)
         self.opened = asyncio.Event()
 
@@ -78,7 +77,7 @@ class WatchedDeliveries(Deliveries):
 
 @dataclass(frozen=True)
 class Outbox:
-    database: Database
+    database: SqliteDatabase
     cipher: Cipher
     broadcasts: WatchedBroadcasts
     deliveries: WatchedDeliveries
@@ -89,7 +88,7 @@ class Outbox:
     async def open(cls, folder: Path) -> AsyncIterator["Outbox"]:
         cipher = Cipher.read(key_in(folder))
         metrics = Metrics(folder / DATABASE).listeners()
-        database = await Database.open(folder / DATABASE, metrics.query)
+        database = await SqliteDatabase.open(folder / DATABASE, metrics.query)
         try:
             run = await Meta(database, cipher).next_run()
             broadcasts = WatchedBroadcasts(database, cipher)
@@ -103,9 +102,7 @@ class Outbox:
             {"chat": self.cipher.seal(chat_of(number, groups)), "language": language, "topics": topics}
             for number, (language, topics) in enumerate(subscribers)
         )
-        async with self.database.transaction() as tx:
-            while chunk := list(islice(rows, 10_000)):
-                await tx.execute_many(INSERT_READER, chunk)
+        await self.database.write(lambda sql: sql.many(INSERT_READER, rows))
 
     async def publish(self, *messages: Message) -> int:
         """A broadcast of these messages to all who follow the one topic of the issue."""

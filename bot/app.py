@@ -38,7 +38,8 @@ from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
 from bot.store.meta import Meta
 from bot.store.readers import Readers
-from bot.store.sqlite.database import Database
+from bot.store.sql import Database
+from bot.store.sqlite.database import SqliteDatabase
 from bot.store.sqlite.lock import Lock
 from bot.store.topics import Topics
 from bot.tg.editors.build import editor_chat
@@ -112,7 +113,7 @@ def listening(settings: Settings) -> Iterator[Hooks]:
 async def open_store(settings: Settings, listeners: Hooks) -> AsyncIterator[tuple[Database, Cipher]]:
     """The database, if the key and the bot are its own."""
     cipher = Cipher.read(settings.key_file)
-    database = await Database.open(settings.database, listeners.query)
+    database = await SqliteDatabase.open(settings.database, listeners.query)
     try:
         meta = Meta(database, cipher)
         await meta.check_key()
@@ -132,7 +133,7 @@ async def open_publication(content: Path, database: Database) -> Publication:
 
 async def import_into(settings: ContentSettings, path: Path, *, published: bool) -> Iterator[str]:
     """`zvodka import`: what became of each week, in lines."""
-    database = await Database.open(settings.database)
+    database = await SqliteDatabase.open(settings.database)
     try:
         publication = await open_publication(settings.content, database)
         return (await import_issues(path, publication, Issues(database, utc_now), published=published)).lines()

@@ -28,7 +28,7 @@ from bot.store.cipher import Cipher, write_key
 from bot.store.confirmations import Confirmations
 from bot.store.issues import Issues
 from bot.store.readers import Readers
-from bot.store.sqlite.database import Database
+from bot.store.sqlite.database import SqliteDatabase
 
 TOKEN = "1234567:a-token-for-tests-which-is-nobodys-own"
 OWNER = 777
@@ -93,8 +93,8 @@ class Stage:
             await process.kill()
 
     @asynccontextmanager
-    async def store(self) -> AsyncIterator[tuple[Database, Cipher]]:
-        database = await Database.open(self.database)
+    async def store(self) -> AsyncIterator[tuple[SqliteDatabase, Cipher]]:
+        database = await SqliteDatabase.open(self.database)
         try:
             yield database, Cipher.read(self.key_file)
         finally:

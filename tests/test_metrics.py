@@ -88,8 +88,8 @@ async def test_an_update_is_counted_when_it_was_handled(stage: Stage, telegram: 
 
 async def test_the_outbox_is_counted_while_a_broadcast_waits(stage: Stage, port: int) -> None:
     await prepare(stage, 25)
-    async with stage.store() as (database, _), database.transaction() as tx:
-        await tx.execute("UPDATE broadcast SET created = created - 100")
+    async with stage.store() as (database, _):
+        await database.write(lambda sql: sql.execute("UPDATE broadcast SET created = created - 100"))
     stage.settings |= {"ZVODKA_METRICS_PORT": str(port), "ZVODKA_RATE": "1"}
     async with stage.bot():
         async with asyncio.timeout(10):

@@ -27,8 +27,8 @@ ALONE_IMPORTS = {
     "babel": {"render"},
     "markdown_it": {"render"},
     "mdit_py_plugins": {"render"},
-    "aiosqlite": {"store"},
-    "sqlite3": {"store"},
+    "aiosqlite": {"store/sqlite"},
+    "sqlite3": {"store/sqlite"},
     "cryptography": {"store"},
     "telegram": {"tg", "app"},
     "prometheus_client": {"observe"},
@@ -50,6 +50,11 @@ def imports(file: Path) -> Iterator[str]:
 
 def room(file: Path) -> str:
     return file.relative_to(BOT).parts[0].removesuffix(".py")
+
+
+def place(file: Path) -> str:
+    """Within the house, as in `store/sqlite/lock`."""
+    return file.relative_to(BOT).with_suffix("").as_posix()
 
 
 FILES = sorted(BOT.rglob("*.py"))
@@ -76,8 +81,16 @@ def test_the_words_need_only_the_standard_library() -> None:
 
 @pytest.mark.parametrize("library", sorted(ALONE_IMPORTS))
 def test_a_library_is_known_to_its_rooms_only(library: str) -> None:
-    users = {room(file) for file in FILES for module in imports(file) if module.split(".")[0] == library}
-    assert users <= ALONE_IMPORTS[library]
+    users = {place(file) for file in FILES for module in imports(file) if module.split(".")[0] == library}
+    strangers = {
+        user for user in users if not any(f"{user}/".startswith(f"{home}/") for home in ALONE_IMPORTS[library])
+    }
+    assert strangers == set()
+
+
+def test_the_nouns_of_the_store_know_no_database_in_particular() -> None:
+    nouns = [file for file in FILES if room(file) == "store" and not place(file).startswith("store/sqlite")]
+    assert {place(file) for file in nouns for module in imports(file) if module.startswith("bot.store.sqlite")} == set()
 
 
 def test_nothing_knows_the_demo_but_the_command_that_starts_it() -> None:

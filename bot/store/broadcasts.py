@@ -14,7 +14,7 @@ from bot.store.cipher import Cipher
 from bot.store.confirmations import Offer, take
 from bot.store.ending import COUNTED, StillQueued, end_chunk
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers, wanted
-from bot.store.sqlite.database import Database, Row, Transaction
+from bot.store.sql import Database, Row, Sql, Values
 
 BREAKER = "breaker"
 """The reason of a pause that no editor made."""
@@ -53,39 +53,23 @@ class Broadcasts:
         """
         now = int(self._clock().timestamp())
         planned = await self._planned(present)
-        async with self._database.transaction() as tx:
-            if not await take(tx, self._cipher, offer, now) or not await self._mark_published(tx, issue.week, now):
+
+        def work(sql: Sql) -> int:
+            if not take(sql, self._cipher, offer, now) or not mark_published(sql, issue.week, now):
                 raise Published
-            variants = await wanted(tx, present)
+            variants = wanted(sql, present)
             if missing := variants.difference(bundles):
                 raise VariantsMissing(missing)
-            number = await self._make(tx, issue.week, present, terms, planned, now)
-            await keep(tx, number, issue, {variant: bundles[variant] for variant in variants})
+            number = make(sql, issue.week, present, terms, planned, now)
+            keep(sql, number, issue, {variant: bundles[variant] for variant in variants})
             return number
+
+        return await self._database.write(work)
 
     async def _planned(self, present: int) -> int:
         """How many deliveries there will be, as of now: it takes too long to keep others from writing meanwhile."""
         counts = subscribers(await self._database.fetch(COUNT_SUBSCRIBERS), present)
         return sum(readers for variant, readers in counts.items() if variant.topics)
-
-    async def _make(self, tx: Transaction, week: Week, present: int, terms: Terms, planned: int, now: int) -> int:
-        rows = await tx.fetch(
-            """
-            INSERT INTO broadcast (week, state, policy, paid, present, planned, highest, created)
-            SELECT :week, 'running', :policy, :paid, :present, :planned, coalesce(max(id), 0), :now
-              FROM reader WHERE true
-            RETURNING id
-            """,
-            {
-                "week": str(week),
-                "policy": terms.policy.value,
-                "paid": int(terms.paid),
-                "present": present,
-                "planned": planned,
-                "now": now,
-            },
-        )
-        return int(rows[0]["id"])
 
     async def find(self, number: int) -> Broadcast | None:
         rows = await self._database.fetch("SELECT * FROM broadcast WHERE id = :id", {"id": number})
@@ -146,20 +130,42 @@ class Broadcasts:
             except StillQueued:
                 return False
             if erased:
-                self._database.truncate_wal()
+                self._database.scrub()
         return True
 
-    async def _mark_published(self, tx: Transaction, week: Week, now: int) -> bool:
-        return bool(
-            await tx.execute(
-                "UPDATE issue SET state = 'published', published = :now WHERE week = :week AND state = 'draft'",
-                {"week": str(week), "now": now},
-            )
-        )
+    async def _move(self, statement: str, values: Values) -> bool:
+        return await self._database.write(lambda sql: sql.execute(statement, values)) > 0
 
-    async def _move(self, sql: str, values: Mapping[str, object]) -> bool:
-        async with self._database.transaction() as tx:
-            return await tx.execute(sql, values) > 0
+
+def mark_published(sql: Sql, week: Week, now: int) -> bool:
+    """False if it is no draft (any more)."""
+    return bool(
+        sql.execute(
+            "UPDATE issue SET state = 'published', published = :now WHERE week = :week AND state = 'draft'",
+            {"week": str(week), "now": now},
+        )
+    )
+
+
+def make(sql: Sql, week: Week, present: int, terms: Terms, planned: int, now: int) -> int:
+    """A new broadcast, to all readers there are; its number."""
+    rows = sql.fetch(
+        """
+        INSERT INTO broadcast (week, state, policy, paid, present, planned, highest, created)
+        SELECT :week, 'running', :policy, :paid, :present, :planned, coalesce(max(id), 0), :now
+          FROM reader WHERE true
+        RETURNING id
+        """,
+        {
+            "week": str(week),
+            "policy": terms.policy.value,
+            "paid": int(terms.paid),
+            "present": present,
+            "planned": planned,
+            "now": now,
+        },
+    )
+    return int(rows[0]["id"])
 
 
 # In one statement, hence of one moment: while it ends, deliveries go from the rows to the counts.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.model.issue import Issue
 from bot.model.message import Button, Message
 from bot.model.reader import Format, Variant
-from bot.store.sqlite.database import Database, Transaction
+from bot.store.sql import Database, Sql
 
 
 @dataclass(frozen=True)
@@ -51,33 +51,34 @@ class Bundles:
 
     async def retry(self, number: int) -> bool:
         """Offer a refused bundle to Telegram again; False if it was not refused."""
-        async with self._database.transaction() as tx:
-            return bool(
-                await tx.execute("UPDATE bundle SET refused = '' WHERE id = :id AND refused <> ''", {"id": number})
-            )
+        retried = "UPDATE bundle SET refused = '' WHERE id = :id AND refused <> ''"
+        return bool(await self._database.write(lambda sql: sql.execute(retried, {"id": number})))
 
     async def drop(self, number: int) -> bool:
         """Give a refused bundle up: its deliveries fail, even those that are opened later or come back from the air.
 
         False if it was not refused.
         """
-        async with self._database.transaction() as tx:
-            rows = await tx.fetch(
+
+        def work(sql: Sql) -> bool:
+            rows = sql.fetch(
                 "UPDATE bundle SET refused = '', dropped = 1 WHERE id = :id AND refused <> '' RETURNING broadcast",
                 {"id": number},
             )
             for row in rows:
-                await tx.execute(
+                sql.execute(
                     "UPDATE delivery SET state = 7 WHERE broadcast = :broadcast AND bundle = :id AND state = 0",
                     {"broadcast": row["broadcast"], "id": number},
                 )
             return bool(rows)
 
+        return await self._database.write(work)
 
-async def keep(tx: Transaction, broadcast: int, issue: Issue, bundles: Mapping[Variant, Sequence[Message]]) -> None:
+
+def keep(sql: Sql, broadcast: int, issue: Issue, bundles: Mapping[Variant, Sequence[Message]]) -> None:
     """Freeze the bundles of a new broadcast."""
     revisions = json.dumps([revision.number for revision in issue.revisions])
-    await tx.execute_many(
+    sql.many(
         """
         INSERT INTO bundle (broadcast, language, format, topics, messages, revisions)
         VALUES (:broadcast, :language, :format, :topics, :messages, :revisions)

@@ -1,7 +1,7 @@
 """Which message in an editor's chat shows an issue or a broadcast, so that it can be edited in place."""
 
 from bot.store.cipher import Cipher
-from bot.store.sqlite.database import Database
+from bot.store.sql import Database
 
 
 class Cards:
@@ -19,15 +19,18 @@ class Cards:
         return {self._cipher.open(row["chat"]): row["message"] for row in rows}
 
     async def put(self, subject: str, chat: int, message: int) -> None:
-        async with self._database.transaction() as tx:
-            await tx.execute(
+        values = {"chat": self._cipher.seal(chat), "subject": subject, "message": message}
+        await self._database.write(
+            lambda sql: sql.execute(
                 """
                 INSERT INTO card (chat, subject, message) VALUES (:chat, :subject, :message)
                 ON CONFLICT (chat, subject) DO UPDATE SET message = excluded.message
                 """,
-                {"chat": self._cipher.seal(chat), "subject": subject, "message": message},
+                values,
             )
+        )
 
     async def drop(self, subject: str) -> None:
-        async with self._database.transaction() as tx:
-            await tx.execute("DELETE FROM card WHERE subject = :subject", {"subject": subject})
+        await self._database.write(
+            lambda sql: sql.execute("DELETE FROM card WHERE subject = :subject", {"subject": subject})
+        )

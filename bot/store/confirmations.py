@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.model.issue import Issue
 from bot.model.week import Week
 from bot.store.cipher import Cipher
-from bot.store.sqlite.database import Database, Transaction
+from bot.store.sql import Database, Sql
 
 MINUTES = 10
 
@@ -32,35 +32,36 @@ class Confirmations:
     async def offer(self, editor: int, issue: Issue) -> Offer:
         """A new offer; the editor's earlier ones for this week lapse, and so do all that are late."""
         made = Offer(secrets.token_urlsafe(9), editor, issue.week, content_of(issue))
-        now = int(self._clock().timestamp())
-        async with self._database.transaction() as tx:
-            values = values_of(self._cipher, made)
-            await tx.execute(
+        now, values = int(self._clock().timestamp()), values_of(self._cipher, made)
+
+        def work(sql: Sql) -> None:
+            sql.execute(
                 "DELETE FROM confirmation WHERE expires <= :now OR (editor = :editor AND week = :week)",
                 {**values, "now": now},
             )
-            await tx.execute(
+            sql.execute(
                 """
                 INSERT INTO confirmation (nonce, editor, week, content, expires)
                 VALUES (:nonce, :editor, :week, :content, :expires)
                 """,
                 {**values, "expires": now + MINUTES * 60},
             )
+
+        await self._database.write(work)
         return made
 
     async def withdraw(self, editor: int, week: Week) -> None:
         """Forget the editor's offer for this week."""
-        async with self._database.transaction() as tx:
-            await tx.execute(
-                "DELETE FROM confirmation WHERE editor = :editor AND week = :week",
-                {"editor": self._cipher.seal(editor), "week": str(week)},
-            )
+        values = {"editor": self._cipher.seal(editor), "week": str(week)}
+        await self._database.write(
+            lambda sql: sql.execute("DELETE FROM confirmation WHERE editor = :editor AND week = :week", values)
+        )
 
 
-async def take(tx: Transaction, cipher: Cipher, offer: Offer, now: int) -> bool:
+def take(sql: Sql, cipher: Cipher, offer: Offer, now: int) -> bool:
     """Use the offer up; False if it does not hold."""
     return bool(
-        await tx.execute(
+        sql.execute(
             """
             DELETE FROM confirmation
              WHERE nonce = :nonce AND editor = :editor AND week = :week AND content = :content AND expires > :now

@@ -1,6 +1,5 @@
 """The outbox: one row per reader of a broadcast, and the few ways in which it changes."""
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 
 from cryptography.exceptions import InvalidTag
@@ -8,7 +7,7 @@ from cryptography.exceptions import InvalidTag
 from bot.model.delivery import Claim, Claimed, Outstanding, Settlement, Wanted
 from bot.model.reader import Address
 from bot.store.cipher import Cipher
-from bot.store.sqlite.database import Database, Row
+from bot.store.sql import Database, Row, Sql
 
 CHUNK = 10_000
 LONGEST_WAIT = 3_600
@@ -23,12 +22,13 @@ class Deliveries:
 
     async def recover(self, now: int) -> int:
         """After a crash: what was being sent has an unknown outcome. How many."""
-        async with self._database.transaction() as tx:
-            await tx.execute(
+
+        def work(sql: Sql) -> int:
+            sql.execute(
                 "UPDATE delivery SET due = :now WHERE state = 0 AND due > :now + :longest",
                 {"now": now, "longest": LONGEST_WAIT},
             )
-            return await tx.execute(
+            return sql.execute(
                 """
                 UPDATE delivery SET state = 2, unknowns = unknowns + 1
                  WHERE state = 1 AND run <> :run AND broadcast IN (SELECT id FROM broadcast WHERE state <> 'ended')
@@ -36,29 +36,23 @@ class Deliveries:
                 {"run": self._run},
             )
 
+        return await self._database.write(work)
+
     async def open(self, broadcast: int) -> bool:
         """Open the next chunk of deliveries; False when all are open. Repeating it adds nobody twice."""
-        async with self._database.transaction() as tx:
-            bounds = await tx.fetch(
-                """
-                SELECT max(id) AS last FROM
-                  (SELECT r.id FROM reader AS r JOIN broadcast AS x ON x.id = :broadcast
-                    WHERE r.id > x.cursor AND r.id <= x.highest ORDER BY r.id LIMIT :chunk) AS chunk
-                """,
-                {"broadcast": broadcast, "chunk": CHUNK},
-            )
+
+        def work(sql: Sql) -> bool:
+            bounds = sql.fetch(BOUNDS, {"broadcast": broadcast, "chunk": CHUNK})
             last = bounds[0]["last"]
             if last is None:
-                await tx.execute(
-                    "UPDATE broadcast SET cursor = highest WHERE id = :broadcast", {"broadcast": broadcast}
-                )
+                sql.execute("UPDATE broadcast SET cursor = highest WHERE id = :broadcast", {"broadcast": broadcast})
                 return False
-            await tx.execute(opening("r.id <= :last AND x.id = :broadcast"), {"broadcast": broadcast, "last": last})
-            await tx.execute(
-                "UPDATE broadcast SET cursor = :last WHERE id = :broadcast",
-                {"broadcast": broadcast, "last": last},
-            )
+            values = {"broadcast": broadcast, "last": last}
+            sql.execute(opening("r.id <= :last AND x.id = :broadcast"), values)
+            sql.execute("UPDATE broadcast SET cursor = :last WHERE id = :broadcast", values)
             return True
+
+        return await self._database.write(work)
 
     async def turn(
         self,
@@ -70,15 +64,15 @@ class Deliveries:
     ) -> Claimed:
         """Record what became of claims and which bundles Telegram refused, and claim more, in one commit."""
 
-        def work(connection: sqlite3.Connection) -> Claimed:
-            connection.executemany(SETTLE, [self._settlement(claim, standing) for claim, standing in settled])
-            connection.executemany(REFUSE, [{"id": bundle, "words": words} for bundle, words in refused.items()])
+        def work(sql: Sql) -> Claimed:
+            sql.many(SETTLE, [self._settlement(claim, standing) for claim, standing in settled])
+            sql.many(REFUSE, [{"id": bundle, "words": words} for bundle, words in refused.items()])
             claims: list[Claim] = []
             exhausted: set[int] = set()
             for each in wanted:
                 if (room := each.room - len(claims)) > 0:
-                    rows = connection.execute(CLAIM, self._claiming(each, room, now)).fetchall()
-                    claims += [claim for row in rows if (claim := self._read(connection, each.broadcast, row))]
+                    rows = sql.fetch(CLAIM, self._claiming(each, room, now))
+                    claims += [claim for row in rows if (claim := self._read(sql, each.broadcast, row))]
                     if not rows:
                         exhausted.add(each.broadcast)
             return Claimed(tuple(claims), frozenset(exhausted))
@@ -92,14 +86,15 @@ class Deliveries:
 
     async def resend_unknown(self, broadcast: int, now: int) -> int:
         """Queue once more, from the message on whose answer was lost. How many."""
-        async with self._database.transaction() as tx:
-            return await tx.execute(
+        return await self._database.write(
+            lambda sql: sql.execute(
                 """
                 UPDATE delivery SET state = 0, due = :now WHERE broadcast = :broadcast AND state = 2 AND unknowns = 1
                    AND bundle IN (SELECT id FROM bundle WHERE broadcast = :broadcast AND dropped = 0)
                 """,
                 {"broadcast": broadcast, "now": now},
             )
+        )
 
     def _settlement(self, claim: Claim, standing: Settlement) -> dict[str, object]:
         return {
@@ -115,12 +110,12 @@ class Deliveries:
     def _claiming(self, wanted: Wanted, room: int, now: int) -> dict[str, object]:
         return {"broadcast": wanted.broadcast, "after": wanted.after, "room": room, "now": now, "run": self._run}
 
-    def _read(self, connection: sqlite3.Connection, broadcast: int, row: Row) -> Claim | None:
+    def _read(self, sql: Sql, broadcast: int, row: Row) -> Claim | None:
         """A claim; None for an address that no key of ours has sealed, whose delivery has failed."""
         try:
             chat = self._cipher.open(row["chat"])
         except InvalidTag:
-            connection.execute(
+            sql.execute(
                 "UPDATE delivery SET state = 7 WHERE broadcast = :broadcast AND reader = :reader",
                 {"broadcast": broadcast, "reader": row["reader"]},
             )
@@ -135,6 +130,15 @@ class Deliveries:
             unknowns=row["unknowns"],
             fresh=not row["due"],
         )
+
+
+# Scalar: as a join PostgreSQL would read all readers before the cursor, too.
+BOUNDS = """
+    SELECT max(id) AS last FROM
+      (SELECT id FROM reader
+        WHERE id > (SELECT cursor FROM broadcast WHERE id = :broadcast)
+          AND id <= (SELECT highest FROM broadcast WHERE id = :broadcast) ORDER BY id LIMIT :chunk) AS chunk
+"""
 
 
 def opening(which: str) -> str:

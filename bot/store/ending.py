@@ -1,8 +1,7 @@
 """The end of a broadcast, a chunk at a time: what has been counted and judged is deleted in the same commit."""
 
-import sqlite3
-
 from bot.store.readers import FORGET
+from bot.store.sql import Sql
 
 CHUNK = 5_000
 """Deliveries in a commit; even if a fifth of them erase their readers, which costs most, it takes less than 0.1 s."""
@@ -14,23 +13,23 @@ class StillQueued(Exception):  # noqa: N818 -- not an error: an editor has let s
     """A delivery waits to be sent, and nobody has stopped the broadcast; nothing was written."""
 
 
-def end_chunk(connection: sqlite3.Connection, *, broadcast: int, now: int) -> tuple[bool, int]:
+def end_chunk(sql: Sql, *, broadcast: int, now: int) -> tuple[bool, int]:
     """End the next chunk of its deliveries, in the readers' order, and with the last one the broadcast.
 
     Whether there are more, and how many readers were erased. Nothing of it may be on its way any more.
     Raises StillQueued.
     """
-    following = connection.execute(FOLLOWING, {"broadcast": broadcast, "chunk": CHUNK}).fetchone()
-    until = following["reader"] if following else EVERY_READER
-    values = {"broadcast": broadcast, "until": until, "last": following is None, "now": now}
-    if connection.execute(QUEUED, values).fetchone():
+    following = sql.fetch(FOLLOWING, {"broadcast": broadcast, "chunk": CHUNK})
+    until = following[0]["reader"] if following else EVERY_READER
+    values = {"broadcast": broadcast, "until": until, "last": not following, "now": now}
+    if sql.fetch(QUEUED, values):
         raise StillQueued
-    for sql in (CLOSE, COUNT, FOUND, MISSED):
-        connection.execute(sql, values)
-    erased = connection.execute(ERASE, values).fetchall()
-    connection.executemany(FORGET, [{"reader": row["id"]} for row in erased])
-    connection.execute(f"DELETE {CHOSEN}", values)
-    return following is not None, len(erased)
+    for statement in (CLOSE, COUNT, FOUND, MISSED):
+        sql.execute(statement, values)
+    erased = sql.fetch(ERASE, values)
+    sql.many(FORGET, [{"reader": row["id"]} for row in erased])
+    sql.execute(f"DELETE {CHOSEN}", values)
+    return bool(following), len(erased)
 
 
 FOLLOWING = "SELECT reader FROM delivery WHERE broadcast = :broadcast ORDER BY reader LIMIT 1 OFFSET :chunk"

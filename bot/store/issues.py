@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.model.issue import Commentary, Issue, IssueState, Revision
 from bot.model.publication import Trend
 from bot.model.week import Week
-from bot.store.sqlite.database import Database, Row, Transaction
+from bot.store.sql import Database, Row, Sql
 
 REVISION = "r.id, r.week, r.topic, r.language, r.trend, r.headline, r.lead, r.link, r.authors, r.body"
 
@@ -72,22 +72,21 @@ class Issues:
 
     async def put(self, commentary: Commentary) -> Revision:
         """Make this the working revision of a draft, which is opened if there is none; the same text adds nothing."""
-        async with self._database.transaction() as tx:
-            return Revision(await self._take_in(tx, commentary, IssueState.DRAFT), commentary)
+        (number,) = await self._take_all([commentary], IssueState.DRAFT)
+        return Revision(number, commentary)
 
     async def draft(self, commentaries: Iterable[Commentary]) -> None:
         """All of them or none, as `put` does each."""
-        async with self._database.transaction() as tx:
-            for commentary in commentaries:
-                await self._take_in(tx, commentary, IssueState.DRAFT)
+        await self._take_all(commentaries, IssueState.DRAFT)
 
     async def adopt(self, number: int) -> Commentary | None:
         """Show a proposed revision in its published issue, as corrected if readers saw another.
 
         None if it is unknown, older than the one that is shown, or its trend is not that of the other languages.
         """
-        async with self._database.transaction() as tx:
-            rows = await tx.fetch(
+
+        def work(sql: Sql) -> Commentary | None:
+            rows = sql.fetch(
                 f"""
                 SELECT {REVISION}, 0 AS corrected FROM revision AS r JOIN issue AS i ON i.week = r.week
                  WHERE r.id = :number AND i.state = 'published' AND NOT EXISTS (
@@ -100,7 +99,7 @@ class Issues:
             if not rows:
                 return None
             commentary = revision(rows[0]).commentary
-            await tx.execute(
+            sql.execute(
                 """
                 INSERT INTO shown (week, topic, language, revision) VALUES (:week, :topic, :language, :revision)
                 ON CONFLICT (week, topic, language) DO UPDATE SET revision = excluded.revision, corrected = 1
@@ -110,78 +109,88 @@ class Issues:
             )
             return commentary
 
+        return await self._database.write(work)
+
     async def remove(self, week: Week, topic: str, language: str) -> bool:
         """Take a commentary out of a draft; False if it is not in one."""
-        async with self._database.transaction() as tx:
-            removed = await tx.execute(
+        removed = await self._database.write(
+            lambda sql: sql.execute(
                 """
                 DELETE FROM shown WHERE week = :week AND topic = :topic AND language = :language
                    AND EXISTS (SELECT 1 FROM issue AS i WHERE i.week = :week AND i.state = 'draft')
                 """,
                 {"week": str(week), "topic": topic, "language": language},
             )
-            return removed > 0
+        )
+        return removed > 0
 
     async def discard(self, week: Week) -> bool:
         """Throw a draft away with all its revisions; False if there is no such draft."""
-        async with self._database.transaction() as tx:
-            drafts = await tx.fetch("SELECT 1 FROM issue WHERE week = :week AND state = 'draft'", {"week": str(week)})
+
+        def work(sql: Sql) -> bool:
+            drafts = sql.fetch("SELECT 1 FROM issue WHERE week = :week AND state = 'draft'", {"week": str(week)})
             if drafts:
                 for table in ("confirmation", "shown", "revision", "issue"):
-                    await tx.execute(f"DELETE FROM {table} WHERE week = :week", {"week": str(week)})
+                    sql.execute(f"DELETE FROM {table} WHERE week = :week", {"week": str(week)})
             return bool(drafts)
+
+        return await self._database.write(work)
 
     async def archive(self, commentaries: Iterable[Commentary]) -> None:
         """Take issues in as published, all or none, without telling anybody; a draft stays as it is."""
-        async with self._database.transaction() as tx:
-            for commentary in commentaries:
-                await self._take_in(tx, commentary, IssueState.PUBLISHED)
+        await self._take_all(commentaries, IssueState.PUBLISHED)
 
-    async def _take_in(self, tx: Transaction, commentary: Commentary, state: IssueState) -> int:
-        """Let an issue of that state show the text, and keep it for one of the other; the number of the revision."""
-        await tx.execute(
-            "INSERT INTO issue (week, state) VALUES (:week, :state) ON CONFLICT (week) DO NOTHING",
-            {"week": str(commentary.week), "state": state.value},
-        )
-        number = await self._keep(tx, commentary)
-        await tx.execute(
-            """
-            INSERT INTO shown (week, topic, language, revision)
-            SELECT week, :topic, :language, :revision FROM issue WHERE week = :week AND state = :state
-            ON CONFLICT (week, topic, language) DO UPDATE SET revision = excluded.revision
-            """,
-            {**place(commentary), "revision": number, "state": state.value},
-        )
-        return number
+    async def _take_all(self, commentaries: Iterable[Commentary], state: IssueState) -> list[int]:
+        now = int(self._clock().timestamp())
+        return await self._database.write(lambda sql: [take_in(sql, each, state, now) for each in commentaries])
 
-    async def _keep(self, tx: Transaction, commentary: Commentary) -> int:
-        """Append a revision, unless the newest of its place says the same already; its number."""
-        newest = await tx.fetch(
-            f"""
-            SELECT 0 AS corrected, {REVISION} FROM revision AS r
-             WHERE r.week = :week AND r.topic = :topic AND r.language = :language ORDER BY r.id DESC LIMIT 1
-            """,
-            place(commentary),
-        )
-        if newest and revision(newest[0]).commentary == commentary:
-            return int(newest[0]["id"])
-        rows = await tx.fetch(
-            """
-            INSERT INTO revision (week, topic, language, trend, headline, lead, link, authors, body, created)
-            VALUES (:week, :topic, :language, :trend, :headline, :lead, :link, :authors, :body, :now) RETURNING id
-            """,
-            {
-                **place(commentary),
-                "trend": commentary.trend.value,
-                "headline": commentary.headline,
-                "lead": commentary.lead,
-                "link": commentary.link,
-                "authors": json.dumps(commentary.authors, ensure_ascii=False),
-                "body": commentary.body,
-                "now": int(self._clock().timestamp()),
-            },
-        )
-        return int(rows[0]["id"])
+
+def take_in(sql: Sql, commentary: Commentary, state: IssueState, now: int) -> int:
+    """Let an issue of that state show the text, and keep it for one of the other; the number of the revision."""
+    sql.execute(
+        "INSERT INTO issue (week, state) VALUES (:week, :state) ON CONFLICT (week) DO NOTHING",
+        {"week": str(commentary.week), "state": state.value},
+    )
+    number = append(sql, commentary, now)
+    sql.execute(
+        """
+        INSERT INTO shown (week, topic, language, revision)
+        SELECT week, :topic, :language, :revision FROM issue WHERE week = :week AND state = :state
+        ON CONFLICT (week, topic, language) DO UPDATE SET revision = excluded.revision
+        """,
+        {**place(commentary), "revision": number, "state": state.value},
+    )
+    return number
+
+
+def append(sql: Sql, commentary: Commentary, now: int) -> int:
+    """Append a revision, unless the newest of its place says the same already; its number."""
+    newest = sql.fetch(
+        f"""
+        SELECT 0 AS corrected, {REVISION} FROM revision AS r
+         WHERE r.week = :week AND r.topic = :topic AND r.language = :language ORDER BY r.id DESC LIMIT 1
+        """,
+        place(commentary),
+    )
+    if newest and revision(newest[0]).commentary == commentary:
+        return int(newest[0]["id"])
+    rows = sql.fetch(
+        """
+        INSERT INTO revision (week, topic, language, trend, headline, lead, link, authors, body, created)
+        VALUES (:week, :topic, :language, :trend, :headline, :lead, :link, :authors, :body, :now) RETURNING id
+        """,
+        {
+            **place(commentary),
+            "trend": commentary.trend.value,
+            "headline": commentary.headline,
+            "lead": commentary.lead,
+            "link": commentary.link,
+            "authors": json.dumps(commentary.authors, ensure_ascii=False),
+            "body": commentary.body,
+            "now": now,
+        },
+    )
+    return int(rows[0]["id"])
 
 
 def place(commentary: Commentary) -> dict[str, object]:

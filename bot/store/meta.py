@@ -2,7 +2,7 @@
 
 from bot.errors import SettingsError
 from bot.store.cipher import Cipher
-from bot.store.sqlite.database import Database
+from bot.store.sql import Database, Sql
 
 WRONG_KEY = "ZVODKA_KEY_FILE: this is not the key with which the database was made"
 WRONG_BOT = "ZVODKA_TOKEN: the database belongs to another bot ({known}); this token is of bot {given}"
@@ -30,8 +30,9 @@ class Meta:
 
     async def next_run(self) -> int:
         """The number of this run, which the deliveries that it sends carry."""
-        async with self._database.transaction() as tx:
-            rows = await tx.fetch(
+
+        def work(sql: Sql) -> int:
+            rows = sql.fetch(
                 """
                 INSERT INTO meta (name, value) VALUES ('run', '1')
                 ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS INTEGER) + 1 AS TEXT)
@@ -40,12 +41,16 @@ class Meta:
             )
             return int(rows[0]["value"])
 
+        return await self._database.write(work)
+
     async def _remember(self, name: str, value: str) -> str:
         """Store the fact unless there is one; the one that holds."""
-        async with self._database.transaction() as tx:
-            await tx.execute(
+
+        def work(sql: Sql) -> str:
+            sql.execute(
                 "INSERT INTO meta (name, value) VALUES (:name, :value) ON CONFLICT DO NOTHING",
                 {"name": name, "value": value},
             )
-            rows = await tx.fetch("SELECT value FROM meta WHERE name = :name", {"name": name})
-            return str(rows[0]["value"])
+            return str(sql.fetch("SELECT value FROM meta WHERE name = :name", {"name": name})[0]["value"])
+
+        return await self._database.write(work)

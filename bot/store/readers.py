@@ -1,13 +1,12 @@
 """The readers who subscribed or saved a setting, and how they are forgotten."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Mapping
 
 from bot.model.reader import Address, Format, Preferences, Variant
 from bot.store.cipher import Cipher
 from bot.store.deliveries import opening
-from bot.store.sqlite.database import Database, Row, Transaction
+from bot.store.sql import Database, Row, Sql
 
 
 class Readers:
@@ -36,9 +35,9 @@ class Readers:
             "subscribed": int(chosen.subscribed),
         }
 
-        def work(connection: sqlite3.Connection) -> None:
-            for sql in (OPEN_PENDING, *REPRIEVE, SAVE):
-                connection.execute(sql, values)
+        def work(sql: Sql) -> None:
+            for statement in (OPEN_PENDING, *REPRIEVE, SAVE):
+                sql.execute(statement, values)
 
         await self._database.write(work)
 
@@ -47,18 +46,21 @@ class Readers:
 
         True if there was a reader.
         """
-        async with self._database.transaction() as tx:
-            rows = await tx.fetch(
-                "DELETE FROM reader WHERE chat = :chat AND thread = :thread RETURNING id", self._at(address)
-            )
-            for row in rows:
-                self._leaves(row["id"])
-                await tx.execute(FORGET, {"reader": row["id"]})
-            cards = await tx.execute("DELETE FROM card WHERE chat = :chat", self._at(address))
-            offers = await tx.execute("DELETE FROM confirmation WHERE editor = :chat", self._at(address))
-        if rows or cards or offers:
-            self._database.truncate_wal()
-        return bool(rows)
+        at = self._at(address)
+        for row in await self._database.fetch("SELECT id FROM reader WHERE chat = :chat AND thread = :thread", at):
+            self._leaves(row["id"])
+
+        def work(sql: Sql) -> tuple[int, int]:
+            rows = sql.fetch("DELETE FROM reader WHERE chat = :chat AND thread = :thread RETURNING id", at)
+            sql.many(FORGET, [{"reader": row["id"]} for row in rows])
+            cards = sql.execute("DELETE FROM card WHERE chat = :chat", at)
+            offers = sql.execute("DELETE FROM confirmation WHERE editor = :chat", at)
+            return len(rows), cards + offers
+
+        erased, besides = await self._database.write(work)
+        if erased or besides:
+            self._database.scrub()
+        return erased > 0
 
     async def subscribers(self, present: int) -> dict[Variant, int]:
         """How many subscribers take each variant of an issue with these topics; those without topics get nothing."""
@@ -119,9 +121,9 @@ FORGET = """
 """
 
 
-async def wanted(tx: Transaction, present: int) -> frozenset[Variant]:
+def wanted(sql: Sql, present: int) -> frozenset[Variant]:
     """The variants of an issue with these topics that subscribers take; nothing is counted."""
-    rows = await tx.fetch(CHOICES)
+    rows = sql.fetch(CHOICES)
     variants = {Variant(row["language"], Format(row["format"]), row["topics"] & present) for row in rows}
     return frozenset(variant for variant in variants if variant.topics)
 

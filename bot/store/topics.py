@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.model.publication import Publication
 from bot.model.reader import ALL_TOPICS
-from bot.store.sqlite.database import Database
+from bot.store.sql import Database, Row, Sql
 
 
 class Topics:
@@ -13,17 +13,19 @@ class Topics:
 
     async def register(self, publication: Publication) -> Publication:
         """The publication with its topics' numbers for good; new topics get the next free ones."""
-        async with self._database.transaction() as tx:
+
+        def work(sql: Sql) -> list[Row]:
             for topic in sorted(publication.topics, key=lambda topic: topic.number):
-                await tx.execute(
+                sql.execute(
                     """
                     INSERT INTO topic (number, id) SELECT coalesce(max(number) + 1, 0), :id FROM topic WHERE true
                     ON CONFLICT (id) DO NOTHING
                     """,
                     {"id": topic.id},
                 )
-            rows = await tx.fetch("SELECT number, id FROM topic")
-        numbers = {str(row["id"]): int(row["number"]) for row in rows}
+            return sql.fetch("SELECT number, id FROM topic")
+
+        numbers = {str(row["id"]): int(row["number"]) for row in await self._database.write(work)}
         topics = tuple(replace(topic, number=numbers[topic.id]) for topic in publication.topics)
         return replace(publication, topics=topics)
 
@@ -34,7 +36,8 @@ class Topics:
             SELECT DISTINCT topic AS id FROM shown
              UNION
             SELECT t.id FROM topic AS t
-             WHERE EXISTS (SELECT 1 FROM reader AS r WHERE r.topics <> :all AND r.topics & (1 << t.number) <> 0)
+             WHERE EXISTS (SELECT 1 FROM reader AS r
+                            WHERE r.topics <> :all AND r.topics & (CAST(1 AS BIGINT) << t.number) <> 0)
             """,
             {"all": ALL_TOPICS},
         )

@@ -10,6 +10,7 @@ from bot.errors import TelegramError
 from bot.model.reader import Address, Format, Preferences
 from bot.store.broadcasts import Broadcasts
 from bot.store.readers import Readers
+from bot.store.sql import Sql
 from tests.delivery.telling import (
     BLOCKED,
     NOT_FOUND,
@@ -69,16 +70,20 @@ async def test_when_a_fifth_is_gone_it_pauses_and_erases_nobody(stage: Stage) ->
     assert await known(stage, people) == 100
 
 
+def take_back(sql: Sql) -> None:
+    """As if the issue had never gone out."""
+    for statement in ("DELETE FROM bundle", "DELETE FROM broadcast", "UPDATE issue SET state = 'draft'"):
+        sql.execute(statement)
+
+
 async def test_a_chat_that_is_not_found_three_issues_in_a_row_is_erased(stage: Stage) -> None:
     people = await prepare(stage, 10)
     stage.telegram.faults.add(method="sendMessage", chat=people[0].id, then=NOT_FOUND, times=None)
     for issue in range(3):
         assert await known(stage, people) == 10
         if issue:
-            async with stage.store() as (database, _), database.transaction() as tx:
-                for table in ("bundle", "broadcast"):
-                    await tx.execute(f"DELETE FROM {table}")
-                await tx.execute("UPDATE issue SET state = 'draft'")
+            async with stage.store() as (database, _):
+                await database.write(take_back)
             await stage.publish(WEEK, editor=OWNER)
         async with stage.bot():
             assert counts(await when(stage, "ended")) == {"sent": 9, "skipped": 1}

@@ -17,7 +17,7 @@ from bot.store.confirmations import Confirmations
 from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
 from bot.store.readers import Readers
-from bot.store.sqlite.database import Database
+from bot.store.sqlite.database import SqliteDatabase
 from tests.render.issues import PUBLICATION, TEXTS, WEEK
 
 EDITOR, COLLEAGUE = 777, 778
@@ -26,7 +26,7 @@ EDITOR, COLLEAGUE = 777, 778
 class Newsroom:
     """`now` and `seconds` are its clocks, `woken` how often the outbox was told to look."""
 
-    def __init__(self, database: Database, cipher: Cipher) -> None:
+    def __init__(self, database: SqliteDatabase, cipher: Cipher) -> None:
         self.now = datetime(2019, 5, 27, 12, tzinfo=UTC)
         self.seconds = 0.0
         self.woken = 0

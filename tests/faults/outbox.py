@@ -28,7 +28,7 @@ from bot.store.confirmations import Confirmations
 from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
 from bot.store.readers import Readers
-from bot.store.sqlite.database import Database
+from bot.store.sqlite.database import SqliteDatabase
 from tests.faults.far import FarSide
 from tests.faults.virtual import virtual_time
 
@@ -107,7 +107,7 @@ class Outbox:
         return self._loop.run_until_complete(done())
 
     async def _open(self, file: Path) -> None:
-        self.database = await Database.open(file)
+        self.database = await SqliteDatabase.open(file)
         await self.database._writer.executescript(REMEMBER)
         self.readers = Readers(self.database, self._cipher, self._leaves)
         self.broadcasts = Broadcasts(self.database, self._cipher, self._now)

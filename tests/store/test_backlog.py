@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StoreError
+from bot.store.sql import Sql
 from bot.store.sqlite.backlog import Backlog, read_backlog
-from bot.store.sqlite.database import Database
+from bot.store.sqlite.database import SqliteDatabase
 
 BROADCAST = """
     INSERT INTO broadcast (id, week, state, policy, present, planned, highest, created)
@@ -17,14 +18,17 @@ DELIVERY = "INSERT INTO delivery (broadcast, reader, bundle, state, due) VALUES 
 
 async def outbox(path: Path, state: str, *deliveries: tuple[int, int]) -> None:
     """One broadcast of second 1000, its deliveries with their states and when they are due; and one that ended."""
-    database = await Database.open(path)
-    async with database.transaction() as tx:
+
+    def work(sql: Sql) -> None:
         for number, phase in enumerate(("ended", state), 1):
             week = f"2019-W2{number}"
-            await tx.execute("INSERT INTO issue (week, state) VALUES (:week, 'published')", {"week": week})
-            await tx.execute(BROADCAST, {"id": number, "week": week, "state": phase, "created": 1000})
+            sql.execute("INSERT INTO issue (week, state) VALUES (:week, 'published')", {"week": week})
+            sql.execute(BROADCAST, {"id": number, "week": week, "state": phase, "created": 1000})
             for reader, (progress, due) in enumerate(deliveries):
-                await tx.execute(DELIVERY, {"id": number, "reader": reader, "state": progress, "due": due})
+                sql.execute(DELIVERY, {"id": number, "reader": reader, "state": progress, "due": due})
+
+    database = await SqliteDatabase.open(path)
+    await database.write(work)
     await database.close()
 
 

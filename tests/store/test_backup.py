@@ -10,7 +10,7 @@ import pytest
 
 from bot.errors import StoreError
 from bot.store.sqlite.backup import back_up
-from bot.store.sqlite.database import Database
+from bot.store.sqlite.database import SqliteDatabase
 
 LARGE = 40_000_000
 """Bytes: too many to be copied between two writes."""
@@ -19,9 +19,9 @@ LARGE = 40_000_000
 @pytest.fixture
 def large(tmp_path: Path) -> Path:
     async def fill() -> None:
-        database = await Database.open(tmp_path / "zvodka.db")
-        async with database.transaction() as tx:
-            await tx.execute("INSERT INTO meta (name, value) VALUES ('large', :value)", {"value": "x" * LARGE})
+        database = await SqliteDatabase.open(tmp_path / "zvodka.db")
+        insert = "INSERT INTO meta (name, value) VALUES ('large', :value)"
+        await database.write(lambda sql: sql.execute(insert, {"value": "x" * LARGE}))
         await database.close()
 
     asyncio.run(fill())

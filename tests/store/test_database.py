@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator
 from contextlib import closing
 from importlib import resources
@@ -14,53 +15,61 @@ from bot.model.broadcast import Policy, Terms
 from bot.store.broadcasts import broadcast
 from bot.store.cipher import Cipher, write_key
 from bot.store.meta import Meta
-from bot.store.sqlite.database import Database
+from bot.store.sql import Sql
+from bot.store.sqlite.database import SqliteDatabase
 from bot.store.sqlite.lock import Lock
 
 INSERT = "INSERT INTO meta (name, value) VALUES (:name, 'x')"
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await Database.open(tmp_path / "zvodka.db")
+async def database(tmp_path: Path) -> AsyncIterator[SqliteDatabase]:
+    database = await SqliteDatabase.open(tmp_path / "zvodka.db")
     yield database
     if not database._closing:
         await database.close()
 
 
-async def names(database: Database) -> set[str]:
+async def names(database: SqliteDatabase) -> set[str]:
     return {row["name"] for row in await database.fetch("SELECT name FROM meta")}
 
 
-async def write_two(database: Database) -> None:
-    async with database.transaction() as tx:
+async def write_two(database: SqliteDatabase) -> None:
+    def work(sql: Sql) -> None:
         for name in ("first", "second"):
-            await tx.execute(f"{INSERT} ON CONFLICT DO NOTHING", {"name": name})
+            sql.execute(f"{INSERT} ON CONFLICT DO NOTHING", {"name": name})
+
+    await database.write(work)
 
 
-async def test_an_error_undoes_the_whole_transaction(database: Database) -> None:
+async def insert(database: SqliteDatabase, name: str) -> None:
+    await database.write(lambda sql: sql.execute(INSERT, {"name": name}))
+
+
+async def test_an_error_undoes_the_whole_transaction(database: SqliteDatabase) -> None:
+    def work(sql: Sql) -> None:
+        sql.execute(INSERT, {"name": "half"})
+        raise ZeroDivisionError
+
     with pytest.raises(ZeroDivisionError):
-        async with database.transaction() as tx:
-            await tx.execute(INSERT, {"name": "half"})
-            raise ZeroDivisionError
+        await database.write(work)
     assert await names(database) == set()
 
 
 @pytest.mark.parametrize("steps", range(12))
-async def test_a_cancellation_at_any_step_leaves_all_or_nothing(database: Database, steps: int) -> None:
+async def test_a_cancellation_at_any_step_leaves_all_or_nothing(database: SqliteDatabase, steps: int) -> None:
     task = asyncio.create_task(write_two(database))
     for _ in range(steps):
         await asyncio.sleep(0)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     assert await names(database) in (set(), {"first", "second"})
-    async with database.transaction() as tx:
-        await tx.execute(INSERT, {"name": "afterwards"})
+    await insert(database, "afterwards")
     assert "afterwards" in await names(database)
 
 
 async def test_a_program_that_is_ending_cancels_everything_and_no_transaction_mistakes_it_for_trouble(
-    database: Database,
+    database: SqliteDatabase,
 ) -> None:
     """When a program ends, asyncio cancels also the commit that a transaction would have waited for."""
     await database.truncated()
@@ -75,58 +84,53 @@ async def test_a_program_that_is_ending_cancels_everything_and_no_transaction_mi
         assert result is None or isinstance(result, asyncio.CancelledError)
 
 
-async def test_who_reads_an_old_state_holds_up_neither_writing_nor_the_end(database: Database, tmp_path: Path) -> None:
+async def test_who_reads_an_old_state_holds_up_neither_writing_nor_the_end(
+    database: SqliteDatabase, tmp_path: Path
+) -> None:
     """A truncation of the log cannot be done meanwhile; a backup or an operator's shell may read for long."""
     with closing(sqlite3.connect(tmp_path / "zvodka.db", isolation_level=None)) as shell:
         shell.execute("BEGIN")
         shell.execute("SELECT * FROM meta").fetchall()
         await write_two(database)
         async with asyncio.timeout(5):
-            database.truncate_wal()
+            database.scrub()
             for _ in range(3):
-                async with database.transaction() as tx:
-                    await tx.execute("DELETE FROM meta")
+                await database.write(lambda sql: sql.execute("DELETE FROM meta"))
             await database.close()
 
 
-async def test_one_task_never_commits_what_another_has_half_done(database: Database) -> None:
-    begun, go_on = asyncio.Event(), asyncio.Event()
+async def test_one_task_never_commits_what_another_has_half_done(database: SqliteDatabase) -> None:
+    begun, go_on = threading.Event(), threading.Event()
 
-    async def write_slowly() -> None:
-        async with database.transaction() as tx:
-            await tx.execute(INSERT, {"name": "slow"})
-            begun.set()
-            await go_on.wait()
-            raise ZeroDivisionError
+    def slowly(sql: Sql) -> None:
+        sql.execute(INSERT, {"name": "slow"})
+        begun.set()
+        go_on.wait()
+        raise ZeroDivisionError
 
-    async def write_quickly() -> None:
-        async with database.transaction() as tx:
-            await tx.execute(INSERT, {"name": "quick"})
-
-    slow = asyncio.create_task(write_slowly())
-    await begun.wait()
-    quick = asyncio.create_task(write_quickly())
+    slow = asyncio.create_task(database.write(slowly))
+    await asyncio.to_thread(begun.wait)
+    quick = asyncio.create_task(insert(database, "quick"))
     assert await names(database) == set()
     go_on.set()
     await asyncio.gather(slow, quick, return_exceptions=True)
     assert await names(database) == {"quick"}
 
 
-async def test_a_full_disk_is_a_store_error_and_writes_nothing(database: Database) -> None:
-    async with database.transaction() as tx:
-        await tx.execute("PRAGMA max_page_count = 1")
+async def test_a_full_disk_is_a_store_error_and_writes_nothing(database: SqliteDatabase) -> None:
+    await database.write(lambda sql: sql.execute("PRAGMA max_page_count = 1"))
     with pytest.raises(StoreError, match="full"):
-        async with database.transaction() as tx:
-            await tx.execute("INSERT INTO meta (name, value) VALUES ('big', hex(zeroblob(1000000)))")
+        await database.write(
+            lambda sql: sql.execute("INSERT INTO meta (name, value) VALUES ('big', hex(zeroblob(1000000)))")
+        )
     assert await names(database) == set()
 
 
 async def test_what_was_written_is_there_after_reopening(tmp_path: Path) -> None:
-    first = await Database.open(tmp_path / "zvodka.db")
-    async with first.transaction() as tx:
-        await tx.execute(INSERT, {"name": "kept"})
+    first = await SqliteDatabase.open(tmp_path / "zvodka.db")
+    await insert(first, "kept")
     await first.close()
-    second = await Database.open(tmp_path / "zvodka.db")
+    second = await SqliteDatabase.open(tmp_path / "zvodka.db")
     assert await names(second) == {"kept"}
     await second.close()
 
@@ -144,7 +148,7 @@ async def test_a_database_of_the_first_release_is_brought_up_to_date_and_keeps_w
             """
         )
     for _ in range(2):
-        database = await Database.open(tmp_path / "zvodka.db")
+        database = await SqliteDatabase.open(tmp_path / "zvodka.db")
         (row,) = await database.fetch("SELECT * FROM broadcast JOIN delivery ON broadcast = broadcast.id")
         assert (row["week"], row["planned"], row["reader"], row["paid"]) == ("2019-W21", 9, 5, 0)
         assert broadcast(row).terms == Terms(Policy.NEVER)
@@ -153,20 +157,20 @@ async def test_a_database_of_the_first_release_is_brought_up_to_date_and_keeps_w
 
 async def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "zvodka.db"
-    await (await Database.open(path)).close()
+    await (await SqliteDatabase.open(path)).close()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(SettingsError, match="newer Zvodka"):
-        await Database.open(path)
+        await SqliteDatabase.open(path)
 
 
 async def test_a_file_that_is_no_database_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "zvodka.db").write_text("this is a shopping list " * 100)
     with pytest.raises(StoreError, match="not a database"):
-        await Database.open(tmp_path / "zvodka.db")
+        await SqliteDatabase.open(tmp_path / "zvodka.db")
 
 
-async def test_another_key_is_refused(tmp_path: Path, database: Database) -> None:
+async def test_another_key_is_refused(tmp_path: Path, database: SqliteDatabase) -> None:
     for name in ("right", "wrong"):
         write_key(tmp_path / name)
     await Meta(database, Cipher.read(tmp_path / "right")).check_key()
@@ -175,7 +179,7 @@ async def test_another_key_is_refused(tmp_path: Path, database: Database) -> Non
         await Meta(database, Cipher.read(tmp_path / "wrong")).check_key()
 
 
-async def test_another_bot_is_refused(tmp_path: Path, database: Database) -> None:
+async def test_another_bot_is_refused(tmp_path: Path, database: SqliteDatabase) -> None:
     write_key(tmp_path / "key")
     meta = Meta(database, Cipher.read(tmp_path / "key"))
     await meta.check_bot(2)

@@ -21,7 +21,7 @@ from bot.store.confirmations import Confirmations
 from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
 from bot.store.readers import Readers
-from bot.store.sqlite.database import Database, Heard
+from bot.store.sqlite.database import Heard, SqliteDatabase
 from tests.delivery.telling import counts, when
 from tests.kills import WEEK, commentary, prepare, received
 from tests.stage import Stage
@@ -63,7 +63,7 @@ def kill_after(writes: int) -> Heard:
 
 
 class Store:
-    def __init__(self, database: Database, cipher: Cipher) -> None:
+    def __init__(self, database: SqliteDatabase, cipher: Cipher) -> None:
         self.broadcasts = Broadcasts(database, cipher, utc_now)
         self.readers = Readers(database, cipher)
         self._deliveries = Deliveries(database, cipher, run=1)
@@ -111,7 +111,7 @@ class Store:
 
 @asynccontextmanager
 async def opened(stage: Stage, heard: Heard = lambda *_: None) -> AsyncIterator[Store]:
-    database = await Database.open(stage.database, heard)
+    database = await SqliteDatabase.open(stage.database, heard)
     try:
         yield Store(database, Cipher.read(stage.key_file))
     finally:

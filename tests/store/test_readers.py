@@ -13,7 +13,7 @@ from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 from bot.store.sqlite.backlog import read_backlog
-from bot.store.sqlite.database import Database
+from bot.store.sqlite.database import SqliteDatabase
 from tests.kills import WEEK, commentary
 from tests.stage import Stage
 
@@ -22,7 +22,7 @@ ENGLISH = Preferences("en", subscribed=True)
 
 
 async def begin(
-    database: Database, cipher: Cipher, *variants: Variant, editor: int = 1, presser: int | None = None
+    database: SqliteDatabase, cipher: Cipher, *variants: Variant, editor: int = 1, presser: int | None = None
 ) -> int:
     """Publish a draft in these variants; the number of its broadcast."""
     issue = await Issues(database, utc_now).find(WEEK)

@@ -4,8 +4,8 @@ import asyncio
 import re
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
@@ -13,12 +13,12 @@ from typing import Any, Self, TypeVar, cast
 import aiosqlite
 
 from bot.errors import SettingsError, StoreError
+from bot.store.sql import Row, Sql, Values
 
-Values = Mapping[str, object]
-Row = sqlite3.Row
 Heard = Callable[[str, float], None]
 T = TypeVar("T")
 
+NOTHING: Values = {}
 READERS = 2
 BUSY_SECONDS = 10
 TRUNCATION_SECONDS = 0.02
@@ -32,25 +32,23 @@ WRITER_PRAGMAS = (
 
 
 class Transaction:
-    """What may be done to the database between BEGIN and COMMIT."""
+    """What may be done to the database between BEGIN and COMMIT, in the writer's thread."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    async def execute(self, sql: str, values: Values | None = None) -> int:
-        """How many rows it touched."""
-        async with self._connection.execute(sql, values or {}) as cursor:
-            return cursor.rowcount
+    def execute(self, sql: str, values: Values = NOTHING, /) -> int:
+        return self._connection.execute(sql, values).rowcount
 
-    async def execute_many(self, sql: str, rows: list[dict[str, object]]) -> None:
-        await self._connection.executemany(sql, rows)
+    def fetch(self, sql: str, values: Values = NOTHING, /) -> list[Row]:
+        return self._connection.execute(sql, values).fetchall()
 
-    async def fetch(self, sql: str, values: Values | None = None) -> list[Row]:
-        return list(await self._connection.execute_fetchall(sql, values or {}))
+    def many(self, sql: str, rows: Iterable[Values], /) -> None:
+        self._connection.executemany(sql, rows)
 
 
-class Database:
-    """The only thing that opens the file; `fetch` reads a snapshot, `transaction` writes.
+class SqliteDatabase:
+    """The only thing that opens the file; `fetch` reads a snapshot, `write` is the one way to write.
 
     `heard` is told how many seconds each `read` and `write` took.
     """
@@ -84,7 +82,7 @@ class Database:
             for reader in readers:
                 reader.row_factory = sqlite3.Row
             database = cls(writer, readers, heard)
-            database.truncate_wal()
+            database.scrub()
             return database
 
     async def close(self) -> None:
@@ -96,37 +94,17 @@ class Database:
             await (await self._readers.get()).close()
         await self._writer.close()
 
-    async def fetch(self, sql: str, values: Values | None = None) -> list[Row]:
+    async def fetch(self, sql: str, values: Values = NOTHING, /) -> list[Row]:
         connection, began = await self._readers.get(), time.perf_counter()
         try:
             with translated():
-                return list(await connection.execute_fetchall(sql, values or {}))
+                return list(await connection.execute_fetchall(sql, values))
         finally:
             self._readers.put_nowait(connection)
             self._heard("read", time.perf_counter() - began)
 
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
-        """All or nothing; StoreError if it could not be committed."""
-        async with self._writing:
-            began = time.perf_counter()
-            with translated():
-                try:
-                    await unbroken(self._writer.execute("BEGIN IMMEDIATE"))
-                    yield Transaction(self._writer)
-                    await unbroken(self._writer.execute("COMMIT"))
-                except BaseException:
-                    with suppress(sqlite3.OperationalError):  # not begun, or committed in spite of a cancellation
-                        await unbroken(self._writer.execute("ROLLBACK"))
-                    raise
-                finally:
-                    self._heard("write", time.perf_counter() - began)
-
-    async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """A transaction in one go, for what happens a hundred times a second: `work` runs in the writer's thread.
-
-        A way from here to that thread and back costs as much as sending a message does.
-        """
+    async def write(self, work: Callable[[Sql], T], /) -> T:
+        """All in one trip: a way from here to the writer's thread and back costs as much as sending a message does."""
         async with self._writing:
             began = time.perf_counter()
             with translated():
@@ -136,7 +114,7 @@ class Database:
                 finally:
                     self._heard("write", time.perf_counter() - began)
 
-    def truncate_wal(self) -> None:
+    def scrub(self) -> None:
         """Soon overwrite what the write-ahead log still holds of erased rows; goes on until nobody reads it."""
         if self._truncating is None or self._truncating.done():
             self._truncating = asyncio.create_task(self._truncate_wal(), name="truncate-wal")
@@ -163,11 +141,11 @@ class Database:
         return False
 
 
-def at_once(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+def at_once(connection: sqlite3.Connection, work: Callable[[Sql], T]) -> T:
     """What the work gives, committed; or nothing of it."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        done = work(connection)
+        done = work(Transaction(connection))
         connection.execute("COMMIT")
     except BaseException:
         with suppress(sqlite3.OperationalError):  # SQLite has rolled it back already
