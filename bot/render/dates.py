@@ -20,8 +20,7 @@ def week_range(week: Week, language: str) -> str:
     locale = _locale(language)
     first, last = week.monday, week.sunday
     field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-    # Babel has ranges with abbreviated months only, and Belarusian abbreviates badly (“29 кра – 5 мая”).
-    patterns = [re.sub("M+", "MMMM", pattern) for pattern in locale.interval_formats["yMMMd"][field]]
+    patterns = [_plain(pattern) for pattern in locale.interval_formats["yMMMd"][field]]
     return "".join(
         parse_pattern(pattern).apply(day, locale) for pattern, day in zip(patterns, (first, last), strict=True)
     ).translate(PLAIN_SPACES)
@@ -42,6 +41,11 @@ def language_name(language: str) -> str:
     """What those who speak it call it: “Беларуская”."""
     name = _locale(language).language_name or language
     return name[:1].upper() + name[1:]
+
+
+def _plain(pattern: str) -> str:
+    """With months in full, for Belarusian abbreviates badly (“29 кра – 5 мая”), and without the Russian “г.”."""
+    return re.sub(r"\s*г\.", "", re.sub("M+", "MMMM", pattern))
 
 
 def _smooth(text: str) -> str:

@@ -61,8 +61,18 @@ def topic_name(publication: Publication, topic_id: str, language: str) -> str:
 
 
 def format_name(say: Voice, form: Format) -> str:
+    """As a label; the settings call it so, too."""
     match form:
         case Format.BRIEF:
-            return say("brief")
+            return say.context("format", "brief")
+        case Format.FULL:
+            return say.context("format", "full")
+
+
+def in_format(say: Voice, form: Format) -> str:
+    """As part of a sentence."""
+    match form:
+        case Format.BRIEF:
+            return say("in brief")
         case Format.FULL:
             return say("in full")

@@ -26,7 +26,7 @@ def commands(say: Voice) -> list[tuple[str, str]]:
 
 def description(say: Voice, publication: Publication, language: str) -> str:
     """What an empty chat shows before /start."""
-    offer = say("Subscribe, and each new issue comes to you once. Nothing is stored about those who only read.")
+    offer = say("Subscribe, and new issues come by themselves. Nothing is stored about those who only read.")
     room = DESCRIPTION_LIMIT - units(offer) - units("\n\n")
     return f"{_shortened(publication.descriptions[language], room)}\n\n{offer}"
 

@@ -1,4 +1,4 @@
-"""A trend in words, “has not changed, 7th week running”, and the sign that repeats it for the eye."""
+"""A trend in words, “unchanged, seventh week running”, and the sign that repeats it for the eye."""
 
 from babel import Locale
 
@@ -29,13 +29,29 @@ def verdict_words(say: Voice, trend: Trend) -> str:
         case Trend.IMPROVED:
             return say.context("the situation", "improved")
         case Trend.UNCHANGED:
-            return say.context("the situation", "has not changed")
+            return say.context("the situation", "unchanged")
         case Trend.WORSENED:
             return say.context("the situation", "worsened")
 
 
 def _running(say: Voice, weeks: int) -> str:
-    """Ordinals differ by the language's own classes: 1st, 2nd, 3rd, 4th in English; -і and -ы in Belarusian."""
+    """In words while one would say them so."""
+    words = (
+        say("second week running"),
+        say("third week running"),
+        say("fourth week running"),
+        say("fifth week running"),
+        say("sixth week running"),
+        say("seventh week running"),
+        say("eighth week running"),
+        say("ninth week running"),
+        say("tenth week running"),
+    )
+    return words[weeks - 2] if weeks - 2 < len(words) else _counted(say, weeks)
+
+
+def _counted(say: Voice, weeks: int) -> str:
+    """Ordinals differ by the language's own classes: 1st, 2nd, 3rd, 4th in English; ‑і and ‑ы in Belarusian."""
     match Locale.parse(say.language).ordinal_form(weeks):
         case "one":
             return say.context("ordinal one", "%(number)sst week running", number=weeks)

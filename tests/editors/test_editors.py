@@ -122,7 +122,7 @@ async def test_a_draft_that_changed_after_the_card_was_drawn_needs_a_new_word(ed
 async def test_trends_that_disagree_block_publishing_only(editor: Person) -> None:
     editor.uploads("west.be.md", text(language="be", trend="improved"))
     editor.uploads("west.en.md", text(trend="worsened"))
-    await sees(editor, "trends disagree (be improved, en worsened)")
+    await sees(editor, "trends disagree (be: improved, en: worsened)")
     editor.says("/publish")
     await editor.until(lambda editor: len(seen(editor, "trends disagree")) == 2)
     assert not any("Publish" in button for message in editor.messages for button in message.buttons)
@@ -171,7 +171,7 @@ async def test_a_preview_is_exactly_what_readers_get(editor: Person, stage: Stag
     await drafts(editor)
     editor.says("/preview")
     await sees(editor, "Which version")
-    editor.presses("English, brief")
+    editor.presses("English · brief")
     end = await sees(editor, "as readers get it")
     shown = editor.message(end.id - 1)
     await publishes(editor)

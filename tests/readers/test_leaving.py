@@ -73,7 +73,7 @@ async def test_who_left_is_on_no_page_of_the_database_nor_its_log_though_the_bot
     assert traces(stage, anna) == {"zvodka.db"}
     async with stage.process():
         await asks(anna, "/settings")
-        await taps(anna, "Sound off")
+        await taps(anna, "Turn sound off")
         assert traces(stage, anna) == {"zvodka.db", "zvodka.db-wal"}
         await leaves(anna)
         await eventually(lambda: not traces(stage, anna))
@@ -113,7 +113,9 @@ async def test_stop_tells_who_was_not_subscribed_that_nothing_is_stored_either(s
     await stage.subscribe([boris], Preferences("en", silent=True))
     async with stage.bot():
         for person in (anna, boris):
-            assert (await asks(person, "/stop")).text == "You were not subscribed, and nothing is stored about you."
+            assert (
+                await asks(person, "/stop")
+            ).text == "You were not subscribed, and the bot stores nothing about you."
     assert await count_stored(stage) == 0
 
 
@@ -144,8 +146,8 @@ async def test_privacy_says_what_is_stored_and_the_readers_own_id(stage: Stage) 
     assert stands_now(known).startswith("Subscribed\nLanguage: English\nTopics: all, new ones included\n")
     assert "Sound: off" in stands_now(known)
     assert stands_now(unknown) == "Nothing."
-    assert known.text.endswith(f"Your Telegram id: {anna.id}")
-    assert unknown.text.endswith(f"Your Telegram id: {boris.id}")
+    assert known.text.endswith(f"by this id: {anna.id}")
+    assert unknown.text.endswith(f"by this id: {boris.id}")
 
 
 def stands_now(privacy: ChatMessage) -> str:

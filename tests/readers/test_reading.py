@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("brisk")
 
 CONTENT = folder("content")
 HEADLINES = {each.language: each.headline for each in read_issues(CONTENT, read_publication(CONTENT)).commentaries}
-DATES = {"be": "20–26 мая 2019", "ru": "20–26 мая 2019 г.", "en": "20–26 May 2019"}
+DATES = {"be": "20–26 мая 2019", "ru": "20–26 мая 2019", "en": "20–26 May 2019"}
 LONG = "\n\n".join(f"Paragraph {number}. {'A sentence of some length. ' * 20}" for number in range(20))
 
 
@@ -42,7 +42,7 @@ async def test_the_shipped_issue_is_there_in_three_languages(stage: Stage) -> No
         answers = await asyncio.gather(*(asks(person, "/latest") for person in people.values()))
     assert set(people) == {"be", "ru", "en"}
     for language, answer in zip(people, answers, strict=True):
-        assert DATES[language] in answer.text.replace("\N{NO-BREAK SPACE}", " ")
+        assert DATES[language] in answer.text
         assert HEADLINES[language] in answer.text
 
 

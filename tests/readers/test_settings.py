@@ -38,10 +38,10 @@ async def test_settings_change_in_place_and_back_leads_to_them(stage: Stage) -> 
     await stage.subscribe([anna], SUBSCRIBED)
     async with stage.bot():
         before = await asks(anna, "/settings")
-        shown = [await taps(anna, words) for words in ("Topics", "Back", "Format", "Full", "Back", "Sound off")]
+        shown = [await taps(anna, words) for words in ("Topics", "Back", "Format", "Full", "Back", "Turn sound off")]
     assert {message.id for message in shown} == {before.id}
     assert shown[1].html == before.html
-    assert "✅ Full (with all commentaries)" in shown[3].buttons
+    assert "✅ Full (with all texts)" in shown[3].buttons
     assert "Format: Full" in shown[4].text
     assert "Sound: off" in shown[5].text
     assert await stored(stage, anna) == replace(SUBSCRIBED, format=Format.FULL, silent=True)
@@ -95,7 +95,7 @@ async def test_sound_off_brings_the_next_issue_without_a_sound(stage: Stage) -> 
         for person in (anna, boris):
             await asks(person, "/subscribe")
         await asks(anna, "/settings")
-        assert (await taps(anna, "Sound off")).buttons.count("🔈 Sound on") == 1
+        assert (await taps(anna, "Turn sound off")).buttons.count("🔈 Turn sound on") == 1
     await push(stage, commentary())
     async with stage.bot():
         assert (await anna.answer()).silent

@@ -130,8 +130,8 @@ def test_the_draft_tells_in_words_what_is_there_and_what_is_missing() -> None:
 
 def test_trends_that_disagree_are_named_and_keep_the_draft_from_being_published() -> None:
     card = SCREENS.draft(SPLIT, "en")
-    assert line(card, "West") == "⚠ Belarus–West relations: trends disagree (be improved, ru worsened)"
-    assert "(be паляпшэнне, ru пагаршэнне)" in line(SCREENS.draft(SPLIT, "be"), "⚠")
+    assert line(card, "West") == "⚠ Belarus–West relations: trends disagree (be: improved, ru: worsened)"
+    assert "(be: паляпшэнне, ru: пагаршэнне)" in line(SCREENS.draft(SPLIT, "be"), "⚠")
     assert not any(isinstance(press, Prepare) for press in presses(card))
     assert (publishable(SPLIT), publishable(EMPTY), publishable(PUBLISHED), publishable(DRAFT)) == (
         False,
@@ -275,7 +275,7 @@ def test_a_broadcast_can_be_steered_where_it_can_go(phase: str, steerings: list[
 
 def test_a_refused_variant_is_shown_in_telegrams_words_with_its_own_buttons() -> None:
     card = PROGRESS.progress(replace(RUNNING, refused=(REFUSED,)), "en")
-    assert line(card, "refused") == "⚠ Telegram refused the messages for: Беларуская, brief, 2 topics"
+    assert line(card, "refused") == "⚠ Telegram refused the messages for: Беларуская · brief · 2 topics"
     assert line(card, "Bad Request") == "Bad Request: can't parse entities: <b>"
     assert line(card, "waiting") == "12 readers are waiting for them."
     assert presses(card)[:2] == [Mend(7, 4, Mending.RETRY), Mend(7, 4, Mending.DROP)]

@@ -20,7 +20,7 @@ AT_A_GLANCE = """\
 ▲ Ruling elite · improved
 What elite did
 
-▬ Belarus–West relations · has not changed, 7th week running
+▬ Belarus–West relations · unchanged, seventh week running
 Minsk keeps building ties with single EU states
 
 ▼ Security · worsened, first time since March
@@ -91,7 +91,7 @@ def test_a_commentary_has_its_verdict_headline_lead_text_authors_and_link() -> N
     )
     opened = press(push(issue(text))[0], "West", issue(text))
     assert visible(opened.html) == (
-        "▬ Belarus–West relations · has not changed, 7th week running\n20–26 May 2019\n\nMinsk builds ties\n\n"
+        "▬ Belarus–West relations · unchanged, seventh week running\n20–26 May 2019\n\nMinsk builds ties\n\n"
         "In short.\n\nFirst.\n\nSecond bold.\n\nText: A. Author, B. Writer"
     )
     assert labels(opened) == [["🔗 Read on the website"], ["← Back"]]

@@ -59,20 +59,22 @@ def test_nothing_is_the_first_since_the_month_that_it_is() -> None:
 
 
 VERDICTS = [
-    ("en", Trend.UNCHANGED, Running(2), "has not changed, 2nd week running"),
-    ("en", Trend.UNCHANGED, Running(3), "has not changed, 3rd week running"),
-    ("en", Trend.IMPROVED, Running(7), "improved, 7th week running"),
+    ("en", Trend.UNCHANGED, Running(2), "unchanged, second week running"),
+    ("en", Trend.UNCHANGED, Running(3), "unchanged, third week running"),
+    ("en", Trend.IMPROVED, Running(10), "improved, tenth week running"),
+    ("en", Trend.IMPROVED, Running(11), "improved, 11th week running"),
     ("en", Trend.IMPROVED, Running(12), "improved, 12th week running"),
     ("en", Trend.IMPROVED, Running(21), "improved, 21st week running"),
     ("en", Trend.WORSENED, FirstSince(Week.parse("2019-W11")), "worsened, first time since March"),
     ("en", Trend.WORSENED, None, "worsened"),
-    ("ru", Trend.UNCHANGED, Running(7), "без изменений, 7-ю неделю подряд"),
+    ("ru", Trend.UNCHANGED, Running(7), "без изменений, седьмую неделю подряд"),
+    ("ru", Trend.UNCHANGED, Running(11), "без изменений, 11\u2011ю неделю подряд"),
     ("ru", Trend.WORSENED, FirstSince(Week.parse("2018-W11")), "ухудшение, впервые с марта 2018 года"),
-    ("be", Trend.UNCHANGED, Running(2), "без змен, 2-і тыдзень запар"),
-    ("be", Trend.UNCHANGED, Running(3), "без змен, 3-і тыдзень запар"),
-    ("be", Trend.UNCHANGED, Running(7), "без змен, 7-ы тыдзень запар"),
-    ("be", Trend.UNCHANGED, Running(13), "без змен, 13-ы тыдзень запар"),
-    ("be", Trend.UNCHANGED, Running(23), "без змен, 23-і тыдзень запар"),
+    ("be", Trend.UNCHANGED, Running(2), "без змен, другі тыдзень запар"),
+    ("be", Trend.UNCHANGED, Running(3), "без змен, трэці тыдзень запар"),
+    ("be", Trend.UNCHANGED, Running(7), "без змен, сёмы тыдзень запар"),
+    ("be", Trend.UNCHANGED, Running(13), "без змен, 13\u2011ы тыдзень запар"),
+    ("be", Trend.UNCHANGED, Running(23), "без змен, 23\u2011і тыдзень запар"),
     ("be", Trend.IMPROVED, FirstSince(Week.parse("2019-W11")), "паляпшэнне, упершыню з сакавіка"),
 ]
 

@@ -205,7 +205,7 @@ class EditorScreens:
         if not trends:
             return f"· {name}: {say('nothing yet')}"
         if len(set(trends.values())) > 1:
-            disagreeing = ", ".join(f"{spoken} {verdict_words(say, trend)}" for spoken, trend in trends.items())
+            disagreeing = ", ".join(f"{spoken}: {verdict_words(say, trend)}" for spoken, trend in trends.items())
             return f"⚠ {name}: {say('trends disagree (%(trends)s)', trends=disagreeing)}"
         sign = SIGNS[next(iter(trends.values()))]
         if lacking:

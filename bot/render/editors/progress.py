@@ -219,7 +219,7 @@ def _refusal(say: Voice, sign: str, refused: Refused, language: str) -> dict[str
 
 def _variant(say: Voice, variant: Variant) -> str:
     topics = say.plural("%(count)s topic", "%(count)s topics", variant.topics.bit_count())
-    return f"{language_name(variant.language)}, {format_name(say, variant.format)}, {topics}"
+    return f"{language_name(variant.language)} · {format_name(say, variant.format)} · {topics}"
 
 
 def _keyboard(say: Voice, course: Status) -> Keyboard:

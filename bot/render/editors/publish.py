@@ -14,7 +14,7 @@ from bot.render.dates import language_name, week_range
 from bot.render.edition import in_language
 from bot.render.editors.terms import Price, choices, doubts, payment, publish
 from bot.render.keyboards import back
-from bot.render.numbers import duration, figure, fitted, format_name, topic_name
+from bot.render.numbers import duration, figure, fitted, format_name, in_format, topic_name
 from bot.render.voice import Texts, Voice
 
 
@@ -74,10 +74,10 @@ class PlanScreens:
         """What follows the messages of a preview."""
         say = self._texts.voice(language)
         text = say(
-            "Above is %(week)s as readers get it: %(language)s, %(format)s.",
+            "Above is %(week)s as readers get it (%(in_language)s, %(in_format)s).",
             week=issue.week,
-            language=language_name(preview.language),
-            format=format_name(say, preview.format),
+            in_language=in_language(say, preview.language),
+            in_format=in_format(say, preview.format),
         )
         return Message(say.html("editor_line", text=text), self._preview_keyboard(say, issue))
 
@@ -93,7 +93,7 @@ class PlanScreens:
     def _preview_keyboard(self, say: Voice, issue: Issue) -> Keyboard:
         rows = tuple(
             tuple(
-                Button(f"{language_name(spoken)}, {format_name(say, form)}", Preview(issue.week, spoken, form).data)
+                Button(f"{language_name(spoken)} · {format_name(say, form)}", Preview(issue.week, spoken, form).data)
                 for form in Format
             )
             for spoken in self._publication.languages

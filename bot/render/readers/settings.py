@@ -49,9 +49,9 @@ class PreferenceScreens:
     def _settings(self, say: Voice, preferences: Preferences) -> Message:
         chosen = summary(say, preferences, self._publication)
         silence = (
-            Button("🔈 " + say("Sound on"), encode("hush", "0"))
+            Button("🔈 " + say("Turn sound on"), encode("hush", "0"))
             if preferences.silent
-            else Button("🔇 " + say("Sound off"), encode("hush", "1"))
+            else Button("🔇 " + say("Turn sound off"), encode("hush", "1"))
         )
         rows = (
             (_open("🌐 " + say("Language"), Screen.LANGUAGE), _open("🗞 " + say("Topics"), Screen.TOPICS)),
@@ -98,7 +98,7 @@ def _format(say: Voice, form: Format) -> str:
         case Format.BRIEF:
             return say("Brief (one message)")
         case Format.FULL:
-            return say("Full (with all commentaries)")
+            return say("Full (with all texts)")
 
 
 def _tick(topic: Topic, language: str, *, on: bool) -> Button:
