@@ -21,7 +21,7 @@ ENV PATH=/opt/zvodka/bin:$PATH \
 USER zvodka
 WORKDIR /var/lib/zvodka
 VOLUME /var/lib/zvodka/data
-# A stop waits for what is in flight: give it `--stop-timeout 80`.
+# A stop takes up to 20 seconds: give it `--stop-timeout 25`.
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=60s --timeout=10s --start-period=30s CMD ["zvodka", "healthcheck"]
 ENTRYPOINT ["zvodka"]

@@ -111,10 +111,21 @@ def is_stamped(stamp: Path, wanted: str) -> bool:
     return stamp.exists() and stamp.read_text() == wanted and PYTHON.exists()
 
 
+def become(*arguments: str) -> int:
+    """End as the environment's Python: signals for this process reach the program, which cannot be left behind."""
+    if os.name != "nt":  # where exec starts another process, and does not wait for it
+        os.chdir(ROOT)
+        os.execve(PYTHON, [str(PYTHON), *arguments], environment())  # noqa: S606 -- no shell is wanted
+    return run(*arguments)
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"}
+
+
 def run(*arguments: str) -> int:
     """Run the environment's Python here and wait for it; Ctrl-C belongs to the child."""
-    environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"}
-    with subprocess.Popen([str(PYTHON), *arguments], cwd=ROOT, env=environment) as child:
+    with subprocess.Popen([str(PYTHON), *arguments], cwd=ROOT, env=environment()) as child:
         while True:
             try:
                 return child.wait()
@@ -129,9 +140,9 @@ def complain(*lines: str) -> int:
 
 # What each command needs installed, and what it does with the remaining arguments.
 COMMANDS: dict[str, tuple[str, Callable[[list[str]], int]]] = {
-    "demo": ("runtime", lambda rest: run("-m", "bot", "demo", *rest)),
-    "zvodka": ("runtime", lambda rest: run("-m", "bot", *rest)),
-    "test": ("dev", lambda rest: run("-m", "pytest", *(rest if "-m" in rest else [*QUICK, *rest]))),
+    "demo": ("runtime", lambda rest: become("-m", "bot", "demo", *rest)),
+    "zvodka": ("runtime", lambda rest: become("-m", "bot", *rest)),
+    "test": ("dev", lambda rest: become("-m", "pytest", *(rest if "-m" in rest else [*QUICK, *rest]))),
     "check": ("dev", lambda _: check()),
     "texts": ("dev", lambda _: run("-m", "tests.catalogues")),
     "lock": ("dev", lambda _: lock()),

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-import signal
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -16,7 +16,7 @@ from telegram.ext import Application, ApplicationBuilder
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.importing import import_issues, take_in_archive
 from bot.desk.publishing import Publishing
-from bot.errors import ContentErrors, TelegramError
+from bot.errors import ContentErrors, TelegramError, ZvodkaError, where
 from bot.library.publication import check_removed, read_publication
 from bot.model.publication import Publication
 from bot.observe.health import Alive, Pulse, Watchdog
@@ -57,7 +57,8 @@ T = TypeVar("T")
 
 PEOPLE = 100
 """Requests at once, for polling, answers and files; broadcasts have connections of their own."""
-GRACE_SECONDS = 75
+GRACE_SECONDS = 15
+"""How long a stop waits for what is in flight; see STOP_SECONDS in bot/signals.py."""
 NETWORK_PAUSE = 3.0
 
 
@@ -70,15 +71,6 @@ class Part(Protocol):
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-async def run_until_signalled(settings: Settings) -> None:
-    """`zvodka run`: until SIGINT or SIGTERM."""
-    told = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(NotImplementedError):  # Windows
-            asyncio.get_running_loop().add_signal_handler(number, told.set)
-    await run(settings, told)
 
 
 async def run(settings: Settings, told: asyncio.Event) -> None:
@@ -229,15 +221,33 @@ async def unless(told: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
 async def together(parts: list[Part], besides: Awaitable[None], told: asyncio.Event) -> None:
     """Run the parts until told to stop or one ends; then stop all, within the grace; raise what one raised."""
     waiting = asyncio.create_task(told.wait())
-    aside = asyncio.ensure_future(besides)
-    tasks = [asyncio.create_task(part.run()) for part in parts]
-    await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
+    aside = asyncio.create_task(best_effort(besides))
+    tasks = [asyncio.create_task(part.run(), name=type(part).__name__) for part in parts]
+    await asyncio.wait({*tasks, waiting}, return_when=asyncio.FIRST_COMPLETED)
     log.info("the bot stops")
     for part in parts:
         part.stop()
     aside.cancel()
     waiting.cancel()
-    await asyncio.wait(tasks, timeout=GRACE_SECONDS)
-    for task in tasks:
-        if task.done():
-            task.result()
+    done, late = await asyncio.wait({*tasks, aside}, timeout=GRACE_SECONDS)
+    if late:
+        log.warning("what is in flight has not ended in time", parts=sorted(task.get_name() for task in late))
+    failures = [task for task in done if not task.cancelled() and task.exception()]
+    for task in failures:
+        log_bug("a part of the bot failed", task.exception(), part=task.get_name())
+    for task in failures:
+        task.result()
+
+
+async def best_effort(work: Awaitable[None]) -> None:
+    """What the bot works without: a bug in it is logged, and stops nothing else."""
+    try:
+        await work
+    except Exception as error:  # noqa: BLE001 -- anything may be wrong with it
+        log_bug("something beside the bot's work failed", error)
+
+
+def log_bug(words: str, error: BaseException | None, **values: str) -> None:
+    """With a code to find it by, and without its text; what an operator is told anyway is none."""
+    if error and not isinstance(error, ZvodkaError):
+        log.critical(words, code=secrets.token_hex(3), error=where(error), **values)

@@ -2,18 +2,20 @@
 
 import asyncio
 import sys
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from bot.errors import ContentErrors, SettingsError, StoreError, TelegramError, ZvodkaError
+from bot.errors import ContentErrors, SettingsError, StoreError, TelegramError, ZvodkaError, where
 from bot.observe.health import Alive
 from bot.paths import folder
 from bot.settings import ContentSettings, Settings, StoreSettings, lies_beside, read_settings
+from bot.signals import until_signalled
 
-DATA, UNAVAILABLE, TEMPORARY, CONFIG = 65, 69, 75, 78
+DATA, UNAVAILABLE, BUG, TEMPORARY, CONFIG = 65, 69, 70, 75, 78
 """Exit statuses of sysexits.h."""
 STATUS: dict[type[ZvodkaError], int] = {
     ContentErrors: DATA,
@@ -35,6 +37,9 @@ def main() -> None:
         app()
     except ZvodkaError as error:
         fail(error)
+    except Exception as error:  # noqa: BLE001 -- its text may be somebody's words
+        sys.stderr.write(f"this is a bug in Zvodka: {where(error)}\n")
+        sys.exit(BUG)
 
 
 def fail(error: ZvodkaError) -> NoReturn:
@@ -60,12 +65,12 @@ def zvodka(
 @app.command()
 def run() -> None:
     """Run the bot, by the ZVODKA_… settings, until it is told to stop."""
-    from bot.app import run_until_signalled
+    from bot.app import run as run_bot
     from bot.observe.logs import set_up_logs
 
     settings = read_settings(Settings)
     set_up_logs(settings.log_level, settings.log_format, settings.token.get_secret_value())
-    asyncio.run(run_until_signalled(settings))
+    asyncio.run(until_signalled(partial(run_bot, settings)))
 
 
 @app.command()
@@ -76,7 +81,7 @@ def demo(
     """Try the bot in a browser page: no token, no network."""
     from bot.demo.stage.demo import demo as run_demo
 
-    sys.exit(asyncio.run(run_demo(port, browser)))
+    sys.exit(asyncio.run(until_signalled(partial(run_demo, port, browser))))
 
 
 @app.command()

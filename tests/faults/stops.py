@@ -7,7 +7,7 @@ from tests.faults.figures import Figure
 from tests.kills import IN_FLIGHT, ended, prepare, received, sent_more, unknown_after_kills
 from tests.stage import Stage
 
-EXIT_SECONDS = 75
+EXIT_SECONDS = 20
 
 
 async def told_to_stop_over_and_over(

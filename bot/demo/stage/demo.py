@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import secrets
-import signal
 import sys
 import tempfile
 import webbrowser
@@ -24,15 +23,14 @@ CONTENT = Path(__file__).with_name("content")
 HOST = "127.0.0.1"
 
 
-async def demo(port: int, browser: bool) -> int:
-    """Runs until Ctrl-C or SIGTERM; 1 if the port is taken. Port 0: any."""
-    ended = end_wanted()
+async def demo(port: int, browser: bool, stop_requested: asyncio.Event) -> int:
+    """1 if the port is taken. Port 0: any."""
     try:
         async with stage(port) as url:
             say(f"Zvodka's demo: {url}  (nothing leaves this machine; Ctrl-C ends it)")
             if browser:
                 webbrowser.open(url)
-            await ended.wait()
+            await stop_requested.wait()
     except OSError as error:
         say(f"The demo can't use port {port}: {error.strerror}. Choose another; --port 0 takes any that is free.")
         return 1
@@ -102,16 +100,6 @@ async def serve(application: web.Application, feed: Feed, port: int) -> AsyncIte
     finally:
         feed.end()
         await runner.cleanup()
-
-
-def end_wanted() -> asyncio.Event:
-    """Set as soon as somebody wants an end."""
-    ended = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            loop.add_signal_handler(getattr(signal, name), ended.set)
-    return ended
 
 
 def say(words: str) -> None:
