@@ -20,6 +20,8 @@ class Source(StrEnum):
     LATEST = "l"
     START = "s"
     ARCHIVE = "a"
+    LINK = "k"
+    """A link from elsewhere, which may have led straight to a topic."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def linked(payload: str, publication: Publication, preferences: Preferences) -> 
     """What `?start=2019-W21_west` or `?start=2019-W21` opens; of an unknown topic the issue, else None."""
     week, _, topic_id = payload.partition("_")
     try:
-        glance = IssueView(Week.parse(week), preferences.language, Source.ARCHIVE, preferences.topics)
+        glance = IssueView(Week.parse(week), preferences.language, Source.LINK, preferences.topics)
     except ValueError:
         return None
     numbers = {topic.id: topic.number for topic in publication.topics}

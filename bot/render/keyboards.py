@@ -25,7 +25,14 @@ def under_glance(
 
 def under_commentary(say: Voice, opened: TopicView, link: str, pages: int) -> Keyboard:
     turning = turn(opened.page, pages, lambda page: replace(opened, page=page).data())
-    return _rows(turning, *link_out(say, link), (back(say, opened.glance.data()),))
+    return _rows(turning, *link_out(say, link), (_up(say, opened.glance),))
+
+
+def _up(say: Voice, glance: IssueView) -> Button:
+    """Back to the issue, in which who followed a link has not been."""
+    if glance.source is Source.LINK:
+        return Button("📍 " + say("Whole issue"), glance.data())
+    return back(say, glance.data())
 
 
 def link_out(say: Voice, link: str) -> Keyboard:
@@ -73,7 +80,7 @@ def _onward(say: Voice, glance: IssueView, hidden_of: int, *, subscribed: bool) 
             return (back(say, replace(glance, source=Source.PUSH, page=0).data()),)
         case Source.ARCHIVE:
             return (*joining, back(say, encode("archive", str(glance.week))))
-        case Source.LATEST | Source.START:
+        case Source.LATEST | Source.START | Source.LINK:
             return (*joining, Button("🗂 " + say("Archive"), encode("archive")))
 
 

@@ -48,24 +48,45 @@ async def test_the_shipped_issue_is_there_in_three_languages(stage: Stage) -> No
 
 async def test_a_link_opens_the_commentary_or_the_issue_that_it_names(stage: Stage) -> None:
     await archive(stage, commentary(week=SHIPPED, body="All about it."), commentary(week=NEXT))
-    links = ("2019-W21_west", "2019-W21", "2019-W21_no-such-topic")
+    links = ("2019-W21_west", "2019-W21", "2019-W21_no-such-topic", "2019-W21_west_x more words")
     people = [stage.telegram.person(link) for link in links]
     async with stage.bot():
         opened, *glances = await asyncio.gather(*(asks(person, f"/start {person.name}") for person in people))
-        back = await taps(people[0], "Back")
+        back = await taps(people[0], "Whole issue")
     assert "All about it." in opened.text
     assert all(DATES["en"] in glance.text and "All about it." not in glance.text for glance in [back, *glances])
 
 
 async def test_a_link_to_what_there_is_not_opens_the_newest_issue(stage: Stage) -> None:
+    """One that names an issue says so; any other is greeted."""
     await archive(stage, commentary(week=SHIPPED))
     await stage.draft([commentary(week=NEXT)])
-    payloads = ("1999-W01_west", "2019-W22_west", "2019-W99", "west", "_", "a" * 64, "2019-W21_west_x more words")
-    people = [stage.telegram.person(payload) for payload in payloads]
+    named = ("1999-W01_west", "2019-W22_west", "2019-W22")
+    others = ("2019-W99", "west", "_", "a" * 64)
+    people = [stage.telegram.person(payload) for payload in (*named, *others)]
     async with stage.bot():
         answers = await asyncio.gather(*(asks(person, f"/start {person.name}") for person in people))
+    note = "There is no such issue, or it is not out yet. Here is the newest.\n\n📍"
+    assert [answer.text.startswith(note) for answer in answers] == [True] * len(named) + [False] * len(others)
+    assert [answer.text.startswith("Hello.") for answer in answers] == [False] * len(named) + [True] * len(others)
     assert all(DATES["en"] in answer.text for answer in answers)
     assert not any("27 May" in answer.text for answer in answers)
+
+
+async def test_a_link_to_a_topic_that_its_issue_lacks_opens_the_issue_and_says_so(stage: Stage) -> None:
+    await archive(stage, commentary("elite", week=SHIPPED), commentary("west", week=NEXT))
+    anna = stage.telegram.person("Anna", language="ru")
+    async with stage.bot():
+        answer = await asks(anna, "/start 2019-W21_security")
+    assert answer.text.startswith("За эту неделю текста на тему «Безопасность» нет.\n\n📍")
+    assert DATES["ru"] in answer.text
+
+
+async def test_a_subscriber_is_not_asked_to_subscribe_by_start(stage: Stage) -> None:
+    (anna,) = stage.telegram.crowd(1)
+    await stage.subscribe([anna], Preferences("en", subscribed=True))
+    async with stage.bot():
+        assert (await asks(anna, "/start")).text.startswith("📍")
 
 
 @pytest.mark.parametrize("way", ["/start", "/latest", "push", "/archive"])

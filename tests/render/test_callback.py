@@ -140,9 +140,9 @@ def test_a_retired_topic_alone_is_no_topic() -> None:
 
 
 LINKS = [
-    ("2019-W21", IssueView(WEEK, "en", Source.ARCHIVE, READER.topics)),
-    ("2019-W21_west", TopicView(IssueView(WEEK, "en", Source.ARCHIVE, READER.topics), WEST.number)),
-    ("2019-W21_gone", IssueView(WEEK, "en", Source.ARCHIVE, READER.topics)),
+    ("2019-W21", IssueView(WEEK, "en", Source.LINK, READER.topics)),
+    ("2019-W21_west", TopicView(IssueView(WEEK, "en", Source.LINK, READER.topics), WEST.number)),
+    ("2019-W21_gone", IssueView(WEEK, "en", Source.LINK, READER.topics)),
     ("2019-W99", None),
     ("west", None),
     ("", None),

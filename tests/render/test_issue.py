@@ -64,7 +64,14 @@ def test_latest_shows_all_topics_the_followed_ones_first() -> None:
 def test_back_restores_exactly_what_was_there(source: Source) -> None:
     glance = IssueView(WEEK, "ru", source, BOTH)
     before = MESSAGES.glance(ISSUE, HISTORY, glance, subscribed=False)
-    assert press(press(before, "Безопасность"), "Назад") == before
+    up = "Весь выпуск" if source is Source.LINK else "Назад"
+    assert press(press(before, "Безопасность"), up) == before
+
+
+def test_who_followed_a_link_is_not_led_back_to_where_they_never_were() -> None:
+    message = MESSAGES.glance(ISSUE, HISTORY, IssueView(WEEK, "en", Source.LINK, ALL_TOPICS), subscribed=False)
+    assert labels(message)[-1] == ["🔔 Subscribe", "🗂 Archive"]
+    assert labels(press(message, "Security"))[-1] == ["📍 Whole issue"]
 
 
 def test_only_those_who_are_not_subscribed_are_asked_to() -> None:

@@ -31,6 +31,8 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.forgotten(language),
         SCREENS.help(language),
         SCREENS.hint(language),
+        SCREENS.no_such_issue(SCREENS.nothing_yet(reader), language),
+        SCREENS.no_such_topic(SCREENS.nothing_yet(reader), ELITE.number, language),
         SCREENS.privacy(subscriber, 4321, stored=True),
         SCREENS.privacy(reader, 4321, stored=False),
         SCREENS.archive(reader, NEWEST_FIRST, None),

@@ -58,6 +58,17 @@ class ReaderScreens:
         whole, *rest = pack([message.html, self._texts.voice(language).html("for_editors")])
         return message if rest else replace(message, html=whole)
 
+    def no_such_issue(self, newest: Message, language: str) -> Message:
+        """For who followed a link to an issue that is not there."""
+        say = self._texts.voice(language)
+        return _noted(say, say("There is no such issue, or it is not out yet. Here is the newest."), newest)
+
+    def no_such_topic(self, issue: Message, topic: int, language: str) -> Message:
+        """For who followed a link to a topic (by its number) that its issue does not have."""
+        say = self._texts.voice(language)
+        name = next(each.names[language] for each in self._publication.topics if each.number == topic)
+        return _noted(say, say("This week has no text on “%(topic)s”.", topic=name), issue)
+
     def hint(self, language: str) -> Message:
         return Message(self._texts.voice(language).html("hint"))
 
@@ -90,6 +101,12 @@ class ReaderScreens:
     def too_many(self, language: str) -> str:
         say = self._texts.voice(language)
         return say("That was a lot at once. Please give it a minute.")
+
+
+def _noted(say: Voice, note: str, message: Message) -> Message:
+    """The message with a note above it, if there is room."""
+    whole, *rest = pack([say.html("note", note=note), message.html])
+    return message if rest else replace(message, html=whole)
 
 
 def _week(week: Week, preferences: Preferences) -> Button:

@@ -65,11 +65,12 @@ class ReaderHandlers:
         ]
 
     async def start(self, update: Update, context: Context) -> None:
-        """/start: a greeting and the newest issue, or what the link that led here opens."""
+        """/start: the newest issue, for strangers with a greeting, or what the link that led here opens."""
         reader = await self._reader(update)
-        link = linked(context.args[0], self._publication, reader) if context.args else None
-        opened = await self._issues.open(link, reader) if link else None
-        shown = opened or await self._issues.latest(Source.START, reader)
+        if link := linked(context.args[0], self._publication, reader) if context.args else None:
+            shown = await self._issues.follow(link, reader)
+        else:
+            shown = await self._issues.latest(Source.LATEST if reader.subscribed else Source.START, reader)
         await self._talk.show(update, self._for(update, shown, reader.language))
 
     async def latest(self, update: Update, _: Context) -> None:

@@ -24,6 +24,15 @@ class ReaderIssues:
         glance = IssueView(issue.week, preferences.language, source, preferences.topics)
         return await self._glance(issue, glance, preferences)
 
+    async def follow(self, link: IssueView | TopicView, preferences: Preferences) -> Message:
+        """What a link leads to, or what comes nearest, with a note."""
+        if opened := await self.open(link, preferences):
+            return opened
+        if isinstance(link, TopicView) and (whole := await self.open(link.glance, preferences)):
+            return self._screens.no_such_topic(whole, link.topic, preferences.language)
+        newest = await self.latest(Source.LATEST, preferences)
+        return self._screens.no_such_issue(newest, preferences.language) if await self._issues.latest() else newest
+
     async def open(self, what: IssueView | TopicView, preferences: Preferences) -> Message | None:
         """None for what was not published."""
         glance = what.glance if isinstance(what, TopicView) else what
