@@ -96,3 +96,13 @@ def test_the_nouns_of_the_store_know_no_database_in_particular() -> None:
 def test_nothing_knows_the_demo_but_the_command_that_starts_it() -> None:
     users = {room(file) for file in FILES for module in imports(file) if module.startswith("bot.demo")}
     assert users <= {"demo", "cli"}
+
+
+def test_telegrams_stand_in_needs_nothing_of_the_bot() -> None:
+    strangers = {
+        f"{file.relative_to(BOT)}: {module}"
+        for file in (BOT / "demo" / "telegram").rglob("*.py")
+        for module in imports(file)
+        if module.startswith("bot") and not module.startswith("bot.demo.telegram")
+    }
+    assert strangers == set()

@@ -1,64 +1,90 @@
-"""A human in Telegram, with a private chat with the bot: what the tests and the page do in somebody's place."""
+"""A human at a phone, in one chat with the bot: what the tests and the page do in somebody's place."""
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
 
+from bot.demo.telegram.accounts import Account, Notice
+from bot.demo.telegram.backend import Backend
+from bot.demo.telegram.chats import Chat, Standing
 from bot.demo.telegram.event import Kind
 from bot.demo.telegram.message import ChatMessage, Content, commands_in
 
-if TYPE_CHECKING:
-    from bot.demo.world import World
 
-
-@dataclass(frozen=True)
-class Notice:
-    """How the bot answered a press; an empty text shows nothing and only stops the button's spinning."""
-
-    query_id: str
-    text: str = ""
-    alert: bool = False
-
-
-@dataclass(slots=True, eq=False)
 class Person:
-    """`started`: has written to the bot, so that it may write back. Ids of people and of their private chats agree."""
+    """Somebody in the private chat with the bot, or (`enters`) in another one."""
 
-    world: "World" = field(repr=False)
-    id: int
-    name: str
-    language: str
-    started: bool = False
-    blocked: bool = False
-    deactivated: bool = False
-    notices: list[Notice] = field(default_factory=list)
-    _messages: dict[int, ChatMessage] = field(default_factory=dict, repr=False)
-    _news: list[ChatMessage] = field(default_factory=list, repr=False)
-    _seen: int = 0
-    _changed: asyncio.Event | None = field(default=None, repr=False)
+    def __init__(self, world: Backend, account: Account, chat: Chat, *, thread: int = 0) -> None:
+        self.world = world
+        self.account = account
+        self.chat = chat
+        self.thread = thread
+        self._seen = 0
+
+    @property
+    def id(self) -> int:
+        return self.account.id
+
+    @property
+    def name(self) -> str:
+        return self.account.name
+
+    @property
+    def language(self) -> str:
+        return self.account.language
+
+    @language.setter
+    def language(self, language: str) -> None:
+        """As `speaks`, but whoever watches is not told."""
+        self.account.language = language
+
+    @property
+    def started(self) -> bool:
+        """Has written to the bot, so that it may write back."""
+        return self.chat.bot is not Standing.LEFT
+
+    @started.setter
+    def started(self, value: bool) -> None:
+        """Long ago: the bot gets no update of that."""
+        self.chat.bot = Standing.MEMBER if value else Standing.LEFT
+
+    @property
+    def blocked(self) -> bool:
+        return self.chat.bot is Standing.KICKED
+
+    @property
+    def notices(self) -> list[Notice]:
+        """The bot's answers to presses, oldest first."""
+        return self.account.notices
 
     @property
     def messages(self) -> list[ChatMessage]:
         """The whole chat, oldest first."""
-        return list(self._messages.values())
+        return self.chat.messages
 
     @property
     def last(self) -> ChatMessage:
         """The newest message from the bot, as it stands now; LookupError if there is none."""
-        for message in reversed(self._messages.values()):
+        for message in reversed(self.chat.messages):
             if message.sender == "bot":
                 return message
         raise LookupError(f"the bot has not written to {self.name}")
 
     def message(self, message_id: int) -> ChatMessage | None:
-        return self._messages.get(message_id)
+        return self.chat.message(message_id)
+
+    def enters(self, chat: Chat, *, thread: int = 0) -> "Person":
+        """The same human in another chat, or in a topic of it."""
+        return Person(self.world, self.account, chat, thread=thread)
 
     def says(self, text: str) -> ChatMessage:
         return self._sends(Content(text=text, entities=commands_in(text)))
 
     def sends_sticker(self, emoji: str = "👍") -> ChatMessage:
         return self._sends(Content(sticker=emoji))
+
+    def sends_photo(self) -> ChatMessage:
+        photo = {"file_id": "AgACAgIAAxkBAAM", "file_unique_id": "AQADAg", "width": 90, "height": 60}
+        return self._sends(Content(extra={"photo": [photo]}))
 
     def uploads(self, name: str, content: bytes, *, caption: str = "") -> ChatMessage:
         """Sends a document; over 20 MiB the bot will not get at its bytes."""
@@ -70,7 +96,7 @@ class Person:
         Returns the id of the query, which the bot's answer (`notices`) will carry. LookupError if there is no such
         button; one that opens a link makes no query, so it is none.
         """
-        among = [self._messages[message.id]] if message else reversed(self._messages.values())
+        among = [self._current(message)] if message else reversed(self.chat.messages)
         for candidate in among:
             for row in candidate.keyboard:
                 for key in row:
@@ -81,86 +107,70 @@ class Person:
     def forges(self, data: str, message: ChatMessage) -> str:
         """Sends a callback that no button needs to have offered, as a hostile client can."""
         self._check_open()
-        return self.world.ask(self, data, self._messages[message.id])
+        return self.world.ask(self.account, data, self._current(message))
 
     def speaks(self, language: str) -> None:
         """Changes the language of the phone; the bot learns of it with the next update."""
-        self.language = language
+        self.account.language = language
         self.world.tell(Kind.PERSON, self.id, {"id": self.id, "name": self.name, "language": language})
 
     def blocks(self) -> None:
-        self._turn(blocked=True)
+        """In a group: throws the bot out."""
+        self.world.place(self.chat, Standing.KICKED, self.account)
 
     def unblocks(self) -> None:
-        self._turn(blocked=False)
+        self.adds_bot()
+
+    def adds_bot(self, standing: Standing = Standing.MEMBER) -> None:
+        """Lets the bot into a group, or gives it another standing there."""
+        self.world.place(self.chat, standing, self.account)
+
+    def opens_topic(self, number: int, *, open_: bool = True) -> None:
+        """Makes, closes or opens again a topic of a forum."""
+        self.chat.topics[number] = open_
 
     def disappears(self) -> None:
         """Deletes the Telegram account; the bot is not told."""
-        self.deactivated = True
+        self.account.deactivated = True
+
+    def drop(self, message_id: int) -> None:
+        """Deletes a message for both sides; the bot is not told."""
+        self.chat.drop(message_id)
+
+    def clear(self) -> None:
+        """Forgets the chat, on this side only; the world's calls stay."""
+        self.chat.clear()
+        self._seen = 0
 
     async def answer(self, *, timeout: float = 10) -> ChatMessage:  # noqa: ASYNC109  reads best in a scenario
         """The next of the bot's messages and edits that was not answered here yet, as it stood when it came."""
-        await self.until(lambda _: self._seen < len(self._news), timeout=timeout)
+        await self.until(lambda _: self._seen < len(self.chat.news), timeout=timeout)
         self._seen += 1
-        return self._news[self._seen - 1]
+        return self.chat.news[self._seen - 1]
 
     async def until(self, predicate: Callable[["Person"], bool], *, timeout: float = 10) -> None:  # noqa: ASYNC109
         """Waits until the predicate holds; it is asked anew after each change in this chat."""
         try:
             async with asyncio.timeout(timeout):
                 while not predicate(self):
-                    self._changed = self._changed or asyncio.Event()
-                    self._changed.clear()
-                    await self._changed.wait()
+                    await self.chat.change()
         except TimeoutError:
             seen = [(message.sender, message.text, message.buttons) for message in self.messages[-3:]]
             raise TimeoutError(f"{self.name} waited {timeout} s in vain, and saw {seen}") from None
 
-    def as_api(self) -> dict[str, Any]:
-        """A `User` of the Bot API."""
-        return {"id": self.id, "is_bot": False, "first_name": self.name, "language_code": self.language}
-
-    def chat_as_api(self) -> dict[str, Any]:
-        return {"id": self.id, "type": "private", "first_name": self.name}
-
-    def put(self, message: ChatMessage) -> None:
-        """The world's: a message is new here, or takes the place of its former self."""
-        self._messages[message.id] = message
-        if message.sender == "bot":
-            self._news.append(message)
-        self.stir()
-
-    def drop(self, message_id: int) -> None:
-        """The world's: a message is gone."""
-        del self._messages[message_id]
-        self.stir()
-
-    def clear(self) -> None:
-        """Forgets the chat, on this side only; the world's calls stay."""
-        self._messages.clear()
-        self._news.clear()
-        self._seen = 0
-
-    def notify(self, notice: Notice) -> None:
-        """The world's: a press was answered."""
-        self.notices.append(notice)
-        self.stir()
-
-    def stir(self) -> None:
-        if self._changed is not None:
-            self._changed.set()
+    def _current(self, message: ChatMessage) -> ChatMessage:
+        """The message as it stands now; LookupError if it is gone."""
+        found = self.chat.message(message.id)
+        if found is None:
+            raise LookupError(f"{self.name} sees that message no more")
+        return found
 
     def _sends(self, content: Content) -> ChatMessage:
         self._check_open()
-        self.started = True
-        return self.world.receive(self, content)
+        if self.chat.id == self.id:
+            self.started = True
+        return self.world.receive(self.chat, self.account, content, thread=self.thread)
 
     def _check_open(self) -> None:
-        if self.blocked or self.deactivated:
+        if self.blocked or self.account.deactivated:
             raise ValueError(f"{self.name} has blocked the bot or is gone, and can't write")
-
-    def _turn(self, *, blocked: bool) -> None:
-        if self.blocked != blocked:
-            self.blocked = blocked
-            self.world.tell_blocked(self)
-            self.stir()

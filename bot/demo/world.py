@@ -1,20 +1,24 @@
 """Telegram with people in it, whose phones can be used."""
 
+from functools import cached_property
+
 from bot.demo.phone import Person
 from bot.demo.telegram.backend import Backend
-from bot.demo.telegram.event import Kind
+from bot.demo.telegram.chats import Chat, ChatKind, Standing
 
 
 class World(Backend):
     """What tests and the demo start from."""
 
+    @cached_property
+    def people(self) -> dict[int, Person]:
+        """Everybody who has a phone, by number."""
+        return {}
+
     def person(self, name: str, *, language: str = "en", user_id: int | None = None) -> Person:
         """A newcomer with an empty chat; the bot may write only after them."""
-        number = user_id or next(number for number in self._person_ids if number not in self.people)
-        if number in self.people:
-            raise ValueError(f"there is a person {number} already")
-        person = self.people[number] = Person(self, number, name, language)
-        self.tell(Kind.PERSON, number, {"id": number, "name": name, "language": language})
+        account = self.join(name, language, user_id)
+        person = self.people[account.id] = Person(self, account, self.chats[account.id])
         return person
 
     def crowd(self, count: int, *, language: str = "en") -> list[Person]:
@@ -23,3 +27,17 @@ class World(Backend):
         for person in crowd:
             person.started = True
         return crowd
+
+    def group(self, title: str, *members: Person, basic: bool = False, forum: bool = False) -> Chat:
+        """A supergroup, or a `basic` group; the first member is its administrator. The bot is not in it yet."""
+        return self._gather(ChatKind.GROUP if basic else ChatKind.SUPERGROUP, title, members, forum=forum)
+
+    def channel(self, title: str, *members: Person) -> Chat:
+        """Likewise."""
+        return self._gather(ChatKind.CHANNEL, title, members)
+
+    def _gather(self, kind: ChatKind, title: str, members: tuple[Person, ...], *, forum: bool = False) -> Chat:
+        chat = self.gather(kind, title, forum=forum)
+        chat.members = {person.id: Standing.MEMBER for person in members}
+        chat.members |= {person.id: Standing.ADMINISTRATOR for person in members[:1]}
+        return chat

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.demo.phone import Notice, Person
+from bot.demo.phone import Person
+from bot.demo.telegram.accounts import Notice
 from bot.demo.world import World
 from tests.demo.caller import Api
 

@@ -1,6 +1,7 @@
 """An editor's files, and what they see in the chat."""
 
-from bot.demo.phone import Notice, Person
+from bot.demo.phone import Person
+from bot.demo.telegram.accounts import Notice
 from bot.demo.telegram.message import ChatMessage
 
 WEEK = "2026-W48"

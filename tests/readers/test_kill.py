@@ -21,7 +21,7 @@ KILLS = 8
 
 
 def drops_security(person: Person) -> None:
-    topics = person.world.send(person, Content(text="Topics"))
+    topics = person.world.send(person.chat, Content(text="Topics"))
     person.forges("unfollow:2", topics)
 
 

@@ -234,9 +234,6 @@ async def test_whatever_is_no_command_is_answered_with_a_hint(stage: Stage) -> N
         for person in people:
             person.says(person.name)
         silent.sends_sticker()
-        photo = {"file_id": "AgACAgIAAxkBAAM", "file_unique_id": "AQADAg", "width": 90, "height": 60}
-        told = {"message_id": 5, "date": 1, "from": painter.as_api(), "chat": painter.chat_as_api(), "photo": [photo]}
-        painter.started = True
-        stage.telegram.updates.add("message", told)
+        painter.sends_photo()
         answers = [await person.answer() for person in (*people, silent, painter)]
     assert all("/help" in answer.text for answer in answers)

@@ -74,6 +74,8 @@ class Feed:
             if event.kind is Kind.PERSON or self.crowd.note(event):
                 self._crowd_changed()
             return
+        if event.chat and event.chat not in self._world.people:
+            return  # groups have no phone on the page
         match event.kind:
             case Kind.MESSAGE | Kind.EDITED:
                 self._tell("message", {"person": event.chat, "message": message(event.body)})

@@ -1,4 +1,4 @@
-"""Telegram in memory: the bot, the people, their chats. Decides what Telegram would, and knows nothing of HTTP."""
+"""Telegram in memory: the bot, the accounts, the chats. Decides what Telegram would, and knows nothing of HTTP."""
 
 import itertools
 import time
@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.demo.phone import Notice, Person
+from bot.demo.telegram.accounts import Account, Notice
 from bot.demo.telegram.api.refusal import bad_request, flooded, forbidden
-from bot.demo.telegram.api.serialize import member_change, message_as_api, query_as_api
+from bot.demo.telegram.api.serialize import User, member_change, message_as_api, query_as_api, user_as_api
+from bot.demo.telegram.chats import Chat, ChatKind, Standing
 from bot.demo.telegram.event import Event, Kind, Watch, Watches
 from bot.demo.telegram.faults import Faults
 from bot.demo.telegram.files import Files
@@ -18,6 +19,7 @@ from bot.demo.telegram.profile import Profile
 from bot.demo.telegram.updates import Updates
 
 FIRST_PERSON = 1001
+FIRST_SUPERGROUP = -1_001_000_000_001
 QUERY_LIFE = 60
 """Seconds for which a press can be answered. Telegram does not say; people have given up by then."""
 
@@ -36,7 +38,7 @@ class Call:
 class Backend:
     """One bot and everybody who may talk to it. With `limits`, sending faster than Telegram allows is refused.
 
-    People get the ids from `first` on.
+    Accounts get the ids from `first` on.
     """
 
     def __init__(
@@ -50,8 +52,10 @@ class Backend:
     ) -> None:
         self.token = token
         self.clock = clock
-        self.bot = {"id": int(token.partition(":")[0]), "is_bot": True, "first_name": "Zvodka", "username": username}
-        self.people: dict[int, Person] = {}
+        number = int(token.partition(":")[0])
+        self.bot: User = {"id": number, "is_bot": True, "first_name": "Zvodka", "username": username}
+        self.accounts: dict[int, Account] = {}
+        self.chats: dict[int, Chat] = {}
         self.updates = Updates()
         self.faults = Faults()
         self.files = Files()
@@ -59,8 +63,10 @@ class Backend:
         self.gauge = Gauge(limits) if limits else None
         self.calls: list[Call] = []
         self._watches = Watches()
-        self._queries: dict[str, tuple[Person, float]] = {}
-        self._person_ids = itertools.count(first)
+        self._queries: dict[str, tuple[Account, Chat, float]] = {}
+        self._account_ids = itertools.count(first)
+        self._group_ids = itertools.count(-1, -1)
+        self._supergroup_ids = itertools.count(FIRST_SUPERGROUP, -1)
         self._message_ids = itertools.count(1)
         self._query_ids = itertools.count(4_100_000_000_000_001)
 
@@ -72,24 +78,28 @@ class Backend:
         self._watches.tell(Event(kind, chat, body))
 
     def knows(self, chat: int) -> bool:
-        """Whether there is such a chat for the bot: its person has written, even if they have blocked the bot since."""
-        person = self.people.get(chat)
-        return person is not None and person.started
+        """Whether there is such a chat for the bot: somebody has let it in, even if it was thrown out since."""
+        return chat in self.chats and self.chats[chat].bot is not Standing.LEFT
 
-    def addressee(self, chat: int | str) -> Person:
-        """The person in a chat to which the bot may write; refused if there is none."""
-        if chat == "":
+    def user(self, account: int) -> User:
+        """A `User` of the Bot API; 0: the bot."""
+        return user_as_api(self.accounts[account]) if account else self.bot
+
+    def told(self, message: ChatMessage) -> dict[str, Any]:
+        """A `Message` of the Bot API."""
+        return message_as_api(message, self.chats[message.chat], self.user(message.author))
+
+    def addressee(self, number: int | str, *, thread: int = 0) -> Chat:
+        """A chat in which the bot may write; refused if it is none."""
+        if number == "":
             raise bad_request("chat_id is empty")
-        person = self.people.get(chat) if isinstance(chat, int) else None
-        if person is None:
+        chat = self.chats.get(number) if isinstance(number, int) else None
+        if chat is None:
             raise bad_request("chat not found")
-        if person.deactivated:
+        if chat.id in self.accounts and self.accounts[chat.id].deactivated:
             raise forbidden("user is deactivated")
-        if person.blocked:
-            raise forbidden("bot was blocked by the user")
-        if not person.started:
-            raise forbidden("bot can't initiate conversation with a user")
-        return person
+        chat.check_open(thread)
+        return chat
 
     def count_message(self, chat: int, *, paid: bool = False) -> None:
         """Refused once the bot sends faster than it may."""
@@ -98,55 +108,96 @@ class Backend:
 
     # what people do
 
-    def receive(self, person: Person, content: Content) -> ChatMessage:
-        """A person wrote to the bot."""
-        message = ChatMessage(next(self._message_ids), person.id, "person", int(self.clock()), content)
-        self._show(Kind.MESSAGE, person, message)
-        self.updates.add("message", message_as_api(message, person, self.bot))
+    def join(self, name: str, language: str, number: int | None = None) -> Account:
+        """A newcomer to Telegram, with an empty chat; the bot may write only after them."""
+        number = number or next(number for number in self._account_ids if number not in self.accounts)
+        if number in self.accounts:
+            raise ValueError(f"there is a person {number} already")
+        account = self.accounts[number] = Account(number, name, language)
+        self.chats[number] = Chat(number, ChatKind.PRIVATE, name)
+        self.tell(Kind.PERSON, number, {"id": number, "name": name, "language": language})
+        return account
+
+    def gather(self, kind: ChatKind, title: str, *, forum: bool = False) -> Chat:
+        """A new group or channel, without the bot."""
+        ids = self._group_ids if kind is ChatKind.GROUP else self._supergroup_ids
+        chat = Chat(next(ids), kind, title, forum=forum)
+        self.chats[chat.id] = chat
+        return chat
+
+    def receive(self, chat: Chat, account: Account, content: Content, *, thread: int = 0) -> ChatMessage:
+        """A person wrote; the bot is told if this is for bots."""
+        number, date = chat.number(self._message_ids), int(self.clock())
+        message = ChatMessage(number, chat.id, "person", date, content, author=account.id, thread=thread)
+        self._show(Kind.MESSAGE, chat, message)
+        if chat.hears(message):
+            self.updates.add("channel_post" if chat.kind is ChatKind.CHANNEL else "message", self.told(message))
         return message
 
-    def ask(self, person: Person, data: str, message: ChatMessage) -> str:
+    def ask(self, account: Account, data: str, message: ChatMessage) -> str:
         """A person pressed a button."""
         query = str(next(self._query_ids))
-        self._queries[query] = (person, self.clock())
-        self.updates.add("callback_query", query_as_api(query, data, message, person, self.bot))
+        self._queries[query] = (account, self.chats[message.chat], self.clock())
+        self.updates.add("callback_query", query_as_api(query, data, self.told(message), account))
         return query
 
-    def tell_blocked(self, person: Person) -> None:
-        """A person blocked the bot or let it in again."""
-        self.tell(Kind.BLOCKED, person.id, {"blocked": person.blocked})
-        self.updates.add("my_chat_member", member_change(person, self.bot, int(self.clock())))
+    def place(self, chat: Chat, standing: Standing, by: Account) -> None:
+        """A person blocked the bot, let it in, raised it, threw it out, or the like."""
+        self._place(chat, standing, user_as_api(by))
+
+    def upgrade(self, group: Chat, by: Account) -> Chat:
+        """The group becomes a supergroup, of another number; the old one takes nothing more."""
+        chat = self.gather(ChatKind.SUPERGROUP, group.title)
+        chat.bot, chat.members, group.upgraded_to = group.bot, group.members, chat.id
+        for place, extra in ((group, {"migrate_to_chat_id": chat.id}), (chat, {"migrate_from_chat_id": group.id})):
+            number, date = place.number(self._message_ids), int(self.clock())
+            message = ChatMessage(number, place.id, "person", date, Content(extra=extra), author=by.id)
+            self._show(Kind.MESSAGE, place, message)
+            self.updates.add("message", self.told(message))
+        return chat
 
     # what the bot does
 
-    def send(self, person: Person, content: Content, *, silent: bool = False) -> ChatMessage:
-        date = int(self.clock())
-        message = ChatMessage(next(self._message_ids), person.id, "bot", date, content, silent=silent)
-        self._show(Kind.MESSAGE, person, message)
+    def send(self, chat: Chat, content: Content, *, silent: bool = False, thread: int = 0) -> ChatMessage:
+        number, date = chat.number(self._message_ids), int(self.clock())
+        message = ChatMessage(number, chat.id, "bot", date, content, silent=silent, thread=thread)
+        self._show(Kind.MESSAGE, chat, message)
         return message
 
-    def edit(self, person: Person, message: ChatMessage, content: Content) -> ChatMessage:
+    def edit(self, message: ChatMessage, content: Content) -> ChatMessage:
         edited = replace(message, content=content, edited=int(self.clock()))
-        self._show(Kind.EDITED, person, edited)
+        self._show(Kind.EDITED, self.chats[message.chat], edited)
         return edited
 
-    def delete(self, person: Person, message: ChatMessage) -> None:
-        person.drop(message.id)
-        self.tell(Kind.DELETED, person.id, {"message_id": message.id})
+    def delete(self, message: ChatMessage) -> None:
+        self.chats[message.chat].drop(message.id)
+        self.tell(Kind.DELETED, message.chat, {"message_id": message.id})
 
-    def act(self, person: Person, action: str) -> None:
+    def act(self, chat: Chat, action: str) -> None:
         """The bot is typing, or the like."""
-        self.tell(Kind.ACTION, person.id, {"action": action})
+        self.tell(Kind.ACTION, chat.id, {"action": action})
+
+    def leave(self, chat: Chat) -> None:
+        self._place(chat, Standing.LEFT, self.bot)
 
     def answer(self, query: str, text: str, *, alert: bool) -> None:
         """Refused for a query that is unknown, answered, or too old."""
-        person, asked = self._queries.pop(query, (None, 0.0))
-        if person is None or self.clock() > asked + QUERY_LIFE:
+        account, chat, asked = self._queries.pop(query, (None, None, 0.0))
+        if account is None or chat is None or self.clock() > asked + QUERY_LIFE:
             raise bad_request("query is too old and response timeout expired or query ID is invalid")
-        person.notify(Notice(query, text, alert))
-        self.tell(Kind.NOTICE, person.id, {"query_id": query, "text": text, "alert": alert})
+        account.notices.append(Notice(query, text, alert))
+        chat.stir()
+        self.tell(Kind.NOTICE, chat.id, {"query_id": query, "text": text, "alert": alert})
 
-    def _show(self, kind: Kind, person: Person, message: ChatMessage) -> None:
-        person.put(message)
+    def _place(self, chat: Chat, standing: Standing, by: User) -> None:
+        old, chat.bot = chat.bot, standing
+        if old is standing:
+            return
+        self.tell(Kind.BLOCKED, chat.id, {"blocked": standing is Standing.KICKED})
+        self.updates.add("my_chat_member", member_change(chat, by, self.bot, old, int(self.clock())))
+        chat.stir()
+
+    def _show(self, kind: Kind, chat: Chat, message: ChatMessage) -> None:
+        chat.put(message)
         if self._watches:
-            self.tell(kind, person.id, message.as_json())
+            self.tell(kind, chat.id, message.as_json())

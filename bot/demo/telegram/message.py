@@ -1,8 +1,8 @@
-"""What stands in a private chat, as the person sees it and as the Bot API tells it."""
+"""What stands in a chat, as people see it."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 Entity = Mapping[str, Any]
@@ -50,6 +50,8 @@ class Content:
     keyboard: Keyboard = ()
     document: Document | None = None
     sticker: str = ""
+    #: What else the Bot API tells: a photo, or what happened to the chat itself.
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,10 @@ class ChatMessage:
     content: Content
     edited: int = 0
     silent: bool = False
+    #: Whose account wrote it; 0: the bot's.
+    author: int = 0
+    #: The topic of a forum that it stands in; 0: none, or General.
+    thread: int = 0
 
     @property
     def text(self) -> str:

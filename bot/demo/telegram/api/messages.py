@@ -1,16 +1,15 @@
 """The Bot API's methods that change what stands in a chat."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
-from bot.demo.phone import Person
 from bot.demo.telegram.api import keyboard
 from bot.demo.telegram.api.formatting import LONGEST_CAPTION, LONGEST_TEXT, formatted
 from bot.demo.telegram.api.parameters import ChatId, JsonObject, Upload
 from bot.demo.telegram.api.refusal import bad_request
-from bot.demo.telegram.api.serialize import message_as_api
 from bot.demo.telegram.backend import Backend
+from bot.demo.telegram.chats import Chat, ChatKind, Standing
 from bot.demo.telegram.message import ChatMessage, Content, Document
 
 LONGEST_NOTICE = 200
@@ -27,6 +26,17 @@ NOT_MODIFIED = (
 ACTIONS = ("typing", "upload_document", "upload_photo", "choose_sticker", "find_location")
 
 
+@dataclass(frozen=True)
+class Sending:
+    """How a message is to go out."""
+
+    chat: Chat
+    #: The topic's number; 0: none, or General.
+    thread: int
+    silent: bool
+    paid: bool
+
+
 class Messages:
     """Sending, editing, deleting, and answering presses. What has no effect in this world is taken and left alone."""
 
@@ -37,6 +47,7 @@ class Messages:
         self,
         *,
         chat_id: ChatId = "",
+        message_thread_id: int = 0,
         text: str = "",
         parse_mode: str = "",
         disable_notification: bool = False,
@@ -46,12 +57,15 @@ class Messages:
         allow_paid_broadcast: bool = False,
     ) -> dict[str, Any]:
         content = _text_content(text, parse_mode)
-        return self._send(chat_id, content, reply_markup, silent=disable_notification, paid=allow_paid_broadcast)
+        chat = self._world.addressee(chat_id, thread=message_thread_id)
+        sending = Sending(chat, message_thread_id, silent=disable_notification, paid=allow_paid_broadcast)
+        return self._send(sending, content, reply_markup)
 
     def send_document(
         self,
         *,
         chat_id: ChatId = "",
+        message_thread_id: int = 0,
         document: Upload | str = "",
         caption: str = "",
         parse_mode: str = "",
@@ -65,12 +79,14 @@ class Messages:
         content = Content(
             visible, caption if parse_mode else escape(caption), entities, document=self._document(document)
         )
-        return self._send(chat_id, content, reply_markup, silent=disable_notification, paid=allow_paid_broadcast)
+        chat = self._world.addressee(chat_id, thread=message_thread_id)
+        sending = Sending(chat, message_thread_id, silent=disable_notification, paid=allow_paid_broadcast)
+        return self._send(sending, content, reply_markup)
 
-    def send_chat_action(self, *, chat_id: ChatId = "", action: str = "") -> bool:
+    def send_chat_action(self, *, chat_id: ChatId = "", message_thread_id: int = 0, action: str = "") -> bool:
         if action not in ACTIONS:
             raise bad_request("wrong parameter action in request")
-        self._world.act(self._world.addressee(chat_id), action)
+        self._world.act(self._world.addressee(chat_id, thread=message_thread_id), action)
         return True
 
     def edit_message_text(
@@ -85,23 +101,23 @@ class Messages:
     ) -> dict[str, Any]:
         content = _text_content(text, parse_mode)
         buttons = keyboard.read(reply_markup)
-        person, message = self._own(chat_id, message_id)
+        message = self._own(chat_id, message_id)
         if message.document:
             raise bad_request("there is no text in the message to edit")
-        return self._edit(person, message, replace(content, keyboard=buttons))
+        return self._edit(message, replace(content, keyboard=buttons))
 
     def edit_message_reply_markup(
         self, *, chat_id: ChatId = "", message_id: int = 0, reply_markup: JsonObject | None = None
     ) -> dict[str, Any]:
         buttons = keyboard.read(reply_markup)
-        person, message = self._own(chat_id, message_id)
-        return self._edit(person, message, replace(message.content, keyboard=buttons))
+        message = self._own(chat_id, message_id)
+        return self._edit(message, replace(message.content, keyboard=buttons))
 
     def delete_message(self, *, chat_id: ChatId = "", message_id: int = 0) -> bool:
-        person, message = self._find(chat_id, message_id, "message to delete not found")
-        if self._world.clock() > message.date + DELETABLE:
-            raise bad_request("message can't be deleted for everyone")
-        self._world.delete(person, message)
+        chat, message = self._find(chat_id, message_id, "message to delete not found")
+        if chat.bot is not Standing.ADMINISTRATOR:
+            self._check_deletable(chat, message)
+        self._world.delete(message)
         return True
 
     def answer_callback_query(
@@ -117,34 +133,39 @@ class Messages:
         self._world.answer(callback_query_id, text, alert=show_alert)
         return True
 
-    def _send(
-        self, chat: ChatId, content: Content, markup: JsonObject | None, *, silent: bool, paid: bool
-    ) -> dict[str, Any]:
+    def _send(self, sending: Sending, content: Content, markup: JsonObject | None) -> dict[str, Any]:
         content = replace(content, keyboard=keyboard.read(markup))
-        person = self._world.addressee(chat)
-        self._world.count_message(person.id, paid=paid)
-        return self._told(person, self._world.send(person, content, silent=silent))
+        self._world.count_message(sending.chat.id, paid=sending.paid)
+        message = self._world.send(sending.chat, content, silent=sending.silent, thread=sending.thread)
+        return self._world.told(message)
 
-    def _edit(self, person: Person, message: ChatMessage, content: Content) -> dict[str, Any]:
+    def _edit(self, message: ChatMessage, content: Content) -> dict[str, Any]:
         if replace(content, html=message.html) == message.content:
             raise bad_request(NOT_MODIFIED)
-        self._world.count_message(person.id)
-        return self._told(person, self._world.edit(person, message, content))
+        self._world.count_message(message.chat)
+        return self._world.told(self._world.edit(message, content))
 
-    def _own(self, chat: ChatId, message_id: int) -> tuple[Person, ChatMessage]:
-        person, message = self._find(chat, message_id, "message to edit not found")
+    def _own(self, chat_id: ChatId, message_id: int) -> ChatMessage:
+        _, message = self._find(chat_id, message_id, "message to edit not found")
         if message.sender != "bot":
             raise bad_request("message can't be edited")
-        return person, message
+        return message
 
-    def _find(self, chat: ChatId, message_id: int, otherwise: str) -> tuple[Person, ChatMessage]:
-        person = self._world.addressee(chat)
+    def _find(self, chat_id: ChatId, message_id: int, otherwise: str) -> tuple[Chat, ChatMessage]:
+        chat = self._world.addressee(chat_id)
         if message_id == 0:
             raise bad_request("message identifier is not specified")
-        message = person.message(message_id)
+        message = chat.message(message_id)
         if message is None:
             raise bad_request(otherwise)
-        return person, message
+        return chat, message
+
+    def _check_deletable(self, chat: Chat, message: ChatMessage) -> None:
+        """What holds for a bot that is no administrator."""
+        if message.sender != "bot" and chat.kind is not ChatKind.PRIVATE:
+            raise bad_request("message can't be deleted")
+        if self._world.clock() > message.date + DELETABLE:
+            raise bad_request("message can't be deleted for everyone")
 
     def _document(self, given: Upload | str) -> Document:
         if not given:
@@ -157,9 +178,6 @@ class Messages:
         if not given.content:
             raise bad_request("file must be non-empty")
         return self._world.files.add(given.name, given.content)
-
-    def _told(self, person: Person, message: ChatMessage) -> dict[str, Any]:
-        return message_as_api(message, person, self._world.bot)
 
 
 def _text_content(text: str, parse_mode: str) -> Content:

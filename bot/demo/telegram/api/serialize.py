@@ -1,26 +1,100 @@
-"""How the Bot API tells of what is in the world: its `Message`, `CallbackQuery` and `ChatMemberUpdated`."""
+"""How the Bot API tells of what is there: its `User`, `Chat`, `Message`, `CallbackQuery` and `ChatMemberUpdated`."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from bot.demo.telegram.accounts import Account
+from bot.demo.telegram.chats import Chat, ChatKind, Standing
 from bot.demo.telegram.message import ChatMessage
-
-if TYPE_CHECKING:
-    from bot.demo.phone import Person
 
 User = Mapping[str, Any]
 
+RIGHTS = dict.fromkeys(
+    (
+        *("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats"),
+        *("can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories"),
+        *("can_edit_stories", "can_delete_stories", "can_send_welcome_messages"),
+    ),
+    False,
+) | {"can_manage_chat": True, "can_delete_messages": True}
+"""What an administrator of this world may do in every kind of chat."""
+RIGHTS_BY_KIND = {
+    ChatKind.CHANNEL: {"can_post_messages": True, "can_edit_messages": True},
+    ChatKind.SUPERGROUP: {"can_pin_messages": False, "can_manage_topics": True},
+    ChatKind.GROUP: {"can_pin_messages": False},
+}
+ABILITIES = dict.fromkeys(
+    (
+        *("can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos"),
+        *("can_send_video_notes", "can_send_voice_notes", "can_send_polls", "can_send_other_messages"),
+        *("can_add_web_page_previews", "can_react_to_messages", "can_edit_tag", "can_change_info"),
+        *("can_invite_users", "can_pin_messages", "can_manage_topics"),
+    ),
+    False,
+)
+"""What a restricted member may do: nothing."""
 
-def message_as_api(message: ChatMessage, person: "Person", bot: User) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "message_id": message.id,
-        "from": dict(bot) if message.sender == "bot" else person.as_api(),
-        "chat": person.chat_as_api(),
-        "date": message.date,
-    }
+
+def user_as_api(account: Account) -> dict[str, Any]:
+    return {"id": account.id, "is_bot": False, "first_name": account.name, "language_code": account.language}
+
+
+def chat_as_api(chat: Chat) -> dict[str, Any]:
+    name = "first_name" if chat.kind is ChatKind.PRIVATE else "title"
+    told: dict[str, Any] = {"id": chat.id, "type": chat.kind, name: chat.title}
+    return told | {"is_forum": True} if chat.forum else told
+
+
+def message_as_api(message: ChatMessage, chat: Chat, sender: User) -> dict[str, Any]:
+    """What a channel says has no sender but the channel."""
+    told: dict[str, Any] = {"message_id": message.id, "chat": chat_as_api(chat), "date": message.date}
+    if chat.kind is ChatKind.CHANNEL:
+        told["sender_chat"] = told["chat"]
+    else:
+        told["from"] = dict(sender)
+    if message.thread:
+        told |= {"message_thread_id": message.thread, "is_topic_message": True}
     if message.edited:
         told["edit_date"] = message.edited
+    return told | _content(message)
+
+
+def query_as_api(query: str, data: str, message: dict[str, Any], account: Account) -> dict[str, Any]:
+    return {
+        "id": query,
+        "from": user_as_api(account),
+        "message": message,
+        "chat_instance": str(message["chat"]["id"] * 7919),
+        "data": data,
+    }
+
+
+def member_as_api(user: User, standing: Standing, kind: ChatKind) -> dict[str, Any]:
+    member = {"user": dict(user), "status": standing}
+    match standing:
+        case Standing.ADMINISTRATOR:
+            return member | RIGHTS | RIGHTS_BY_KIND.get(kind, {})
+        case Standing.RESTRICTED:
+            return member | ABILITIES | {"is_member": True, "until_date": 0}
+        case Standing.KICKED:
+            return member | {"until_date": 0}
+    return member
+
+
+def member_change(chat: Chat, by: User, bot: User, old: Standing, date: int) -> dict[str, Any]:
+    """The bot's standing was `old` and is now what the chat says."""
+    return {
+        "chat": chat_as_api(chat),
+        "from": dict(by),
+        "date": date,
+        "old_chat_member": member_as_api(bot, old, chat.kind),
+        "new_chat_member": member_as_api(bot, chat.bot, chat.kind),
+    }
+
+
+def _content(message: ChatMessage) -> dict[str, Any]:
+    told: dict[str, Any] = dict(message.content.extra)
     if message.document:
         told["document"] = asdict(message.document)
     if message.content.sticker:
@@ -33,29 +107,6 @@ def message_as_api(message: ChatMessage, person: "Person", bot: User) -> dict[st
     if message.keyboard:
         told["reply_markup"] = {"inline_keyboard": [list(row) for row in message.keyboard]}
     return told
-
-
-def query_as_api(query: str, data: str, message: ChatMessage, person: "Person", bot: User) -> dict[str, Any]:
-    return {
-        "id": query,
-        "from": person.as_api(),
-        "message": message_as_api(message, person, bot),
-        "chat_instance": str(person.id * 7919),
-        "data": data,
-    }
-
-
-def member_change(person: "Person", bot: User, date: int) -> dict[str, Any]:
-    member = {"user": dict(bot), "status": "member"}
-    kicked = {"user": dict(bot), "status": "kicked", "until_date": 0}
-    old, new = (member, kicked) if person.blocked else (kicked, member)
-    return {
-        "chat": person.chat_as_api(),
-        "from": person.as_api(),
-        "date": date,
-        "old_chat_member": old,
-        "new_chat_member": new,
-    }
 
 
 def _sticker(emoji: str) -> dict[str, Any]:

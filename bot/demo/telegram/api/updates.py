@@ -1,8 +1,8 @@
-"""The Bot API's methods by which the bot learns what is new, and about itself, people and files."""
+"""The Bot API's methods by which the bot learns what is new, and about itself and files."""
 
 from typing import Any
 
-from bot.demo.telegram.api.parameters import ChatId, JsonArray
+from bot.demo.telegram.api.parameters import JsonArray
 from bot.demo.telegram.api.refusal import bad_request
 from bot.demo.telegram.backend import Backend
 from bot.demo.telegram.files import LARGEST_DOWNLOAD
@@ -20,7 +20,7 @@ class Reception:
 
     def get_me(self) -> dict[str, Any]:
         groups = {"can_join_groups": True, "can_read_all_group_messages": False}
-        return self._world.bot | groups | {"supports_inline_queries": False}
+        return dict(self._world.bot) | groups | {"supports_inline_queries": False}
 
     async def get_updates(
         self,
@@ -46,15 +46,6 @@ class Reception:
             "has_custom_certificate": False,
             "pending_update_count": len(self._world.updates),
         }
-
-    def get_chat(self, *, chat_id: ChatId = "") -> dict[str, Any]:
-        person = self._world.addressee(chat_id)
-        gifts = dict.fromkeys(
-            ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"),
-            False,
-        )
-        looks = {"accent_color_id": person.id % 7, "max_reaction_count": 11}
-        return person.chat_as_api() | looks | {"accepted_gift_types": gifts}
 
     def get_file(self, *, file_id: str = "") -> dict[str, Any]:
         file = self._world.files.find(file_id)
