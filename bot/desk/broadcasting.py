@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.callbacks.editors import Mending, Steering
-from bot.model.broadcast import Broadcast, BroadcastState, Tally
+from bot.model.broadcast import Action, Broadcast, BroadcastState, Tally
 from bot.model.week import Week
 from bot.render.editors.progress import Refused, Status
 from bot.store.broadcasts import BREAKER, Broadcasts
@@ -49,28 +48,25 @@ class Broadcasting:
         broadcast = await self._broadcasts.find(number)
         return await self._course(broadcast) if broadcast else None
 
-    async def steer(self, number: int, steering: Steering) -> None:
-        """Repeating it changes nothing; nor does what comes too late."""
-        match steering:
-            case Steering.PAUSE:
+    async def control(self, number: int, action: Action, bundle: int | None = None) -> None:
+        """Repeating it changes nothing, nor does what comes too late; only a refused bundle of its own is touched."""
+        match action:
+            case Action.PAUSE:
                 await self._broadcasts.pause(number, BY_EDITOR)
-            case Steering.RESUME:
+            case Action.RESUME:
                 await self._broadcasts.resume(number)
-            case Steering.HALT:
+            case Action.STOP:
                 await self._broadcasts.stop(number)
-            case Steering.WATCH | Steering.STOP:
-                return
+            case Action.RETRY | Action.DROP:
+                await self._mend(number, action, bundle)
         self._wake()
 
-    async def mend(self, number: int, bundle: int, mending: Mending) -> None:
-        """Only a bundle that was refused, and in that broadcast, is touched."""
-        if bundle not in {each.number for each in await self._bundles.refused(number)}:
-            return
-        if mending is Mending.RETRY:
-            await self._bundles.retry(bundle)
-        else:
-            await self._bundles.drop(bundle)
-        self._wake()
+    async def _mend(self, number: int, action: Action, bundle: int | None) -> None:
+        for refused in await self._bundles.refused(number):
+            if refused.number == bundle and action is Action.RETRY:
+                await self._bundles.retry(refused.number)
+            elif refused.number == bundle:
+                await self._bundles.drop(refused.number)
 
     async def _course(self, broadcast: Broadcast) -> Status:
         if broadcast.phase is BroadcastState.ENDED:

@@ -15,14 +15,12 @@ from bot.library.document import Document, shorten
 from bot.library.fields import one_line, problem
 from bot.model.issue import Commentary
 from bot.model.publication import Publication, Trend
-from bot.model.week import Week
+from bot.model.week import CENTURY, Week
 
 FENCE = "---"
 MAX_BODY = 32 * 1024
 """Bytes; some twenty messages of Telegram's. Whoever needs more writes something else than a commentary."""
 MAX_LINK = 2048
-CENTURY = range(2000, 2100)
-"""Years beyond it are typing errors."""
 CUT_BY_COMMENT = re.compile(r"\s*(- |[a-z]+:\s)\s*[^\s\"'#|>\[{].*\s#")
 
 

@@ -58,3 +58,14 @@ class Broadcast:
     terms: Terms
     planned: int
     tally: Tally
+
+
+class Action(StrEnum):
+    """What an editor may do to a broadcast; RETRY and DROP to the bundle of it that Telegram refused."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    #: For good.
+    STOP = "stop"
+    RETRY = "retry"
+    DROP = "drop"

@@ -6,6 +6,9 @@ from datetime import date, timedelta
 from functools import total_ordering
 from typing import Self
 
+CENTURY = range(2000, 2100)
+"""Years beyond it are typing errors, or somebody's who tries what happens."""
+
 
 @total_ordering
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.callbacks.codec import encode
+from bot.callbacks.readers import Archive, Subscribe
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.message import Button, Keyboard, Row
 from bot.render.edition import Entry
@@ -17,22 +17,22 @@ def under_glance(
     say: Voice, glance: IssueView, entries: Sequence[Entry], total: int, pages: int, *, subscribed: bool
 ) -> Keyboard:
     """A button per topic, then where to go from here; `total` counts the topics that the issue has."""
-    topics = [Button(_label(entry), TopicView(glance, entry.topic.number).data()) for entry in entries]
+    topics = [Button(_label(entry), TopicView(glance, entry.topic.number).data) for entry in entries]
     turning = () if glance.source is Source.PUSH else turn(glance.page, pages, lambda page: _at(glance, page))
     onward = _onward(say, glance, total if len(entries) < total else 0, subscribed=subscribed)
     return _rows(*in_pairs(topics), turning, onward)
 
 
 def under_commentary(say: Voice, opened: TopicView, link: str, pages: int) -> Keyboard:
-    turning = turn(opened.page, pages, lambda page: replace(opened, page=page).data())
+    turning = turn(opened.page, pages, lambda page: replace(opened, page=page).data)
     return _rows(turning, *link_out(say, link), (_up(say, opened.glance),))
 
 
 def _up(say: Voice, glance: IssueView) -> Button:
     """Back to the issue, in which who followed a link has not been."""
     if glance.source is Source.LINK:
-        return Button("📍 " + say("Whole issue"), glance.data())
-    return back(say, glance.data())
+        return Button("📍 " + say("Whole issue"), glance.data)
+    return back(say, glance.data)
 
 
 def link_out(say: Voice, link: str) -> Keyboard:
@@ -65,7 +65,7 @@ def in_pairs(buttons: Sequence[Button]) -> Keyboard:
 
 def subscribe(say: Voice, glance: IssueView | None = None) -> Button:
     """With a glance, what it shows stays on the screen."""
-    return Button("🔔 " + say("Subscribe"), glance.data("subscribe") if glance else encode("subscribe"))
+    return Button("🔔 " + say("Subscribe"), Subscribe(glance).data)
 
 
 def _onward(say: Voice, glance: IssueView, hidden_of: int, *, subscribed: bool) -> Row:
@@ -73,19 +73,19 @@ def _onward(say: Voice, glance: IssueView, hidden_of: int, *, subscribed: bool) 
     match glance.source:
         case Source.PUSH if hidden_of:
             whole = replace(glance, source=Source.WHOLE, page=0)
-            return (Button(say("All topics (%(count)s)", count=hidden_of), whole.data()),)
+            return (Button(say("All topics (%(count)s)", count=hidden_of), whole.data),)
         case Source.PUSH:
             return ()
         case Source.WHOLE:
-            return (back(say, replace(glance, source=Source.PUSH, page=0).data()),)
+            return (back(say, replace(glance, source=Source.PUSH, page=0).data),)
         case Source.ARCHIVE:
-            return (*joining, back(say, encode("archive", str(glance.week))))
+            return (*joining, back(say, Archive(glance.week).data))
         case Source.LATEST | Source.START | Source.LINK:
-            return (*joining, Button("🗂 " + say("Archive"), encode("archive")))
+            return (*joining, Button("🗂 " + say("Archive"), Archive().data))
 
 
 def _at(glance: IssueView, page: int) -> str:
-    return replace(glance, page=page).data()
+    return replace(glance, page=page).data
 
 
 def _label(entry: Entry) -> str:

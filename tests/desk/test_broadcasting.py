@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.callbacks.editors import Mending, Steering
 from bot.desk.broadcasting import time_left
+from bot.model.broadcast import Action
 from bot.model.delivery import DeliveryState, Settlement, Wanted
 from bot.model.reader import Address, Preferences
 from bot.render.editors.progress import Status
@@ -57,23 +57,21 @@ async def test_what_was_counted_stays_when_the_deliveries_are_deleted(newsroom: 
 
 
 @pytest.mark.parametrize(
-    ("steerings", "phase"),
+    ("actions", "phase"),
     [
-        ([Steering.PAUSE], "paused"),
-        ([Steering.PAUSE, Steering.RESUME], "running"),
-        ([Steering.HALT], "stopping"),
-        ([Steering.PAUSE, Steering.HALT], "stopping"),
-        ([Steering.HALT, Steering.RESUME], "stopping"),
-        ([Steering.STOP], "running"),
-        ([Steering.WATCH], "running"),
+        ([Action.PAUSE], "paused"),
+        ([Action.PAUSE, Action.RESUME], "running"),
+        ([Action.STOP], "stopping"),
+        ([Action.PAUSE, Action.STOP], "stopping"),
+        ([Action.STOP, Action.RESUME], "stopping"),
     ],
 )
-async def test_a_broadcast_goes_where_it_is_steered_however_often(
-    newsroom: Newsroom, broadcast: int, steerings: list[Steering], phase: str
+async def test_a_broadcast_does_what_it_is_told_however_often(
+    newsroom: Newsroom, broadcast: int, actions: list[Action], phase: str
 ) -> None:
-    for steering in steerings:
+    for action in actions:
         for _ in range(2):
-            await newsroom.broadcasting.steer(broadcast, steering)
+            await newsroom.broadcasting.control(broadcast, action)
     assert (await look(newsroom, broadcast)).phase == phase
 
 
@@ -85,9 +83,9 @@ async def refuse_belarusian(newsroom: Newsroom, number: int) -> int:
     return claims[-1].bundle
 
 
-@pytest.mark.parametrize(("mending", "failed"), [(Mending.RETRY, 0), (Mending.DROP, 1)])
+@pytest.mark.parametrize(("action", "failed"), [(Action.RETRY, 0), (Action.DROP, 1)])
 async def test_a_refused_variant_waits_alone_until_it_is_retried_or_dropped(
-    newsroom: Newsroom, broadcast: int, mending: Mending, failed: int
+    newsroom: Newsroom, broadcast: int, action: Action, failed: int
 ) -> None:
     bundle = await refuse_belarusian(newsroom, broadcast)
     course = await look(newsroom, broadcast)
@@ -95,7 +93,7 @@ async def test_a_refused_variant_waits_alone_until_it_is_retried_or_dropped(
     assert (course.phase, refused.bundle, refused.variant.language, refused.waiting) == ("running", bundle, "be", 1)
     assert refused.words == "Bad Request: text is empty"
     for _ in range(2):
-        await newsroom.broadcasting.mend(broadcast, bundle, mending)
+        await newsroom.broadcasting.control(broadcast, action, bundle)
     course = await look(newsroom, broadcast)
     assert (course.refused, course.failed) == ((), failed)
 
@@ -113,7 +111,7 @@ async def test_what_a_dropped_variant_has_in_the_air_unconfirmed_or_unopened_is_
     words, queued = {refused.bundle: "Bad Request: text is empty"}, Settlement(DeliveryState.QUEUED, due=1)
     unknown = Settlement(DeliveryState.UNKNOWN, unknowns=1)
     await turn([(refused, queued), (unconfirmed, unknown), (sent, SENT)], words, [], now=0)
-    await newsroom.broadcasting.mend(number, refused.bundle, Mending.DROP)
+    await newsroom.broadcasting.control(number, Action.DROP, refused.bundle)
     await turn([(flying, queued)], words, [], now=0)
     await newsroom.readers.save(Address(6), Preferences("en", silent=True, subscribed=True))
     while await newsroom.deliveries.open(number):
@@ -126,17 +124,17 @@ async def test_what_a_dropped_variant_has_in_the_air_unconfirmed_or_unopened_is_
 
 async def test_a_forged_number_mends_nothing(newsroom: Newsroom, broadcast: int) -> None:
     bundle = await refuse_belarusian(newsroom, broadcast)
-    woken = newsroom.woken
-    await newsroom.broadcasting.mend(broadcast + 1, bundle, Mending.DROP)
-    await newsroom.broadcasting.mend(broadcast, bundle + 1, Mending.DROP)
-    assert ((await look(newsroom, broadcast)).failed, newsroom.woken) == (0, woken)
+    await newsroom.broadcasting.control(broadcast + 1, Action.DROP, bundle)
+    await newsroom.broadcasting.control(broadcast, Action.DROP, bundle + 1)
+    course = await look(newsroom, broadcast)
+    assert (course.failed, len(course.refused)) == (0, 1)
 
 
 async def test_the_breaker_is_told_from_an_editors_pause(newsroom: Newsroom, broadcast: int) -> None:
     await newsroom.broadcasts.pause(broadcast, "breaker")
     assert (await look(newsroom, broadcast)).breaker
-    await newsroom.broadcasting.steer(broadcast, Steering.RESUME)
-    await newsroom.broadcasting.steer(broadcast, Steering.PAUSE)
+    await newsroom.broadcasting.control(broadcast, Action.RESUME)
+    await newsroom.broadcasting.control(broadcast, Action.PAUSE)
     assert not (await look(newsroom, broadcast)).breaker
 
 
@@ -145,9 +143,9 @@ async def test_the_time_left_is_measured_and_begins_anew_after_a_pause(newsroom:
     await send(newsroom, broadcast, SENT, SENT)
     newsroom.seconds = 4
     assert (await look(newsroom, broadcast)).seconds == 6
-    await newsroom.broadcasting.steer(broadcast, Steering.PAUSE)
+    await newsroom.broadcasting.control(broadcast, Action.PAUSE)
     assert (await look(newsroom, broadcast)).seconds is None
-    await newsroom.broadcasting.steer(broadcast, Steering.RESUME)
+    await newsroom.broadcasting.control(broadcast, Action.RESUME)
     assert (await look(newsroom, broadcast)).seconds == 3 / 10
 
 

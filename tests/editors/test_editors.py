@@ -157,7 +157,20 @@ async def test_to_everybody_else_these_commands_do_not_exist(editor: Person, sta
 
 
 @pytest.mark.parametrize(
-    "data", ["e-discard:2026-W01:1", "e-publish:2026-W01:nonce:once:0", "e-steer:9:halt", "e-x", "e-mend"]
+    "data",
+    [
+        "e-discard:2026-W01:1",
+        "e-publish:2026-W01:nonce:once:0",
+        "e-control:9:stop",
+        "e-control:zzzzzzzzzzzzz:stop",
+        "e-control:9:drop:zzzzzzzzzzzzz",
+        "e-stop:-1",
+        "e-replace:zzzzzzzzzzzzz",
+        "e-draft:9999-W01",
+        "e-steer:9:halt",
+        "e-x",
+        "e-watch",
+    ],
 )
 async def test_a_button_that_is_out_of_date_does_nothing_and_says_so(editor: Person, data: str) -> None:
     await drafts(editor)

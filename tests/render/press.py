@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.callbacks.readers import Press, read
+from bot.callbacks.table import Callback, decode
 from bot.callbacks.views import IssueView, TopicView
 from bot.model.issue import Issue
 from bot.model.message import Button, Message
@@ -55,8 +55,8 @@ def press(message: Message, label: str, shown: Issue = ISSUE, *, subscribed: boo
             pytest.fail(f"{label} leads to {other}")
 
 
-def pressed(message: Message, label: str) -> Press | None:
-    return read(button(message, label).data, PUBLICATION)
+def pressed(message: Message, label: str) -> Callback | None:
+    return decode(button(message, label).data, PUBLICATION)
 
 
 def button(message: Message, label: str) -> Button:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.callbacks.readers import Subscribe, read
+from bot.callbacks.readers import Subscribe
+from bot.callbacks.table import decode
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.message import Message
 from bot.model.reader import ALL_TOPICS, Format, Preferences, Variant
@@ -154,7 +155,7 @@ def test_an_issue_of_63_long_headlines_is_packed_with_its_buttons_on_the_last_me
     assert all(units(visible(message.html)) <= 4096 for message in (*before, last))
     assert "Topic 62" in last.html
     assert len([button for row in last.keyboard for button in row]) == 63
-    opened = read(button(last, "Topic 62").data, MANY)
+    opened = decode(button(last, "Topic 62").data, MANY)
     assert isinstance(opened, TopicView)
     assert messages.glance(shown, {}, opened.glance, subscribed=True) == last
 
@@ -164,11 +165,11 @@ def test_where_a_message_is_edited_in_place_such_an_issue_has_pages() -> None:
     messages = IssueMessages(MANY, TEXTS)
     first = messages.glance(shown, {}, IssueView(WEEK, "en", Source.LATEST, ALL_TOPICS), subscribed=False)
     assert ["1/4", "›"] in labels(first)
-    later = read(button(first, "›").data, MANY)
+    later = decode(button(first, "›").data, MANY)
     assert isinstance(later, IssueView)
     second = messages.glance(shown, {}, later, subscribed=False)
     assert second.html == messages.push(shown, {}, Variant("en", Format.BRIEF, ALL_TOPICS))[1].html
     assert len([button for row in second.keyboard for button in row]) <= 100
-    opened = read(button(second, "Topic 62").data, MANY)
+    opened = decode(button(second, "Topic 62").data, MANY)
     assert isinstance(opened, TopicView)
     assert messages.glance(shown, {}, opened.glance, subscribed=False) == second

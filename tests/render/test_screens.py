@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.callbacks.readers import Archive, FollowAll, Leave, Screen, Subscribe, read
+from bot.callbacks.readers import Archive, Follow, Leave, Screen, Subscribe
+from bot.callbacks.table import decode
 from bot.callbacks.views import IssueView, Source
 from bot.model.message import Message
 from bot.model.reader import ALL_TOPICS, Format, Preferences
@@ -56,7 +57,7 @@ def test_telegram_takes_every_screen_and_every_button_on_it_means_something(lang
         assert isinstance(seen, Accepted)
         assert seen.text == visible(message.html)
         assert units(seen.text) <= 4096
-        assert all(read(button.data, PUBLICATION) for row in message.keyboard for button in row)
+        assert all(decode(button.data, PUBLICATION) for row in message.keyboard for button in row)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -84,8 +85,8 @@ def test_the_archive_has_pages_of_weeks_and_opens_where_a_week_stands() -> None:
     assert labels(first)[:2] == ["20–26 May 2019", "13–19 May 2019"]
     assert labels(first)[-2:] == ["1/3", "›"]
     opened = IssueView(WEEK, "en", Source.ARCHIVE, ALL_TOPICS)
-    assert read(data(first, "20–26 May"), PUBLICATION) == opened
-    assert read(data(first, "›"), PUBLICATION) == Archive(NEWEST_FIRST[8])
+    assert decode(data(first, "20–26 May"), PUBLICATION) == opened
+    assert decode(data(first, "›"), PUBLICATION) == Archive(NEWEST_FIRST[8])
     second = SCREENS.archive(READER, NEWEST_FIRST, NEWEST_FIRST[11])
     assert labels(second)[0] == "25–31 March 2019"
     assert labels(second)[-3:] == ["‹", "2/3", "›"]
@@ -106,7 +107,7 @@ def test_topics_are_ticked_one_by_one_and_all_of_them_is_a_choice_of_its_own() -
     assert [label[0] for label in labels(everything)] == ["✅", "✅", "✅", "✅", "←"]
     one = SETTINGS.show(Screen.TOPICS, replace(READER, topics=ELITE.bit))
     assert [label[0] for label in labels(one)] == ["▫", "✅", "▫", "▫", "←"]
-    assert read(data(one, "All topics"), PUBLICATION) == FollowAll()
+    assert decode(data(one, "All topics"), PUBLICATION) == Follow()
 
 
 def test_a_retired_topic_is_not_offered() -> None:
@@ -117,9 +118,9 @@ def test_a_retired_topic_is_not_offered() -> None:
 
 def test_only_a_subscriber_is_offered_to_leave() -> None:
     subscriber = SETTINGS.show(Screen.SETTINGS, READER)
-    assert read(data(subscriber, "Unsubscribe"), PUBLICATION) == Leave()
+    assert decode(data(subscriber, "Unsubscribe"), PUBLICATION) == Leave()
     stranger = SETTINGS.show(Screen.SETTINGS, Preferences("en"))
-    assert read(data(stranger, "Subscribe"), PUBLICATION) == Subscribe()
+    assert decode(data(stranger, "Subscribe"), PUBLICATION) == Subscribe()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

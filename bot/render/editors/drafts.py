@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.callbacks.editors import Discard, Draft, Leave, Prepare, Preview, Remove, Replace, Steer, Steering
+from bot.callbacks.editors import Discard, Draft, Keep, Prepare, Preview, Remove, Replace, Watch
 from bot.errors import ContentError
 from bot.model.issue import Commentary, Issue, IssueState, disagreements
 from bot.model.message import Button, Keyboard, Message
@@ -124,7 +124,7 @@ class EditorScreens:
             new=new.headline,
         )
         label = say("Replace in the archive") if shown else say("Add to the archive")
-        return Message(text, ((Button(label, Replace(correction.revision).data),), (self._leave(say),)))
+        return Message(text, ((Button(label, Replace(correction.revision).data),), (self._keep(say),)))
 
     def corrected(self, week: Week, language: str) -> Message:
         say = self._texts.voice(language)
@@ -151,7 +151,7 @@ class EditorScreens:
             (Button("🗂 " + say("Draft %(week)s", week=draft.week), Draft(draft.week).data),) for draft in drafts.newest
         ]
         rows += [
-            (Button("📣 " + say("Progress of %(week)s", week=week), Steer(course.number, Steering.WATCH).data),)
+            (Button("📣 " + say("Progress of %(week)s", week=week), Watch(course.number).data),)
             for week, course in published
             if course and not course.ended
         ]
@@ -186,8 +186,8 @@ class EditorScreens:
     def _question(self, text: str, rows: Keyboard, say: Voice) -> Message:
         return Message(say.html("editor_line", text=text), rows)
 
-    def _leave(self, say: Voice) -> Button:
-        return Button(say("Leave as it is"), Leave().data)
+    def _keep(self, say: Voice) -> Button:
+        return Button(say("Leave as it is"), Keep().data)
 
     def _topics(self, issue: Issue) -> list[Topic]:
         return [topic for topic in self._publication.topics if not topic.retired or topic.id in issue.trends]

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.callbacks.editors import Mend, Mending, Steer, Steering
-from bot.model.broadcast import Policy
+from bot.callbacks.editors import ConfirmStop, Control, Watch
+from bot.model.broadcast import Action, Policy
 from bot.model.message import Button, Keyboard, Message, Row
 from bot.model.publication import Publication
 from bot.model.reader import Variant
@@ -113,8 +113,8 @@ class ProgressScreens:
             planned=figure(course.planned, language),
         )
         rows = (
-            (Button("⏹ " + say("Stop for good"), Steer(course.number, Steering.HALT).data),),
-            (Button(say("Do not stop"), Steer(course.number, Steering.WATCH).data),),
+            (Button("⏹ " + say("Stop for good"), Control(course.number, Action.STOP).data),),
+            (Button(say("Do not stop"), Watch(course.number).data),),
         )
         return Message(say.html("editor_line", text=text), rows)
 
@@ -223,14 +223,14 @@ def _variant(say: Voice, variant: Variant) -> str:
 
 
 def _keyboard(say: Voice, course: Status) -> Keyboard:
-    return tuple(row for row in (*_mending(say, course), _steering(say, course)) if row)
+    return tuple(row for row in (*_refused(say, course), _control(say, course)) if row)
 
 
-def _mending(say: Voice, course: Status) -> list[Row]:
+def _refused(say: Voice, course: Status) -> list[Row]:
     return [
         (
-            Button(f"🔁 {say('Retry')}{sign}", Mend(course.number, each.bundle, Mending.RETRY).data),
-            Button(f"🗑 {say('Drop')}{sign}", Mend(course.number, each.bundle, Mending.DROP).data),
+            Button(f"🔁 {say('Retry')}{sign}", Control(course.number, Action.RETRY, each.bundle).data),
+            Button(f"🗑 {say('Drop')}{sign}", Control(course.number, Action.DROP, each.bundle).data),
         )
         for sign, each in _numbered(course)
     ]
@@ -242,12 +242,12 @@ def _numbered(course: Status) -> list[tuple[str, Refused]]:
     return [(f" {place}" if len(refused) > 1 else "", each) for place, each in enumerate(refused, start=1)]
 
 
-def _steering(say: Voice, course: Status) -> Row:
-    stop = Button("⏹ " + say("Stop…"), Steer(course.number, Steering.STOP).data)
+def _control(say: Voice, course: Status) -> Row:
+    stop = Button("⏹ " + say("Stop…"), ConfirmStop(course.number).data)
     match course.phase:
         case "running":
-            return (Button("⏸ " + say("Pause"), Steer(course.number, Steering.PAUSE).data), stop)
+            return (Button("⏸ " + say("Pause"), Control(course.number, Action.PAUSE).data), stop)
         case "paused" | "held":
-            return (Button("▶️ " + say("Resume"), Steer(course.number, Steering.RESUME).data), stop)
+            return (Button("▶️ " + say("Resume"), Control(course.number, Action.RESUME).data), stop)
         case _:
             return ()

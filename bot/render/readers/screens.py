@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.callbacks.codec import encode
+from bot.callbacks.readers import Archive, Screen, Show
 from bot.callbacks.views import IssueView, Source
 from bot.model.message import Button, Message
 from bot.model.publication import Publication
@@ -85,7 +85,7 @@ class ReaderScreens:
         page, pages = first // ARCHIVE_PAGE, -(-len(weeks) // ARCHIVE_PAGE)
         shown = weeks[page * ARCHIVE_PAGE : (page + 1) * ARCHIVE_PAGE]
         rows = [(_week(week, preferences),) for week in shown]
-        turning = turn(page, pages, lambda other: encode("archive", str(weeks[other * ARCHIVE_PAGE])))
+        turning = turn(page, pages, lambda other: Archive(weeks[other * ARCHIVE_PAGE]).data)
         text = say.html("archive", title=self._publication.titles[preferences.language])
         return Message(text, (*rows, *((turning,) if turning else ())))
 
@@ -111,8 +111,8 @@ def _noted(say: Voice, note: str, message: Message) -> Message:
 
 def _week(week: Week, preferences: Preferences) -> Button:
     glance = IssueView(week, preferences.language, Source.ARCHIVE, preferences.topics)
-    return Button(week_range(week, preferences.language), glance.data())
+    return Button(week_range(week, preferences.language), glance.data)
 
 
 def _settings(say: Voice) -> Button:
-    return Button("⚙️ " + say("Settings"), encode("show", "settings"))
+    return Button("⚙️ " + say("Settings"), Show(Screen.SETTINGS).data)

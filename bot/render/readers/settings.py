@@ -1,7 +1,6 @@
 """A reader's preferences in words, and the screens on which they are changed in place."""
 
-from bot.callbacks.codec import encode
-from bot.callbacks.readers import Screen, followed
+from bot.callbacks.readers import Follow, Leave, Screen, SetFormat, SetLanguage, SetSilent, Show, Unfollow, followed
 from bot.model.message import Button, Message, Row
 from bot.model.publication import Publication, Topic
 from bot.model.reader import ALL_TOPICS, Format, Preferences
@@ -41,28 +40,28 @@ class PreferenceScreens:
         """Asks a reader who has just dropped the last topic; until they answer nothing changes."""
         say = self._texts.voice(preferences.language)
         rows = (
-            (Button(say("Yes, unsubscribe"), encode("leave")),),
-            (Button(say("No, keep the topic"), encode("show", Screen.TOPICS)),),
+            (Button(say("Yes, unsubscribe"), Leave().data),),
+            (Button(say("No, keep the topic"), Show(Screen.TOPICS).data),),
         )
         return Message(say.html("leave"), rows)
 
     def _settings(self, say: Voice, preferences: Preferences) -> Message:
         chosen = summary(say, preferences, self._publication)
         silence = (
-            Button("🔈 " + say("Turn sound on"), encode("hush", "0"))
+            Button("🔈 " + say("Turn sound on"), SetSilent(silent=False).data)
             if preferences.silent
-            else Button("🔇 " + say("Turn sound off"), encode("hush", "1"))
+            else Button("🔇 " + say("Turn sound off"), SetSilent(silent=True).data)
         )
         rows = (
             (_open("🌐 " + say("Language"), Screen.LANGUAGE), _open("🗞 " + say("Topics"), Screen.TOPICS)),
             (_open("📄 " + say("Format"), Screen.FORMAT), silence),
-            (Button(say("Unsubscribe"), encode("leave")) if preferences.subscribed else subscribe(say),),
+            (Button(say("Unsubscribe"), Leave().data) if preferences.subscribed else subscribe(say),),
         )
         return Message(say.html("settings", chosen=chosen, subscribed=preferences.subscribed), rows)
 
     def _language(self, say: Voice, preferences: Preferences) -> Message:
         rows = [
-            (Button(_ticked(language_name(language), language == preferences.language), encode("speak", language)),)
+            (Button(_ticked(language_name(language), language == preferences.language), SetLanguage(language).data),)
             for language in self._publication.languages
         ]
         return Message(say.html("language"), (*rows, _to_settings(say)))
@@ -74,13 +73,12 @@ class PreferenceScreens:
             (_tick(topic, preferences.language, on=bool(topic.bit & current)),)
             for topic in self._publication.open_topics
         ]
-        whole = Button(_ticked(say("All topics, new ones included"), everything), encode("follow"))
+        whole = Button(_ticked(say("All topics, new ones included"), everything), Follow().data)
         return Message(say.html("topics"), ((whole,), *rows, _to_settings(say)))
 
     def _format(self, say: Voice, preferences: Preferences) -> Message:
         rows = [
-            (Button(_ticked(_format(say, form), form is preferences.format), encode("deliver", form.value)),)
-            for form in Format
+            (Button(_ticked(_format(say, form), form is preferences.format), SetFormat(form).data),) for form in Format
         ]
         return Message(say.html("format"), (*rows, _to_settings(say)))
 
@@ -103,7 +101,8 @@ def _format(say: Voice, form: Format) -> str:
 
 def _tick(topic: Topic, language: str, *, on: bool) -> Button:
     label = f"{topic.sign} {topic.names[language]}".strip()
-    return Button(_ticked(label, on), encode("unfollow" if on else "follow", topic.number))
+    change = Unfollow(topic.number) if on else Follow(topic.number)
+    return Button(_ticked(label, on), change.data)
 
 
 def _ticked(label: str, on: bool) -> str:
@@ -111,8 +110,8 @@ def _ticked(label: str, on: bool) -> str:
 
 
 def _open(label: str, screen: Screen) -> Button:
-    return Button(label, encode("show", screen))
+    return Button(label, Show(screen).data)
 
 
 def _to_settings(say: Voice) -> Row:
-    return (back(say, encode("show", Screen.SETTINGS)),)
+    return (back(say, Show(Screen.SETTINGS).data),)

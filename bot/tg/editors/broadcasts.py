@@ -1,4 +1,4 @@
-"""What an editor's press does to a broadcast: makes it, steers it, mends it."""
+"""What an editor's callback does to a broadcast: makes it, shows it, controls it."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -6,7 +6,7 @@ from contextlib import suppress
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.callbacks.editors import Mend, Publish, Steer, Steering
+from bot.callbacks.editors import ConfirmStop, Control, Publish, Watch
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.drafts import subject
 from bot.desk.publishing import Publishing
@@ -54,18 +54,20 @@ class EditorBroadcasts:
         await self._retire(drafts, update, self._plans.published(press.week, language))
         return shown
 
-    async def steer(self, update: Update, press: Steer, language: str) -> bool:
-        await self._broadcasting.steer(press.broadcast, press.steering)
-        course = await self._broadcasting.find(press.broadcast)
-        if course and press.steering is Steering.STOP and course.stoppable:
-            await self._talk.notice(update)
-            await self._talk.say(person(update).id, self._screens.stopping(course, language))
-            return True
-        return await self._show(update, course, language)
+    async def watch(self, update: Update, callback: Watch | Control, language: str) -> bool:
+        return await self._show(update, await self._broadcasting.find(callback.broadcast), language)
 
-    async def mend(self, update: Update, press: Mend, language: str) -> bool:
-        await self._broadcasting.mend(press.broadcast, press.bundle, press.mending)
-        return await self._show(update, await self._broadcasting.find(press.broadcast), language)
+    async def confirm_stop(self, update: Update, callback: ConfirmStop, language: str) -> bool:
+        course = await self._broadcasting.find(callback.broadcast)
+        if course is None or not course.stoppable:
+            return await self._show(update, course, language)
+        await self._talk.notice(update)
+        await self._talk.say(person(update).id, self._screens.stopping(course, language))
+        return True
+
+    async def control(self, update: Update, callback: Control, language: str) -> bool:
+        await self._broadcasting.control(callback.broadcast, callback.action, callback.bundle)
+        return await self.watch(update, callback, language)
 
     async def _show(self, update: Update, course: Status | None, language: str) -> bool:
         if course is None:

@@ -6,19 +6,20 @@ from telegram.ext import BaseHandler, CallbackQueryHandler
 from bot.callbacks.editors import (
     MARK,
     Cancel,
+    ConfirmStop,
+    Control,
     Discard,
     Draft,
-    Leave,
-    Mend,
+    EditorCallback,
+    Keep,
     Prepare,
-    Press,
     Preview,
     Publish,
     Remove,
     Replace,
-    Steer,
-    read,
+    Watch,
 )
+from bot.callbacks.table import decode
 from bot.model.publication import Publication
 from bot.render.editors.drafts import EditorScreens
 from bot.store.readers import Readers
@@ -56,11 +57,11 @@ class EditorPresses:
     async def press(self, update: Update, _: Context) -> None:
         language = (await preferences(update, self._readers, self._publication)).language
         data = update.callback_query.data if update.callback_query else None
-        press = read(data or "", self._publication)
-        if press is None or not await self._do(update, press, language):
+        callback = decode(data or "", self._publication)
+        if not isinstance(callback, EditorCallback) or not await self._do(update, callback, language):
             await self._talk.notice(update, self._screens.out_of_date(language))
 
-    async def _do(self, update: Update, press: Press, language: str) -> bool:
+    async def _do(self, update: Update, press: EditorCallback, language: str) -> bool:
         """Whether there is still what the button speaks of."""
         match press:
             case Preview():
@@ -73,15 +74,17 @@ class EditorPresses:
             case Cancel(week):
                 await self._issues.withdraw(week, person(update).id)
                 return await self._drafts.show(update, Draft(week), language)
-            case Steer():
-                return await self._broadcasts.steer(update, press, language)
-            case Mend():
-                return await self._broadcasts.mend(update, press, language)
+            case Watch():
+                return await self._broadcasts.watch(update, press, language)
+            case ConfirmStop():
+                return await self._broadcasts.confirm_stop(update, press, language)
+            case Control():
+                return await self._broadcasts.control(update, press, language)
             case _:
                 return await self._do_to_draft(update, press, language)
 
     async def _do_to_draft(
-        self, update: Update, press: Draft | Remove | Discard | Replace | Leave, language: str
+        self, update: Update, press: Draft | Remove | Discard | Replace | Keep, language: str
     ) -> bool:
         match press:
             case Draft():
@@ -92,7 +95,7 @@ class EditorPresses:
                 return await self._drafts.discard(update, press, language)
             case Replace():
                 return await self._drafts.replace(update, press, language)
-            case Leave():
+            case Keep():
                 return await self._drafts.leave(update, language)
 
     async def _preview(self, update: Update, press: Preview, language: str) -> bool:

@@ -6,7 +6,9 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CallbackQueryHandler
 
-from bot.callbacks.readers import Archive, Choice, Leave, Screen, Subscribe, choose, read, screen_after
+from bot.callbacks.editors import EditorCallback
+from bot.callbacks.readers import Archive, Change, Leave, Show, Subscribe, apply, screen_after
+from bot.callbacks.table import decode
 from bot.callbacks.views import IssueView, TopicView
 from bot.model.publication import Publication
 from bot.model.reader import Preferences
@@ -42,22 +44,24 @@ class ReaderPresses:
 
     async def press(self, update: Update, _: Context) -> None:
         reader = await preferences(update, self._readers, self._publication)
-        match read(_data(update), self._publication):
-            case None:
-                await self._refuse(update, reader)
+        callback = decode(_data(update), self._publication)
+        if callback is None or isinstance(callback, EditorCallback):
+            await self._refuse(update, reader)
+            return
+        match callback:
             case IssueView() | TopicView() as what:
                 await self._open(update, reader, what)
             case Archive() as archive:
                 await self._talk.show(update, await self._issues.archive(archive, reader))
-            case Screen() as screen:
+            case Show(screen):
                 await self._talk.show(update, self._settings.show(screen, reader))
             case Subscribe(glance):
                 await self._subscribe(update, replace(reader, subscribed=True), glance)
             case Leave():
                 await self._readers.erase(address(update))
                 await self._talk.show(update, self._screens.left(reader.language))
-            case choice:
-                await self._choose(update, reader, choice)
+            case change:
+                await self._change(update, reader, change)
 
     async def _open(self, update: Update, reader: Preferences, what: IssueView | TopicView) -> None:
         if message := await self._issues.open(what, reader):
@@ -75,13 +79,13 @@ class ReaderPresses:
         else:
             await self._talk.show(update, self._screens.subscribed(reader))
 
-    async def _choose(self, update: Update, reader: Preferences, choice: Choice) -> None:
-        chosen = choose(choice, reader, self._publication)
+    async def _change(self, update: Update, reader: Preferences, change: Change) -> None:
+        chosen = apply(change, reader, self._publication)
         if not chosen.topics:
             await self._talk.show(update, self._settings.leave(reader))
             return
         await self._readers.save(address(update), chosen)
-        await self._talk.show(update, self._settings.show(screen_after(choice), chosen))
+        await self._talk.show(update, self._settings.show(screen_after(change), chosen))
 
     async def _refuse(self, update: Update, reader: Preferences) -> None:
         await self._talk.notice(update, self._screens.out_of_date(reader.language))

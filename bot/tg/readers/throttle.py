@@ -9,7 +9,8 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop, BaseHandler, TypeHandler
 
-from bot.callbacks.readers import Leave, read
+from bot.callbacks.readers import Leave
+from bot.callbacks.table import decode
 from bot.model.languages import offer
 from bot.model.message import Message
 from bot.model.publication import Publication
@@ -98,7 +99,7 @@ class FloodGate:
 
     def _leaves(self, update: Update) -> bool:
         if update.callback_query:
-            return read(update.callback_query.data or "", self._publication) == Leave()
+            return decode(update.callback_query.data or "", self._publication) == Leave()
         command, _, _ = ((update.message and update.message.text) or "").partition(" ")
         return command.partition("@")[0].lower() in LEAVING
 

@@ -1,0 +1,292 @@
+"""What buttons carry: short enough for Telegram, the same for months, and harmless whoever wrote it."""
+
+from dataclasses import dataclass, replace
+from typing import get_args
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.callbacks.codec import CallbackData, base36, number
+from bot.callbacks.editors import (
+    MARK,
+    Cancel,
+    ConfirmStop,
+    Control,
+    Discard,
+    Draft,
+    EditorCallback,
+    Keep,
+    Prepare,
+    Preview,
+    Publish,
+    Remove,
+    Replace,
+    Watch,
+)
+from bot.callbacks.readers import (
+    Archive,
+    Follow,
+    Leave,
+    ReaderCallback,
+    Screen,
+    SetFormat,
+    SetLanguage,
+    SetSilent,
+    Show,
+    Subscribe,
+    Unfollow,
+)
+from bot.callbacks.table import TABLE, Callback, decode
+from bot.callbacks.views import IssueView, Source, TopicView, linked
+from bot.model.broadcast import Action, Policy, Terms
+from bot.model.reader import Format, Preferences
+from bot.model.week import Week
+from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, WEEK, WEST
+
+# The machine may be busy: nothing here is a matter of time.
+steady = settings(derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+
+WEEKS = st.integers(0, 52 * 90).map(Week.parse("2000-W01").shift)
+LANGUAGE = st.sampled_from(LANGUAGES)
+FORMAT = st.sampled_from(Format)
+NUMBER = st.integers(0, 2**63 - 1)
+OPEN = st.sampled_from([ELITE.number, WEST.number, SECURITY.number])
+TERMS = st.builds(Terms, st.sampled_from(Policy), st.booleans())
+NONCE = st.text("abcXYZ019-_", min_size=16, max_size=16)
+VIEW = st.builds(IssueView, WEEKS, LANGUAGE, st.sampled_from(Source), st.integers(-1, 2**63 - 1), st.integers(0, 999))
+ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
+    IssueView: VIEW,
+    TopicView: st.builds(TopicView, VIEW, st.integers(0, 62), st.integers(0, 999)),
+    Show: st.builds(Show, st.sampled_from(Screen)),
+    Archive: st.builds(Archive, st.none() | WEEKS),
+    Subscribe: st.builds(Subscribe, st.none() | VIEW),
+    Leave: st.builds(Leave),
+    SetLanguage: st.builds(SetLanguage, LANGUAGE),
+    SetFormat: st.builds(SetFormat, FORMAT),
+    SetSilent: st.builds(SetSilent, st.booleans()),
+    Follow: st.builds(Follow, st.none() | OPEN),
+    Unfollow: st.builds(Unfollow, OPEN),
+    Draft: st.builds(Draft, WEEKS),
+    Preview: st.builds(Preview, WEEKS, st.just("") | LANGUAGE, FORMAT),
+    Prepare: st.builds(Prepare, WEEKS, TERMS),
+    Publish: st.builds(Publish, WEEKS, NONCE, TERMS),
+    Cancel: st.builds(Cancel, WEEKS),
+    Remove: st.builds(Remove, WEEKS, st.text("abc-019", max_size=16), st.just("") | LANGUAGE),
+    Discard: st.builds(Discard, WEEKS, st.booleans()),
+    Replace: st.builds(Replace, NUMBER),
+    Keep: st.builds(Keep),
+    Watch: st.builds(Watch, NUMBER),
+    ConfirmStop: st.builds(ConfirmStop, NUMBER),
+    Control: st.builds(Control, NUMBER, st.sampled_from(Action), st.none() | NUMBER),
+}
+
+
+@pytest.mark.parametrize("kind", TABLE.values(), ids=TABLE)
+@steady
+@given(data=st.data())
+def test_every_button_fits_telegram_and_comes_back_as_it_was(kind: type[Callback], data: st.DataObject) -> None:
+    callback = data.draw(ONES[kind])
+    assert len(callback.data.encode()) <= 64
+    assert decode(callback.data, PUBLICATION) == callback
+
+
+def test_every_verb_is_one_buttons_and_tells_whose_it_is() -> None:
+    assert len(TABLE) == len(get_args(Callback))
+    assert {kind for verb, kind in TABLE.items() if verb.startswith(MARK)} == set(get_args(EditorCallback))
+    assert {kind for verb, kind in TABLE.items() if not verb.startswith(MARK)} == set(get_args(ReaderCallback))
+
+
+GLANCE = IssueView(WEEK, "be", Source.PUSH, 5)
+# Messages stay in chats for months: these are the buttons that stand under them, letter by letter.
+GOLDEN = [
+    ("issue:2019-W21:be:p:5:0", GLANCE),
+    ("issue:2020-W53:en:w:-1:2", IssueView(Week.parse("2020-W53"), "en", Source.WHOLE, -1, 2)),
+    ("issue:2019-W21:ru:l:1y2p0ij32e8e7:z", IssueView(WEEK, "ru", Source.LATEST, 2**63 - 1, 35)),
+    ("issue:2019-W21:be:k:1:0", IssueView(WEEK, "be", Source.LINK, 1)),
+    ("issue:2019-W21:be:s:0:10", IssueView(WEEK, "be", Source.START, 0, 36)),
+    ("topic:2019-W21:be:p:5:0:1:0", TopicView(GLANCE, 1)),
+    ("topic:2019-W21:be:a:-1:3:1q:1", TopicView(replace(GLANCE, source=Source.ARCHIVE, topics=-1, page=3), 62, 1)),
+    ("subscribe", Subscribe()),
+    ("subscribe:2019-W21:be:p:5:0", Subscribe(GLANCE)),
+    ("archive", Archive()),
+    ("archive:2019-W21", Archive(WEEK)),
+    ("leave", Leave()),
+    ("show:settings", Show(Screen.SETTINGS)),
+    ("show:language", Show(Screen.LANGUAGE)),
+    ("show:topics", Show(Screen.TOPICS)),
+    ("show:format", Show(Screen.FORMAT)),
+    ("speak:ru", SetLanguage("ru")),
+    ("deliver:brief", SetFormat(Format.BRIEF)),
+    ("deliver:full", SetFormat(Format.FULL)),
+    ("hush:0", SetSilent(silent=False)),
+    ("hush:1", SetSilent(silent=True)),
+    ("follow", Follow()),
+    ("follow:1", Follow(WEST.number)),
+    ("unfollow:2", Unfollow(SECURITY.number)),
+    ("e-draft:2019-W21", Draft(WEEK)),
+    ("e-preview:2019-W21::brief", Preview(WEEK)),
+    ("e-preview:2019-W21:be:full", Preview(WEEK, "be", Format.FULL)),
+    ("e-prepare:2019-W21:once:0", Prepare(WEEK)),
+    ("e-prepare:2019-W21:never:1", Prepare(WEEK, Terms(Policy.NEVER, paid=True))),
+    ("e-publish:2019-W21:aA0-_zZ9aA0-:once:0", Publish(WEEK, "aA0-_zZ9aA0-")),
+    ("e-publish:2019-W21:aA0-_zZ9aA0-:never:1", Publish(WEEK, "aA0-_zZ9aA0-", Terms(Policy.NEVER, paid=True))),
+    ("e-cancel:2019-W21", Cancel(WEEK)),
+    ("e-remove:2019-W21::", Remove(WEEK)),
+    ("e-remove:2019-W21:sixteen-letters1:be", Remove(WEEK, "sixteen-letters1", "be")),
+    ("e-discard:2019-W21:0", Discard(WEEK)),
+    ("e-discard:2019-W21:1", Discard(WEEK, sure=True)),
+    ("e-replace:2n9c", Replace(123456)),
+    ("e-leave", Keep()),
+    ("e-watch:7", Watch(7)),
+    ("e-stop:7", ConfirmStop(7)),
+    ("e-control:7:pause", Control(7, Action.PAUSE)),
+    ("e-control:a:retry:4", Control(10, Action.RETRY, 4)),
+]
+
+
+@pytest.mark.parametrize(("text", "callback"), GOLDEN, ids=[text for text, _ in GOLDEN])
+def test_a_button_says_what_it_has_always_said(text: str, callback: Callback) -> None:
+    assert callback.data == text
+    assert decode(text, PUBLICATION) == callback
+
+
+def test_there_is_such_a_button_of_every_kind() -> None:
+    assert {type(callback) for _, callback in GOLDEN} == set(TABLE.values())
+
+
+@steady
+@given(st.integers(-(2**63), 2**63 - 1))
+def test_a_number_comes_back_as_it_was(value: int) -> None:
+    assert number(base36(value)) == value
+
+
+@pytest.mark.parametrize("text", ["1" * 14, "", "-", "1_0", "+1", " 1", "A", "٣", "--1"])
+def test_what_only_looks_like_a_number_is_none(text: str) -> None:
+    with pytest.raises(ValueError, match="not a number"):
+        number(text)
+
+
+def test_a_button_that_telegram_would_refuse_is_an_error_of_ours() -> None:
+    with pytest.raises(ValueError, match="64 bytes"):
+        _ = Publish(WEEK, "я" * 30).data
+
+
+def test_a_button_that_could_not_be_read_again_is_an_error_of_ours() -> None:
+    with pytest.raises(ValueError, match="several arguments"):
+        _ = Publish(WEEK, "two:words").data
+
+
+@dataclass(frozen=True)
+class Boundless(CallbackData, verb="boundless"):
+    number: int
+
+
+def test_a_number_without_bounds_is_an_error_of_ours() -> None:
+    with pytest.raises(TypeError, match="does not say"):
+        _ = Boundless(1).data
+
+
+ARGUMENT = st.one_of(
+    st.text(max_size=13),
+    st.integers().map(str),
+    st.sampled_from(["2019-W21", "be", "p", "-1", "0", "zzzzzzzzzzzzz", "", "once", "pause", "full"]),
+)
+
+
+@steady
+@given(st.sampled_from(list(TABLE)), st.lists(ARGUMENT, max_size=9))
+def test_whatever_is_sent_as_a_button_is_read_or_means_nothing(verb: str, arguments: list[str]) -> None:
+    callback = decode(":".join((verb, *arguments)), PUBLICATION)
+    assert callback is None or decode(callback.data, PUBLICATION) == callback
+
+
+@steady
+@given(st.text())
+def test_no_text_breaks_the_reading(text: str) -> None:
+    decode(text, PUBLICATION)
+
+
+FOREIGN = [
+    "",
+    ":",
+    "unknown",
+    "issue",
+    "issue:2019-W21:be:p:1",
+    "issue:2019-W21:de:p:1:0",
+    "issue:2019-W54:be:p:1:0",
+    "issue:1999-W52:be:p:1:0",
+    "issue:2100-W01:be:p:1:0",
+    "issue:2019-W21:be:x:1:0",
+    "issue:2019-W21:be:p:-2:0",
+    "issue:2019-W21:be:p:1y2p0ij32e8e8:0",
+    "issue:2019-W21:be:p:1:-1",
+    "issue:2019-W21:be:p:1:zzzzzzzzzzzzz",
+    "issue:2019-W21:be:p:1:0:0:0:0",
+    "topic:2019-W21:be:p:1:0",
+    "topic:2019-W21:de:p:1:0:1:0",
+    "topic:2019-W21:be:p:1:0:1r:0",
+    "topic:2019-W21:be:p:1:0:-1:0",
+    "topic:2019-W21:be:p:1:0:1:-1",
+    "subscribe:2019-W21:de:p:1:0",
+    "subscribe:2019-W21",
+    "archive:0000-W01",
+    "archive:9999-W52",
+    "archive:2019-W21:x",
+    "archive:",
+    "speak:de",
+    "speak:",
+    "deliver:rich",
+    "hush:2",
+    "hush:",
+    "follow:9",
+    "follow:3",
+    "unfollow",
+    "unfollow:3",
+    "show:nothing",
+    "leave:now",
+    "e-",
+    "e-publish:1",
+    "e-draft",
+    "e-draft:2019-W99",
+    "e-preview:2019-W21:xx:brief",
+    "e-preview:2019-W21:be:rich",
+    "e-discard:2019-W21:2",
+    "e-remove:2019-W21:west:xx",
+    "e-replace:" + "9" * 40,
+    "e-replace:1y2p0ij32e8e8",
+    "e-replace:-1",
+    "e-watch:-1",
+    "e-watch:７",
+    "e-stop:1y2p0ij32e8e8",
+    "e-control:7:explode",
+    "e-control:1y2p0ij32e8e8:pause",
+    "e-control:7:drop:-1",
+    "e-control:7:drop:1y2p0ij32e8e8",
+    "e-control:7:retry:4:more",
+    "e-steer:7:stop",
+    "e-leave" + ":" * 5000,
+    "\ud83d",
+]
+
+
+@pytest.mark.parametrize("text", FOREIGN, ids=[ascii(text[:40]) for text in FOREIGN])
+def test_a_stale_or_forged_button_means_nothing(text: str) -> None:
+    assert decode(text, PUBLICATION) is None
+
+
+READER = Preferences("en", topics=ELITE.bit | WEST.bit)
+LINKS = [
+    ("2019-W21", IssueView(WEEK, "en", Source.LINK, READER.topics)),
+    ("2019-W21_west", TopicView(IssueView(WEEK, "en", Source.LINK, READER.topics), WEST.number)),
+    ("2019-W21_gone", IssueView(WEEK, "en", Source.LINK, READER.topics)),
+    ("2019-W99", None),
+    ("9999-W01", None),
+    ("west", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("payload", "opened"), LINKS)
+def test_a_link_opens_an_issue_or_a_topic_of_it(payload: str, opened: object) -> None:
+    assert linked(payload, PUBLICATION, READER) == opened
