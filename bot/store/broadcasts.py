@@ -5,16 +5,18 @@ from datetime import datetime
 from functools import partial
 
 from bot.model.broadcast import Broadcast, BroadcastState, Policy, Tally, Terms
-from bot.model.issue import Issue
+from bot.model.issue import Issue, IssueState
 from bot.model.message import Message
 from bot.model.reader import Variant
 from bot.model.week import Week
 from bot.store.bundles import keep
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Offer, take
-from bot.store.ending import COUNTED, StillQueued, end_chunk
+from bot.store.deliveries import UNENDED
+from bot.store.ending import COUNTED, TALLIED, StillQueued, end_chunk
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers, wanted
-from bot.store.sql import Database, Row, Sql, Values
+from bot.store.rows import Columns
+from bot.store.sql import Database, Row, Sql
 
 BREAKER = "breaker"
 """The reason of a pause that no editor made."""
@@ -81,40 +83,32 @@ class Broadcasts:
 
     async def unended(self) -> list[Broadcast]:
         """Oldest first."""
-        rows = await self._database.fetch("SELECT * FROM broadcast WHERE state <> 'ended' ORDER BY id")
+        rows = await self._database.fetch(f"SELECT * FROM broadcast WHERE id IN ({UNENDED}) ORDER BY id")
         return [broadcast(row) for row in rows]
 
     async def pause(self, number: int, reason: str) -> bool:
         """Stop claiming; False unless it was running."""
-        return await self._move(
-            "UPDATE broadcast SET state = 'paused', reason = :reason WHERE id = :id AND state = 'running'",
-            {"id": number, "reason": reason},
-        )
+        return await self._move(number, BroadcastState.PAUSED, (BroadcastState.RUNNING,), reason)
 
     async def trip(self, number: int) -> None:
         """The breaker has spoken: pause it, and whatever editors do with it, erase nobody when it ends."""
-        await self._move("UPDATE broadcast SET broken = 1 WHERE id = :id", {"id": number})
+        broken = "UPDATE broadcast SET broken = 1 WHERE id = :id"
+        await self._database.write(lambda sql: sql.execute(broken, {"id": number}))
         await self.pause(number, BREAKER)
 
     async def resume(self, number: int) -> bool:
         """Go on; False unless it was paused or held."""
-        return await self._move(
-            "UPDATE broadcast SET state = 'running', reason = '' WHERE id = :id AND state IN ('paused', 'held')",
-            {"id": number},
-        )
+        return await self._move(number, BroadcastState.RUNNING, (BroadcastState.PAUSED, BroadcastState.HELD))
 
     async def stop(self, number: int) -> bool:
         """Cancel the rest, for good; False if it had ended or was stopping."""
-        return await self._move(
-            "UPDATE broadcast SET state = 'stopping', reason = '' "
-            "WHERE id = :id AND state IN ('running', 'paused', 'held')",
-            {"id": number},
-        )
+        before = (BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.HELD)
+        return await self._move(number, BroadcastState.STOPPING, before)
 
     async def tally(self, number: int) -> Tally:
         """Of all its deliveries that are settled, those that are counted and deleted already among them."""
         rows = await self._database.fetch(TALLY, {"broadcast": number})
-        return tally(rows[0]) if rows else Tally()
+        return Columns(Tally).from_row(rows[0]) if rows else Tally()
 
     async def end(self, number: int) -> bool:
         """Make its deliveries counts, erase the readers who are gone, and forget who they were.
@@ -133,7 +127,11 @@ class Broadcasts:
                 self._database.scrub()
         return True
 
-    async def _move(self, statement: str, values: Values) -> bool:
+    async def _move(self, number: int, to: BroadcastState, before: Sequence[BroadcastState], reason: str = "") -> bool:
+        """False unless it was in one of the states before."""
+        states = ", ".join(f"'{state}'" for state in before)
+        statement = f"UPDATE broadcast SET state = :to, reason = :reason WHERE id = :id AND state IN ({states})"
+        values = {"id": number, "to": to.value, "reason": reason}
         return await self._database.write(lambda sql: sql.execute(statement, values)) > 0
 
 
@@ -141,8 +139,8 @@ def mark_published(sql: Sql, week: Week, now: int) -> bool:
     """False if it is no draft (any more)."""
     return bool(
         sql.execute(
-            "UPDATE issue SET state = 'published', published = :now WHERE week = :week AND state = 'draft'",
-            {"week": str(week), "now": now},
+            "UPDATE issue SET state = :published, published = :now WHERE week = :week AND state = :draft",
+            {"week": str(week), "now": now, "published": IssueState.PUBLISHED.value, "draft": IssueState.DRAFT.value},
         )
     )
 
@@ -152,12 +150,13 @@ def make(sql: Sql, week: Week, present: int, terms: Terms, planned: int, now: in
     rows = sql.fetch(
         """
         INSERT INTO broadcast (week, state, policy, paid, present, planned, highest, created)
-        SELECT :week, 'running', :policy, :paid, :present, :planned, coalesce(max(id), 0), :now
+        SELECT :week, :state, :policy, :paid, :present, :planned, coalesce(max(id), 0), :now
           FROM reader WHERE true
         RETURNING id
         """,
         {
             "week": str(week),
+            "state": BroadcastState.RUNNING.value,
             "policy": terms.policy.value,
             "paid": int(terms.paid),
             "present": present,
@@ -170,14 +169,9 @@ def make(sql: Sql, week: Week, present: int, terms: Terms, planned: int, now: in
 
 # In one statement, hence of one moment: while it ends, deliveries go from the rows to the counts.
 TALLY = f"""
-    SELECT x.sent + t.sent AS sent, x.gone + t.gone AS gone, x.skipped + t.skipped AS skipped,
-           x.failed + t.failed AS failed, x.unknown + t.unknown AS unknown, x.cancelled + t.cancelled AS cancelled
+    SELECT {", ".join(f"x.{name} + t.{name} AS {name}" for name in TALLIED)}
       FROM broadcast AS x, ({COUNTED}) AS t WHERE x.id = :broadcast
 """
-
-
-def tally(row: Row) -> Tally:
-    return Tally(row["sent"], row["gone"], row["skipped"], row["failed"], row["unknown"], row["cancelled"])
 
 
 def broadcast(row: Row) -> Broadcast:
@@ -188,5 +182,5 @@ def broadcast(row: Row) -> Broadcast:
         reason=row["reason"],
         terms=Terms(Policy(row["policy"]), paid=bool(row["paid"])),
         planned=row["planned"],
-        tally=tally(row),
+        tally=Columns(Tally).from_row(row),
     )

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.model.delivery import DeliveryState
 from bot.model.issue import Issue
 from bot.model.message import Button, Message
 from bot.model.reader import Format, Variant
@@ -31,10 +32,11 @@ class Bundles:
     async def refused(self, broadcast: int) -> list[Bundle]:
         """The variants that Telegram did not take, with how many deliveries wait for an editor's word."""
         rows = await self._database.fetch(
-            """
+            f"""
             SELECT b.id, b.language, b.format, b.topics, b.refused,
                    (SELECT count(*) FROM delivery AS d
-                     WHERE d.broadcast = b.broadcast AND d.bundle = b.id AND d.state = 0) AS waiting
+                     WHERE d.broadcast = b.broadcast AND d.bundle = b.id
+                       AND d.state = {DeliveryState.QUEUED}) AS waiting
               FROM bundle AS b WHERE b.broadcast = :broadcast AND b.refused <> '' ORDER BY b.id
             """,
             {"broadcast": broadcast},
@@ -67,7 +69,10 @@ class Bundles:
             )
             for row in rows:
                 sql.execute(
-                    "UPDATE delivery SET state = 7 WHERE broadcast = :broadcast AND bundle = :id AND state = 0",
+                    f"""
+                    UPDATE delivery SET state = {DeliveryState.FAILED}
+                     WHERE broadcast = :broadcast AND bundle = :id AND state = {DeliveryState.QUEUED}
+                    """,
                     {"broadcast": row["broadcast"], "id": number},
                 )
             return bool(rows)

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from cryptography.exceptions import InvalidTag
 
-from bot.model.delivery import Claim, Claimed, Outstanding, Settlement, Wanted
+from bot.model.broadcast import BroadcastState
+from bot.model.delivery import Claim, Claimed, DeliveryState, Outstanding, Settlement, Wanted
 from bot.model.reader import Address
 from bot.store.cipher import Cipher
 from bot.store.sql import Database, Row, Sql
@@ -12,6 +13,8 @@ from bot.store.sql import Database, Row, Sql
 CHUNK = 10_000
 LONGEST_WAIT = 3_600
 """Seconds for which a delivery is ever put off; what is due later than that was written by a clock that was wrong."""
+
+UNENDED = f"SELECT id FROM broadcast WHERE state <> '{BroadcastState.ENDED}'"
 
 
 class Deliveries:
@@ -25,13 +28,13 @@ class Deliveries:
 
         def work(sql: Sql) -> int:
             sql.execute(
-                "UPDATE delivery SET due = :now WHERE state = 0 AND due > :now + :longest",
+                f"UPDATE delivery SET due = :now WHERE state = {DeliveryState.QUEUED} AND due > :now + :longest",
                 {"now": now, "longest": LONGEST_WAIT},
             )
             return sql.execute(
-                """
-                UPDATE delivery SET state = 2, unknowns = unknowns + 1
-                 WHERE state = 1 AND run <> :run AND broadcast IN (SELECT id FROM broadcast WHERE state <> 'ended')
+                f"""
+                UPDATE delivery SET state = {DeliveryState.UNKNOWN}, unknowns = unknowns + 1
+                 WHERE state = {DeliveryState.SENDING} AND run <> :run AND broadcast IN ({UNENDED})
                 """,
                 {"run": self._run},
             )
@@ -88,8 +91,9 @@ class Deliveries:
         """Queue once more, from the message on whose answer was lost. How many."""
         return await self._database.write(
             lambda sql: sql.execute(
-                """
-                UPDATE delivery SET state = 0, due = :now WHERE broadcast = :broadcast AND state = 2 AND unknowns = 1
+                f"""
+                UPDATE delivery SET state = {DeliveryState.QUEUED}, due = :now
+                 WHERE broadcast = :broadcast AND state = {DeliveryState.UNKNOWN} AND unknowns = 1
                    AND bundle IN (SELECT id FROM bundle WHERE broadcast = :broadcast AND dropped = 0)
                 """,
                 {"broadcast": broadcast, "now": now},
@@ -116,7 +120,7 @@ class Deliveries:
             chat = self._cipher.open(row["chat"])
         except InvalidTag:
             sql.execute(
-                "UPDATE delivery SET state = 7 WHERE broadcast = :broadcast AND reader = :reader",
+                f"UPDATE delivery SET state = {DeliveryState.FAILED} WHERE broadcast = :broadcast AND reader = :reader",
                 {"broadcast": broadcast, "reader": row["reader"]},
             )
             return None
@@ -146,7 +150,7 @@ def opening(which: str) -> str:
     # Not `subscribed = 1`: SQLite would take the index that counts subscribers, and read all of it for each chunk.
     return f"""
         INSERT INTO delivery (broadcast, reader, bundle, state)
-        SELECT x.id, r.id, b.id, CASE b.dropped WHEN 1 THEN 7 ELSE 0 END
+        SELECT x.id, r.id, b.id, CASE b.dropped WHEN 1 THEN {DeliveryState.FAILED} ELSE {DeliveryState.QUEUED} END
           FROM broadcast AS x
           JOIN reader AS r ON r.id > x.cursor AND r.id <= x.highest
           JOIN bundle AS b ON b.broadcast = x.id AND b.language = r.language AND b.format = r.format
@@ -157,23 +161,24 @@ def opening(which: str) -> str:
 
 
 # What would go back into the queue has failed if its bundle was dropped meanwhile.
-SETTLE = """
+SETTLE = f"""
     UPDATE delivery SET part = :part, unknowns = :unknowns, due = :due, state = CASE
-           WHEN :state = 0 AND EXISTS (SELECT 1 FROM bundle AS b WHERE b.id = delivery.bundle AND b.dropped = 1) THEN 7
-           ELSE :state END
-     WHERE broadcast = :broadcast AND reader = :reader AND state = 1 AND run = :run
+           WHEN :state = {DeliveryState.QUEUED}
+                AND EXISTS (SELECT 1 FROM bundle AS b WHERE b.id = delivery.bundle AND b.dropped = 1)
+           THEN {DeliveryState.FAILED} ELSE :state END
+     WHERE broadcast = :broadcast AND reader = :reader AND state = {DeliveryState.SENDING} AND run = :run
 """
 
 REFUSE = "UPDATE bundle SET refused = :words WHERE id = :id AND dropped = 0"
 
-OPEN = """
+OPEN = f"""
     SELECT d.reader FROM delivery AS d JOIN reader AS r ON r.id = d.reader JOIN bundle AS b ON b.id = d.bundle
-     WHERE d.broadcast = :broadcast AND d.state = 0 AND b.refused = ''
+     WHERE d.broadcast = :broadcast AND d.state = {DeliveryState.QUEUED} AND b.refused = ''
 """
 
 # Those that are due again come first, then those never tried, in the readers' order.
 CLAIM = f"""
-    UPDATE delivery SET state = 1, run = :run
+    UPDATE delivery SET state = {DeliveryState.SENDING}, run = :run
      WHERE broadcast = :broadcast AND reader IN (
            SELECT reader FROM ({OPEN} AND d.due > 0 AND d.due <= :now ORDER BY d.due, d.reader LIMIT :room) AS again
             UNION ALL
@@ -185,10 +190,11 @@ CLAIM = f"""
               (SELECT r.silent FROM reader AS r WHERE r.id = delivery.reader) AS silent
 """
 
-OUTSTANDING = """
+OUTSTANDING = f"""
     SELECT x.cursor < x.highest AS opening,
            EXISTS (SELECT 1 FROM delivery AS d JOIN bundle AS b ON b.id = d.bundle
-                    WHERE d.broadcast = x.id AND d.state = 0 AND d.due > 0 AND b.refused = '') AS postponed,
+                    WHERE d.broadcast = x.id AND d.state = {DeliveryState.QUEUED} AND d.due > 0
+                      AND b.refused = '') AS postponed,
            EXISTS (SELECT 1 FROM bundle AS b WHERE b.broadcast = x.id AND b.refused <> '') AS refused
       FROM broadcast AS x WHERE x.id = :broadcast
 """

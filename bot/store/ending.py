@@ -1,5 +1,9 @@
 """The end of a broadcast, a chunk at a time: what has been counted and judged is deleted in the same commit."""
 
+from collections.abc import Mapping
+
+from bot.model.broadcast import BroadcastState
+from bot.model.delivery import DeliveryState
 from bot.store.readers import FORGET
 from bot.store.sql import Sql
 
@@ -22,7 +26,7 @@ def end_chunk(sql: Sql, *, broadcast: int, now: int) -> tuple[bool, int]:
     following = sql.fetch(FOLLOWING, {"broadcast": broadcast, "chunk": CHUNK})
     until = following[0]["reader"] if following else EVERY_READER
     values = {"broadcast": broadcast, "until": until, "last": not following, "now": now}
-    if sql.fetch(QUEUED, values):
+    if sql.fetch(STILL_QUEUED, values):
         raise StillQueued
     for statement in (CLOSE, COUNT, FOUND, MISSED):
         sql.execute(statement, values)
@@ -36,43 +40,61 @@ FOLLOWING = "SELECT reader FROM delivery WHERE broadcast = :broadcast ORDER BY r
 
 CHOSEN = "FROM delivery WHERE broadcast = :broadcast AND reader < :until"
 
-QUEUED = """
+STILL_QUEUED = f"""
     SELECT 1 FROM delivery AS d JOIN broadcast AS x ON x.id = d.broadcast
-     WHERE d.broadcast = :broadcast AND d.reader < :until AND d.state = 0 AND x.state <> 'stopping' LIMIT 1
+     WHERE d.broadcast = :broadcast AND d.reader < :until AND d.state = {DeliveryState.QUEUED}
+       AND x.state <> '{BroadcastState.STOPPING}' LIMIT 1
 """
 
 # Queued is what a stop has left; sending would be a claim that the program never heard of.
-CLOSE = """
-    UPDATE delivery SET state = CASE state WHEN 0 THEN 8 ELSE 2 END
-     WHERE broadcast = :broadcast AND reader < :until AND state IN (0, 1)
+CLOSE = f"""
+    UPDATE delivery SET state = CASE state
+           WHEN {DeliveryState.QUEUED} THEN {DeliveryState.CANCELLED} ELSE {DeliveryState.UNKNOWN} END
+     WHERE broadcast = :broadcast AND reader < :until AND state IN ({DeliveryState.QUEUED}, {DeliveryState.SENDING})
 """
 
-COUNTED = """
-    SELECT count(*) FILTER (WHERE state = 3) AS sent, count(*) FILTER (WHERE state = 4) AS gone,
-           count(*) FILTER (WHERE state IN (5, 6)) AS skipped, count(*) FILTER (WHERE state = 7) AS failed,
-           count(*) FILTER (WHERE state = 2) AS unknown, count(*) FILTER (WHERE state = 8) AS cancelled
+TALLIED: Mapping[str, tuple[DeliveryState, ...]] = {
+    "sent": (DeliveryState.SENT,),
+    "gone": (DeliveryState.GONE,),
+    "skipped": (DeliveryState.SUSPENDED, DeliveryState.MISSING),
+    "failed": (DeliveryState.FAILED,),
+    "unknown": (DeliveryState.UNKNOWN,),
+    "cancelled": (DeliveryState.CANCELLED,),
+}
+"""Which states each field of a `Tally` counts."""
+
+COUNTED = f"""
+    SELECT {
+    ", ".join(
+        f"count(*) FILTER (WHERE state IN ({', '.join(map(str, states))})) AS {name}"
+        for name, states in TALLIED.items()
+    )
+}
       FROM delivery WHERE broadcast = :broadcast
 """
 
 COUNT = f"""
     UPDATE broadcast
-       SET state = CASE WHEN :last THEN 'ended' ELSE state END, ended = CASE WHEN :last THEN :now END,
-           cursor = highest, sent = broadcast.sent + t.sent, gone = broadcast.gone + t.gone,
-           skipped = broadcast.skipped + t.skipped, failed = broadcast.failed + t.failed,
-           unknown = broadcast.unknown + t.unknown, cancelled = broadcast.cancelled + t.cancelled
+       SET state = CASE WHEN :last THEN '{BroadcastState.ENDED}' ELSE state END, ended = CASE WHEN :last THEN :now END,
+           cursor = highest, {", ".join(f"{name} = broadcast.{name} + t.{name}" for name in TALLIED)}
       FROM ({COUNTED} AND reader < :until) AS t
-     WHERE id = :broadcast AND state <> 'ended'
+     WHERE id = :broadcast AND state <> '{BroadcastState.ENDED}'
 """
 
-FOUND = f"UPDATE reader SET strikes = 0 WHERE strikes > 0 AND id IN (SELECT reader {CHOSEN} AND state = 3)"
+FOUND = f"""
+    UPDATE reader SET strikes = 0
+     WHERE strikes > 0 AND id IN (SELECT reader {CHOSEN} AND state = {DeliveryState.SENT})
+"""
 
-MISSED = f"UPDATE reader SET strikes = strikes + 1 WHERE id IN (SELECT reader {CHOSEN} AND state = 6)"
+MISSED = f"""
+    UPDATE reader SET strikes = strikes + 1 WHERE id IN (SELECT reader {CHOSEN} AND state = {DeliveryState.MISSING})
+"""
 
-ERASE = """
+ERASE = f"""
     DELETE FROM reader WHERE id IN (
         SELECT d.reader FROM delivery AS d JOIN reader AS r ON r.id = d.reader
          WHERE d.broadcast = :broadcast AND d.reader < :until
-           AND (d.state = 4 OR (d.state = 6 AND r.strikes >= 3))
+           AND (d.state = {DeliveryState.GONE} OR (d.state = {DeliveryState.MISSING} AND r.strikes >= 3))
            AND EXISTS (SELECT 1 FROM broadcast AS x WHERE x.id = :broadcast AND x.broken = 0))
     RETURNING id
 """

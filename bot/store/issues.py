@@ -1,15 +1,16 @@
 """Issues and the revisions of their commentaries."""
 
-import json
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from bot.model.issue import Commentary, Issue, IssueState, Revision
 from bot.model.publication import Trend
 from bot.model.week import Week
+from bot.store.rows import Columns
 from bot.store.sql import Database, Row, Sql
 
-REVISION = "r.id, r.week, r.topic, r.language, r.trend, r.headline, r.lead, r.link, r.authors, r.body"
+COMMENTARY = Columns(Commentary)
+REVISION = f"r.id, {COMMENTARY.listed('r')}"
 
 
 class Issues:
@@ -56,10 +57,10 @@ class Issues:
     async def history(self, until: Week) -> dict[str, list[tuple[Week, Trend]]]:
         """The verdicts per topic in the issue of that week and the published ones before it, oldest first."""
         rows = await self._database.fetch(
-            """
+            f"""
             SELECT s.topic, s.week, r.trend
               FROM issue AS i JOIN shown AS s ON s.week = i.week JOIN revision AS r ON r.id = s.revision
-             WHERE (i.week = :until OR (i.week < :until AND i.state = 'published'))
+             WHERE (i.week = :until OR (i.week < :until AND i.state = '{IssueState.PUBLISHED}'))
                AND s.language = (SELECT min(o.language) FROM shown AS o WHERE o.week = s.week AND o.topic = s.topic)
              ORDER BY s.week
             """,
@@ -89,7 +90,7 @@ class Issues:
             rows = sql.fetch(
                 f"""
                 SELECT {REVISION}, 0 AS corrected FROM revision AS r JOIN issue AS i ON i.week = r.week
-                 WHERE r.id = :number AND i.state = 'published' AND NOT EXISTS (
+                 WHERE r.id = :number AND i.state = '{IssueState.PUBLISHED}' AND NOT EXISTS (
                        SELECT 1 FROM shown AS s JOIN revision AS o ON o.id = s.revision
                         WHERE s.week = r.week AND s.topic = r.topic
                           AND CASE s.language WHEN r.language THEN o.id > r.id ELSE o.trend <> r.trend END)
@@ -115,9 +116,9 @@ class Issues:
         """Take a commentary out of a draft; False if it is not in one."""
         removed = await self._database.write(
             lambda sql: sql.execute(
-                """
+                f"""
                 DELETE FROM shown WHERE week = :week AND topic = :topic AND language = :language
-                   AND EXISTS (SELECT 1 FROM issue AS i WHERE i.week = :week AND i.state = 'draft')
+                   AND EXISTS (SELECT 1 FROM issue AS i WHERE i.week = :week AND i.state = '{IssueState.DRAFT}')
                 """,
                 {"week": str(week), "topic": topic, "language": language},
             )
@@ -128,7 +129,8 @@ class Issues:
         """Throw a draft away with all its revisions; False if there is no such draft."""
 
         def work(sql: Sql) -> bool:
-            drafts = sql.fetch("SELECT 1 FROM issue WHERE week = :week AND state = 'draft'", {"week": str(week)})
+            draft = {"week": str(week), "draft": IssueState.DRAFT.value}
+            drafts = sql.fetch("SELECT 1 FROM issue WHERE week = :week AND state = :draft", draft)
             if drafts:
                 for table in ("confirmation", "shown", "revision", "issue"):
                     sql.execute(f"DELETE FROM {table} WHERE week = :week", {"week": str(week)})
@@ -175,20 +177,10 @@ def append(sql: Sql, commentary: Commentary, now: int) -> int:
     if newest and revision(newest[0]).commentary == commentary:
         return int(newest[0]["id"])
     rows = sql.fetch(
-        """
-        INSERT INTO revision (week, topic, language, trend, headline, lead, link, authors, body, created)
-        VALUES (:week, :topic, :language, :trend, :headline, :lead, :link, :authors, :body, :now) RETURNING id
+        f"""
+        INSERT INTO revision ({COMMENTARY.listed()}, created) VALUES ({COMMENTARY.bound()}, :now) RETURNING id
         """,
-        {
-            **place(commentary),
-            "trend": commentary.trend.value,
-            "headline": commentary.headline,
-            "lead": commentary.lead,
-            "link": commentary.link,
-            "authors": json.dumps(commentary.authors, ensure_ascii=False),
-            "body": commentary.body,
-            "now": now,
-        },
+        {**COMMENTARY.to_row(commentary), "now": now},
     )
     return int(rows[0]["id"])
 
@@ -198,15 +190,4 @@ def place(commentary: Commentary) -> dict[str, object]:
 
 
 def revision(row: Row) -> Revision:
-    commentary = Commentary(
-        week=Week.parse(row["week"]),
-        topic=row["topic"],
-        language=row["language"],
-        trend=Trend(row["trend"]),
-        headline=row["headline"],
-        body=row["body"],
-        lead=row["lead"],
-        link=row["link"],
-        authors=tuple(json.loads(row["authors"])),
-    )
-    return Revision(row["id"], commentary, corrected=bool(row["corrected"]))
+    return Revision(row["id"], COMMENTARY.from_row(row), corrected=bool(row["corrected"]))

@@ -3,10 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+from bot.model.delivery import DeliveryState
 from bot.model.reader import Address, Format, Preferences, Variant
 from bot.store.cipher import Cipher
-from bot.store.deliveries import opening
+from bot.store.deliveries import UNENDED, opening
+from bot.store.rows import Columns
 from bot.store.sql import Database, Row, Sql
+
+PREFERENCES = Columns(Preferences)
 
 
 class Readers:
@@ -19,21 +23,13 @@ class Readers:
 
     async def find(self, address: Address) -> Preferences | None:
         rows = await self._database.fetch(
-            "SELECT language, format, topics, silent, subscribed FROM reader WHERE chat = :chat AND thread = :thread",
-            self._at(address),
+            f"SELECT {PREFERENCES.listed()} FROM reader WHERE chat = :chat AND thread = :thread", self._at(address)
         )
-        return preferences(rows[0]) if rows else None
+        return PREFERENCES.from_row(rows[0]) if rows else None
 
     async def save(self, address: Address, chosen: Preferences) -> None:
         """Keep what a reader chose; what was published before is still delivered as chosen then."""
-        values = {
-            **self._at(address),
-            "language": chosen.language,
-            "format": chosen.format.value,
-            "topics": chosen.topics,
-            "silent": int(chosen.silent),
-            "subscribed": int(chosen.subscribed),
-        }
+        values = {**self._at(address), **PREFERENCES.to_row(chosen)}
 
         def work(sql: Sql) -> None:
             for statement in (OPEN_PENDING, *REPRIEVE, SAVE):
@@ -76,18 +72,16 @@ OPEN_PENDING = opening("x.cursor < x.highest AND r.chat = :chat AND r.thread = :
 # Whoever changes something is there: that Telegram could not reach them a moment ago counts no more.
 REPRIEVE = (
     "UPDATE reader SET strikes = 0 WHERE chat = :chat AND thread = :thread",
-    """
-    UPDATE delivery SET state = 5 WHERE state IN (4, 6)
-       AND broadcast IN (SELECT id FROM broadcast WHERE state <> 'ended')
+    f"""
+    UPDATE delivery SET state = {DeliveryState.SUSPENDED}
+     WHERE state IN ({DeliveryState.GONE}, {DeliveryState.MISSING}) AND broadcast IN ({UNENDED})
        AND reader IN (SELECT id FROM reader WHERE chat = :chat AND thread = :thread)
     """,
 )
 
-SAVE = """
-    INSERT INTO reader (chat, thread, language, format, topics, silent, subscribed)
-    VALUES (:chat, :thread, :language, :format, :topics, :silent, :subscribed)
-    ON CONFLICT (chat, thread) DO UPDATE SET language = excluded.language, format = excluded.format,
-       topics = excluded.topics, silent = excluded.silent, subscribed = excluded.subscribed
+SAVE = f"""
+    INSERT INTO reader (chat, thread, {PREFERENCES.listed()}) VALUES (:chat, :thread, {PREFERENCES.bound()})
+    ON CONFLICT (chat, thread) DO UPDATE SET {PREFERENCES.excluded()}
 """
 
 COUNT_SUBSCRIBERS = """
@@ -116,9 +110,7 @@ CHOICES = """
 """
 
 # By (broadcast, reader): a reader's number alone would mean to read the whole outbox.
-FORGET = """
-    DELETE FROM delivery WHERE reader = :reader AND broadcast IN (SELECT id FROM broadcast WHERE state <> 'ended')
-"""
+FORGET = f"DELETE FROM delivery WHERE reader = :reader AND broadcast IN ({UNENDED})"
 
 
 def wanted(sql: Sql, present: int) -> frozenset[Variant]:
@@ -134,13 +126,3 @@ def subscribers(rows: list[Row], present: int) -> dict[Variant, int]:
     for row in rows:
         counts[Variant(row["language"], Format(row["format"]), row["topics"] & present)] += row["readers"]
     return dict(counts)
-
-
-def preferences(row: Row) -> Preferences:
-    return Preferences(
-        language=row["language"],
-        format=Format(row["format"]),
-        topics=row["topics"],
-        silent=bool(row["silent"]),
-        subscribed=bool(row["subscribed"]),
-    )

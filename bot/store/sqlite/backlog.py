@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import StoreError
+from bot.model.broadcast import BroadcastState
+from bot.model.delivery import DeliveryState
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,12 @@ def read_backlog(database: Path, now: float) -> Backlog:
     return Backlog(queued, in_flight, unknown, 0.0 if due is None else max(0.0, now - due))
 
 
-BACKLOG = """
-    SELECT count(*) FILTER (WHERE d.state = 0), count(*) FILTER (WHERE d.state = 1),
-           count(*) FILTER (WHERE d.state = 2),
-           min(max(d.due, x.created)) FILTER (WHERE d.state = 0 AND d.due <= :now AND x.state = 'running')
+BACKLOG = f"""
+    SELECT count(*) FILTER (WHERE d.state = {DeliveryState.QUEUED}),
+           count(*) FILTER (WHERE d.state = {DeliveryState.SENDING}),
+           count(*) FILTER (WHERE d.state = {DeliveryState.UNKNOWN}),
+           min(CASE WHEN d.due > x.created THEN d.due ELSE x.created END) FILTER (
+               WHERE d.state = {DeliveryState.QUEUED} AND d.due <= :now AND x.state = '{BroadcastState.RUNNING}')
       FROM broadcast AS x JOIN delivery AS d ON d.broadcast = x.id
-     WHERE x.state <> 'ended'
+     WHERE x.state <> '{BroadcastState.ENDED}'
 """

@@ -1,0 +1,52 @@
+"""Dataclasses whose fields are columns of the same names: both ways, side by side."""
+
+import json
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any, Generic, TypeVar, get_type_hints
+
+from bot.model.week import Week
+from bot.store.sql import Row
+
+T = TypeVar("T")
+
+#: Per type of a field: what its column holds, and the way back. Others are the type of the value itself.
+ADAPTED: Mapping[object, tuple[Callable[[Any], object], Callable[[Any], object]]] = {
+    bool: (int, bool),
+    Week: (str, Week.parse),
+    tuple[str, ...]: (lambda texts: json.dumps(texts, ensure_ascii=False), lambda text: tuple(json.loads(text))),
+}
+
+
+class Columns(Generic[T]):
+    def __init__(self, kind: type[T]) -> None:
+        self._kind = kind
+        self._types = get_type_hints(kind)
+
+    def listed(self, table: str = "") -> str:
+        """As in `SELECT r.language, r.format`."""
+        return ", ".join(f"{table}.{name}" if table else name for name in self._types)
+
+    def bound(self) -> str:
+        """As in `VALUES (:language, :format)`."""
+        return ", ".join(f":{name}" for name in self._types)
+
+    def excluded(self) -> str:
+        """As in `DO UPDATE SET language = excluded.language`."""
+        return ", ".join(f"{name} = excluded.{name}" for name in self._types)
+
+    def to_row(self, value: T) -> dict[str, object]:
+        return {name: to_column(kind, getattr(value, name)) for name, kind in self._types.items()}
+
+    def from_row(self, row: Row) -> T:
+        return self._kind(**{name: from_column(kind, row[name]) for name, kind in self._types.items()})
+
+
+def to_column(kind: Any, value: Any) -> object:
+    if kind in ADAPTED:
+        return ADAPTED[kind][0](value)
+    return value.value if isinstance(value, Enum) else value
+
+
+def from_column(kind: Any, value: Any) -> object:
+    return ADAPTED[kind][1](value) if kind in ADAPTED else kind(value)
