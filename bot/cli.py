@@ -7,11 +7,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, NoReturn
 
+import structlog
 import typer
 
 from bot.errors import ContentErrors, SettingsError, StoreError, TelegramError, ZvodkaError, where
 from bot.observe.health import Alive
-from bot.paths import folder
 from bot.settings import ContentSettings, Settings, StoreSettings, lies_beside, read_settings
 from bot.signals import until_signalled
 
@@ -70,7 +70,18 @@ def run() -> None:
 
     settings = read_settings(Settings)
     set_up_logs(settings.log_level, settings.log_format, settings.token.get_secret_value())
+    if not settings.owners:
+        structlog.get_logger().warning("ZVODKA_OWNERS is empty: nobody can upload or publish")
     asyncio.run(until_signalled(partial(run_bot, settings)))
+
+
+@app.command()
+def init(folder: Path) -> None:
+    """Make a content folder to begin with: a publication to fill in, and an example of a commentary."""
+    from bot.library.beginning import make_content
+
+    make_content(folder)
+    typer.echo(f"Make {folder / 'publication.yaml'} yours, then set ZVODKA_CONTENT={folder.absolute()}")
 
 
 @app.command()
@@ -85,12 +96,17 @@ def demo(
 
 
 @app.command()
-def check(content: Annotated[Path | None, typer.Argument(help="The folder with publication.yaml.")] = None) -> None:
+def check(
+    content: Annotated[
+        Path | None, typer.Argument(help="The folder with publication.yaml; else ZVODKA_CONTENT.")
+    ] = None,
+) -> None:
     """Name every problem of the content, with file, line and reason; exit status 1 if there are errors."""
     from bot.desk.check import check as check_content
 
-    report = check_content(content or folder("content"))
-    typer.echo("\n".join(report.lines()))
+    content = content or read_settings(ContentSettings).content
+    report = check_content(content)
+    typer.echo("\n".join((f"{content}:", *report.lines())))
     sys.exit(1 if report.errors else 0)
 
 
@@ -112,9 +128,9 @@ def keygen(file: Path) -> None:
     from bot.store.cipher import write_key
 
     database = read_settings(StoreSettings).database
-    if lies_beside(file, database):
-        raise SettingsError([f"{file}: the key must not lie in the database's folder, {database.parent}"])
     try:
+        if lies_beside(file, database):
+            raise SettingsError([f"{file}: the key must not lie in the database's folder, {database.parent}"])
         write_key(file)
     except OSError as error:
         raise SettingsError([f"{file}: the key cannot be made there: {error.strerror}"]) from None

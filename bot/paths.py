@@ -6,6 +6,6 @@ PACKAGE = Path(__file__).resolve().parent
 
 
 def folder(name: str) -> Path:
-    """`content` or `locales`."""
+    """`locales`, and in a checkout `content`."""
     inside = PACKAGE / name
     return inside if inside.is_dir() else PACKAGE.parent / name

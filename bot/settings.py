@@ -2,18 +2,28 @@
 
 import difflib
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
 from dotenv import dotenv_values
-from pydantic import DirectoryPath, Field, FilePath, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    DirectoryPath,
+    Field,
+    FilePath,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    field_validator,
+)
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings.exceptions import SettingsError as SourceError
 from yarl import URL
 
 from bot.errors import SettingsError
-from bot.paths import folder
 
 PREFIX = "ZVODKA_"
 DOTENV = ".env"
@@ -21,6 +31,13 @@ SECRETS = Path("/run/secrets")
 TELEGRAM = "https://api.telegram.org"
 FREE_MOST, PAID_MOST = 30, 1_000
 """Messages a second that Telegram takes; see bot/desk/price.py."""
+PERSON_BITS = 52
+"""What Telegram promises: a person's number fits into so many."""
+OWNER = re.compile("[1-9][0-9]{0,15}")
+MISSING = {
+    "ZVODKA_CONTENT": "`zvodka init FOLDER` makes one to begin with",
+    "ZVODKA_KEY_FILE": "`zvodka keygen FILE` makes one",
+}
 S = TypeVar("S", bound="StoreSettings")
 
 
@@ -30,7 +47,6 @@ class StoreSettings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
         env_file=DOTENV,
-        secrets_dir=SECRETS if SECRETS.is_dir() else None,
         env_ignore_empty=True,
         extra="ignore",
         frozen=True,
@@ -39,11 +55,26 @@ class StoreSettings(BaseSettings):
 
     database: Path = Path("data/zvodka.db")
 
+    @field_validator("database", mode="before")
+    @classmethod
+    def check_database(cls, value: object) -> object:
+        if isinstance(value, str) and "://" in value:
+            raise ValueError("must be the path of a file: Zvodka keeps its data in SQLite")
+        return value
+
 
 class ContentSettings(StoreSettings):
-    """What `zvodka import` needs besides."""
+    """What `zvodka check` and `import` need besides."""
 
-    content: DirectoryPath = Field(default_factory=lambda: folder("content"))
+    content: DirectoryPath
+
+    @field_validator("content", "key_file", mode="wrap", check_fields=False)
+    @classmethod
+    def check_reachable(cls, value: object, handler: ValidatorFunctionWrapHandler) -> object:
+        try:
+            return handler(value)
+        except OSError as error:
+            raise ValueError(f"cannot be read: {error.strerror}") from None
 
 
 class Settings(ContentSettings):
@@ -66,7 +97,14 @@ class Settings(ContentSettings):
     @field_validator("owners", mode="before")
     @classmethod
     def split_owners(cls, value: object) -> object:
-        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        owners = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(OWNER.fullmatch(owner) and int(owner) < 1 << PERSON_BITS for owner in owners):
+            raise ValueError(
+                "must be Telegram's numbers of persons, above 0 and with at most 16 digits, comma separated"
+            )
+        return owners
 
     @field_validator("token")
     @classmethod
@@ -127,30 +165,50 @@ class Settings(ContentSettings):
 
 def read_settings(kind: type[S], environment: Mapping[str, str] = os.environ) -> S:
     """SettingsError with every problem, by the variable's name, never with its value."""
-    given = {*environment, *dotenv_values(DOTENV)}
-    problems = [misspelt(name) for name in sorted(given) if name.startswith(PREFIX) and name not in known()]
     try:
-        settings = kind()
+        given = {*environment, *dotenv_values(DOTENV)}
+        problems = [misspelt(name) for name in sorted(given) if name.startswith(PREFIX) and name not in known()]
+        settings = kind(_secrets_dir=SECRETS if SECRETS.is_dir() else None)
     except ValidationError as error:
         problems += [in_words(detail) for detail in error.errors(include_input=False, include_url=False)]
+    except (OSError, UnicodeDecodeError, SourceError) as error:
+        problems = [unreadable(error)]
     if problems:
         raise SettingsError(problems)
     return settings
+
+
+def unreadable(error: Exception) -> str:
+    """What of the places that settings come from cannot be read, and why."""
+    match error.__cause__ if isinstance(error, SourceError) else error:
+        case OSError(filename=place, strerror=reason):
+            return f"{place or 'the working folder'}: cannot be read: {reason}"
+        case UnicodeDecodeError():
+            return f"{DOTENV} and the files in {SECRETS} must be saved as UTF-8"
+    return str(error)
 
 
 def in_words(detail: ErrorDetails) -> str:
     """Pydantic's message for people who set variables."""
     name = PREFIX + str(detail["loc"][0]).upper() if detail["loc"] else ""
     if detail["type"] == "missing":
-        return f"{name}: is required (in the environment, in {DOTENV} or in {SECRETS})"
+        advice = f"; {MISSING[name]}" if name in MISSING else ""
+        return f"{name}: is required (in the environment, in {DOTENV} or in {SECRETS}){advice}"
     said = detail["msg"].removeprefix("Value error, ").partition(", unable")[0]
     said = said.replace("Input should be", "must be").replace("Path does not point to", "is not")
     return f"{name}: {said}" if name else said
 
 
 def lies_beside(key: Path, database: Path) -> bool:
-    """Whether who copies the database's folder has the key as well."""
-    return key.resolve().is_relative_to(database.parent.resolve())
+    """Whether who copies the database's folder has the key as well, by whatever name."""
+    folders = {database.parent.resolve(), database.resolve().parent}
+    if any(place.is_relative_to(folder) for place in (key.resolve(), key.absolute()) for folder in folders):
+        return True
+    return key.exists() and any(other.samefile(key) for folder in folders if folder.is_dir() for other in files(folder))
+
+
+def files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.iterdir() if path.is_file())
 
 
 def known() -> list[str]:

@@ -6,23 +6,13 @@ import re
 import sqlite3
 import stat
 import subprocess
-import sys
 from contextlib import closing
 
 import pytest
 
+from tests.commands import zvodka
 from tests.kills import prepare, sent_more
 from tests.stage import TOKEN, Stage
-
-
-def zvodka(stage: Stage, *arguments: str, **settings: str | None) -> subprocess.CompletedProcess[str]:
-    """One command with the stage's settings; None takes one away."""
-    changed = stage.environment | settings
-    environment = {name: value for name, value in changed.items() if value is not None}
-    command = [sys.executable, "-m", "bot", *arguments]
-    return subprocess.run(
-        command, env=environment, cwd=stage.folder, capture_output=True, text=True, timeout=30, check=False
-    )
 
 
 async def in_thread(stage: Stage, *arguments: str, **settings: str | None) -> subprocess.CompletedProcess[str]:

@@ -33,14 +33,15 @@ def python(tmp_path: Path) -> Path:
     return python
 
 
-def test_the_wheel_has_its_content_texts_and_page_with_it(python: Path, tmp_path: Path) -> None:
+def test_the_wheel_has_its_example_texts_and_page_with_it(python: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("ZVODKA_", "PYTHON"))}
     run = partial(subprocess.run, cwd=elsewhere, env=environment, capture_output=True, text=True, check=True)
     assert str(tmp_path) in run([python, "-c", "import bot; print(bot.__file__)"]).stdout
     zvodka = python.with_name("zvodka")
-    assert "errors: 0" in run([zvodka, "check"]).stdout
+    run([zvodka, "init", "mine"])
+    assert "errors: 0" in run([zvodka, "check", "mine"]).stdout
     demo = [str(zvodka), "demo", "--port", "0", "--no-browser"]
     with subprocess.Popen(demo, cwd=elsewhere, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
