@@ -26,8 +26,11 @@ def main() -> None:
     parser.add_argument("--token", required=True)
     parser.add_argument("--people", type=int, default=0, help="how many have started the bot already")
     parser.add_argument("--rate", type=int, default=0, help="messages per second that Telegram allows; 0: any")
+    parser.add_argument(
+        "--answers", type=float, default=0, help="seconds for which what goes to who wrote is no bulk message"
+    )
     asked = parser.parse_args()
-    world = World(asked.token, limits=Limits(bot=asked.rate) if asked.rate else None)
+    world = World(asked.token, limits=Limits(bot=asked.rate, answers=asked.answers) if asked.rate else None)
     world.crowd(asked.people)
     asyncio.run(serve(world, asked.port))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.demo.telegram.faults import BadGateway, Fault, Garbled, Refuse, Reset, Slow
+from bot.demo.telegram.faults import BadGateway, Fault, Garbled, Page, Refuse, Reset, Slow
 from bot.demo.world import World
 
 FAULTS: dict[str, Callable[..., Fault]] = {
@@ -14,6 +14,7 @@ FAULTS: dict[str, Callable[..., Fault]] = {
     "reset": Reset,
     "garbled": Garbled,
     "bad_gateway": BadGateway,
+    "page": Page,
     "slow": Slow,
 }
 

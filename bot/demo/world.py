@@ -28,6 +28,11 @@ class World(Backend):
             person.started = True
         return crowd
 
+    def backlog(self, person: Person, text: str, count: int) -> None:
+        """So many messages of one person wait for the bot, as after a day off; the person sees only the first."""
+        told = self.told(person.says(text))
+        self.updates.add_many("message", (told | {"message_id": next(self._message_ids)} for _ in range(1, count)))
+
     def group(self, title: str, *members: Person, basic: bool = False, forum: bool = False) -> Chat:
         """A supergroup, or a `basic` group; the first member is its administrator. The bot is not in it yet."""
         return self._gather(ChatKind.GROUP if basic else ChatKind.SUPERGROUP, title, members, forum=forum)

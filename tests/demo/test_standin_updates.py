@@ -34,6 +34,45 @@ async def test_updates_stay_until_they_are_acknowledged(api: Api, anna: Person) 
     assert four["update_id"] == updates[2]["update_id"] + 1
 
 
+async def test_a_backlog_of_100000_is_shown_a_hundred_at_a_time(api: Api, world: World, anna: Person) -> None:
+    world.backlog(anna, "/stop", 100_000)
+    assert len(world.updates) == 100_000
+    first = await api("getUpdates", limit=500)
+    assert texts(first) == ["/stop"] * 100
+    last = first[-1]["update_id"]
+    second = await api("getUpdates", offset=last + 1)
+    assert [update["update_id"] for update in second] == list(range(last + 1, last + 101))
+    assert len({update["message"]["message_id"] for update in (*first, *second)}) == 200
+    assert len(await api("getUpdates", offset=-3)) == len(world.updates) == 3
+
+
+@pytest.mark.parametrize(
+    "broken", ['{"update_id":null}', "[]", '"x"', f'{{"message":{"[" * 5000}{"]" * 5000}}}', '{"update_id":NaN}']
+)
+async def test_an_update_goes_out_as_it_was_given_however_broken(
+    api: Api, world: World, anna: Person, broken: str
+) -> None:
+    anna.says("before")
+    world.updates.add_raw(broken)
+    anna.says("after")
+    async with api.session.get(f"{api.url}/bot{TOKEN}/getUpdates") as response:
+        assert f"}},{broken},{{" in await response.text()
+    assert texts(await api("getUpdates", offset=world.updates.next - 1)) == ["after"]
+
+
+async def test_a_raw_update_may_name_its_number(api: Api, world: World) -> None:
+    world.updates.add_raw(f'{{"update_id":{world.updates.next},"message":{{"date":{"9" * 400}}}}}')
+    [update] = await api("getUpdates")
+    assert await api("getUpdates", offset=update["update_id"] + 1) == []
+
+
+async def test_updates_that_are_stuck_come_for_ever(api: Api, world: World, anna: Person) -> None:
+    anna.says("again")
+    world.updates.stuck = True
+    offset = await newest(api) + 1
+    assert texts(await api("getUpdates", offset=offset)) == texts(await api("getUpdates", offset=-1)) == ["again"]
+
+
 async def test_a_poll_waits_for_the_next_update(api: Api, world: World, anna: Person) -> None:
     poll = asyncio.create_task(api("getUpdates", timeout=30))
     await world.updates.idle()

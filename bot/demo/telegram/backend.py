@@ -131,13 +131,16 @@ class Backend:
         message = ChatMessage(number, chat.id, "person", date, content, author=account.id, thread=thread)
         self._show(Kind.MESSAGE, chat, message)
         if chat.hears(message):
+            self._hear(chat)
             self.updates.add("channel_post" if chat.kind is ChatKind.CHANNEL else "message", self.told(message))
         return message
 
     def ask(self, account: Account, data: str, message: ChatMessage) -> str:
         """A person pressed a button."""
         query = str(next(self._query_ids))
-        self._queries[query] = (account, self.chats[message.chat], self.clock())
+        chat = self.chats[message.chat]
+        self._queries[query] = (account, chat, self.clock())
+        self._hear(chat)
         self.updates.add("callback_query", query_as_api(query, data, self.told(message), account))
         return query
 
@@ -196,6 +199,10 @@ class Backend:
         self.tell(Kind.BLOCKED, chat.id, {"blocked": standing is Standing.KICKED})
         self.updates.add("my_chat_member", member_change(chat, by, self.bot, old, int(self.clock())))
         chat.stir()
+
+    def _hear(self, chat: Chat) -> None:
+        if self.gauge is not None:
+            self.gauge.hear(chat.id, self.clock())
 
     def _show(self, kind: Kind, chat: Chat, message: ChatMessage) -> None:
         chat.put(message)

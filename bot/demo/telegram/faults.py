@@ -1,11 +1,17 @@
 """Trouble on demand: what befalls a call instead of a plain answer."""
 
 import asyncio
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from bot.demo.telegram.api.refusal import Refused
+
+PAGE = "<html><head><title>Trouble</title></head><body><h1>Trouble</h1></body></html>"
+GZIP = 31
+"""What zlib calls this form of packing."""
+BLANKS = b" " * (1 << 20)
 
 
 @dataclass(frozen=True)
@@ -34,10 +40,35 @@ class Garbled:
 
 
 @dataclass(frozen=True)
-class BadGateway:
-    """A proxy's 502 page in HTML instead of the answer; the call was carried out or not."""
+class Page:
+    """Something else comes instead of the answer, such as a proxy's page; the call was carried out or not."""
 
+    status: int
+    body: str | bytes = field(default=PAGE, repr=False)
+    content_type: str = "text/html"
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     delivered: bool = False
+
+
+@dataclass(frozen=True)
+class BadGateway(Page):
+    """The commonest of a proxy's pages."""
+
+    status: int = 502
+
+
+def redirect(location: str, *, status: int = 302) -> Page:
+    """Sends the bot elsewhere, with all that it has asked."""
+    return Page(status, headers={"Location": location})
+
+
+def bomb(size: int) -> Page:
+    """An answer of `size` bytes, all of it JSON, that comes as a thousandth of them."""
+    packer = zlib.compressobj(wbits=GZIP)
+    packed = [packer.compress(b'{"ok":true,"result":[')]
+    packed += [packer.compress(BLANKS) for _ in range(size // len(BLANKS))]
+    packed += [packer.compress(b"]}"), packer.flush()]
+    return Page(200, b"".join(packed), "application/json", {"Content-Encoding": "gzip"})
 
 
 @dataclass(frozen=True)
@@ -59,7 +90,7 @@ class Slow:
         await asyncio.sleep(self.seconds)
 
 
-Fault = Refuse | Reset | Garbled | BadGateway | Slow
+Fault = Refuse | Reset | Garbled | Page | Slow
 
 
 @dataclass

@@ -10,14 +10,13 @@ from typing import Any, Self
 from aiohttp import web
 
 from bot.demo.telegram.api.methods import BotApi, chat_of
-from bot.demo.telegram.api.parameters import Raw, Upload
+from bot.demo.telegram.api.parameters import Encoded, Raw, Upload
 from bot.demo.telegram.api.refusal import Refused, bad_request
 from bot.demo.telegram.backend import Backend
-from bot.demo.telegram.faults import BadGateway, Garbled, Refuse, Reset, Slow
+from bot.demo.telegram.faults import Garbled, Page, Refuse, Reset, Slow
 
 TOKEN = re.compile(r"\d{1,20}:[\w-]{30,50}")
 LARGEST_REQUEST = 50 * 1024 * 1024
-BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
 
 
 class StandIn:
@@ -68,7 +67,7 @@ class StandIn:
             case Refuse(delivered=False):
                 self._api.record(method, raw, accepted=False)
                 return _refusal(fault.refusal())
-            case Reset(delivered=False) | BadGateway(delivered=False):
+            case Reset(delivered=False) | Page(delivered=False):
                 self._api.record(method, raw, accepted=False)
                 return _spoilt(request, fault)
             case Slow(delivered=False):
@@ -77,7 +76,7 @@ class StandIn:
         match fault:
             case Refuse():
                 return _refusal(fault.refusal())
-            case Reset() | BadGateway():
+            case Reset() | Page():
                 return _spoilt(request, fault)
             case Garbled():
                 answer = answer[:-1]
@@ -88,9 +87,11 @@ class StandIn:
     async def _carry_out(self, method: str, raw: Raw) -> tuple[bytes, int]:
         """The body of the answer and its HTTP status."""
         try:
-            return _json({"ok": True, "result": await self._api.call(method, raw)}), 200
+            result = await self._api.call(method, raw)
         except Refused as refusal:
             return _json(refusal.answer()), refusal.status
+        text = result if isinstance(result, Encoded) else Encoded(json.dumps(result, separators=(",", ":")))
+        return f'{{"ok":true,"result":{text}}}'.encode(errors="surrogatepass"), 200
 
     async def _file(self, request: web.Request) -> web.Response:
         try:
@@ -143,9 +144,10 @@ def _refusal(refusal: Refused) -> web.Response:
     return web.Response(status=refusal.status, body=_json(refusal.answer()), content_type="application/json")
 
 
-def _spoilt(request: web.Request, fault: Reset | BadGateway) -> web.Response:
-    if isinstance(fault, BadGateway):
-        return web.Response(status=502, text=BAD_GATEWAY, content_type="text/html")
+def _spoilt(request: web.Request, fault: Reset | Page) -> web.Response:
+    if isinstance(fault, Page):
+        body = fault.body.encode() if isinstance(fault.body, str) else fault.body
+        return web.Response(status=fault.status, body=body, content_type=fault.content_type, headers=fault.headers)
     if request.transport is not None:
         request.transport.abort()
     return web.Response()

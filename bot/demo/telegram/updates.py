@@ -1,8 +1,9 @@
 """The updates that wait for the bot; they stay until it acknowledges them."""
 
 import asyncio
+import json
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
@@ -20,7 +21,10 @@ class Updates:
 
     def __init__(self) -> None:
         self._next = FIRST
-        self._waiting: deque[dict[str, Any]] = deque()
+        #: Number, kind and body; without a kind the body is a text that goes out as it is.
+        self._waiting: deque[tuple[int, str, Any]] = deque()
+        #: Nothing is acknowledged any more: the same updates come for ever.
+        self.stuck = False
         self._allowed: frozenset[str] = frozenset()
         self._poller: asyncio.Future[Refused | None] | None = None
         self._idle = asyncio.Event()
@@ -32,11 +36,22 @@ class Updates:
         """From now on only these kinds come; none named: all but those on request."""
         self._allowed = frozenset(kinds)
 
-    def add(self, kind: str, body: dict[str, Any]) -> None:
+    @property
+    def next(self) -> int:
+        """The next update's number."""
+        return self._next
+
+    def add(self, kind: str, body: Any) -> None:
+        self.add_many(kind, [body])
+
+    def add_many(self, kind: str, bodies: Iterable[Any]) -> None:
+        """A backlog that comes at once, as after a day off."""
         if kind in self._allowed or (not self._allowed and kind not in ON_REQUEST):
-            self._waiting.append({"update_id": self._next, kind: body})
-            self._next += 1
-            self.release()
+            self._put((kind, body) for body in bodies)
+
+    def add_raw(self, text: str) -> None:
+        """Goes out in the list of updates as it is, broken or not; `next` tells the number it should name."""
+        self._put([("", text)])
 
     def drop(self) -> None:
         self._waiting.clear()
@@ -50,18 +65,26 @@ class Updates:
         async with asyncio.timeout(timeout):
             await self._idle.wait()
 
-    async def poll(self, offset: int, limit: int, timeout: float) -> list[dict[str, Any]]:  # noqa: ASYNC109  the API's own
-        """Acknowledges what lies below `offset` (a negative one keeps only the last few), then waits for more."""
+    async def poll(self, offset: int, limit: int, timeout: float) -> list[str]:  # noqa: ASYNC109  the API's own
+        """Acknowledges what lies below `offset` (a negative one keeps only the last few), then waits for more.
+
+        Each update is JSON.
+        """
         self._end_poll(Refused(409, CONFLICT))
-        self._acknowledge(offset)
+        if not self.stuck:
+            self._acknowledge(offset)
         if not self._waiting and timeout > 0:
             await self._wait(timeout)
-        return list(islice(self._waiting, limit))
+        return [_text(*waiting) for waiting in islice(self._waiting, limit)]
+
+    def _put(self, updates: Iterable[tuple[str, Any]]) -> None:
+        for kind, body in updates:
+            self._waiting.append((self._next, kind, body))
+            self._next += 1
+        self.release()
 
     def _acknowledge(self, offset: int) -> None:
-        if offset < 0:
-            offset = self._next + offset
-        while self._waiting and self._waiting[0]["update_id"] < offset:
+        while self._waiting and (self._waiting[0][0] < offset or len(self._waiting) > -offset > 0):
             self._waiting.popleft()
 
     async def _wait(self, seconds: float) -> None:
@@ -80,3 +103,7 @@ class Updates:
         poller, self._poller = self._poller, None
         if poller is not None:
             poller.set_result(refusal)
+
+
+def _text(number: int, kind: str, body: Any) -> str:
+    return json.dumps({"update_id": number, kind: body}, separators=(",", ":")) if kind else str(body)

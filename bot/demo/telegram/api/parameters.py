@@ -22,6 +22,12 @@ class Upload:
     content: bytes
 
 
+class Encoded(str):
+    """A result that is JSON already, or is meant to be none."""
+
+    __slots__ = ()
+
+
 Raw = Mapping[str, Any]
 """Values as they came: str, anything JSON has, or Upload."""
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.demo.telegram.api.parameters import JsonArray
+from bot.demo.telegram.api.parameters import Encoded, JsonArray
 from bot.demo.telegram.api.refusal import bad_request
 from bot.demo.telegram.backend import Backend
 from bot.demo.telegram.files import LARGEST_DOWNLOAD
@@ -29,11 +29,11 @@ class Reception:
         limit: int = MOST_UPDATES,
         timeout: int = 0,  # noqa: ASYNC109  the API's own
         allowed_updates: JsonArray | None = None,
-    ) -> list[dict[str, Any]]:
+    ) -> Encoded:
         if allowed_updates is not None:
             self._world.updates.allow(allowed_updates)
         limit = limit if 1 <= limit <= MOST_UPDATES else MOST_UPDATES
-        return await self._world.updates.poll(offset, limit, min(timeout, LONGEST_POLL))
+        return Encoded(f"[{','.join(await self._world.updates.poll(offset, limit, min(timeout, LONGEST_POLL)))}]")
 
     def delete_webhook(self, *, drop_pending_updates: bool = False) -> bool:
         if drop_pending_updates:
