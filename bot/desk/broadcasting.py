@@ -1,13 +1,13 @@
 """How a broadcast stands, and what editors may do to it once it is on its way."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from bot.model.broadcast import Action, Broadcast, BroadcastState, Tally
+from bot.model.broadcast import Action, Broadcast, BroadcastState
+from bot.model.status import Status
 from bot.model.week import Week
-from bot.render.editors.progress import Refused, Status
-from bot.store.broadcasts import BREAKER, Broadcasts
-from bot.store.bundles import Bundle, Bundles
+from bot.store.broadcasts import Broadcasts
+from bot.store.bundles import Bundles
 
 BY_EDITOR = "editor"
 
@@ -36,17 +36,17 @@ class Broadcasting:
         self._clock = clock
         self._starts: dict[int, tuple[float, int]] = {}
 
-    async def phases(self) -> dict[int, str]:
+    async def phases(self) -> dict[int, BroadcastState]:
         """Of those that have not ended, by number."""
-        return {broadcast.number: broadcast.phase.value for broadcast in await self._broadcasts.unended()}
+        return {broadcast.number: broadcast.phase for broadcast in await self._broadcasts.unended()}
 
     async def of_week(self, week: Week) -> Status | None:
         broadcast = await self._broadcasts.of_week(week)
-        return await self._course(broadcast) if broadcast else None
+        return await self._status(broadcast) if broadcast else None
 
     async def find(self, number: int) -> Status | None:
         broadcast = await self._broadcasts.find(number)
-        return await self._course(broadcast) if broadcast else None
+        return await self._status(broadcast) if broadcast else None
 
     async def control(self, number: int, action: Action, bundle: int | None = None) -> None:
         """Repeating it changes nothing, nor does what comes too late; only a refused bundle of its own is touched."""
@@ -68,41 +68,23 @@ class Broadcasting:
             elif refused.number == bundle:
                 await self._bundles.drop(refused.number)
 
-    async def _course(self, broadcast: Broadcast) -> Status:
-        if broadcast.phase is BroadcastState.ENDED:
+    async def _status(self, broadcast: Broadcast) -> Status:
+        if broadcast.ended:
             self._starts.pop(broadcast.number, None)
-            return course(broadcast, broadcast.tally)
-        tally = await self._broadcasts.tally(broadcast.number)
-        stands = course(broadcast, tally, await self._bundles.refused(broadcast.number))
-        rate = self._paid_rate if broadcast.terms.paid and self._paid_rate else self._rate
-        return replace(stands, seconds=self._seconds(stands, rate))
+            return Status(broadcast)
+        counted = replace(broadcast, tally=await self._broadcasts.tally(broadcast.number))
+        refused = await self._bundles.refused(broadcast.number)
+        return Status(counted, tuple(refused), self._seconds(counted))
 
-    def _seconds(self, stands: Status, rate: int) -> float | None:
+    def _seconds(self, broadcast: Broadcast) -> float | None:
         """What is left, by the speed since it was first seen running."""
-        if stands.phase != BroadcastState.RUNNING:
-            self._starts.pop(stands.number, None)
+        if broadcast.phase is not BroadcastState.RUNNING:
+            self._starts.pop(broadcast.number, None)
             return None
-        now = self._clock()
-        since, before = self._starts.setdefault(stands.number, (now, stands.done))
-        return time_left(stands.planned - stands.done, stands.done - before, now - since, rate)
-
-
-def course(broadcast: Broadcast, tally: Tally, refused: Sequence[Bundle] = ()) -> Status:
-    return Status(
-        number=broadcast.number,
-        week=broadcast.week,
-        phase=broadcast.phase.value,
-        planned=broadcast.planned,
-        breaker=broadcast.reason == BREAKER,
-        policy=broadcast.terms.policy,
-        sent=tally.sent,
-        gone=tally.gone,
-        skipped=tally.skipped,
-        failed=tally.failed,
-        unknown=tally.unknown,
-        cancelled=tally.cancelled,
-        refused=tuple(Refused(each.number, each.variant, each.refused, each.waiting) for each in refused),
-    )
+        now, settled = self._clock(), broadcast.tally.settled
+        since, before = self._starts.setdefault(broadcast.number, (now, settled))
+        rate = self._paid_rate if broadcast.terms.paid and self._paid_rate else self._rate
+        return time_left(broadcast.planned - settled, settled - before, now - since, rate)
 
 
 def time_left(left: int, done: int, seconds: float, rate: float) -> float:

@@ -6,10 +6,9 @@ from functools import partial
 from bot.desk.check import check_commentary
 from bot.errors import ContentError, ContentErrors
 from bot.library import source
-from bot.model.issue import Commentary, Issue, IssueState, disagreements
+from bot.model.issue import Commentary, Correction, Issue, IssueState, disagreements
 from bot.model.publication import Publication
 from bot.model.week import Week
-from bot.render.editors.drafts import Correction
 from bot.store.cards import Cards
 from bot.store.issues import Issues
 

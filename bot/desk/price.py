@@ -6,7 +6,7 @@ incurs a cost of 0.1 Stars per message”, and only those that are delivered.
 
 import math
 
-from bot.render.editors.terms import Price
+from bot.model.plan import Price
 
 FREE_A_SECOND = 30
 MESSAGES_PER_STAR = 10

@@ -11,10 +11,10 @@ from bot.model.broadcast import USUAL, Terms
 from bot.model.issue import Issue, IssueState
 from bot.model.languages import offer
 from bot.model.message import Message
+from bot.model.plan import Plan
 from bot.model.publication import Publication
 from bot.model.reader import Format, Variant
 from bot.model.week import Week
-from bot.render.editors.publish import Plan
 from bot.render.issue import IssueMessages
 from bot.store.broadcasts import Broadcasts, Published, VariantsMissing
 from bot.store.cards import Cards

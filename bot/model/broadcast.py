@@ -25,6 +25,10 @@ USUAL = Terms()
 """Unless the editor says otherwise."""
 
 
+BREAKER = "breaker"
+"""The reason of a pause that no editor made."""
+
+
 class BroadcastState(StrEnum):
     """RUNNING drains; PAUSED waits for an editor, HELD for an owner (a restored backup); STOPPING cancels the rest."""
 
@@ -46,6 +50,10 @@ class Tally:
     unknown: int = 0
     cancelled: int = 0
 
+    @property
+    def settled(self) -> int:
+        return self.sent + self.gone + self.skipped + self.failed + self.unknown + self.cancelled
+
 
 @dataclass(frozen=True)
 class Broadcast:
@@ -58,6 +66,19 @@ class Broadcast:
     terms: Terms
     planned: int
     tally: Tally
+
+    @property
+    def ended(self) -> bool:
+        return self.phase is BroadcastState.ENDED
+
+    @property
+    def stoppable(self) -> bool:
+        return self.phase in {BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.HELD}
+
+    @property
+    def tripped(self) -> bool:
+        """Whether it was the breaker that paused it."""
+        return self.phase is BroadcastState.PAUSED and self.reason == BREAKER
 
 
 class Action(StrEnum):

@@ -83,3 +83,30 @@ class Issue:
             if (revision.commentary.topic, revision.commentary.language) == (topic_id, language):
                 return revision
         return None
+
+    @property
+    def disagreeing(self) -> bool:
+        """Whether the languages of a topic name different trends, which keeps a draft from being published."""
+        return bool(disagreements(self.commentaries))
+
+    @property
+    def publishable(self) -> bool:
+        return self.state is IssueState.DRAFT and bool(self.revisions) and not self.disagreeing
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A commentary for a published issue that waits for the editor's word."""
+
+    #: Its number.
+    revision: int
+    commentary: Commentary
+    issue: Issue
+
+
+@dataclass(frozen=True)
+class OpenDrafts:
+    """The newest drafts first, and how many others there are."""
+
+    newest: tuple[Issue, ...] = ()
+    others: int = 0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
-from bot.model.broadcast import Broadcast, BroadcastState, Policy, Tally, Terms
+from bot.model.broadcast import BREAKER, Broadcast, BroadcastState, Policy, Tally, Terms
 from bot.model.issue import Issue, IssueState
 from bot.model.message import Message
 from bot.model.reader import Variant
@@ -17,9 +17,6 @@ from bot.store.ending import COUNTED, TALLIED, StillQueued, end_chunk
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers, wanted
 from bot.store.rows import Columns
 from bot.store.sql import Database, Row, Sql
-
-BREAKER = "breaker"
-"""The reason of a pause that no editor made."""
 
 
 class Published(Exception):  # noqa: N818 -- not an error: somebody was quicker

@@ -2,23 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.model.delivery import DeliveryState
 from bot.model.issue import Issue
 from bot.model.message import Button, Message
 from bot.model.reader import Format, Variant
+from bot.model.status import RefusedBundle
 from bot.store.sql import Database, Sql
-
-
-@dataclass(frozen=True)
-class Bundle:
-    """`refused` has Telegram's words if it did not take one of the messages: nothing of it is sent meanwhile."""
-
-    number: int
-    variant: Variant
-    refused: str
-    waiting: int
 
 
 class Bundles:
@@ -29,7 +19,7 @@ class Bundles:
         rows = await self._database.fetch("SELECT messages FROM bundle WHERE id = :id", {"id": number})
         return thaw(rows[0]["messages"])
 
-    async def refused(self, broadcast: int) -> list[Bundle]:
+    async def refused(self, broadcast: int) -> list[RefusedBundle]:
         """The variants that Telegram did not take, with how many deliveries wait for an editor's word."""
         rows = await self._database.fetch(
             f"""
@@ -42,7 +32,7 @@ class Bundles:
             {"broadcast": broadcast},
         )
         return [
-            Bundle(
+            RefusedBundle(
                 row["id"],
                 Variant(row["language"], Format(row["format"]), row["topics"]),
                 row["refused"],

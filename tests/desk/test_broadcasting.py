@@ -3,10 +3,10 @@
 import pytest
 
 from bot.desk.broadcasting import time_left
-from bot.model.broadcast import Action
+from bot.model.broadcast import Action, Tally
 from bot.model.delivery import DeliveryState, Settlement, Wanted
 from bot.model.reader import Address, Preferences
-from bot.render.editors.progress import Status
+from bot.model.status import Status
 from tests.desk.newsroom import Newsroom, text
 from tests.render.issues import WEEK
 
@@ -32,9 +32,9 @@ async def send(newsroom: Newsroom, number: int, *standings: Settlement) -> None:
 
 
 async def look(newsroom: Newsroom, number: int) -> Status:
-    course = await newsroom.broadcasting.find(number)
-    assert course is not None
-    return course
+    status = await newsroom.broadcasting.find(number)
+    assert status is not None
+    return status
 
 
 async def test_a_broadcast_on_its_way_is_counted_by_what_became_of_its_deliveries(
@@ -44,16 +44,20 @@ async def test_a_broadcast_on_its_way_is_counted_by_what_became_of_its_deliverie
         Settlement(way) for way in (DeliveryState.GONE, DeliveryState.SUSPENDED, DeliveryState.MISSING)
     )
     await send(newsroom, broadcast, SENT, gone, suspended, missing)
-    course = await look(newsroom, broadcast)
-    assert (course.planned, course.sent, course.gone, course.skipped, course.percent) == (5, 1, 1, 2, 80)
-    assert await newsroom.broadcasting.of_week(WEEK) == course
+    status = await look(newsroom, broadcast)
+    assert (status.broadcast.planned, status.broadcast.tally, status.percent) == (
+        5,
+        Tally(sent=1, gone=1, skipped=2),
+        80,
+    )
+    assert await newsroom.broadcasting.of_week(WEEK) == status
 
 
 async def test_what_was_counted_stays_when_the_deliveries_are_deleted(newsroom: Newsroom, broadcast: int) -> None:
     await send(newsroom, broadcast, SENT, SENT, Settlement(DeliveryState.UNKNOWN, unknowns=2), SENT, SENT)
     await newsroom.broadcasts.end(broadcast)
-    course = await look(newsroom, broadcast)
-    assert (course.ended, course.sent, course.unknown, course.seconds) == (True, 4, 1, None)
+    status = await look(newsroom, broadcast)
+    assert (status.broadcast.ended, status.broadcast.tally, status.seconds) == (True, Tally(sent=4, unknown=1), None)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +76,7 @@ async def test_a_broadcast_does_what_it_is_told_however_often(
     for action in actions:
         for _ in range(2):
             await newsroom.broadcasting.control(broadcast, action)
-    assert (await look(newsroom, broadcast)).phase == phase
+    assert (await look(newsroom, broadcast)).broadcast.phase == phase
 
 
 async def refuse_belarusian(newsroom: Newsroom, number: int) -> int:
@@ -88,14 +92,19 @@ async def test_a_refused_variant_waits_alone_until_it_is_retried_or_dropped(
     newsroom: Newsroom, broadcast: int, action: Action, failed: int
 ) -> None:
     bundle = await refuse_belarusian(newsroom, broadcast)
-    course = await look(newsroom, broadcast)
-    (refused,) = course.refused
-    assert (course.phase, refused.bundle, refused.variant.language, refused.waiting) == ("running", bundle, "be", 1)
+    status = await look(newsroom, broadcast)
+    (refused,) = status.refused
+    assert (status.broadcast.phase, refused.number, refused.variant.language, refused.waiting) == (
+        "running",
+        bundle,
+        "be",
+        1,
+    )
     assert refused.words == "Bad Request: text is empty"
     for _ in range(2):
         await newsroom.broadcasting.control(broadcast, action, bundle)
-    course = await look(newsroom, broadcast)
-    assert (course.refused, course.failed) == ((), failed)
+    status = await look(newsroom, broadcast)
+    assert (status.refused, status.broadcast.tally.failed) == ((), failed)
 
 
 async def test_what_a_dropped_variant_has_in_the_air_unconfirmed_or_unopened_is_never_sent_again(
@@ -118,24 +127,24 @@ async def test_what_a_dropped_variant_has_in_the_air_unconfirmed_or_unopened_is_
         pass
     assert await newsroom.deliveries.resend_unknown(number, 1) == 0
     assert (await turn([], {}, [Wanted(number, 0, 9)], now=1)).claims == ()
-    course = await look(newsroom, number)
-    assert (course.sent, course.failed, course.unknown, course.refused) == (1, 4, 1, ())
+    status = await look(newsroom, number)
+    assert (status.broadcast.tally, status.refused) == (Tally(sent=1, failed=4, unknown=1), ())
 
 
 async def test_a_forged_number_mends_nothing(newsroom: Newsroom, broadcast: int) -> None:
     bundle = await refuse_belarusian(newsroom, broadcast)
     await newsroom.broadcasting.control(broadcast + 1, Action.DROP, bundle)
     await newsroom.broadcasting.control(broadcast, Action.DROP, bundle + 1)
-    course = await look(newsroom, broadcast)
-    assert (course.failed, len(course.refused)) == (0, 1)
+    status = await look(newsroom, broadcast)
+    assert (status.broadcast.tally.failed, len(status.refused)) == (0, 1)
 
 
 async def test_the_breaker_is_told_from_an_editors_pause(newsroom: Newsroom, broadcast: int) -> None:
     await newsroom.broadcasts.pause(broadcast, "breaker")
-    assert (await look(newsroom, broadcast)).breaker
+    assert (await look(newsroom, broadcast)).broadcast.tripped
     await newsroom.broadcasting.control(broadcast, Action.RESUME)
     await newsroom.broadcasting.control(broadcast, Action.PAUSE)
-    assert not (await look(newsroom, broadcast)).breaker
+    assert not (await look(newsroom, broadcast)).broadcast.tripped
 
 
 async def test_the_time_left_is_measured_and_begins_anew_after_a_pause(newsroom: Newsroom, broadcast: int) -> None:

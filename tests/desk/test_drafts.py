@@ -4,8 +4,7 @@ import pytest
 
 from bot.desk.drafts import MAX_DOWNLOAD, Drafted, Unchanged, check_document, subject
 from bot.errors import ContentErrors
-from bot.model.issue import IssueState
-from bot.render.editors.drafts import Correction
+from bot.model.issue import Correction, IssueState
 from tests.desk.newsroom import EDITOR, Newsroom, text
 from tests.render.issues import WEEK
 

@@ -20,15 +20,16 @@ from bot.callbacks.editors import (
 )
 from bot.callbacks.table import Callback, decode
 from bot.errors import ContentError
-from bot.model.broadcast import Action, Policy, Terms
-from bot.model.issue import Issue, IssueState
+from bot.model.broadcast import BREAKER, USUAL, Action, Broadcast, BroadcastState, Policy, Tally, Terms
+from bot.model.issue import Correction, Issue, IssueState, OpenDrafts
 from bot.model.message import Message
+from bot.model.plan import Plan, Price
 from bot.model.publication import Trend
 from bot.model.reader import Format, Variant
-from bot.render.editors.drafts import Correction, Drafts, EditorScreens, editor_commands, publishable
-from bot.render.editors.progress import ProgressScreens, Refused, Status, bar
-from bot.render.editors.publish import Plan, PlanScreens
-from bot.render.editors.terms import Price
+from bot.model.status import RefusedBundle, Status
+from bot.render.editors.drafts import EditorScreens, editor_commands
+from bot.render.editors.progress import ProgressScreens, bar
+from bot.render.editors.publish import PlanScreens
 from bot.render.html.visible import units, visible
 from bot.render.numbers import duration
 from tests.render.issues import LANGUAGES, PUBLICATION, TEXTS, WEEK, commentary, issue
@@ -48,8 +49,10 @@ SPLIT = replace(
 PUBLISHED = replace(DRAFT, state=IssueState.PUBLISHED)
 CORRECTION = Correction(9, commentary("west", Trend.WORSENED, "en", headline="<New> & better"), PUBLISHED)
 PLAN = Plan(DRAFT, {"be": 1200, "en": 40}, 3, 1300, 43.0, {("ru", "be"): ("security",), ("en", "be"): ("security",)})
-RUNNING = Status(7, WEEK, "running", 2000, sent=1240, gone=3, unknown=2, seconds=31)
-REFUSED = Refused(4, Variant("be", Format.BRIEF, 0b101), "Bad Request: can't parse entities: <b>", 12)
+BROADCAST = Broadcast(7, WEEK, BroadcastState.RUNNING, "", USUAL, 2000, Tally(sent=1240, gone=3, unknown=2))
+RUNNING = Status(BROADCAST, seconds=31)
+ENDED = Status(replace(BROADCAST, phase=BroadcastState.ENDED))
+REFUSED = RefusedBundle(4, Variant("be", Format.BRIEF, 0b101), "Bad Request: can't parse entities: <b>", 12)
 PROBLEMS = [
     ContentError("west.en.md", 4, "unknown trend “%(trend)s”: write improved, unchanged or worsened", {"trend": "<i>"}),
     ContentError("west.en.md", 2, "the commentary has no text"),
@@ -57,12 +60,12 @@ PROBLEMS = [
 
 
 def every_screen(language: str) -> list[Message]:
-    courses = [
+    statuses = [
         RUNNING,
-        replace(RUNNING, phase="paused", breaker=True, seconds=None),
-        replace(RUNNING, phase="held", refused=(REFUSED, REFUSED)),
-        replace(RUNNING, phase="stopping"),
-        replace(RUNNING, phase="ended", skipped=1, failed=2, cancelled=752, seconds=None),
+        Status(replace(BROADCAST, phase=BroadcastState.PAUSED, reason=BREAKER)),
+        Status(replace(BROADCAST, phase=BroadcastState.HELD), (REFUSED, REFUSED)),
+        Status(replace(BROADCAST, phase=BroadcastState.STOPPING)),
+        Status(replace(BROADCAST, phase=BroadcastState.ENDED, tally=Tally(1240, 3, 1, 2, 2, 752))),
     ]
     return [
         *(SCREENS.draft(draft, language) for draft in (DRAFT, EMPTY, SPLIT)),
@@ -77,10 +80,10 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.corrected(WEEK, language),
         SCREENS.left(language),
         SCREENS.same(WEEK, language),
-        SCREENS.issues(Drafts(), [], language),
-        SCREENS.issues(Drafts((DRAFT,), 3), [(WEEK, None), *((WEEK, course) for course in courses)], language),
-        SCREENS.choose(Drafts(), Preview, language),
-        SCREENS.choose(Drafts((SPLIT, DRAFT), 3), Prepare, language),
+        SCREENS.issues(OpenDrafts(), [], language),
+        SCREENS.issues(OpenDrafts((DRAFT,), 3), [(WEEK, None), *((WEEK, status) for status in statuses)], language),
+        SCREENS.choose(OpenDrafts(), Preview, language),
+        SCREENS.choose(OpenDrafts((SPLIT, DRAFT), 3), Prepare, language),
         SCREENS.unknown_week(language),
         PLANS.plan(PLAN, "a-nonce", language),
         PLANS.plan(replace(PLAN, price=Price(127, 1.3)), "a-nonce", language),
@@ -89,8 +92,8 @@ def every_screen(language: str) -> list[Message]:
         PLANS.preview_choice(DRAFT, language),
         PLANS.previewed(PUBLISHED, Preview(WEEK, "be", Format.FULL), language),
         PLANS.published(WEEK, language),
-        *(PROGRESS.progress(course, language) for course in courses),
-        PROGRESS.stopping(RUNNING, language),
+        *(PROGRESS.progress(status, language) for status in statuses),
+        PROGRESS.stopping(BROADCAST, language),
         PROGRESS.moved(RUNNING, language),
     ]
 
@@ -131,12 +134,7 @@ def test_trends_that_disagree_are_named_and_keep_the_draft_from_being_published(
     assert line(card, "West") == "⚠ Belarus–West relations: trends disagree (be: improved, ru: worsened)"
     assert "(be: паляпшэнне, ru: пагаршэнне)" in line(SCREENS.draft(SPLIT, "be"), "⚠")
     assert not any(isinstance(press, Prepare) for press in presses(card))
-    assert (publishable(SPLIT), publishable(EMPTY), publishable(PUBLISHED), publishable(DRAFT)) == (
-        False,
-        False,
-        False,
-        True,
-    )
+    assert [each.publishable for each in (SPLIT, EMPTY, PUBLISHED, DRAFT)] == [False, False, False, True]
 
 
 def test_an_empty_draft_can_only_be_discarded() -> None:
@@ -183,17 +181,19 @@ def test_a_correction_shows_old_and_new() -> None:
 
 def test_drafts_that_can_be_published_are_offered_first_and_the_others_are_marked() -> None:
     later = replace(SPLIT, week=WEEK.shift(1))
-    question = SCREENS.choose(Drafts((later, DRAFT), 100), Prepare, "en")
+    question = SCREENS.choose(OpenDrafts((later, DRAFT), 100), Prepare, "en")
     assert lines(question) == ["Which draft?", "⚠ cannot be published yet", "… and 100 more"]
     assert presses(question) == [Prepare(WEEK), Prepare(later.week)]
     assert [row[0].text.startswith("⚠") for row in question.keyboard] == [False, True]
-    assert lines(SCREENS.choose(Drafts((DRAFT, replace(DRAFT, week=later.week))), Prepare, "en")) == ["Which draft?"]
+    assert lines(SCREENS.choose(OpenDrafts((DRAFT, replace(DRAFT, week=later.week))), Prepare, "en")) == [
+        "Which draft?"
+    ]
 
 
 def test_the_list_says_how_each_broadcast_went_and_leads_to_what_goes_on() -> None:
-    ended, paused = replace(RUNNING, phase="ended"), replace(RUNNING, phase="paused", number=6)
-    published = [(WEEK, RUNNING), (WEEK.shift(-1), paused), (WEEK.shift(-2), ended), (WEEK.shift(-3), None)]
-    listed = SCREENS.issues(Drafts((DRAFT,), 2), published, "en")
+    paused = replace(RUNNING, broadcast=replace(BROADCAST, phase=BroadcastState.PAUSED, number=6))
+    published = [(WEEK, RUNNING), (WEEK.shift(-1), paused), (WEEK.shift(-2), ENDED), (WEEK.shift(-3), None)]
+    listed = SCREENS.issues(OpenDrafts((DRAFT,), 2), published, "en")
     assert lines(listed) == [
         "Drafts",
         "2019-W21 · 20–26 May 2019 · 4 texts",
@@ -259,15 +259,15 @@ def test_the_progress_shows_a_bar_and_only_the_bad_news_there_is() -> None:
 @pytest.mark.parametrize(
     ("phase", "offered"),
     [
-        ("running", [Control(7, Action.PAUSE), ConfirmStop(7)]),
-        ("paused", [Control(7, Action.RESUME), ConfirmStop(7)]),
-        ("held", [Control(7, Action.RESUME), ConfirmStop(7)]),
-        ("stopping", []),
-        ("ended", []),
+        (BroadcastState.RUNNING, [Control(7, Action.PAUSE), ConfirmStop(7)]),
+        (BroadcastState.PAUSED, [Control(7, Action.RESUME), ConfirmStop(7)]),
+        (BroadcastState.HELD, [Control(7, Action.RESUME), ConfirmStop(7)]),
+        (BroadcastState.STOPPING, []),
+        (BroadcastState.ENDED, []),
     ],
 )
-def test_a_broadcast_can_be_told_only_what_it_can_do(phase: str, offered: list[Callback]) -> None:
-    assert presses(PROGRESS.progress(replace(RUNNING, phase=phase), "en")) == offered
+def test_a_broadcast_can_be_told_only_what_it_can_do(phase: BroadcastState, offered: list[Callback]) -> None:
+    assert presses(PROGRESS.progress(Status(replace(BROADCAST, phase=phase)), "en")) == offered
 
 
 def test_a_refused_variant_is_shown_in_telegrams_words_with_its_own_buttons() -> None:
@@ -279,11 +279,11 @@ def test_a_refused_variant_is_shown_in_telegrams_words_with_its_own_buttons() ->
 
 
 def test_a_broadcast_that_was_stopped_says_so_and_one_without_readers_is_whole() -> None:
-    stopped = replace(RUNNING, phase="ended", cancelled=700)
+    stopped = Status(replace(ENDED.broadcast, tally=Tally(sent=1240, cancelled=700)))
     assert lines(PROGRESS.progress(stopped, "en"))[0] == "⏹ 2019-W21 was stopped"
-    assert lines(PROGRESS.progress(replace(RUNNING, phase="ended"), "en"))[0] == "✅ 2019-W21 is published"
-    assert Status(1, WEEK, "running", 0).percent == 100
-    assert Status(1, WEEK, "running", 3, sent=2).percent == 66
+    assert lines(PROGRESS.progress(ENDED, "en"))[0] == "✅ 2019-W21 is published"
+    assert Status(replace(BROADCAST, planned=0)).percent == 100
+    assert Status(replace(BROADCAST, planned=3, tally=Tally(sent=2))).percent == 66
 
 
 @pytest.mark.parametrize(("percent", "shown"), [(0, "▱" * 10), (9, "▱" * 10), (10, "▰" + "▱" * 9), (100, "▰" * 10)])

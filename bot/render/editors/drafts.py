@@ -1,38 +1,21 @@
 """What editors see of issues: the draft's card, what an upload came to, the list of issues."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.callbacks.editors import Discard, Draft, Keep, Prepare, Preview, Remove, Replace, Watch
 from bot.errors import ContentError
-from bot.model.issue import Commentary, Issue, IssueState, disagreements
+from bot.model.issue import Correction, Issue, OpenDrafts
 from bot.model.message import Button, Keyboard, Message
 from bot.model.publication import Publication, Topic
+from bot.model.status import Status
 from bot.model.week import Week
 from bot.render.dates import week_range
 from bot.render.edition import in_language
-from bot.render.editors.progress import Status, result
+from bot.render.editors.progress import result
 from bot.render.keyboards import back, in_pairs
 from bot.render.numbers import fitted, more, topic_name
 from bot.render.verdict import SIGNS, verdict_words
 from bot.render.voice import Texts, Voice
-
-
-@dataclass(frozen=True)
-class Correction:
-    """A commentary for a published issue that waits for the editor's word; `revision` is its number."""
-
-    revision: int
-    commentary: Commentary
-    issue: Issue
-
-
-@dataclass(frozen=True)
-class Drafts:
-    """The newest drafts first, and how many others there are."""
-
-    newest: tuple[Issue, ...] = ()
-    others: int = 0
 
 
 def editor_commands(say: Voice) -> list[tuple[str, str]]:
@@ -139,25 +122,25 @@ class EditorScreens:
         say = self._texts.voice(language)
         return self._question(say("The issue %(week)s already says exactly this.", week=week), (), say)
 
-    def issues(self, drafts: Drafts, published: Sequence[tuple[Week, Status | None]], language: str) -> Message:
+    def issues(self, drafts: OpenDrafts, published: Sequence[tuple[Week, Status | None]], language: str) -> Message:
         """Drafts, and the newest published weeks with what became of their broadcasts."""
         say = self._texts.voice(language)
         text = say.html(
             "editor_issues",
             drafts=[*(self._listed(say, draft, language) for draft in drafts.newest), *_others(say, drafts)],
-            published=[f"{week} · {result(say, course, language)}" for week, course in published],
+            published=[f"{week} · {result(say, status, language)}" for week, status in published],
         )
         rows = [
             (Button("🗂 " + say("Draft %(week)s", week=draft.week), Draft(draft.week).data),) for draft in drafts.newest
         ]
         rows += [
-            (Button("📣 " + say("Progress of %(week)s", week=week), Watch(course.number).data),)
-            for week, course in published
-            if course and not course.ended
+            (Button("📣 " + say("Progress of %(week)s", week=week), Watch(status.broadcast.number).data),)
+            for week, status in published
+            if status and not status.broadcast.ended
         ]
         return Message(text, tuple(rows))
 
-    def choose(self, drafts: Drafts, press: type[Preview | Prepare], language: str) -> Message:
+    def choose(self, drafts: OpenDrafts, press: type[Preview | Prepare], language: str) -> Message:
         """Several drafts: which one is to be previewed or published? None: how to make one.
 
         Those that cannot be published come last, with a sign.
@@ -168,7 +151,7 @@ class EditorScreens:
             return self._question(text, (), say)
         rows = tuple(
             (Button(f"{_warning(draft)}{draft.week} · {week_range(draft.week, language)}", press(draft.week).data),)
-            for draft in sorted(drafts.newest, key=lambda each: not publishable(each))
+            for draft in sorted(drafts.newest, key=lambda each: not each.publishable)
         )
         lines = [say("Which draft?"), *_unready(say, drafts), *_others(say, drafts)]
         return self._question("\n".join(lines), rows, say)
@@ -215,7 +198,7 @@ class EditorScreens:
     def _state(self, say: Voice, issue: Issue) -> str:
         if not issue.revisions:
             return say("The draft is empty. Send commentaries as .md files.")
-        if disagreeing(issue):
+        if issue.disagreeing:
             return say("It can be published once each topic has the same trend in all languages.")
         if lacking := self._lacking(issue):
             return say.plural(
@@ -236,7 +219,7 @@ class EditorScreens:
         discard = Button("🗑 " + say("Discard draft…"), Discard(week).data)
         if not issue.revisions:
             return ((discard,),)
-        publish = () if disagreeing(issue) else (Button("📣 " + say("Publish…"), Prepare(week).data),)
+        publish = () if issue.disagreeing else (Button("📣 " + say("Publish…"), Prepare(week).data),)
         return (
             (Button("👁 " + say("Preview"), Preview(week).data), *publish),
             (Button("✂️ " + say("Remove text…"), Remove(week).data), discard),
@@ -247,25 +230,16 @@ class EditorScreens:
         return f"{draft.week} · {week_range(draft.week, language)} · {texts}"
 
 
-def disagreeing(issue: Issue) -> bool:
-    """Whether the languages of a topic name different trends, which keeps a draft from being published."""
-    return bool(disagreements(issue.commentaries))
-
-
-def publishable(issue: Issue) -> bool:
-    return issue.state is IssueState.DRAFT and bool(issue.revisions) and not disagreeing(issue)
-
-
 def _warning(draft: Issue) -> str:
-    return "" if publishable(draft) else "⚠ "
+    return "" if draft.publishable else "⚠ "
 
 
-def _unready(say: Voice, drafts: Drafts) -> list[str]:
+def _unready(say: Voice, drafts: OpenDrafts) -> list[str]:
     """What the sign on the buttons means, if there is one."""
-    return [] if all(map(publishable, drafts.newest)) else [say("⚠ cannot be published yet")]
+    return [] if all(draft.publishable for draft in drafts.newest) else [say("⚠ cannot be published yet")]
 
 
-def _others(say: Voice, drafts: Drafts) -> list[str]:
+def _others(say: Voice, drafts: OpenDrafts) -> list[str]:
     return [more(say, drafts.others)] if drafts.others else []
 
 

@@ -1,40 +1,18 @@
 """What an editor sees before a publication: previews, and the card that counts who will get what."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from bot.callbacks.editors import Cancel, Draft, Prepare, Preview, Publish
-from bot.model.broadcast import USUAL, Terms
 from bot.model.issue import Issue, IssueState
 from bot.model.message import Button, Keyboard, Message
+from bot.model.plan import Plan
 from bot.model.publication import Publication
 from bot.model.reader import Format
 from bot.model.week import Week
 from bot.render.dates import language_name, week_range
 from bot.render.edition import in_language
-from bot.render.editors.terms import Price, choices, doubts, payment, publish
+from bot.render.editors.terms import choices, doubts, payment, publish
 from bot.render.keyboards import back
 from bot.render.numbers import duration, figure, fitted, format_name, in_format, topic_name
 from bot.render.voice import Texts, Voice
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What publishing an issue now would mean.
-
-    `subscribers` counts all of them by language; `left_out` are those of them who follow none of its topics.
-    """
-
-    issue: Issue
-    subscribers: Mapping[str, int]
-    left_out: int
-    messages: int
-    seconds: float
-    borrowed: Mapping[tuple[str, str], tuple[str, ...]]
-    """The topic ids for whose text a language (first) has to borrow another's (second)."""
-    terms: Terms = USUAL
-    price: Price | None = None
-    """Of sending it faster; None if that cannot be had."""
 
 
 class PlanScreens:

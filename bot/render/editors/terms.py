@@ -1,22 +1,15 @@
 """What an editor decides on the card that publishes, with the consequences in plain words and a button for each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.callbacks.editors import Prepare
 from bot.model.broadcast import Policy, Terms
 from bot.model.message import Button
+from bot.model.plan import Price
 from bot.model.week import Week
 from bot.render.numbers import duration, figure
 from bot.render.voice import Voice
-
-
-@dataclass(frozen=True)
-class Price:
-    """What sending faster costs in Telegram Stars, at least 1, and how long it takes then."""
-
-    stars: int
-    seconds: float
 
 
 def doubts(say: Voice, terms: Terms) -> list[str]:

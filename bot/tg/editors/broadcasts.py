@@ -11,7 +11,8 @@ from bot.desk.broadcasting import Broadcasting
 from bot.desk.drafts import subject
 from bot.desk.publishing import Publishing
 from bot.model.message import Message
-from bot.render.editors.progress import ProgressScreens, Status
+from bot.model.status import Status
+from bot.render.editors.progress import ProgressScreens
 from bot.render.editors.publish import PlanScreens
 from bot.store.broadcasts import Published
 from bot.tg.chat import Chat
@@ -59,10 +60,10 @@ class EditorBroadcasts:
 
     async def confirm_stop(self, update: Update, callback: ConfirmStop, language: str) -> bool:
         course = await self._broadcasting.find(callback.broadcast)
-        if course is None or not course.stoppable:
+        if course is None or not course.broadcast.stoppable:
             return await self._show(update, course, language)
         await self._talk.notice(update)
-        await self._talk.say(person(update).id, self._screens.stopping(course, language))
+        await self._talk.say(person(update).id, self._screens.stopping(course.broadcast, language))
         return True
 
     async def control(self, update: Update, callback: Control, language: str) -> bool:

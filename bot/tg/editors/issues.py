@@ -6,10 +6,10 @@ from bot.callbacks.editors import Prepare, Preview
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.publishing import Publishing
 from bot.model.broadcast import Terms
-from bot.model.issue import Issue, IssueState
+from bot.model.issue import Issue, IssueState, OpenDrafts
 from bot.model.message import Message
 from bot.model.week import Week
-from bot.render.editors.drafts import Drafts, EditorScreens, publishable
+from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.publish import PlanScreens
 from bot.store.issues import Issues
 
@@ -50,7 +50,7 @@ class EditorIssues:
             return self._screens.unknown_week(language)
         if issue.state is not IssueState.DRAFT:
             return self._plans.published(week, language)
-        if not publishable(issue):
+        if not issue.publishable:
             return self._screens.draft(issue, language)
         plan = await self._publishing.plan(issue, terms)
         offer = await self._publishing.offer(editor, issue)
@@ -87,7 +87,7 @@ class EditorIssues:
             return drafts.newest[0].week
         return self._screens.choose(drafts, press, language)
 
-    async def _drafts(self) -> Drafts:
+    async def _drafts(self) -> OpenDrafts:
         weeks = await self._issues.weeks(IssueState.DRAFT)
         found = [await self._issues.find(week) for week in weeks[:OPEN]]
-        return Drafts(tuple(issue for issue in found if issue), len(weeks[OPEN:]))
+        return OpenDrafts(tuple(issue for issue in found if issue), len(weeks[OPEN:]))

@@ -11,12 +11,14 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.desk.broadcasting import Broadcasting
 from bot.errors import StoreError, where
+from bot.model.broadcast import BroadcastState
 from bot.model.issue import IssueState
 from bot.model.languages import offer
 from bot.model.message import Message
 from bot.model.publication import Publication
 from bot.model.reader import Address
-from bot.render.editors.progress import ProgressScreens, Status
+from bot.model.status import Status
+from bot.render.editors.progress import ProgressScreens
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 from bot.tg.editors.cards import EditorCards
@@ -62,7 +64,7 @@ class Progress:
         self._news = asyncio.Event()
         self._stopped = asyncio.Event()
         self._watched: set[int] = set()
-        self._phases: Mapping[int, str] = {}
+        self._phases: Mapping[int, BroadcastState] = {}
         self._languages: dict[int, str] = {}
         self._drawn: dict[tuple[str, int], Message] = {}
         self._gone: set[tuple[str, int]] = set()
@@ -72,7 +74,7 @@ class Progress:
         chat = person(update).id
         pressed = update.callback_query.message if update.callback_query else None
         self._languages[chat] = language
-        self._watched.add(course.number)
+        self._watched.add(course.broadcast.number)
         self.wake()
         await self._place(course, chat, pressed.message_id if pressed else None)
 
@@ -102,7 +104,7 @@ class Progress:
         """Broadcasts that may have cards which are not up to date."""
         weeks = await self._issues.weeks(IssueState.PUBLISHED, limit=RECENT)
         courses = [await self._broadcasting.of_week(week) for week in weeks]
-        return {course.number for course in courses if course and await self._cards.find(subject(course))}
+        return {course.broadcast.number for course in courses if course and await self._cards.find(subject(course))}
 
     async def _rest(self, *, idle: bool) -> None:
         """Until there is something to watch, and then until it is time for the next edit, or a phase has changed."""
@@ -131,7 +133,7 @@ class Progress:
             if course is None:
                 continue
             drawn = [await self._announce(course), await self._redraw(course)]
-            if course.ended and all(drawn):
+            if course.broadcast.ended and all(drawn):
                 await self._cards.forget(subject(course))
                 self._watched.discard(number)
 
@@ -139,14 +141,14 @@ class Progress:
         """What must be said aloud makes a new card with every owner, once; False if one is still to be told."""
         told_all = True
         for alarm in Alarm:
-            told = await self._cards.find(f"{alarm}:{course.number}")
+            told = await self._cards.find(f"{alarm}:{course.broadcast.number}")
             if alarm is not alarming(course):
                 if told:
-                    await self._cards.forget(f"{alarm}:{course.number}")
+                    await self._cards.forget(f"{alarm}:{course.broadcast.number}")
                 continue
             for owner in sorted(set(self._owners) - set(told)):
                 if await self._reached(self._place(course, owner, None)):
-                    await self._cards.note(f"{alarm}:{course.number}", owner)
+                    await self._cards.note(f"{alarm}:{course.broadcast.number}", owner)
                 else:
                     told_all = False
         return told_all
@@ -193,10 +195,10 @@ class Progress:
 
 def subject(course: Status) -> str:
     """How the card of a broadcast is called in the store."""
-    return f"broadcast:{course.number}"
+    return f"broadcast:{course.broadcast.number}"
 
 
 def alarming(course: Status) -> Alarm | None:
-    if course.phase == "held":
+    if course.broadcast.phase is BroadcastState.HELD:
         return Alarm.HELD
-    return Alarm.TROUBLE if course.refused or (course.phase == "paused" and course.breaker) else None
+    return Alarm.TROUBLE if course.refused or course.broadcast.tripped else None

@@ -6,8 +6,9 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.desk.drafts import Drafted, Drafts, Receipt, Unchanged, check_document, subject
 from bot.errors import ContentError, ContentErrors
+from bot.model.issue import Correction
 from bot.model.publication import Publication
-from bot.render.editors.drafts import Correction, EditorScreens
+from bot.render.editors.drafts import EditorScreens
 from bot.store.readers import Readers
 from bot.tg.chat import Chat
 from bot.tg.editors.cards import EditorCards

@@ -1,0 +1,33 @@
+"""What publishing an issue now would mean: how many would get what, how long it would take, what it would cost."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.model.broadcast import USUAL, Terms
+from bot.model.issue import Issue
+
+
+@dataclass(frozen=True)
+class Price:
+    """What sending faster costs."""
+
+    #: Telegram Stars, at least 1.
+    stars: int
+    #: That it takes then.
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Plan:
+    issue: Issue
+    #: All of them, by language.
+    subscribers: Mapping[str, int]
+    #: Those of them who follow none of the issue's topics.
+    left_out: int
+    messages: int
+    seconds: float
+    #: The topic ids for whose text a language (first) has to borrow another's (second).
+    borrowed: Mapping[tuple[str, str], tuple[str, ...]]
+    terms: Terms = USUAL
+    #: Of sending it faster; None if that cannot be had.
+    price: Price | None = None

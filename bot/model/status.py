@@ -1,0 +1,33 @@
+"""How a broadcast stands, as editors see it."""
+
+from dataclasses import dataclass
+
+from bot.model.broadcast import Broadcast
+from bot.model.reader import Variant
+
+
+@dataclass(frozen=True)
+class RefusedBundle:
+    """A bundle that Telegram did not take: nothing of it is sent before an editor has said what to do."""
+
+    number: int
+    variant: Variant
+    #: Telegram's.
+    words: str
+    #: Deliveries that wait for the editor's word.
+    waiting: int
+
+
+@dataclass(frozen=True)
+class Status:
+    #: With the tally as of now.
+    broadcast: Broadcast
+    refused: tuple[RefusedBundle, ...] = ()
+    #: That it still needs; None where nobody can tell.
+    seconds: float | None = None
+
+    @property
+    def percent(self) -> int:
+        """Rounded down, so that 100 means all; readers who leave meanwhile make the plan too large."""
+        planned = self.broadcast.planned
+        return min(100, self.broadcast.tally.settled * 100 // planned) if planned else 100
