@@ -6,6 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -36,10 +37,11 @@ from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
 from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
-from bot.store.meta import Meta
+from bot.store.meta import Meta, check_owner
 from bot.store.readers import Readers
 from bot.store.sql import Database
 from bot.store.sqlite.database import SqliteDatabase
+from bot.store.sqlite.file import open_to_others
 from bot.store.sqlite.lock import Lock
 from bot.store.topics import Topics
 from bot.tg.editors.build import editor_chat
@@ -103,13 +105,14 @@ def listening(settings: Settings) -> Iterator[Hooks]:
 
 @asynccontextmanager
 async def open_store(settings: Settings, listeners: Hooks) -> AsyncIterator[tuple[Database, Cipher]]:
-    """The database, if the key and the bot are its own."""
+    """The database, if the key and the bot are its own; else nothing in it is changed."""
     cipher = Cipher.read(settings.key_file)
-    database = await SqliteDatabase.open(settings.database, listeners.query)
+    check = partial(check_owner, cipher=cipher, bot=settings.bot)
+    database = await SqliteDatabase.open(settings.database, listeners.query, check)
     try:
-        meta = Meta(database, cipher)
-        await meta.check_key()
-        await meta.check_bot(settings.bot)
+        for file in open_to_others((settings.database, settings.key_file)):
+            log.warning("others on this machine may read it", file=str(file), wanted="mode 0600")
+        await Meta(database, cipher).remember_key()
         yield database, cipher
     finally:
         await database.close()

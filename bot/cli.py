@@ -44,7 +44,7 @@ def main() -> None:
 
 def fail(error: ZvodkaError) -> NoReturn:
     sys.stderr.write(f"{error}\n")
-    sys.exit(STATUS.get(type(error), 1))
+    sys.exit(next((status for kind, status in STATUS.items() if isinstance(error, kind)), 1))
 
 
 def tell_version(wanted: bool) -> None:

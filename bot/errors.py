@@ -42,7 +42,11 @@ class SettingsError(ZvodkaError):
 
 
 class StoreError(ZvodkaError):
-    """The database could not do what it was asked (disk full, locked, damaged); nothing was written."""
+    """The database could not do what it was asked (disk full, locked, damaged); nothing was written. Exit 75."""
+
+
+class DamagedError(StoreError):
+    """What stands in the database's file cannot be right: it does not pass, a backup must be restored."""
 
 
 class TelegramError(ZvodkaError):

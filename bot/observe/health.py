@@ -10,6 +10,8 @@ from typing import Any
 
 import structlog
 
+from bot.store.sqlite.file import real
+
 log = structlog.get_logger()
 
 FRESH_SECONDS = 120
@@ -52,6 +54,7 @@ class Alive:
     """The file."""
 
     def __init__(self, database: Path) -> None:
+        database = real(database)
         self._file = database.with_name(database.name + ".alive")
 
     def write(self, words: str) -> None:
@@ -64,9 +67,13 @@ class Alive:
 
     def trouble(self) -> str:
         """What is wrong, in a few words; empty if the bot is alive."""
-        if not self._file.exists():
+        try:
+            words, written = self._file.read_text(encoding="utf-8", errors="replace"), self._file.stat().st_mtime
+        except FileNotFoundError:
             return "not running"
-        return verdict(time.time() - self._file.stat().st_mtime, self._file.read_text(encoding="utf-8"))
+        except OSError as error:
+            return f"the sign of life cannot be read: {error.strerror}"
+        return verdict(time.time() - written, words)
 
 
 class Watchdog:

@@ -1,5 +1,7 @@
 """Single facts about the database: whose key and which bot it belongs to, and how often it was run."""
 
+from collections.abc import Mapping
+
 from bot.errors import SettingsError
 from bot.store.cipher import Cipher
 from bot.store.sql import Database, Sql
@@ -8,21 +10,22 @@ WRONG_KEY = "ZVODKA_KEY_FILE: this is not the key with which the database was ma
 WRONG_BOT = "ZVODKA_TOKEN: the database belongs to another bot ({known}); this token is of bot {given}"
 
 
+def check_owner(facts: Mapping[str, str], cipher: Cipher, bot: int) -> None:
+    """SettingsError if the database is another key's or another bot's; a new one is nobody's yet."""
+    if facts.get("key_check", cipher.check()) != cipher.check():
+        raise SettingsError([WRONG_KEY])
+    if facts.get("bot", str(bot)) != str(bot):
+        raise SettingsError([WRONG_BOT.format(known=facts["bot"], given=bot)])
+
+
 class Meta:
     def __init__(self, database: Database, cipher: Cipher) -> None:
         self._database = database
         self._cipher = cipher
 
-    async def check_key(self) -> None:
-        """Remember the key at the first start; SettingsError if it is another one later."""
-        if await self._remember("key_check", self._cipher.check()) != self._cipher.check():
-            raise SettingsError([WRONG_KEY])
-
-    async def check_bot(self, bot: int) -> None:
-        """SettingsError if the database is another bot's."""
-        rows = await self._database.fetch("SELECT value FROM meta WHERE name = 'bot'")
-        if rows and rows[0]["value"] != str(bot):
-            raise SettingsError([WRONG_BOT.format(known=rows[0]["value"], given=bot)])
+    async def remember_key(self) -> None:
+        """From now on the database is this key's."""
+        await self._remember("key_check", self._cipher.check())
 
     async def remember_bot(self, bot: int) -> None:
         """From now on the database is this bot's, whom Telegram knows."""
@@ -43,14 +46,7 @@ class Meta:
 
         return await self._database.write(work)
 
-    async def _remember(self, name: str, value: str) -> str:
-        """Store the fact unless there is one; the one that holds."""
-
-        def work(sql: Sql) -> str:
-            sql.execute(
-                "INSERT INTO meta (name, value) VALUES (:name, :value) ON CONFLICT DO NOTHING",
-                {"name": name, "value": value},
-            )
-            return str(sql.fetch("SELECT value FROM meta WHERE name = :name", {"name": name})[0]["value"])
-
-        return await self._database.write(work)
+    async def _remember(self, name: str, value: str) -> None:
+        """Store the fact unless there is one."""
+        insert = "INSERT INTO meta (name, value) VALUES (:name, :value) ON CONFLICT DO NOTHING"
+        await self._database.write(lambda sql: sql.execute(insert, {"name": name, "value": value}))

@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from collections.abc import AsyncIterator
 from contextlib import closing
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from bot.errors import SettingsError, StoreError
 from bot.model.broadcast import Policy, Terms
 from bot.store.broadcasts import broadcast
 from bot.store.cipher import Cipher, write_key
-from bot.store.meta import Meta
+from bot.store.meta import Meta, check_owner
 from bot.store.sql import Sql
 from bot.store.sqlite.database import SqliteDatabase
 from bot.store.sqlite.lock import Lock
@@ -72,7 +73,7 @@ async def test_a_program_that_is_ending_cancels_everything_and_no_transaction_mi
     database: SqliteDatabase,
 ) -> None:
     """When a program ends, asyncio cancels also the commit that a transaction would have waited for."""
-    await database.truncated()
+    await database.scrubbed()
     others = asyncio.all_tasks()
     for steps in range(30):
         task = asyncio.create_task(write_two(database))
@@ -87,7 +88,7 @@ async def test_a_program_that_is_ending_cancels_everything_and_no_transaction_mi
 async def test_who_reads_an_old_state_holds_up_neither_writing_nor_the_end(
     database: SqliteDatabase, tmp_path: Path
 ) -> None:
-    """A truncation of the log cannot be done meanwhile; a backup or an operator's shell may read for long."""
+    """The log cannot be overwritten meanwhile; a backup or an operator's shell may read for long."""
     with closing(sqlite3.connect(tmp_path / "zvodka.db", isolation_level=None)) as shell:
         shell.execute("BEGIN")
         shell.execute("SELECT * FROM meta").fetchall()
@@ -136,9 +137,8 @@ async def test_what_was_written_is_there_after_reopening(tmp_path: Path) -> None
 
 
 async def test_a_database_of_the_first_release_is_brought_up_to_date_and_keeps_what_is_in_it(tmp_path: Path) -> None:
-    first = (resources.files("bot.store.sqlite") / "schema" / "001.sql").read_text(encoding="utf-8")
+    of_the_first_release(tmp_path / "zvodka.db")
     with closing(sqlite3.connect(tmp_path / "zvodka.db")) as connection:
-        connection.executescript(f"{first} PRAGMA user_version = 1;")
         connection.executescript(
             """
             INSERT INTO issue (week, state) VALUES ('2019-W21', 'published');
@@ -170,30 +170,82 @@ async def test_a_file_that_is_no_database_is_a_clear_error(tmp_path: Path) -> No
         await SqliteDatabase.open(tmp_path / "zvodka.db")
 
 
-async def test_another_key_is_refused(tmp_path: Path, database: SqliteDatabase) -> None:
+def of_the_first_release(path: Path) -> None:
+    """A database that the next start brings up to date."""
+    first = (resources.files("bot.store.sqlite") / "schema" / "001.sql").read_text(encoding="utf-8")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"{first} PRAGMA user_version = 1;")
+
+
+@pytest.mark.parametrize(("key", "bot", "words"), [("wrong", 1, "not the key"), ("right", 2, "another bot")])
+async def test_another_key_or_bot_is_refused_before_a_byte_is_changed(
+    tmp_path: Path, key: str, bot: int, words: str
+) -> None:
+    path = tmp_path / "zvodka.db"
     for name in ("right", "wrong"):
         write_key(tmp_path / name)
-    await Meta(database, Cipher.read(tmp_path / "right")).check_key()
-    await Meta(database, Cipher.read(tmp_path / "right")).check_key()
-    with pytest.raises(SettingsError, match="not the key"):
-        await Meta(database, Cipher.read(tmp_path / "wrong")).check_key()
+    of_the_first_release(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("INSERT INTO meta VALUES ('key_check', ?)", (Cipher.read(tmp_path / "right").check(),))
+        connection.execute("INSERT INTO meta VALUES ('bot', '1')")
+        connection.commit()
+    before = path.read_bytes()
+    with pytest.raises(SettingsError, match=words):
+        await SqliteDatabase.open(path, check=partial(check_owner, cipher=Cipher.read(tmp_path / key), bot=bot))
+    assert path.read_bytes() == before
 
 
-async def test_another_bot_is_refused(tmp_path: Path, database: SqliteDatabase) -> None:
+async def test_a_database_knows_its_key_and_its_bot_again(tmp_path: Path, database: SqliteDatabase) -> None:
     write_key(tmp_path / "key")
-    meta = Meta(database, Cipher.read(tmp_path / "key"))
-    await meta.check_bot(2)
-    await meta.remember_bot(1)
-    await meta.check_bot(1)
-    with pytest.raises(SettingsError, match="another bot"):
-        await meta.check_bot(2)
+    cipher = Cipher.read(tmp_path / "key")
+    for bot in (1, 2):
+        await Meta(database, cipher).remember_key()
+        await Meta(database, cipher).remember_bot(bot)
+    await database.close()
+    await (await SqliteDatabase.open(tmp_path / "zvodka.db", check=partial(check_owner, cipher=cipher, bot=1))).close()
+    with pytest.raises(SettingsError, match=r"another bot \(1\); this token is of bot 2"):
+        await SqliteDatabase.open(tmp_path / "zvodka.db", check=partial(check_owner, cipher=cipher, bot=2))
 
 
-def test_a_database_has_one_running_bot(tmp_path: Path) -> None:
-    first, second = Lock(tmp_path / "zvodka.db"), Lock(tmp_path / "zvodka.db")
+@pytest.mark.parametrize("sql", ["CREATE TABLE meta (shopping)", "PRAGMA user_version = 3"])
+async def test_another_programs_database_is_refused_and_left_as_it_is(tmp_path: Path, sql: str) -> None:
+    path = tmp_path / "zvodka.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(sql)
+    before = path.read_bytes()
+    with pytest.raises(SettingsError, match="another program's database"):
+        await SqliteDatabase.open(path)
+    assert path.read_bytes() == before
+
+
+async def test_a_folder_in_the_databases_place_is_a_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="is not a file"):
+        await SqliteDatabase.open(tmp_path)
+
+
+async def test_a_database_with_two_names_is_refused(tmp_path: Path) -> None:
+    """Each name would have a log of its own, and two bots would not know of each other."""
+    path = tmp_path / "zvodka.db"
+    await (await SqliteDatabase.open(path)).close()
+    (tmp_path / "other.db").hardlink_to(path)
+    with pytest.raises(SettingsError, match="hard link"):
+        await SqliteDatabase.open(path)
+
+
+@pytest.mark.parametrize("name", ["zvodka.db", "data/zvodka.db", "link.db"])
+def test_a_database_has_one_running_bot_by_whatever_path(tmp_path: Path, name: str) -> None:
+    (tmp_path / "data").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "link.db").symlink_to(tmp_path / "zvodka.db")
+    first, second = Lock(tmp_path / "zvodka.db"), Lock(tmp_path / name)
     first.acquire()
     with pytest.raises(SettingsError, match="another Zvodka"):
         second.acquire()
     first.release()
     second.acquire()
     second.release()
+
+
+def test_a_lock_that_cannot_be_taken_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "zvodka.db.lock").write_text("this is a shopping list " * 100)
+    with pytest.raises(SettingsError, match="nothing can be written"):
+        Lock(tmp_path / "zvodka.db").acquire()

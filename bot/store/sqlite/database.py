@@ -1,19 +1,19 @@
 """SQLite: one writer connection, read-only ones beside it, transactions that a cancellation cannot tear."""
 
 import asyncio
-import re
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from importlib import resources
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
 
 import aiosqlite
 
-from bot.errors import SettingsError, StoreError
 from bot.store.sql import Row, Sql, Values
+from bot.store.sqlite.file import Facts, make_private, read_facts, real, scripts
+from bot.store.sqlite.trouble import translated
+from bot.store.sqlite.wal import erase_log
 
 Heard = Callable[[str, float], None]
 T = TypeVar("T")
@@ -21,13 +21,16 @@ T = TypeVar("T")
 NOTHING: Values = {}
 READERS = 2
 BUSY_SECONDS = 10
-TRUNCATION_SECONDS = 0.02
-"""How long an attempt to truncate the log holds up the writer while somebody reads."""
+SCRUB_SECONDS = 0.02
+"""How long an attempt to overwrite the log holds up the writer while somebody reads."""
+SCRUB_PAUSES = 0.05, 1.0
+"""Seconds between two attempts: at first, and at most."""
 WRITER_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
 )
 
 
@@ -53,45 +56,57 @@ class SqliteDatabase:
     `heard` is told how many seconds each `read` and `write` took.
     """
 
-    def __init__(self, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection], heard: Heard) -> None:
+    def __init__(
+        self, path: Path, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection], heard: Heard
+    ) -> None:
+        self._log = path.with_name(path.name + "-wal")
         self._writer = writer
         self._heard = heard
         self._writing = asyncio.Lock()
         self._readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
         for reader in readers:
             self._readers.put_nowait(reader)
-        self._truncating: asyncio.Task[None] | None = None
+        self._scrubbing: asyncio.Task[None] | None = None
         self._closing = False
 
     @classmethod
-    async def open(cls, path: Path, heard: Heard = lambda *_: None) -> Self:
-        """Make or migrate the file, then open it; SettingsError if a newer Zvodka made it."""
+    async def open(
+        cls, path: Path, heard: Heard = lambda *_: None, check: Callable[[Facts], None] = lambda _: None
+    ) -> Self:
+        """Make or migrate the file, then open it; SettingsError if it is none of ours or `check` raises one.
+
+        Nothing is written before `check` has seen the facts that stand in it.
+        """
+        path = real(path)
+        check(read_facts(path))
+        make_private(path)
         with translated():
-            make_private(path)
             writer = await aiosqlite.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
             try:
                 for pragma in WRITER_PRAGMAS:
                     await writer.execute(pragma)
                 await migrate(writer)
                 writer.row_factory = sqlite3.Row
-                uri = f"{absolute(path).as_uri()}?mode=ro"
+                uri = f"{path.as_uri()}?mode=ro"
                 readers = [await aiosqlite.connect(uri, uri=True, isolation_level=None) for _ in range(READERS)]
             except BaseException:
                 await writer.close()
                 raise
             for reader in readers:
                 reader.row_factory = sqlite3.Row
-            database = cls(writer, readers, heard)
+                await reader.execute("PRAGMA temp_store = MEMORY")
+            database = cls(path, writer, readers, heard)
             database.scrub()
             return database
 
     async def close(self) -> None:
-        """A truncation that a foreign reader keeps from its end is left to the next `open`."""
+        """What a foreign reader keeps from being overwritten is left to the next `open`."""
         self._closing = True
-        if self._truncating:
-            await asyncio.wait({self._truncating})
+        if self._scrubbing:
+            await asyncio.wait({self._scrubbing})
         for _ in range(READERS):
             await (await self._readers.get()).close()
+        await self._overwrite_log()  # SQLite deletes the log when the last connection closes
         await self._writer.close()
 
     async def fetch(self, sql: str, values: Values = NOTHING, /) -> list[Row]:
@@ -108,36 +123,41 @@ class SqliteDatabase:
         async with self._writing:
             began = time.perf_counter()
             with translated():
-                execute: Any = self._writer._execute  # noqa: SLF001 -- the public ways cost one trip a statement
                 try:
-                    return cast("T", await unbroken(execute(at_once, self._writer._conn, work)))  # noqa: SLF001
+                    return await self._in_writer(at_once, work)
                 finally:
                     self._heard("write", time.perf_counter() - began)
 
+    async def _in_writer(self, deed: Callable[..., T], *values: object) -> T:
+        """The deed, given the connection, in the writer's thread."""
+        execute: Any = self._writer._execute  # noqa: SLF001 -- the public ways cost one trip a statement
+        return cast("T", await unbroken(execute(deed, self._writer._conn, *values)))  # noqa: SLF001
+
     def scrub(self) -> None:
         """Soon overwrite what the write-ahead log still holds of erased rows; goes on until nobody reads it."""
-        if self._truncating is None or self._truncating.done():
-            self._truncating = asyncio.create_task(self._truncate_wal(), name="truncate-wal")
+        if self._scrubbing is None or self._scrubbing.done():
+            self._scrubbing = asyncio.create_task(self._scrub(), name="scrub")
 
-    async def truncated(self) -> None:
-        """Wait until the truncation that was asked for is done."""
-        if self._truncating:
-            await asyncio.shield(self._truncating)
+    async def scrubbed(self) -> None:
+        """Wait until the scrubbing that was asked for is done."""
+        if self._scrubbing:
+            await asyncio.shield(self._scrubbing)
 
-    async def _truncate_wal(self) -> None:
-        while not await self._truncated_wal() and not self._closing:  # noqa: ASYNC110 -- SQLite rings no bell
-            await asyncio.sleep(0.05)
+    async def _scrub(self) -> None:
+        pause, most = SCRUB_PAUSES
+        while not await self._overwrite_log() and not self._closing:
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, most)
 
-    async def _truncated_wal(self) -> bool:
-        """False if somebody reads an older snapshot."""
+    async def _overwrite_log(self) -> bool:
+        """False if somebody reads an older snapshot, or the disk fails."""
         async with self._writing:
-            with suppress(sqlite3.Error):
-                await unbroken(self._writer.execute(busy_timeout(TRUNCATION_SECONDS)))
+            with suppress(sqlite3.Error, OSError):
+                await unbroken(self._writer.execute(busy_timeout(SCRUB_SECONDS)))
                 try:
-                    rows = await unbroken(self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)"))
+                    return await self._in_writer(erase_log, self._log)
                 finally:
                     await unbroken(self._writer.execute(busy_timeout(BUSY_SECONDS)))
-                return not next(iter(rows))[0]
         return False
 
 
@@ -158,30 +178,10 @@ def busy_timeout(seconds: float) -> str:
     return f"PRAGMA busy_timeout = {int(seconds * 1000)}"
 
 
-def make_private(path: Path) -> None:
-    """A new file for its owner's eyes only; SQLite gives its companions the same mode."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-    except OSError as error:
-        raise SettingsError([f"ZVODKA_DATABASE: {path} cannot be opened: {error.strerror}"]) from None
-
-
-def absolute(path: Path) -> Path:
-    return path.resolve()
-
-
 async def migrate(writer: aiosqlite.Connection) -> None:
     """Run the numbered scripts that this file has not seen, each in a transaction of its own."""
-    scripts = sorted(
-        (int(script.name[:3]), script.read_text(encoding="utf-8"))
-        for script in (resources.files("bot.store.sqlite") / "schema").iterdir()
-        if re.fullmatch(r"\d{3}\.sql", script.name)
-    )
     version = next(iter(await writer.execute_fetchall("PRAGMA user_version")))[0]
-    if version > scripts[-1][0]:
-        raise SettingsError([f"ZVODKA_DATABASE: a newer Zvodka made this database (schema {version}); please update"])
-    for number, script in scripts:
+    for number, script in scripts():
         if number > version:
             await writer.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;")
 
@@ -194,14 +194,3 @@ async def unbroken(awaitable: Awaitable[T]) -> T:
     except asyncio.CancelledError:
         await asyncio.wait({task})
         raise
-
-
-@contextmanager
-def translated() -> Iterator[None]:
-    """SQLite's operational errors become StoreError; a broken constraint stays what it is, a bug."""
-    try:
-        yield
-    except sqlite3.IntegrityError:
-        raise
-    except sqlite3.DatabaseError as error:
-        raise StoreError(f"the database failed: {error}") from error

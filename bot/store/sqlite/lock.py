@@ -4,6 +4,8 @@ import sqlite3
 from pathlib import Path
 
 from bot.errors import SettingsError
+from bot.store.sqlite.file import real
+from bot.store.sqlite.trouble import primary_code
 
 TAKEN = "ZVODKA_DATABASE: another Zvodka is running on {database}"
 
@@ -11,10 +13,13 @@ UNUSABLE = "ZVODKA_DATABASE: nothing can be written in {folder}"
 
 
 class Lock:
-    """Held by SQLite's own file locking on a file beside the database, which works on every system."""
+    """Held by SQLite's own file locking on a file beside the database, which works on every system.
+
+    The file lies where the database really lies, so that a link to it is no second database.
+    """
 
     def __init__(self, database: Path) -> None:
-        self._database = database
+        self._database = real(database)
         self._connection: sqlite3.Connection | None = None
 
     def acquire(self) -> None:
@@ -23,14 +28,13 @@ class Lock:
         try:
             self._database.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, timeout=0, isolation_level=None)
-        except (OSError, sqlite3.OperationalError):
-            raise SettingsError([UNUSABLE.format(folder=self._database.parent)]) from None
-        try:
             self._connection.execute("PRAGMA journal_mode = OFF")
             self._connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
+        except (OSError, sqlite3.Error) as error:
             self.release()
-            raise SettingsError([TAKEN.format(database=self._database)]) from None
+            taken = isinstance(error, sqlite3.Error) and primary_code(error) == sqlite3.SQLITE_BUSY
+            words = TAKEN.format(database=self._database) if taken else UNUSABLE.format(folder=self._database.parent)
+            raise SettingsError([words]) from None
 
     def release(self) -> None:
         if self._connection:
