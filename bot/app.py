@@ -36,6 +36,7 @@ from bot.store.cards import Cards
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
 from bot.store.deliveries import Deliveries
+from bot.store.editors import Editors
 from bot.store.issues import Issues
 from bot.store.meta import Meta, check_owner
 from bot.store.readers import Readers
@@ -43,6 +44,7 @@ from bot.store.sql import Database
 from bot.store.sqlite.database import SqliteDatabase
 from bot.store.sqlite.file import open_to_others
 from bot.store.sqlite.lock import Lock
+from bot.store.sweeper import Sweeper
 from bot.store.topics import Topics
 from bot.tg.editors.build import editor_chat
 from bot.tg.profile import Introduction
@@ -113,6 +115,7 @@ async def open_store(settings: Settings, listeners: Hooks) -> AsyncIterator[tupl
         for file in open_to_others((settings.database, settings.key_file)):
             log.warning("others on this machine may read it", file=str(file), wanted="mode 0600")
         await Meta(database, cipher).remember_key()
+        await Editors(database, cipher, utc_now).keep_only(settings.owners)
         yield database, cipher
     finally:
         await database.close()
@@ -178,9 +181,10 @@ async def serve(
         application.add_handlers([*editors.handlers, *reader_chat(bot, publication, texts, readers, issues, owners)])
         poller = Poller(api, bot, Handling(application), pulse.updates_handled, listeners.update)
         log.info("the bot runs", bot=f"https://t.me/{bot.username}", run=run_number)
+        sweeper = Sweeper(Editors(database, cipher, utc_now))
         introduction = Introduction(bot, publication, texts, owners)
         application.add_handlers(introduction.handlers(), group=1)
-        await together([poller, engine, editors.progress, Watchdog(alive, pulse)], introduction.run(), told)
+        await together([poller, engine, editors.progress, Watchdog(alive, pulse), sweeper], introduction.run(), told)
     finally:
         alive.remove()
         await application.shutdown()

@@ -73,10 +73,12 @@ COUNTED = f"""
       FROM delivery WHERE broadcast = :broadcast
 """
 
+# Its time beside the highest number would tell for ever who subscribed before it and who after.
 COUNT = f"""
     UPDATE broadcast
        SET state = CASE WHEN :last THEN '{BroadcastState.ENDED}' ELSE state END, ended = CASE WHEN :last THEN :now END,
-           cursor = highest, {", ".join(f"{name} = broadcast.{name} + t.{name}" for name in TALLIED)}
+           highest = CASE WHEN :last THEN 0 ELSE highest END, cursor = CASE WHEN :last THEN 0 ELSE highest END,
+           {", ".join(f"{name} = broadcast.{name} + t.{name}" for name in TALLIED)}
       FROM ({COUNTED} AND reader < :until) AS t
      WHERE id = :broadcast AND state <> '{BroadcastState.ENDED}'
 """

@@ -58,6 +58,11 @@ class Readers:
             self._database.scrub()
         return erased > 0
 
+    async def edits(self, address: Address) -> bool:
+        """Whether an editor's cards or offers are kept for this chat."""
+        sql = "SELECT 1 FROM card WHERE chat = :chat UNION SELECT 1 FROM confirmation WHERE editor = :chat"
+        return bool(await self._database.fetch(sql, self._at(address)))
+
     async def subscribers(self, present: int) -> dict[Variant, int]:
         """How many subscribers take each variant of an issue with these topics; those without topics get nothing."""
         return subscribers(await self._database.fetch(COUNT_SUBSCRIBERS), present)

@@ -36,6 +36,7 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.no_such_topic(SCREENS.nothing_yet(reader), ELITE.number, language),
         SCREENS.privacy(subscriber, 4321, stored=True),
         SCREENS.privacy(reader, 4321, stored=False),
+        SCREENS.privacy(subscriber, 4321, stored=True, edits=True),
         SCREENS.archive(reader, NEWEST_FIRST, None),
         SETTINGS.leave(subscriber),
         *(SETTINGS.show(screen, chosen) for screen in Screen for chosen in (reader, subscriber)),
@@ -78,6 +79,12 @@ def test_privacy_says_what_is_stored_now_and_the_readers_own_id() -> None:
 
 def test_privacy_says_that_nothing_is_stored_about_who_only_reads() -> None:
     assert "Stored about you now\nNothing.\n" in visible(SCREENS.privacy(Preferences("en"), 4321, stored=False).html)
+
+
+def test_privacy_does_not_say_nothing_to_an_editor_of_whom_something_is_kept() -> None:
+    said = visible(SCREENS.privacy(Preferences("en"), 4321, stored=False, edits=True).html)
+    assert "Stored about you now\nBecause you are an editor: which messages here" in said
+    assert "Nothing.\n" not in said
 
 
 def test_the_archive_has_pages_of_weeks_and_opens_where_a_week_stands() -> None:

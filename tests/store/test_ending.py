@@ -103,6 +103,12 @@ class Store:
         rows = await self._database.fetch("SELECT broadcast, count(*) AS n FROM delivery GROUP BY broadcast")
         return {row["broadcast"]: row["n"] for row in rows}
 
+    async def borders(self, number: int) -> tuple[int, int]:
+        """The highest number of a reader who gets it, and of one whose delivery is open."""
+        sql = "SELECT highest, cursor FROM broadcast WHERE id = :number"
+        (row,) = await self._database.fetch(sql, {"number": number})
+        return row["highest"], row["cursor"]
+
     async def strikes(self) -> dict[int, int]:
         """Of the readers who are known, by chat."""
         rows = await self._database.fetch("SELECT chat, strikes FROM reader")
@@ -215,3 +221,13 @@ async def test_a_broadcast_that_an_editor_pauses_while_it_ends_has_nothing_left_
         ended = await store.broadcasts.find(number)
         assert ended
         assert (ended.phase, ended.tally) == (BroadcastState.ENDED, WHOLE)
+
+
+async def test_once_it_has_ended_nothing_tells_who_had_subscribed_by_then(stage: Stage) -> None:
+    async with opened(stage) as store:
+        await store.subscribe()
+        number = await store.publish(WEEK)
+        assert await store.borders(number) == (len(CHATS), len(CHATS))
+        await store.send(number, {})
+        assert await store.broadcasts.end(number)
+        assert await store.borders(number) == (0, 0)

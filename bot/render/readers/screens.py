@@ -72,11 +72,15 @@ class ReaderScreens:
     def hint(self, language: str) -> Message:
         return Message(self._texts.voice(language).html("hint"))
 
-    def privacy(self, preferences: Preferences, user: int, *, stored: bool) -> Message:
-        """For whoever has the Telegram id `user`; `stored` tells whether the preferences are more than a guess."""
+    def privacy(self, preferences: Preferences, user: int, *, stored: bool, edits: bool = False) -> Message:
+        """For whoever has the Telegram id `user`; `stored` tells whether the preferences are more than a guess.
+
+        `edits` tells whether something is kept of them as an editor.
+        """
         say = self._texts.voice(preferences.language)
         chosen = summary(say, preferences, self._publication) if stored else []
-        return Message(say.html("privacy", chosen=chosen, subscribed=preferences.subscribed, user=user))
+        html = say.html("privacy", chosen=chosen, subscribed=preferences.subscribed, edits=edits, user=user)
+        return Message(html)
 
     def archive(self, preferences: Preferences, weeks: Sequence[Week], around: Week | None) -> Message:
         """The page of `weeks` (newest first, not empty) on which `around` stands, or the first one."""

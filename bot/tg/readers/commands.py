@@ -110,8 +110,9 @@ class ReaderHandlers:
 
     async def privacy(self, update: Update, _: Context) -> None:
         stored = await self._readers.find(address(update)) is not None
+        edits = await self._readers.edits(address(update))
         reader = await self._reader(update)
-        await self._talk.show(update, self._screens.privacy(reader, person(update).id, stored=stored))
+        await self._talk.show(update, self._screens.privacy(reader, person(update).id, stored=stored, edits=edits))
 
     async def hint(self, update: Update, _: Context) -> None:
         await self._talk.show(update, self._screens.hint((await self._reader(update)).language))
