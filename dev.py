@@ -27,10 +27,11 @@ python3 dev.py lock         renew the lock files from pyproject.toml
 python3 dev.py zvodka ...   the program itself: python3 dev.py zvodka check content"""
 
 CHECKS = (("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",))
+# `dev` is all, so its versions are tested; the others take theirs from it.
 LOCKS = {
-    "runtime": ("pyproject.toml",),
     "dev": ("pyproject.toml", "--group", "dev"),
-    "build": ("--group", "build"),
+    "runtime": ("pyproject.toml", "--constraint", "lock/dev.txt"),
+    "build": ("--group", "build", "--constraint", "lock/dev.txt"),
 }
 QUICK = ["-n", "5", "-m", "not slow and not browser"]
 
@@ -53,6 +54,7 @@ def check() -> int:
 
 
 def lock() -> int:
+    """What ships is what is tested: no package has two versions."""
     options = ("--universal", "--generate-hashes", "--no-emit-index-url", "--no-header", "--python-version", "3.11")
     compile_lock = ("-m", "uv", "pip", "compile", "--quiet", *options)
     return max([run(*compile_lock, *source, "-o", f"lock/{name}.txt") for name, source in LOCKS.items()])
