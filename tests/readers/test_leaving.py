@@ -119,6 +119,27 @@ async def test_stop_tells_who_was_not_subscribed_that_nothing_is_stored_either(s
     assert await count_stored(stage) == 0
 
 
+async def test_who_is_not_subscribed_keeps_a_topic_and_cannot_unsubscribe_either(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna")
+    await stage.subscribe([anna], Preferences("en", topics=WEST))
+    async with stage.bot():
+        topics = await asks(anna, "/topics")
+        anna.presses(next(label for label in topics.buttons if "Belarus–West" in label))
+        await anna.until(lambda _: bool(anna.notices))
+        anna.forges("leave", topics)
+        left = await anna.answer()
+    assert anna.notices[0].text == "At least one topic must stay."
+    assert left.text == "You were not subscribed, and the bot stores nothing about you."
+    assert await count_stored(stage) == 0
+
+
+async def test_stop_says_what_stays_in_the_chat(stage: Stage) -> None:
+    (anna,) = stage.telegram.crowd(1)
+    await stage.subscribe([anna], SUBSCRIBED)
+    async with stage.bot():
+        assert "Telegram keeps them until you delete the chat." in (await asks(anna, "/stop")).text
+
+
 async def test_who_left_may_come_back_with_one_tap_and_starts_anew(stage: Stage) -> None:
     (anna,) = stage.telegram.crowd(1)
     await stage.subscribe([anna], Preferences("ru", silent=True, topics=WEST, subscribed=True))

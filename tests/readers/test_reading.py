@@ -61,8 +61,8 @@ async def test_a_link_to_what_there_is_not_opens_the_newest_issue(stage: Stage) 
     """One that names an issue says so; any other is greeted."""
     await archive(stage, commentary(week=SHIPPED))
     await stage.draft([commentary(week=NEXT)])
-    named = ("1999-W01_west", "2019-W22_west", "2019-W22")
-    others = ("2019-W99", "west", "_", "a" * 64)
+    named = ("2018-W01_west", "2019-W22_west", "2019-W22")
+    others = ("1999-W01_west", "2019-W99", "west", "_", "a" * 64)
     people = [stage.telegram.person(payload) for payload in (*named, *others)]
     async with stage.bot():
         answers = await asyncio.gather(*(asks(person, f"/start {person.name}") for person in people))

@@ -28,7 +28,8 @@ def every_screen(language: str) -> list[Message]:
     return [
         SCREENS.nothing_yet(reader),
         SCREENS.subscribed(subscriber),
-        SCREENS.left(language),
+        SCREENS.left(subscriber),
+        SCREENS.left(reader),
         SCREENS.forgotten(language),
         SCREENS.help(language),
         SCREENS.hint(language),
@@ -67,6 +68,7 @@ def test_short_answers_fit_into_a_toast(language: str) -> None:
         SCREENS.out_of_date(language),
         SCREENS.subscribed_notice(language),
         SCREENS.too_many(language),
+        SCREENS.last_topic(language),
     )
     assert all(units(notice) <= 200 for notice in notices)
 
@@ -128,6 +130,16 @@ def test_only_a_subscriber_is_offered_to_leave() -> None:
     assert decode(data(subscriber, "Unsubscribe"), PUBLICATION) == Leave()
     stranger = SETTINGS.show(Screen.SETTINGS, Preferences("en"))
     assert decode(data(stranger, "Subscribe"), PUBLICATION) == Subscribe()
+
+
+@pytest.mark.parametrize("screen", [Screen.SETTINGS, Screen.TOPICS, Screen.FORMAT])
+def test_who_is_not_subscribed_learns_that_nothing_will_come_whatever_they_choose(screen: Screen) -> None:
+    words = "You are not subscribed yet, so nothing will come."
+    stranger, subscriber = SETTINGS.show(screen, Preferences("en")), SETTINGS.show(screen, READER)
+    assert words in stranger.html
+    assert "🔔 Subscribe" in labels(stranger)
+    assert words not in subscriber.html
+    assert "🔔 Subscribe" not in labels(subscriber)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

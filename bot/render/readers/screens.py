@@ -36,13 +36,10 @@ class ReaderScreens:
         chosen = summary(say, preferences, self._publication)
         return Message(say.html("subscribed", chosen=chosen), ((_settings(say),),))
 
-    def left(self, language: str) -> Message:
-        say = self._texts.voice(language)
-        return Message(say.html("left"), ((subscribe(say),),))
-
-    def not_subscribed(self, language: str) -> Message:
-        say = self._texts.voice(language)
-        return Message(say.html("not_subscribed"), ((subscribe(say),),))
+    def left(self, preferences: Preferences) -> Message:
+        """Of who has just been forgotten; there need not have been a subscription."""
+        say = self._texts.voice(preferences.language)
+        return Message(say.html("left" if preferences.subscribed else "not_subscribed"), ((subscribe(say),),))
 
     def forgotten(self, language: str) -> Message:
         """Whether or not there was anything to forget."""
@@ -101,6 +98,11 @@ class ReaderScreens:
         """Short, for what is on the screen stays there."""
         say = self._texts.voice(language)
         return say("You are subscribed. Each new issue will come to this chat; /stop ends it.")
+
+    def last_topic(self, language: str) -> str:
+        """For who is not subscribed, and so cannot leave by dropping it."""
+        say = self._texts.voice(language)
+        return say("At least one topic must stay.")
 
     def too_many(self, language: str) -> str:
         say = self._texts.voice(language)

@@ -1,7 +1,7 @@
 """A reader's preferences in words, and the screens on which they are changed in place."""
 
 from bot.callbacks.readers import Follow, Leave, Screen, SetFormat, SetLanguage, SetSilent, Show, Unfollow, followed
-from bot.model.message import Button, Message, Row
+from bot.model.message import Button, Keyboard, Message, Row
 from bot.model.publication import Publication, Topic
 from bot.model.reader import ALL_TOPICS, Format, Preferences
 from bot.render.dates import language_name
@@ -74,13 +74,19 @@ class PreferenceScreens:
             for topic in self._publication.open_topics
         ]
         whole = Button(_ticked(say("All topics, new ones included"), everything), Follow().data)
-        return Message(say.html("topics"), ((whole,), *rows, _to_settings(say)))
+        return Message(
+            say.html("topics", subscribed=preferences.subscribed),
+            ((whole,), *rows, *_joining(say, preferences), _to_settings(say)),
+        )
 
     def _format(self, say: Voice, preferences: Preferences) -> Message:
         rows = [
             (Button(_ticked(_format(say, form), form is preferences.format), SetFormat(form).data),) for form in Format
         ]
-        return Message(say.html("format"), (*rows, _to_settings(say)))
+        return Message(
+            say.html("format", subscribed=preferences.subscribed),
+            (*rows, *_joining(say, preferences), _to_settings(say)),
+        )
 
 
 def _topics(say: Voice, preferences: Preferences, publication: Publication) -> str:
@@ -111,6 +117,11 @@ def _ticked(label: str, on: bool) -> str:
 
 def _open(label: str, screen: Screen) -> Button:
     return Button(label, Show(screen).data)
+
+
+def _joining(say: Voice, preferences: Preferences) -> Keyboard:
+    """What is chosen for new issues takes effect only with a subscription."""
+    return () if preferences.subscribed else ((subscribe(say),),)
 
 
 def _to_settings(say: Voice) -> Row:

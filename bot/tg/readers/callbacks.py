@@ -59,7 +59,7 @@ class ReaderPresses:
                 await self._subscribe(update, replace(reader, subscribed=True), glance)
             case Leave():
                 await self._readers.erase(address(update))
-                await self._talk.show(update, self._screens.left(reader.language))
+                await self._talk.show(update, self._screens.left(reader))
             case change:
                 await self._change(update, reader, change)
 
@@ -81,9 +81,14 @@ class ReaderPresses:
 
     async def _change(self, update: Update, reader: Preferences, change: Change) -> None:
         chosen = apply(change, reader, self._publication)
-        if not chosen.topics:
+        if not chosen.topics and reader.subscribed:
             await self._talk.show(update, self._settings.leave(reader))
-            return
+        elif not chosen.topics:
+            await self._talk.notice(update, self._screens.last_topic(reader.language))
+        else:
+            await self._keep(update, chosen, change)
+
+    async def _keep(self, update: Update, chosen: Preferences, change: Change) -> None:
         await self._readers.save(address(update), chosen)
         await self._talk.show(update, self._settings.show(screen_after(change), chosen))
 

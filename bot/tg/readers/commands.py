@@ -87,8 +87,7 @@ class ReaderHandlers:
     async def stop(self, update: Update, _: Context) -> None:
         reader = await self._reader(update)
         await self._readers.erase(address(update))
-        left = self._screens.left if reader.subscribed else self._screens.not_subscribed
-        await self._talk.show(update, left(reader.language))
+        await self._talk.show(update, self._screens.left(reader))
 
     async def forget(self, update: Update, _: Context) -> None:
         """Answers in the language of their Telegram: another would tell that something had been chosen."""
