@@ -16,24 +16,42 @@ struct chat {
     unsigned next;
 };
 
-struct limits {
-    int rate;            /* sends in any second, of the whole bot; 0: no limits at all */
-    int64_t chat_window; /* between two sends to one chat */
+struct window {
+    int most; /* in any second; 0: any number */
     int64_t *ring;
     unsigned next;
+};
+
+struct limits {
+    struct window bulk, all; /* of the whole bot; where `all` is open, everything counts as bulk */
+    int64_t chat_window;     /* between two sends to one chat */
     struct chat *chats;
     unsigned known;
     int64_t by_rate, by_chat, by_group; /* how often each limit was the one that refused */
     int64_t soonest;                    /* nanoseconds by which the rate was exceeded at most */
 };
 
-static void limits_start(struct limits *limits, int rate, int per_chat) {
-    limits->rate = rate;
+static struct window window_of(int most) {
+    return (struct window){most, most ? calloc((size_t)most, sizeof(int64_t)) : NULL, 0};
+}
+
+static int64_t window_wait(const struct window *window, int64_t now) {
+    int64_t oldest = window->most ? window->ring[window->next] : 0;
+    return oldest ? oldest + SECOND - now : 0;
+}
+
+static void window_count(struct window *window, int64_t now) {
+    if (!window->most)
+        return;
+    window->ring[window->next] = now;
+    window->next = (window->next + 1) % (unsigned)window->most;
+}
+
+static void limits_start(struct limits *limits, int bulk, int all, int per_chat) {
+    limits->bulk = window_of(bulk);
+    limits->all = window_of(all);
     limits->chat_window = per_chat ? SECOND / per_chat : 0;
-    if (rate) {
-        limits->ring = calloc((size_t)rate, sizeof *limits->ring);
-        limits->chats = calloc(CHATS, sizeof *limits->chats);
-    }
+    limits->chats = calloc(CHATS, sizeof *limits->chats);
 }
 
 static struct chat *limits_chat(struct limits *limits, int64_t id) {
@@ -56,13 +74,13 @@ static struct chat *limits_chat(struct limits *limits, int64_t id) {
 static int64_t later(int64_t wait, int64_t other) { return wait > other ? wait : other; }
 
 /* 0 if a send to this chat is accepted, which counts it; else the nanoseconds until it would be. */
-static int64_t limits_wait(struct limits *limits, int64_t id, int64_t now) {
-    if (!limits->rate)
+static int64_t limits_wait(struct limits *limits, int64_t id, bool bulk, bool edit, int64_t now) {
+    bulk = bulk || !limits->all.most;
+    if (!limits->bulk.most)
         return 0;
     struct chat *chat = limits_chat(limits, id);
-    int64_t oldest = limits->ring[limits->next];
-    int64_t rate = oldest ? oldest + SECOND - now : 0;
-    int64_t alone = chat->last ? chat->last + limits->chat_window - now : 0;
+    int64_t rate = later(bulk ? window_wait(&limits->bulk, now) : 0, window_wait(&limits->all, now));
+    int64_t alone = chat->last && !edit ? chat->last + limits->chat_window - now : 0;
     int64_t group = chat->group && chat->group[chat->next] ? chat->group[chat->next] + GROUP_WINDOW - now : 0;
     limits->by_rate += rate > 0;
     limits->by_chat += alone > 0;
@@ -70,8 +88,11 @@ static int64_t limits_wait(struct limits *limits, int64_t id, int64_t now) {
     limits->soonest = later(limits->soonest, rate);
     if (rate > 0 || alone > 0 || group > 0)
         return later(rate, later(alone, group));
-    limits->ring[limits->next] = chat->last = now;
-    limits->next = (limits->next + 1) % (unsigned)limits->rate;
+    window_count(&limits->all, now);
+    if (bulk)
+        window_count(&limits->bulk, now);
+    if (!edit)
+        chat->last = now;
     if (chat->group) {
         chat->group[chat->next] = now;
         chat->next = (chat->next + 1) % GROUP_SENDS;

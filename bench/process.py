@@ -1,4 +1,4 @@
-"""`zvodka run` as a process of its own on the clients' core, against the C server."""
+"""`zvodka run`, or another bot, as a process of its own on the clients' core."""
 
 import os
 import signal
@@ -25,8 +25,17 @@ class Running:
     @property
     def cpu(self) -> float:
         """Seconds used so far, by all its threads."""
-        fields = Path(f"/proc/{self.number}/stat").read_text().rpartition(")")[2].split()
+        fields = self._fields()
         return (int(fields[11]) + int(fields[12])) / TICKS
+
+    @property
+    def alive(self) -> bool:
+        """False once it has ended, although nobody has asked how."""
+        return self._fields()[0] != "Z"
+
+    def _fields(self) -> list[str]:
+        """Of its line in /proc, from the state on."""
+        return Path(f"/proc/{self.number}/stat").read_text().rpartition(")")[2].split()
 
     @property
     def memory(self) -> float:
@@ -47,12 +56,18 @@ def running(place: Path, url: str, **settings: int) -> Iterator[Running]:
         **{name.upper(): str(value) for name, value in settings.items()},
     }
     environment = machine | {f"ZVODKA_{name}": value for name, value in given.items()}
-    words = (sys.executable, "-m", "bot", "run")
-    with (place / "log").open("ab") as log:
-        process = start(CLIENT_CORE, *words, cwd=PACKAGE.parent, env=environment, stdout=log, stderr=log)
+    with at_work((sys.executable, "-m", "bot", "run"), place / "log", environment) as bot:
+        yield bot
+
+
+@contextmanager
+def at_work(words: tuple[str | Path, ...], log: Path, environment: dict[str, str] | None = None) -> Iterator[Running]:
+    """Any bot, which says what it says into `log`."""
+    with log.open("ab") as file:
+        process = start(CLIENT_CORE, *words, cwd=PACKAGE.parent, env=environment, stdout=file, stderr=file)
     try:
         yield Running(process.pid)
     finally:
         process.send_signal(signal.SIGTERM)
         if process.wait():
-            raise SystemExit(f"the bot ended with status {process.returncode}:\n{(place / 'log').read_text()}")
+            raise SystemExit(f"the bot ended with status {process.returncode}:\n{log.read_text()}")

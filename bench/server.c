@@ -1,8 +1,11 @@
-/* The far side of the benchmarks: what a broadcast needs of the Bot API over HTTP/1.1 keep-alive, on one thread.
+/* Telegram in the benchmarks: what broadcasts and readers need of the Bot API over HTTP/1.1 keep-alive, on one thread.
  *
- *   server [--latency-ms 40] [--rate 30 --per-chat 1] [--ask-every-ms 500] [--storm 30 --storm-seconds 20]
+ *   server [--latency-ms 40] [--rate 30 --per-chat 1] [--all-rate 1000] [--storm 30 --storm-seconds 20]
+ *          [--ask-every-ms 500] [--people 200] [--script FILE]
  *
- * It prints its port, answers until SIGTERM, then prints what GET /stats says. GET /reset begins to count anew.
+ * --rate is for the whole bot; with --all-rate it is for bulk only, which is what was not asked for.
+ * It prints its port, answers until SIGTERM, then prints what GET /stats says. GET /reset begins to count anew,
+ * GET /ask?count=1000 lets people ask so often, as fast as the bot acknowledges.
  * A connection has one request at work at a time; what it sends ahead of the answer waits in its buffer.
  */
 #define _GNU_SOURCE
@@ -19,7 +22,7 @@
 #include "wire.h"
 
 #define DELAYED (1u << 17)
-#define ANSWER_ROOM 131072
+#define ANSWER_ROOM (4 << 20)
 #define STORM_WAIT 1
 #define GRACE (20 * 1000000LL)
 
@@ -31,7 +34,7 @@ struct delayed {
 };
 
 struct counts {
-    int64_t accepted, refused, early, other, since;
+    int64_t accepted, edited, notices, refused, early, other, since;
 };
 
 static struct delayed queue[DELAYED]; /* one latency for all: first in, first out */
@@ -41,7 +44,7 @@ static struct people people;
 static struct counts counts;
 static int64_t latency, storm_until, hold_from, hold_until, message_id;
 static int storm, storm_seconds, streak;
-static volatile sig_atomic_t told;
+static volatile sig_atomic_t stop_requested;
 static char answer[ANSWER_ROOM], body[ANSWER_ROOM / 2];
 
 static const char SENT[] =
@@ -95,13 +98,13 @@ static unsigned dice(void) {
 }
 
 /* The seconds that a 429 asks for, or 0. Two refusals in a row, of private chats, are a pause that must be kept. */
-static int refusal(int64_t chat, int64_t now) {
+static int refusal(int64_t chat, bool edit, int64_t now) {
     if (hold_from < now && now < hold_until)
         counts.early++;
     if (storm && !storm_until)
         storm_until = now + storm_seconds * SECOND;
     bool stormy = now < storm_until && dice() < (unsigned)storm;
-    int64_t wait = stormy ? STORM_WAIT * SECOND : limits_wait(&limits, chat, now);
+    int64_t wait = stormy ? STORM_WAIT * SECOND : limits_wait(&limits, chat, !edit && !people_are(&people, chat), edit, now);
     streak = wait ? streak + (chat > 0) : 0;
     if (streak >= 2 && wait && chat > 0) {
         hold_from = now + latency + GRACE;
@@ -120,16 +123,17 @@ static int64_t parameter(const char *request, size_t length, const char *name) {
     return strtoll(at, NULL, 10);
 }
 
-static bool send_message(int fd, const char *request, size_t length) {
+static bool show_message(int fd, const char *request, size_t length, bool edit) {
     int64_t now = now_ns(), chat = parameter(request, length, "chat_id");
-    int wait = refusal(chat, now);
+    int wait = refusal(chat, edit, now);
     if (wait) {
         counts.refused++;
         return respond(fd, 429, snprintf(body, sizeof body,
                                          "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests: retry "
                                          "after %d\",\"parameters\":{\"retry_after\":%d}}", wait, wait), false);
     }
-    counts.accepted++;
+    counts.accepted += !edit;
+    counts.edited += edit;
     people_answered(&people, chat, now);
     return respond(fd, 200, snprintf(body, sizeof body, SENT, (long long)++message_id, (long long)chat,
                                      chat < 0 ? "group" : "private", text), false);
@@ -137,7 +141,7 @@ static bool send_message(int fd, const char *request, size_t length) {
 
 static bool give_updates(int fd) {
     int length = sprintf(body, "{\"ok\":true,\"result\":");
-    length += people_updates(&people, connections[fd].offset, body + length, sizeof body - (size_t)length - 2);
+    length += people_updates(&people, connections[fd].offset, body + length, sizeof body - (size_t)length - 2, now_ns());
     length += sprintf(body + length, "}");
     connections[fd].poll_until = 0;
     poller = 0;
@@ -148,7 +152,7 @@ static bool get_updates(int fd, const char *request, size_t length) {
     struct connection *connection = &connections[fd];
     connection->offset = parameter(request, length, "offset");
     connection->poll_until = now_ns() + parameter(request, length, "timeout") * SECOND;
-    if (people.update >= (connection->offset ? connection->offset : 1) || connection->poll_until <= now_ns())
+    if (people_wait(&people, connection->offset) || connection->poll_until <= now_ns())
         return give_updates(fd);
     connection->busy = true;
     poller = fd;
@@ -161,14 +165,16 @@ static int stats(char *to, size_t room) {
     double cpu = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
                  (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
     return snprintf(to, room,
-                    "{\"accepted\":%lld,\"refused\":%lld,\"early\":%lld,\"other\":%lld,\"seconds\":%.6f,"
+                    "{\"accepted\":%lld,\"edited\":%lld,\"notices\":%lld,\"refused\":%lld,\"early\":%lld,\"other\":%lld,\"seconds\":%.6f,"
                     "\"by_rate\":%lld,\"by_chat\":%lld,\"by_group\":%lld,\"too_soon_ms\":%.1f,"
                     "\"answers\":%u,\"answer_median_ms\":%.1f,\"answer_p99_ms\":%.1f,\"answer_max_ms\":%.1f,"
-                    "\"cpu_seconds\":%.3f}",
-                    (long long)counts.accepted, (long long)counts.refused, (long long)counts.early,
+                    "\"answering_seconds\":%.6f,\"cpu_seconds\":%.3f}",
+                    (long long)counts.accepted, (long long)counts.edited, (long long)counts.notices,
+                    (long long)counts.refused, (long long)counts.early,
                     (long long)counts.other, (double)(now_ns() - counts.since) / 1e9, (long long)limits.by_rate,
                     (long long)limits.by_chat, (long long)limits.by_group, (double)limits.soonest / 1e6, people.answers,
-                    people_waited(&people, 0.5), people_waited(&people, 0.99), people_waited(&people, 1), cpu);
+                    people_waited(&people, 0.5), people_waited(&people, 0.99), people_waited(&people, 1),
+                    (double)(people.last_answered - people.first_asked) / 1e9, cpu);
 }
 
 static bool answer_request(int fd, const char *path, const char *request, size_t length) {
@@ -176,7 +182,9 @@ static bool answer_request(int fd, const char *path, const char *request, size_t
     size_t size = (size_t)(end - ++method);
 #define IS(name) (size == sizeof name - 1 && !memcmp(method, name, size))
     if (IS("sendMessage"))
-        return send_message(fd, request, length);
+        return show_message(fd, request, length, false);
+    if (IS("editMessageText"))
+        return show_message(fd, request, length, true);
     if (IS("getUpdates"))
         return get_updates(fd, request, length);
     if (IS("stats"))
@@ -184,9 +192,14 @@ static bool answer_request(int fd, const char *path, const char *request, size_t
     if (IS("reset")) {
         counts = (struct counts){.since = now_ns()};
         limits.by_rate = limits.by_chat = limits.by_group = limits.soonest = 0;
-        people.answers = 0;
+        people_count_anew(&people);
         return respond(fd, 200, sprintf(body, "{}"), true);
     }
+    if (IS("ask")) {
+        people.ready += (unsigned)parameter(path, (size_t)(strchr(path, ' ') - path), "count");
+        return respond(fd, 200, sprintf(body, "{}"), true);
+    }
+    counts.notices += IS("answerCallbackQuery");
     counts.other++;
     return respond(fd, 200, sprintf(body, "%s", IS("getMe") ? ME : "{\"ok\":true,\"result\":true}"), false);
 }
@@ -231,8 +244,7 @@ static int64_t due(void) {
     }
     for (; people.every && people.next_question <= now; people.next_question += people.every)
         people_ask(&people, now);
-    if (poller && (people.update >= (connections[poller].offset ? connections[poller].offset : 1) ||
-                   connections[poller].poll_until <= now)) {
+    if (poller && (people_wait(&people, connections[poller].offset) || connections[poller].poll_until <= now)) {
         int fd = poller;
         connections[fd].busy = false;
         if (give_updates(fd))
@@ -249,7 +261,7 @@ static int64_t due(void) {
 
 static void serve(int listener) {
     struct epoll_event events[1024];
-    while (!told) {
+    while (!stop_requested) {
         int64_t wait = due();
         struct timespec timeout = {wait / SECOND, wait % SECOND};
         int ready = epoll_pwait2(loop, events, 1024, wait < 0 ? NULL : &timeout, NULL);
@@ -265,25 +277,32 @@ static void serve(int listener) {
     }
 }
 
-static void tell(int number) { told = number; }
+static void request_stop(int number) { stop_requested = number; }
 
-static int option(int count, char **words, const char *name) {
+static const char *given(int count, char **words, const char *name) {
     for (int i = 1; i + 1 < count; i++)
         if (!strcmp(words[i], name))
-            return atoi(words[i + 1]);
-    return 0;
+            return words[i + 1];
+    return NULL;
+}
+
+static int option(int count, char **words, const char *name) {
+    const char *value = given(count, words, name);
+    return value ? atoi(value) : 0;
 }
 
 int main(int count, char **words) {
     latency = option(count, words, "--latency-ms") * 1000000LL;
     storm = option(count, words, "--storm");
     storm_seconds = option(count, words, "--storm-seconds");
-    limits_start(&limits, option(count, words, "--rate"), option(count, words, "--per-chat"));
+    limits_start(&limits, option(count, words, "--rate"), option(count, words, "--all-rate"),
+                 option(count, words, "--per-chat"));
     counts.since = now_ns();
-    people_start(&people, option(count, words, "--ask-every-ms"), now_ns());
+    people_start(&people, option(count, words, "--ask-every-ms"), option(count, words, "--people"),
+                 given(count, words, "--script"), now_ns());
     for (int i = 0; i < 500; i++)
         strcat(text, i % 7 ? "\\u043e" : " ");
-    sigaction(SIGTERM, &(struct sigaction){.sa_handler = tell}, NULL);
+    sigaction(SIGTERM, &(struct sigaction){.sa_handler = request_stop}, NULL);
     loop = epoll_create1(0);
     setpriority(PRIO_PROCESS, 0, -15); /* where it may: other programs must not make its clock late */
     serve(listen_on_any_port());

@@ -16,6 +16,8 @@ from typing import Any
 from bench.cores import CLIENT_CORE, SERVER_CORE, output, start
 
 HERE = Path(__file__).resolve().parent
+FIRST_PERSON = 9_000_000_000
+"""Whoever asks has a chat from here on."""
 TOKEN = "1234567:a-token-for-benchmarks-which-is-nobodys-own"
 
 
@@ -40,7 +42,9 @@ _folder = tempfile.TemporaryDirectory(prefix="zvodka-bench-")
 
 @dataclass(frozen=True)
 class Server:
-    """`counts` gives sends `accepted` and `refused` (429) in the `seconds` since the start or `reset`, and more."""
+    """`counts` gives messages `accepted` and `edited`, `notices` of callbacks, what was `refused` (429), in the
+    `seconds` since the start or `reset`; how many questions had `answers`, in `answering_seconds`; and more.
+    """
 
     port: int
 
@@ -54,6 +58,10 @@ class Server:
     def reset(self) -> None:
         self._get("reset")
 
+    def ask(self, count: int) -> None:
+        """Let people ask so often, as fast as the bot acknowledges."""
+        self._get(f"ask?count={count}")
+
     def _get(self, name: str) -> dict[str, Any]:
         with urllib.request.urlopen(f"{self.url}/{name}") as answer:
             counts: dict[str, Any] = json.load(answer)
@@ -61,7 +69,7 @@ class Server:
 
 
 @contextlib.contextmanager
-def serving(**options: int) -> Iterator[Server]:
+def serving(**options: int | Path) -> Iterator[Server]:
     """The server with options such as `latency_ms=40`, for as long as the block runs."""
     words = [word for name, value in options.items() for word in (f"--{name.replace('_', '-')}", str(value))]
     program = start(SERVER_CORE, compiled("server"), *words, stdout=subprocess.PIPE)
