@@ -13,10 +13,10 @@ from typing import Any
 from bench.peers import SCHEMA
 from bench.process import Running
 from bench.server import FIRST_PERSON, TOKEN
-from bot.demo.chat import ChatMessage
-from bot.demo.person import Person
-from bot.demo.standin import StandIn
-from bot.demo.updates import Updates
+from bot.demo.phone import Person
+from bot.demo.telegram.message import ChatMessage
+from bot.demo.telegram.server import StandIn
+from bot.demo.telegram.updates import Updates
 from bot.demo.world import World
 
 SPOKEN = ("be", "ru", "en")
