@@ -12,6 +12,7 @@ from bench.cores import CLIENT_CORE
 from bench.outbox import INSERT_READER
 from bot.demo.phone import Person
 from bot.demo.telegram.api.refusal import flooded
+from bot.demo.telegram.chats import Chat
 from bot.demo.telegram.limits import Gauge, Limits
 from bot.demo.telegram.message import ChatMessage, Content
 from bot.demo.telegram.updates import Updates
@@ -49,18 +50,18 @@ class Limited(World):
         self._bulk = Gauge(Limits(bot=bulk, paid=bulk, chat=ANY))
         self._chat = Gauge(Limits(bot=ANY, paid=ANY, chat=1))
 
-    def send(self, person: Person, content: Content, *, silent: bool = False) -> ChatMessage:
-        asked = time.time() - self._asked.at.get(person.id, 0.0) < ANSWER_SECONDS
-        self._count(person, self._chat, self._all, *([] if asked else [self._bulk]))
-        return super().send(person, content, silent=silent)
+    def send(self, chat: Chat, content: Content, *, silent: bool = False, thread: int = 0) -> ChatMessage:
+        asked = time.time() - self._asked.at.get(chat.id, 0.0) < ANSWER_SECONDS
+        self._count(chat.id, self._chat, self._all, *([] if asked else [self._bulk]))
+        return super().send(chat, content, silent=silent, thread=thread)
 
-    def edit(self, person: Person, message: ChatMessage, content: Content) -> ChatMessage:
-        self._count(person, self._all)
-        return super().edit(person, message, content)
+    def edit(self, message: ChatMessage, content: Content) -> ChatMessage:
+        self._count(message.chat, self._all)
+        return super().edit(message, content)
 
-    def _count(self, person: Person, *gauges: Gauge) -> None:
+    def _count(self, chat: int, *gauges: Gauge) -> None:
         """Refused once any limit is reached."""
-        if wait := max(gauge.take(person.id, time.time()) for gauge in gauges):
+        if wait := max(gauge.take(chat, time.time()) for gauge in gauges):
             raise flooded(wait)
 
 
