@@ -20,8 +20,9 @@ from bot.desk.publishing import Publishing
 from bot.errors import ContentErrors, TelegramError, ZvodkaError, where
 from bot.library.publication import check_removed, read_publication
 from bot.model.publication import Publication
-from bot.observe.health import Alive, Pulse, Watchdog
+from bot.observe.health import Alive, Pulse
 from bot.observe.hooks import Hooks
+from bot.observe.watchdog import Watchdog
 from bot.outbox.clock import steady_utc
 from bot.outbox.engine import Engine
 from bot.outbox.limiter import Limiter

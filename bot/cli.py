@@ -12,6 +12,7 @@ import typer
 
 from bot.errors import ContentErrors, SettingsError, StoreError, TelegramError, ZvodkaError, where
 from bot.observe.health import Alive
+from bot.observe.moment import Moment
 from bot.settings import ContentSettings, Settings, StoreSettings, lies_beside, read_settings
 from bot.signals import until_signalled
 
@@ -149,6 +150,6 @@ def backup(file: Path) -> None:
 @app.command()
 def healthcheck() -> None:
     """Exit status 0 if updates and broadcasts have gone on within the last two minutes; else it says what has not."""
-    trouble = Alive(read_settings(StoreSettings).database).trouble()
+    trouble = Alive(read_settings(StoreSettings).database).trouble(Moment.now())
     typer.echo(trouble or "alive")
     sys.exit(1 if trouble else 0)

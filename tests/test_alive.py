@@ -1,13 +1,17 @@
 """What `zvodka healthcheck` says of a bot that runs but does not do its work."""
 
 import asyncio
+import threading
+import time
+from pathlib import Path
 
 import pytest
 
 from bot.demo.telegram.faults import BadGateway, Refuse, Slow
 from bot.demo.world import World
-from bot.observe import health
-from bot.observe.health import FRESH_SECONDS, Alive, complaint, verdict
+from bot.observe import health, watchdog
+from bot.observe.health import BLOCKED_SECONDS, FRESH_SECONDS, Alive, Pulse, complaint
+from bot.observe.moment import Moment
 from bot.outbox import engine
 from bot.tg.wire import poller
 from tests.kills import prepare
@@ -17,39 +21,73 @@ LATE = FRESH_SECONDS + 1
 
 
 @pytest.mark.parametrize(
-    ("updates", "deliveries", "words"),
+    ("updates", "deliveries", "loop", "words"),
     [
-        (0, 0, ""),
-        (FRESH_SECONDS, FRESH_SECONDS, ""),
-        (LATE, 0, "updates are not handled (for 121 s)"),
-        (0, LATE, "broadcasts do not go on (for 121 s)"),
-        (LATE, 600, "updates are not handled (for 121 s), broadcasts do not go on (for 600 s)"),
+        (0, 0, 0, ""),
+        (FRESH_SECONDS, FRESH_SECONDS, BLOCKED_SECONDS, ""),
+        (LATE, 0, 0, "updates are not handled (for 121 s)"),
+        (0, LATE, 0, "broadcasts do not go on (for 121 s)"),
+        (0, 0, 11, "the event loop is blocked (for 11 s)"),
+        (LATE, 600, 0, "updates are not handled (for 121 s), broadcasts do not go on (for 600 s)"),
     ],
 )
-def test_what_has_not_gone_on_for_two_minutes_is_named(updates: float, deliveries: float, words: str) -> None:
-    assert complaint(updates, deliveries) == words
+def test_what_has_not_gone_on_for_too_long_is_named(updates: float, deliveries: float, loop: float, words: str) -> None:
+    assert complaint(updates, deliveries, loop) == words
+
+
+def test_what_waits_at_telegram_counts_but_not_from_before_the_start() -> None:
+    now = 1000.0
+    pulse = Pulse(lambda: now)
+    pulse.updates_wait(86_400)
+    assert pulse.trouble() == ""
+    now += 300
+    for beat in (pulse.loop_turns, pulse.deliveries_go_on, lambda: pulse.updates_handled(now)):
+        beat()
+    assert pulse.trouble() == "updates are not handled (for 300 s)"
+    pulse.updates_wait(100)
+    assert pulse.trouble() == ""
+    pulse.updates_wait(200)
+    assert pulse.trouble() == "updates are not handled (for 200 s)"
+    pulse.updates_wait(0)
+    assert pulse.trouble() == ""
+
+
+WRITTEN = Moment("this start", uptime=1000, wall=5_000_000)
 
 
 @pytest.mark.parametrize(
-    ("age", "words", "said"),
+    ("now", "said"),
     [
-        (5, "", ""),
-        (5, "updates are not handled", "updates are not handled"),
-        (LATE, "", "no sign of life for 121 s"),
-        (-8 * 86_400, "", ""),
+        (Moment("this start", 1005, wall=5_000_005), ""),
+        (Moment("this start", 1005, wall=5_000_005 - 16 * 86_400), ""),
+        (Moment("this start", 1000 + LATE, wall=5_000_005), "no sign of life for 121 s"),
+        (Moment("this start", 1000 + LATE, wall=5_000_005 - 8 * 86_400), "no sign of life for 121 s"),
+        (Moment("the next start", 1005, wall=5_000_005), "no sign of life since the machine started"),
     ],
 )
-def test_a_process_that_has_stopped_writing_is_no_better_than_one_that_complains(
-    age: float, words: str, said: str
-) -> None:
-    assert verdict(age, words) == said
+def test_a_dead_bot_is_told_from_a_live_one_whatever_the_clock_says(tmp_path: Path, now: Moment, said: str) -> None:
+    alive = Alive(tmp_path / "zvodka.db")
+    alive.write("", WRITTEN)
+    assert alive.trouble(now) == said
+
+
+@pytest.mark.parametrize(("seconds", "age"), [(5, 5), (LATE, LATE), (-LATE, LATE)])
+def test_where_the_machines_starts_have_no_names_a_sign_from_the_future_is_old(seconds: float, age: float) -> None:
+    assert Moment("", 0, wall=1000).age(Moment("", 0, wall=1000 + seconds)) == age
+
+
+def test_a_sign_that_an_older_version_left_is_no_sign_of_life(tmp_path: Path) -> None:
+    (tmp_path / "zvodka.db.alive").write_text("")
+    assert "cannot be understood" in Alive(tmp_path / "zvodka.db").trouble(Moment.now())
 
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two and a half seconds instead of two minutes, and all that beats slower beats faster."""
     monkeypatch.setattr(health, "FRESH_SECONDS", 2.5)
-    monkeypatch.setattr(health, "LOOK_SECONDS", 0.1)
+    monkeypatch.setattr(health, "BLOCKED_SECONDS", 1)
+    monkeypatch.setattr(watchdog, "LOOK_SECONDS", 0.1)
+    monkeypatch.setattr(watchdog, "TURN_SECONDS", 0.1)
     monkeypatch.setattr(engine, "IDLE_SECONDS", 0.5)
     monkeypatch.setattr(poller, "POLL_SECONDS", 1)
     monkeypatch.setattr(poller, "HANDLING_SECONDS", 0.5)
@@ -59,7 +97,7 @@ async def trouble(stage: Stage, part: str) -> str:
     """What is said once this is part of it; everything, for an empty part, once all is well."""
     file = Alive(stage.database)
     async with asyncio.timeout(20):
-        while (words := file.trouble()) == "not running" or (part not in words if part else words):
+        while (words := file.trouble(Moment.now())) == "not running" or (part not in words if part else words):
             await asyncio.sleep(0.02)
     return words
 
@@ -69,7 +107,7 @@ async def goes_on(stage: Stage, seconds: float) -> None:
     await trouble(stage, "")
     until = asyncio.get_running_loop().time() + seconds
     while asyncio.get_running_loop().time() < until:
-        assert Alive(stage.database).trouble() == ""
+        assert Alive(stage.database).trouble(Moment.now()) == ""
         await asyncio.sleep(0.05)
 
 
@@ -117,3 +155,48 @@ async def test_a_broadcast_that_does_not_go_on_is_noticed_and_one_that_waits_as_
         assert "updates" not in await trouble(stage, "broadcasts do not go on")
         telegram.faults.clear()
         await trouble(stage, "")
+
+
+def block_until_noticed(alive: Alive) -> str:
+    """What is said of it; within the loop, which does not turn meanwhile."""
+    until = time.monotonic() + 20
+    while not (words := alive.trouble(Moment.now())) and time.monotonic() < until:
+        time.sleep(0.01)
+    return words
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_a_blocked_loop_is_noticed_while_it_is_blocked_and_the_log_says_where(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with stage.bot():
+        await trouble(stage, "")
+        assert "the event loop is blocked" in block_until_noticed(Alive(stage.database))
+        await trouble(stage, "")
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "the bot is stuck" in line]
+    assert "block_until_noticed" in line
+
+
+async def test_a_watchdog_that_fails_says_so_and_looks_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(watchdog, "LOOK_SECONDS", 0.01)
+    looks = iter([KeyError("somebody's words")])
+
+    def monotonic() -> float:
+        if threading.current_thread().name == "watchdog" and (error := next(looks, None)):
+            raise error
+        return time.monotonic()
+
+    alive = Alive(tmp_path / "zvodka.db")
+    dog = watchdog.Watchdog(alive, Pulse(monotonic))
+    task = asyncio.create_task(dog.run())
+    async with asyncio.timeout(20):
+        while alive.trouble(Moment.now()):
+            await asyncio.sleep(0.01)
+    dog.stop()
+    await task
+    printed = capsys.readouterr().out
+    assert "the watchdog failed" in printed
+    assert "KeyError at" in printed
+    assert "somebody" not in printed

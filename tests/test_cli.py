@@ -1,15 +1,17 @@
 """The command line, run as an operator runs it."""
 
 import asyncio
-import os
 import re
 import sqlite3
 import stat
 import subprocess
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
+from bot.observe.health import Alive
+from bot.observe.moment import Moment
 from tests.commands import zvodka
 from tests.kills import prepare, sent_more
 from tests.stage import TOKEN, Stage
@@ -213,14 +215,13 @@ async def test_a_backup_in_mid_broadcast_is_whole_and_holds_its_broadcast(stage:
 
 async def test_the_healthcheck_tells_a_running_bot_from_one_that_stopped_or_hangs(stage: Stage) -> None:
     assert (await in_thread(stage, "healthcheck")).returncode == 1
-    alive = stage.database.with_name("zvodka.db.alive")
     async with stage.bot():
         person = stage.telegram.person("Anna")
         person.says("/help")
         await person.answer()
         assert (await in_thread(stage, "healthcheck")).returncode == 0
-        long_ago = alive.stat().st_mtime - 600
-        os.utime(alive, (long_ago, long_ago))
+        now = Moment.now()
+        Alive(stage.database).write("", replace(now, uptime=now.uptime - 600))
         ended = await in_thread(stage, "healthcheck")
         assert ended.returncode == 1
         assert "no sign of life" in ended.stdout

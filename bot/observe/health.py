@@ -1,22 +1,16 @@
 """Whether the bot does its work, and does not only run: kept in a file beside the database for `zvodka healthcheck`."""
 
-import asyncio
-import time
-from collections import Counter
+import json
+import math
 from collections.abc import Callable
-from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-import structlog
-
+from bot.observe.moment import Moment
 from bot.store.sqlite.file import real
 
-log = structlog.get_logger()
-
 FRESH_SECONDS = 120
-LOOK_SECONDS = 10
-PLACES = 30
+BLOCKED_SECONDS = 10
 
 
 class Pulse:
@@ -24,29 +18,48 @@ class Pulse:
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
-        self._updates = self._deliveries = monotonic()
+        self._began = self._updates = self._deliveries = self._turned = monotonic()
+        self._came = math.inf
 
     def updates_handled(self, until: float) -> None:
         """All that had come by then."""
         self._updates = until
 
+    def updates_wait(self, seconds: float) -> None:
+        """What still waits at Telegram came so long ago at most: the age of the last update in an answer that was full.
+
+        0 after an answer that was not. Hours in which no bot ran do not count.
+        """
+        self._came = max(self._began, self._monotonic() - seconds)
+
     def deliveries_go_on(self) -> None:
         """Or cannot now, for a good reason."""
         self._deliveries = self._monotonic()
 
+    def loop_turns(self) -> None:
+        """Nothing blocks the event loop."""
+        self._turned = self._monotonic()
+
     def trouble(self) -> str:
+        """What is wrong, in words; empty if nothing is. May be asked from another thread."""
         now = self._monotonic()
-        return complaint(now - self._updates, now - self._deliveries)
+        return complaint(now - min(self._updates, self._came), now - self._deliveries, now - self._turned)
 
 
-def complaint(updates: float, deliveries: float) -> str:
+def complaint(updates: float, deliveries: float, loop: float) -> str:
     """What is wrong if these have not gone on for so many seconds, in words; empty if nothing is."""
-    ages = {"updates are not handled": updates, "broadcasts do not go on": deliveries}
-    return ", ".join(f"{words} (for {age:.0f} s)" for words, age in ages.items() if age > FRESH_SECONDS)
+    ages = (
+        ("the event loop is blocked", loop, BLOCKED_SECONDS),
+        ("updates are not handled", updates, FRESH_SECONDS),
+        ("broadcasts do not go on", deliveries, FRESH_SECONDS),
+    )
+    return ", ".join(f"{words} (for {age:.0f} s)" for words, age, limit in ages if age > limit)
 
 
 def verdict(age: float, words: str) -> str:
-    """What is wrong, by the file's age in seconds and what stands in it; empty if the bot is alive."""
+    """What is wrong, by the age in seconds of what the bot last said, and by what that was; empty if it is alive."""
+    if math.isinf(age):
+        return "no sign of life since the machine started"
     return f"no sign of life for {age:.0f} s" if age > FRESH_SECONDS else words
 
 
@@ -57,67 +70,24 @@ class Alive:
         database = real(database)
         self._file = database.with_name(database.name + ".alive")
 
-    def write(self, words: str) -> None:
-        self._file.write_text(words, encoding="utf-8")
-        self._file.touch()
+    def write(self, words: str, now: Moment) -> None:
+        """In place of what stood there, at once: nobody reads half a sign."""
+        fresh = self._file.with_name(f".{self._file.name}")
+        fresh.write_text(json.dumps({"trouble": words, "at": asdict(now)}), encoding="utf-8")
+        fresh.replace(self._file)
 
     def remove(self) -> None:
         """The bot has stopped, and not by accident."""
         self._file.unlink(missing_ok=True)
 
-    def trouble(self) -> str:
+    def trouble(self, now: Moment) -> str:
         """What is wrong, in a few words; empty if the bot is alive."""
         try:
-            words, written = self._file.read_text(encoding="utf-8", errors="replace"), self._file.stat().st_mtime
+            sign = json.loads(self._file.read_text(encoding="utf-8"))
+            return verdict(Moment(**sign["at"]).age(now), str(sign["trouble"]))
         except FileNotFoundError:
             return "not running"
         except OSError as error:
             return f"the sign of life cannot be read: {error.strerror}"
-        return verdict(time.time() - written, words)
-
-
-class Watchdog:
-    """Looks at the pulse every few seconds and writes down what is wrong with it."""
-
-    def __init__(self, alive: Alive, pulse: Pulse) -> None:
-        self._alive = alive
-        self._pulse = pulse
-        self._stopped = asyncio.Event()
-        self._said = ""
-
-    async def run(self) -> None:
-        while not self._stopped.is_set():
-            self.look()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_SECONDS):
-                    await self._stopped.wait()
-
-    def stop(self) -> None:
-        self._stopped.set()
-
-    def look(self) -> None:
-        """A file that cannot be written grows old, which is a sign as well."""
-        words = self._pulse.trouble()
-        if words and not self._said:
-            log.error("the bot is stuck", reason=words, waiting=whereabouts(asyncio.all_tasks()))
-        elif self._said and not words:
-            log.info("the bot goes on")
-        self._said = words
-        with suppress(OSError):
-            self._alive.write(words)
-
-
-def whereabouts(tasks: set[asyncio.Task[Any]]) -> list[str]:
-    """Where most of them wait, with their number; names of places, no values."""
-    places = Counter(place(task) for task in tasks)
-    return [f"{number} × {words}" for words, number in places.most_common(PLACES)]
-
-
-def place(task: asyncio.Task[Any]) -> str:
-    """Through all that the task awaits, down to the innermost."""
-    places: list[str] = []
-    awaited: object = task.get_coro()
-    while frame := getattr(awaited, "cr_frame", None):
-        places.append(f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno} {frame.f_code.co_name}")
-        awaited = getattr(awaited, "cr_await", None)
-    return " > ".join(places)
+        except (ValueError, TypeError, KeyError):
+            return "the sign of life cannot be understood"
