@@ -167,8 +167,8 @@ async def test_privacy_says_what_is_stored_and_the_readers_own_id(stage: Stage) 
     assert stands_now(known).startswith("Subscribed\nLanguage: English\nTopics: all, new ones included\n")
     assert "Sound: off" in stands_now(known)
     assert stands_now(unknown) == "Nothing."
-    assert known.text.endswith(f"by this id: {anna.id}")
-    assert unknown.text.endswith(f"by this id: {boris.id}")
+    assert known.text.endswith(f"shows you to this bot: {anna.id}")
+    assert unknown.text.endswith(f"shows you to this bot: {boris.id}")
 
 
 def stands_now(privacy: ChatMessage) -> str:

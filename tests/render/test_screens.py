@@ -76,7 +76,7 @@ def test_short_answers_fit_into_a_toast(language: str) -> None:
 def test_privacy_says_what_is_stored_now_and_the_readers_own_id() -> None:
     stored = visible(SCREENS.privacy(replace(READER, topics=SECURITY.bit), 4321, stored=True).html)
     assert "Subscribed\nLanguage: English\nTopics: Security\nFormat: Brief (one message)\nSound: on" in stored
-    assert stored.endswith("Telegram shows you to this bot by this id: 4321")
+    assert stored.endswith("The id by which Telegram shows you to this bot: 4321")
 
 
 def test_privacy_says_that_nothing_is_stored_about_who_only_reads() -> None:
