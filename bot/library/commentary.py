@@ -19,7 +19,7 @@ from bot.model.week import CENTURY, Week
 
 FENCE = "---"
 MAX_BODY = 32 * 1024
-"""Bytes; some twenty messages of Telegram's. Whoever needs more writes something else than a commentary."""
+"""Bytes. How many messages they make depends on the Markdown; whoever needs more writes something else."""
 MAX_LINK = 2048
 CUT_BY_COMMENT = re.compile(r"\s*(- |[a-z]+:\s)\s*[^\s\"'#|>\[{].*\s#")
 
