@@ -1,7 +1,11 @@
-"""What readers' buttons carry. One that changes a preference carries the state that is wanted: twice is once."""
+"""What readers' buttons carry.
+
+One that changes a preference carries the state that is wanted, so that twice is once; `screen` shows it afterwards.
+"""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import ClassVar
 
 from bot.callbacks.codec import CallbackData, Language, OpenTopic
 from bot.callbacks.views import IssueView, TopicView
@@ -44,27 +48,32 @@ class Leave(CallbackData, verb="leave"):
 
 @dataclass(frozen=True)
 class SetLanguage(CallbackData, verb="speak"):
+    screen: ClassVar = Screen.LANGUAGE
     language: Language
 
 
 @dataclass(frozen=True)
 class SetFormat(CallbackData, verb="deliver"):
+    screen: ClassVar = Screen.FORMAT
     format: Format
 
 
 @dataclass(frozen=True)
 class SetSilent(CallbackData, verb="hush"):
+    screen: ClassVar = Screen.SETTINGS
     silent: bool
 
 
 @dataclass(frozen=True)
 class Follow(CallbackData, verb="follow"):
+    screen: ClassVar = Screen.TOPICS
     #: None: all of them, those to come included.
     topic: OpenTopic | None = None
 
 
 @dataclass(frozen=True)
 class Unfollow(CallbackData, verb="unfollow"):
+    screen: ClassVar = Screen.TOPICS
     topic: OpenTopic
 
 
@@ -93,15 +102,3 @@ def apply(change: Change, preferences: Preferences, publication: Publication) ->
 def followed(preferences: Preferences, publication: Publication) -> int:
     """Only topics that can be followed today: retired ones alone would be a subscription to nothing."""
     return preferences.topics & sum(topic.bit for topic in publication.open_topics)
-
-
-def screen_after(change: Change) -> Screen:
-    match change:
-        case SetLanguage():
-            return Screen.LANGUAGE
-        case SetFormat():
-            return Screen.FORMAT
-        case SetSilent():
-            return Screen.SETTINGS
-        case Follow() | Unfollow():
-            return Screen.TOPICS

@@ -6,11 +6,19 @@ from enum import StrEnum
 
 
 class Trend(StrEnum):
-    """The verdict on one topic in one issue; the same in every language."""
+    """The verdict on one topic in one issue, the same in every language; in their order, best first."""
 
     IMPROVED = "improved"
     UNCHANGED = "unchanged"
     WORSENED = "worsened"
+
+    @property
+    def sign(self) -> str:
+        """Repeats the words for the eye."""
+        return SIGNS[self]
+
+
+SIGNS = {Trend.IMPROVED: "▲", Trend.UNCHANGED: "▬", Trend.WORSENED: "▼"}
 
 
 @dataclass(frozen=True)

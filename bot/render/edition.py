@@ -8,7 +8,7 @@ from bot.model.publication import Publication, Topic, Trend
 from bot.model.streaks import streak
 from bot.model.week import Week
 from bot.render.dates import language_name
-from bot.render.verdict import SIGNS, verdict
+from bot.render.verdict import verdict
 from bot.render.voice import Voice
 
 History = Mapping[str, Sequence[tuple[Week, Trend]]]
@@ -50,7 +50,7 @@ def edition(publication: Publication, say: Voice, language: str, issue: Issue, h
             entry = Entry(
                 topic=topic,
                 name=topic.names[language],
-                sign=SIGNS[trend],
+                sign=trend.sign,
                 verdict=verdict(say, trend, past, issue.week),
                 revision=revision,
                 borrowed="" if used == language else in_language(say, used),

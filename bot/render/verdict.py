@@ -1,4 +1,4 @@
-"""A trend in words, “unchanged, seventh week running”, and the sign that repeats it for the eye."""
+"""A trend in words, “unchanged, seventh week running”."""
 
 from babel import Locale
 
@@ -7,8 +7,6 @@ from bot.model.streaks import FirstSince, Running, Streak
 from bot.model.week import Week
 from bot.render.dates import since
 from bot.render.voice import Voice
-
-SIGNS = {Trend.IMPROVED: "▲", Trend.UNCHANGED: "▬", Trend.WORSENED: "▼"}
 
 
 def verdict(say: Voice, trend: Trend, streak: Streak, week: Week) -> str:

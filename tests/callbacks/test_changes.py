@@ -11,7 +11,6 @@ from bot.callbacks.readers import (
     SetSilent,
     Unfollow,
     apply,
-    screen_after,
 )
 from bot.model.reader import ALL_TOPICS, Format, Preferences
 from tests.render.issues import ECONOMY, ELITE, PUBLICATION, SECURITY, WEST
@@ -34,7 +33,7 @@ def test_a_change_is_made_once_however_often_it_is_tapped_and_shown_where_it_was
     once = apply(change, READER, PUBLICATION)
     assert once == then
     assert apply(change, once, PUBLICATION) == once
-    assert screen_after(change) is screen
+    assert change.screen is screen
 
 
 def test_a_topic_is_taken_out_of_all_and_put_back() -> None:

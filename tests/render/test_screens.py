@@ -1,10 +1,23 @@
 """What readers are told and asked: whole in every language, and every button on it means something."""
 
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
-from bot.callbacks.readers import Archive, Follow, Leave, Screen, Subscribe
+from bot.callbacks.readers import (
+    Archive,
+    Change,
+    Follow,
+    Leave,
+    Screen,
+    SetFormat,
+    SetLanguage,
+    SetSilent,
+    Show,
+    Subscribe,
+    apply,
+)
 from bot.callbacks.table import decode
 from bot.callbacks.views import IssueView, Source
 from bot.model.message import Message
@@ -12,7 +25,7 @@ from bot.model.reader import ALL_TOPICS, Format, Preferences
 from bot.render.html.visible import units, visible
 from bot.render.profile import commands, description, short_description
 from bot.render.readers.screens import ReaderScreens
-from bot.render.readers.settings import PreferenceScreens
+from bot.render.readers.settings import PreferenceScreens, summary
 from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, TEXTS, WEEK, weeks
 from tests.tdlib import Accepted, judge
 
@@ -117,6 +130,34 @@ def test_topics_are_ticked_one_by_one_and_all_of_them_is_a_choice_of_its_own() -
     one = SETTINGS.show(Screen.TOPICS, replace(READER, topics=ELITE.bit))
     assert [label[0] for label in labels(one)] == ["▫", "✅", "▫", "▫", "←"]
     assert decode(data(one, "All topics"), PUBLICATION) == Follow()
+
+
+def test_every_setting_is_told_wherever_the_others_are_and_has_a_button() -> None:
+    told = [name for name, _ in summary(TEXTS.voice("en"), READER, PUBLICATION)]
+    assert told == ["Language", "Topics", "Format", "Sound"]
+    screen = SETTINGS.show(Screen.SETTINGS, READER)
+    for message in (screen, SCREENS.privacy(READER, 4321, stored=True), SCREENS.subscribed(READER)):
+        assert [name for name in told if f"{name}: " in visible(message.html)] == told
+    assert [len(row) for row in screen.keyboard] == [2, 2, 1]
+    opened = [decode(button.data, PUBLICATION) for row in screen.keyboard[:2] for button in row]
+    assert opened == [Show(Screen.LANGUAGE), Show(Screen.TOPICS), Show(Screen.FORMAT), SetSilent(silent=True)]
+
+
+def test_the_choice_that_a_reader_has_is_ticked_and_each_can_be_had() -> None:
+    for screen, changes in {
+        Screen.LANGUAGE: [SetLanguage(language) for language in LANGUAGES],
+        Screen.FORMAT: [SetFormat(form) for form in Format],
+    }.items():
+        choices = SETTINGS.show(screen, READER).keyboard[:-1]
+        assert [decode(button.data, PUBLICATION) for (button,) in choices] == changes
+        (ticked,) = (button for (button,) in choices if button.text.startswith("✅"))
+        assert apply(cast("Change", decode(ticked.data, PUBLICATION)), READER, PUBLICATION) == READER
+
+
+@pytest.mark.parametrize("silent", [True, False])
+def test_sound_is_turned_on_or_off_at_once(silent: bool) -> None:
+    shown = SETTINGS.show(Screen.SETTINGS, replace(READER, silent=silent))
+    assert decode(data(shown, "sound"), PUBLICATION) == SetSilent(silent=not silent)
 
 
 def test_a_retired_topic_is_not_offered() -> None:

@@ -14,7 +14,7 @@ from bot.render.edition import in_language
 from bot.render.editors.progress import result
 from bot.render.keyboards import back, in_pairs
 from bot.render.numbers import fitted, more, topic_name
-from bot.render.verdict import SIGNS, verdict_words
+from bot.render.verdict import verdict_words
 from bot.render.voice import Texts, Voice
 
 
@@ -190,7 +190,7 @@ class EditorScreens:
         if len(set(trends.values())) > 1:
             disagreeing = ", ".join(f"{spoken}: {verdict_words(say, trend)}" for spoken, trend in trends.items())
             return f"⚠ {name}: {say('trends disagree (%(trends)s)', trends=disagreeing)}"
-        sign = SIGNS[next(iter(trends.values()))]
+        sign = next(iter(trends.values())).sign
         if lacking:
             return f"· {sign} {name}: {say('%(there)s; missing: %(lacking)s', there=there, lacking=lacking)}"
         return f"✓ {sign} {name}: {there}"

@@ -1,22 +1,57 @@
-"""A reader's preferences in words, and the screens on which they are changed in place."""
+"""A reader's settings in words, and the screens on which they are changed in place."""
 
-from bot.callbacks.readers import Follow, Leave, Screen, SetFormat, SetLanguage, SetSilent, Show, Unfollow, followed
-from bot.model.message import Button, Keyboard, Message, Row
-from bot.model.publication import Publication, Topic
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.callbacks.readers import (
+    Change,
+    Follow,
+    Leave,
+    Screen,
+    SetFormat,
+    SetLanguage,
+    SetSilent,
+    Show,
+    Unfollow,
+    followed,
+)
+from bot.model.message import Button, Message
+from bot.model.publication import Publication
 from bot.model.reader import ALL_TOPICS, Format, Preferences
 from bot.render.dates import language_name
 from bot.render.keyboards import back, subscribe
 from bot.render.voice import Texts, Voice
 
 
+@dataclass(frozen=True)
+class Choice:
+    label: str
+    change: Change
+    #: Whether the reader has it now.
+    chosen: bool
+
+    @property
+    def ticked(self) -> Button:
+        return Button(f"✅ {self.label}" if self.chosen else f"▫️ {self.label}", self.change.data)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One thing that a reader may choose."""
+
+    #: Where it is chosen, with the template of that name; one of two choices, on the settings' own screen, by a button.
+    screen: Screen
+    sign: str
+    name: Callable[[Voice], str]
+    value: Callable[[Voice, Preferences, Publication], str]
+    choices: Callable[[Voice, Preferences, Publication], Sequence[Choice]]
+    #: Of new issues, it takes effect only with a subscription.
+    pushed: bool = True
+
+
 def summary(say: Voice, preferences: Preferences, publication: Publication) -> list[tuple[str, str]]:
     """Names and values, in the order of the settings."""
-    return [
-        (say("Language"), language_name(preferences.language)),
-        (say("Topics"), _topics(say, preferences, publication)),
-        (say("Format"), _format(say, preferences.format)),
-        (say("Sound"), say.context("sound", "off") if preferences.silent else say.context("sound", "on")),
-    ]
+    return [(setting.name(say), setting.value(say, preferences, publication)) for setting in SETTINGS]
 
 
 class PreferenceScreens:
@@ -26,15 +61,13 @@ class PreferenceScreens:
 
     def show(self, screen: Screen, preferences: Preferences) -> Message:
         say = self._texts.voice(preferences.language)
-        match screen:
-            case Screen.SETTINGS:
-                return self._settings(say, preferences)
-            case Screen.LANGUAGE:
-                return self._language(say, preferences)
-            case Screen.TOPICS:
-                return self._topics(say, preferences)
-            case Screen.FORMAT:
-                return self._format(say, preferences)
+        if screen is Screen.SETTINGS:
+            return self._settings(say, preferences)
+        (setting,) = (each for each in SETTINGS if each.screen is screen)
+        rows = [(choice.ticked,) for choice in setting.choices(say, preferences, self._publication)]
+        joining = ((subscribe(say),),) if setting.pushed and not preferences.subscribed else ()
+        text = say.html(screen.value, subscribed=preferences.subscribed)
+        return Message(text, (*rows, *joining, (back(say, Show(Screen.SETTINGS).data),)))
 
     def leave(self, preferences: Preferences) -> Message:
         """Asks a reader who has just dropped the last topic; until they answer nothing changes."""
@@ -47,54 +80,46 @@ class PreferenceScreens:
 
     def _settings(self, say: Voice, preferences: Preferences) -> Message:
         chosen = summary(say, preferences, self._publication)
-        silence = (
-            Button("🔈 " + say("Turn sound on"), SetSilent(silent=False).data)
-            if preferences.silent
-            else Button("🔇 " + say("Turn sound off"), SetSilent(silent=True).data)
-        )
-        rows = (
-            (_open("🌐 " + say("Language"), Screen.LANGUAGE), _open("🗞 " + say("Topics"), Screen.TOPICS)),
-            (_open("📄 " + say("Format"), Screen.FORMAT), silence),
-            (Button(say("Unsubscribe"), Leave().data) if preferences.subscribed else subscribe(say),),
-        )
-        return Message(say.html("settings", chosen=chosen, subscribed=preferences.subscribed), rows)
+        buttons = [self._button(say, setting, preferences) for setting in SETTINGS]
+        pairs = [tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2)]
+        leaving = Button(say("Unsubscribe"), Leave().data) if preferences.subscribed else subscribe(say)
+        return Message(say.html("settings", chosen=chosen, subscribed=preferences.subscribed), (*pairs, (leaving,)))
 
-    def _language(self, say: Voice, preferences: Preferences) -> Message:
-        rows = [
-            (Button(_ticked(language_name(language), language == preferences.language), SetLanguage(language).data),)
-            for language in self._publication.languages
-        ]
-        return Message(say.html("language"), (*rows, _to_settings(say)))
-
-    def _topics(self, say: Voice, preferences: Preferences) -> Message:
-        everything = preferences.topics == ALL_TOPICS
-        current = followed(preferences, self._publication)
-        rows = [
-            (_tick(topic, preferences.language, on=bool(topic.bit & current)),)
-            for topic in self._publication.open_topics
-        ]
-        whole = Button(_ticked(say("All topics, new ones included"), everything), Follow().data)
-        return Message(
-            say.html("topics", subscribed=preferences.subscribed),
-            ((whole,), *rows, *_joining(say, preferences), _to_settings(say)),
-        )
-
-    def _format(self, say: Voice, preferences: Preferences) -> Message:
-        rows = [
-            (Button(_ticked(_format(say, form), form is preferences.format), SetFormat(form).data),) for form in Format
-        ]
-        return Message(
-            say.html("format", subscribed=preferences.subscribed),
-            (*rows, *_joining(say, preferences), _to_settings(say)),
-        )
+    def _button(self, say: Voice, setting: Setting, preferences: Preferences) -> Button:
+        if setting.screen is not Screen.SETTINGS:
+            return Button(f"{setting.sign} {setting.name(say)}", Show(setting.screen).data)
+        (other,) = (each for each in setting.choices(say, preferences, self._publication) if not each.chosen)
+        return Button(other.label, other.change.data)
 
 
-def _topics(say: Voice, preferences: Preferences, publication: Publication) -> str:
+def _languages(_: Voice, preferences: Preferences, publication: Publication) -> list[Choice]:
+    return [
+        Choice(language_name(language), SetLanguage(language), language == preferences.language)
+        for language in publication.languages
+    ]
+
+
+def _followed(say: Voice, preferences: Preferences, publication: Publication) -> str:
     if preferences.topics == ALL_TOPICS:
         return say("all, new ones included")
     current = followed(preferences, publication)
     names = [topic.names[preferences.language] for topic in publication.open_topics if topic.bit & current]
     return ", ".join(names) or say.context("topics", "none")
+
+
+def _topics(say: Voice, preferences: Preferences, publication: Publication) -> list[Choice]:
+    current = followed(preferences, publication)
+    return [
+        Choice(say("All topics, new ones included"), Follow(), preferences.topics == ALL_TOPICS),
+        *(
+            Choice(
+                f"{topic.sign} {topic.names[preferences.language]}".strip(),
+                Unfollow(topic.number) if topic.bit & current else Follow(topic.number),
+                bool(topic.bit & current),
+            )
+            for topic in publication.open_topics
+        ),
+    ]
 
 
 def _format(say: Voice, form: Format) -> str:
@@ -105,24 +130,44 @@ def _format(say: Voice, form: Format) -> str:
             return say("Full (with all texts)")
 
 
-def _tick(topic: Topic, language: str, *, on: bool) -> Button:
-    label = f"{topic.sign} {topic.names[language]}".strip()
-    change = Unfollow(topic.number) if on else Follow(topic.number)
-    return Button(_ticked(label, on), change.data)
+def _formats(say: Voice, preferences: Preferences, _: Publication) -> list[Choice]:
+    return [Choice(_format(say, form), SetFormat(form), form is preferences.format) for form in Format]
 
 
-def _ticked(label: str, on: bool) -> str:
-    return f"✅ {label}" if on else f"▫️ {label}"
+def _sound(say: Voice, preferences: Preferences, _: Publication) -> str:
+    return say.context("sound", "off") if preferences.silent else say.context("sound", "on")
 
 
-def _open(label: str, screen: Screen) -> Button:
-    return Button(label, Show(screen).data)
+def _sounds(say: Voice, preferences: Preferences, _: Publication) -> list[Choice]:
+    return [
+        Choice("🔈 " + say("Turn sound on"), SetSilent(silent=False), not preferences.silent),
+        Choice("🔇 " + say("Turn sound off"), SetSilent(silent=True), preferences.silent),
+    ]
 
 
-def _joining(say: Voice, preferences: Preferences) -> Keyboard:
-    """What is chosen for new issues takes effect only with a subscription."""
-    return () if preferences.subscribed else ((subscribe(say),),)
-
-
-def _to_settings(say: Voice) -> Row:
-    return (back(say, Show(Screen.SETTINGS).data),)
+# The one list of them: what is stored of a reader is told, changed and summed up by these rows.
+SETTINGS = (
+    Setting(
+        screen=Screen.LANGUAGE,
+        sign="🌐",
+        name=lambda say: say("Language"),
+        value=lambda _, preferences, __: language_name(preferences.language),
+        choices=_languages,
+        pushed=False,
+    ),
+    Setting(screen=Screen.TOPICS, sign="🗞", name=lambda say: say("Topics"), value=_followed, choices=_topics),
+    Setting(
+        screen=Screen.FORMAT,
+        sign="📄",
+        name=lambda say: say("Format"),
+        value=lambda say, preferences, _: _format(say, preferences.format),
+        choices=_formats,
+    ),
+    Setting(
+        screen=Screen.SETTINGS,
+        sign="",
+        name=lambda say: say("Sound"),
+        value=_sound,
+        choices=_sounds,
+    ),
+)

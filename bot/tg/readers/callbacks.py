@@ -7,7 +7,7 @@ from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CallbackQueryHandler
 
 from bot.callbacks.editors import EditorCallback
-from bot.callbacks.readers import Archive, Change, Leave, Show, Subscribe, apply, screen_after
+from bot.callbacks.readers import Archive, Change, Leave, Show, Subscribe, apply
 from bot.callbacks.table import decode
 from bot.callbacks.views import IssueView, TopicView
 from bot.model.publication import Publication
@@ -90,7 +90,7 @@ class ReaderPresses:
 
     async def _keep(self, update: Update, chosen: Preferences, change: Change) -> None:
         await self._readers.save(address(update), chosen)
-        await self._talk.show(update, self._settings.show(screen_after(change), chosen))
+        await self._talk.show(update, self._settings.show(change.screen, chosen))
 
     async def _refuse(self, update: Update, reader: Preferences) -> None:
         await self._talk.notice(update, self._screens.out_of_date(reader.language))
