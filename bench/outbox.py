@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from bot.model.week import Week
 from bot.observe.hooks import Hooks
 from bot.observe.metrics import Metrics
 from bot.outbox.engine import Engine
+from bot.outbox.kept_pause import KeptPause
 from bot.outbox.limiter import Limiter
 from bot.outbox.pace import Pace
 from bot.store.broadcasts import Broadcasts
@@ -23,8 +25,10 @@ from bot.store.bundles import Bundles
 from bot.store.cipher import Cipher, write_key
 from bot.store.confirmations import Confirmations
 from bot.store.deliveries import Deliveries
+from bot.store.ending import Ending
 from bot.store.issues import Issues
 from bot.store.meta import Meta
+from bot.store.sent import MessageIds
 from bot.store.sqlite.database import SqliteDatabase
 from bot.tg.wire.api import Api
 from bot.tg.wire.sender import Sender
@@ -54,11 +58,12 @@ class WatchedBroadcasts(Broadcasts):
         self.ending = asyncio.Event()
         self.ended = asyncio.Event()
 
-    async def end(self, number: int) -> bool:
+    async def end(self, number: int) -> Ending:
         self.ending.set()
-        ended = await super().end(number)
-        self.ended.set()
-        return ended
+        ending = await super().end(number)
+        if ending is Ending.ENDED:
+            self.ended.set()
+        return ending
 
 
 class WatchedDeliveries(Deliveries):
@@ -120,10 +125,12 @@ class Outbox:
             self.broadcasts,
             Bundles(self.database),
             self.deliveries,
+            MessageIds(self.database, utc_now, days=7),
             Sender(api.sends),
             gate,
+            KeptPause(Meta(self.database, self.cipher), gate, time.time),
             in_flight=in_flight,
-            heard=self.metrics.outcome,
+            on_outcome=self.metrics.outcome,
         )
 
     async def tally(self, number: int) -> Tally:

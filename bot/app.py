@@ -25,6 +25,7 @@ from bot.observe.hooks import Hooks
 from bot.observe.watchdog import Watchdog
 from bot.outbox.clock import steady_utc
 from bot.outbox.engine import Engine
+from bot.outbox.kept_pause import KeptPause
 from bot.outbox.limiter import Limiter
 from bot.outbox.pace import Pace
 from bot.paths import folder
@@ -41,6 +42,7 @@ from bot.store.editors import Editors
 from bot.store.issues import Issues
 from bot.store.meta import Meta, check_owner
 from bot.store.readers import Readers
+from bot.store.sent import MessageIds
 from bot.store.sql import Database
 from bot.store.sqlite.database import SqliteDatabase
 from bot.store.sqlite.file import open_to_others
@@ -147,23 +149,27 @@ async def serve(
     publication = await open_publication(settings.content, database)
     issues, texts = Issues(database, utc_now), Texts(folder("locales"))
     await take_in_archive(settings.content, publication, issues)
-    monotonic = asyncio.get_running_loop().time
+    monotonic, clock = asyncio.get_running_loop().time, steady_utc()
     rate, paid = settings.rate, settings.paid_rate
     gate, pulse = Limiter(Pace(rate, paid), monotonic, listeners.flooded), Pulse(monotonic)
+    pause = KeptPause(Meta(database, cipher), gate, clock)
+    await pause.restore()
     run_number = await Meta(database, cipher).next_run()
     broadcasts, bundles = Broadcasts(database, cipher, utc_now), Bundles(database)
     cards, confirmations = Cards(database, cipher), Confirmations(database, cipher, utc_now)
     engine = Engine(
         broadcasts,
         bundles,
-        Deliveries(database, cipher, run_number),
+        Deliveries(database, cipher, run_number, keep_ids=settings.correctable_days > 0),
+        MessageIds(database, utc_now, settings.correctable_days),
         Sender(api.sends),
         gate,
+        pause,
         in_flight=settings.slots,
         pay=paid > 0,
-        clock=steady_utc(),
-        heard=listeners.outcome,
-        well=pulse.deliveries_go_on,
+        clock=clock,
+        on_outcome=listeners.outcome,
+        on_alive=pulse.deliveries_go_on,
     )
     readers = Readers(database, cipher, engine.forget)
     messages, wake = IssueMessages(publication, texts), engine.wake

@@ -90,6 +90,8 @@ class Settings(ContentSettings):
     answer_rate: int = Field(300, ge=1, le=1_000)
     paid_rate: int = Field(0, ge=0, le=PAID_MOST)
     in_flight: int | None = Field(None, ge=1, le=10_000)
+    #: For how long it is kept which messages a reader has of an issue; 0: not at all.
+    correctable_days: int = Field(7, ge=0, le=30)
     metrics_port: int = Field(0, ge=0, le=65_535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"

@@ -6,7 +6,7 @@ from functools import partial
 from bot.desk.check import check_commentary
 from bot.errors import ContentError, ContentErrors
 from bot.library import source
-from bot.model.issue import Commentary, Correction, Issue, IssueState, disagreements
+from bot.model.issue import Commentary, Correction, Issue, IssueState
 from bot.model.publication import Publication
 from bot.model.week import Week
 from bot.store.cards import Cards
@@ -60,12 +60,12 @@ class Drafts:
         issue = await self._issues.find(commentary.week)
         if issue is None or issue.state is not IssueState.PUBLISHED:
             return
-        for found in disagreements((*issue.commentaries, commentary)):
-            if found.topic == commentary.topic:
-                problem, values = partial(ContentError, name), {"trend": issue.trends[found.topic].value}
-                raise ContentErrors(
-                    [problem(0, "the issue is published with the trend “%(trend)s”, the same in all languages", values)]
-                )
+        others = {each.language for each in issue.commentaries if each.topic == commentary.topic}
+        if others - {commentary.language} and issue.trends[commentary.topic] is not commentary.trend:
+            problem, values = partial(ContentError, name), {"trend": issue.trends[commentary.topic].value}
+            raise ContentErrors(
+                [problem(0, "the issue is published with the trend “%(trend)s”, the same in all languages", values)]
+            )
 
     async def find(self, week: Week) -> Issue | None:
         """None for a published issue, too."""

@@ -6,6 +6,16 @@ from enum import StrEnum
 from bot.model.week import Week
 
 
+class Kind(StrEnum):
+    """What a broadcast brings; bot/store/audience.py says to whom, bot/outbox/deed.py what is asked of Telegram."""
+
+    ISSUE = "issue"
+    TRANSLATION = "translation"
+    CORRECTION = "correction"
+    NOTICE = "notice"
+    RETRACTION = "retraction"
+
+
 class Policy(StrEnum):
     """What becomes of a delivery whose answer was lost: sent once more at the end, or never."""
 
@@ -57,15 +67,19 @@ class Tally:
 
 @dataclass(frozen=True)
 class Broadcast:
-    """`tally` is whole only when it has ended; ask `Broadcasts.tally` before."""
-
     number: int
     week: Week
     phase: BroadcastState
+    #: Why it is paused: `editor` or `breaker`.
     reason: str
     terms: Terms
+    #: Deliveries, as they were counted when it was made.
     planned: int
+    #: Whole only when it has ended; ask `Broadcasts.tally` before.
     tally: Tally
+    kind: Kind = Kind.ISSUE
+    #: When its first delivery may be made, in UTC seconds; 0: at once.
+    not_before: int = 0
 
     @property
     def ended(self) -> bool:

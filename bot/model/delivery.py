@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from bot.model.broadcast import Kind
 from bot.model.reader import Address
 
 
@@ -22,12 +23,17 @@ class DeliveryState(IntEnum):
 
 @dataclass(frozen=True)
 class Settlement:
-    """Where a delivery stands: messages that have arrived, answers that never came, when it is due (UTC seconds)."""
+    """Where a delivery stands after an outcome."""
 
-    progress: DeliveryState
+    state: DeliveryState
+    #: Messages of the bundle that have arrived.
     part: int = 0
+    #: Answers that never came.
     unknowns: int = 0
-    due: int = 0
+    #: When we try again, in UTC seconds; 0: never put off.
+    retry_at: int = 0
+    #: Of the message that has arrived just now; 0: none has, or Telegram did not say.
+    message_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -41,16 +47,20 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Claim:
-    """A delivery that is marked as being sent; nobody else has it. `fresh` if it was never tried before."""
+    """A delivery that is marked as being sent; nobody else has it."""
 
     broadcast: int
+    kind: Kind
     reader: int
     bundle: int
     address: Address
     silent: bool
     part: int
     unknowns: int
+    #: It was never tried before.
     fresh: bool
+    #: The message that the reader has of what this follows up; 0: none that we know of.
+    message_id: int = 0
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from bot.model.week import Week
 
 class IssueState(StrEnum):
     DRAFT = "draft"
+    SCHEDULED = "scheduled"
     PUBLISHED = "published"
+    RETRACTED = "retracted"
 
 
 @dataclass(frozen=True)
@@ -65,18 +67,12 @@ class Issue:
     week: Week
     state: IssueState
     revisions: tuple[Revision, ...]
+    #: The verdict per topic id, whatever its texts say.
+    trends: Mapping[str, Trend]
 
     @property
     def commentaries(self) -> tuple[Commentary, ...]:
         return tuple(revision.commentary for revision in self.revisions)
-
-    @property
-    def trends(self) -> Mapping[str, Trend]:
-        """The verdict per topic id; of languages that disagree (drafts may) the first one's."""
-        trends: dict[str, Trend] = {}
-        for revision in self.revisions:
-            trends.setdefault(revision.commentary.topic, revision.commentary.trend)
-        return trends
 
     def find(self, topic_id: str, language: str) -> Revision | None:
         for revision in self.revisions:

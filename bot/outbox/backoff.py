@@ -7,7 +7,7 @@ from bot.model.outcome import Halted, NotSent, Outcome, Unknown
 
 @dataclass(frozen=True)
 class Backoff:
-    """How the far side has been answering: after trouble only a single delivery at a time tries again, ever later.
+    """How Telegram has been answering: after trouble only a single delivery at a time tries again, ever later.
 
     Otherwise an outage would turn the whole queue into unknown outcomes.
     """

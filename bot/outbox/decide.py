@@ -1,6 +1,7 @@
 """Decides what becomes of deliveries and broadcasts. Pure: values in, values out, the time is given."""
 
 import math
+from dataclasses import replace
 from enum import Enum, auto
 
 from bot.model.broadcast import Policy
@@ -30,7 +31,9 @@ def judge(outcome: Outcome, claim: Claim, parts: int, now: float) -> Settlement:
     A flood wait, a lost connection, a refused bundle or a halt is nobody's failure: it is queued again.
     """
     match outcome:
-        case Sent() | NotModified() | NoSuchMessage():
+        case Sent(message_id):
+            return replace(arrived(claim, parts, now), message_id=message_id)
+        case NotModified() | NoSuchMessage():
             return arrived(claim, parts, now)
         case Flooded(wait):
             return postponed(claim, now, wait)
@@ -49,18 +52,23 @@ def judge(outcome: Outcome, claim: Claim, parts: int, now: float) -> Settlement:
 def arrived(claim: Claim, parts: int, now: float) -> Settlement:
     """One more message is there: the next one follows, or all is done."""
     if claim.part + 1 < parts:
-        return Settlement(DeliveryState.QUEUED, claim.part + 1, claim.unknowns, due=math.ceil(now) + PART_SECONDS)
+        return Settlement(DeliveryState.QUEUED, claim.part + 1, claim.unknowns, retry_at=math.ceil(now) + PART_SECONDS)
     return Settlement(DeliveryState.SENT, parts, claim.unknowns)
 
 
 def postponed(claim: Claim, now: float, wait: float) -> Settlement:
     """Back into the queue, for so many seconds."""
-    return Settlement(DeliveryState.QUEUED, claim.part, claim.unknowns, due=math.ceil(now + wait))
+    return Settlement(DeliveryState.QUEUED, claim.part, claim.unknowns, retry_at=math.ceil(now + wait))
 
 
 def recalled(claim: Claim, now: float) -> Settlement:
     """Back into the queue, as it was claimed."""
-    return Settlement(DeliveryState.QUEUED, claim.part, claim.unknowns, due=math.floor(now))
+    return Settlement(DeliveryState.QUEUED, claim.part, claim.unknowns, retry_at=math.floor(now))
+
+
+def dealt_with(outcome: Outcome) -> bool:
+    """Telegram took the request, whatever it made of it: it wants no pause."""
+    return isinstance(outcome, Sent | NotModified | NoSuchMessage | Gone | Missing | Suspended)
 
 
 class Step(Enum):

@@ -2,38 +2,25 @@
 
 import asyncio
 import time
-from collections import Counter, defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 
 import structlog
 
 from bot.errors import StoreError, TelegramError, where
-from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.call import Telegram
 from bot.model.delivery import Claim, Settlement, Wanted
-from bot.model.outcome import (
-    Flooded,
-    Gone,
-    Halted,
-    Missing,
-    NoSuchMessage,
-    NotModified,
-    NotSent,
-    Outcome,
-    Refused,
-    Sent,
-    Suspended,
-    Unknown,
-)
+from bot.model.outcome import Flooded, Halted, Outcome, Refused
 from bot.outbox.backoff import Backoff
-from bot.outbox.breaker import Breaker
-from bot.outbox.decide import Step, next_step
+from bot.outbox.course import Course
+from bot.outbox.decide import dealt_with
+from bot.outbox.kept_pause import KeptPause
 from bot.outbox.limiter import Limiter
 from bot.outbox.sending import Sending
 from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles
 from bot.store.deliveries import Deliveries
+from bot.store.sent import MessageIds
 
 log = structlog.get_logger()
 
@@ -51,8 +38,8 @@ SHARE = 4
 class Engine:
     """`in_flight` is the design's C: no more rows are ever marked as being sent. `clock` gives UTC seconds.
 
-    `pay` lets broadcasts be paid for whose editors agreed to it. `heard` is told every outcome; `well` is called as
-    long as the far side answers, or nothing can be sent now.
+    `pay` lets broadcasts be paid for whose editors agreed to it. `on_outcome` is told every outcome; `on_alive` is
+    called as long as Telegram answers, or nothing can be sent now.
     """
 
     def __init__(
@@ -60,61 +47,56 @@ class Engine:
         broadcasts: Broadcasts,
         bundles: Bundles,
         deliveries: Deliveries,
+        message_ids: MessageIds,
         telegram: Telegram,
-        gate: Limiter,
+        limiter: Limiter,
+        pause: KeptPause,
         *,
         in_flight: int,
         pay: bool = False,
         clock: Callable[[], float] = time.time,
-        heard: Callable[[Outcome], None] = lambda _: None,
-        well: Callable[[], None] = lambda: None,
+        on_outcome: Callable[[Outcome], None] = lambda _: None,
+        on_alive: Callable[[], None] = lambda: None,
     ) -> None:
-        self._broadcasts = broadcasts
         self._deliveries = deliveries
-        self._flights = Sending(bundles, telegram, gate, clock, heard=self._consider, landed=self._land)
-        self._gate = gate
+        self._sending = Sending(
+            bundles, telegram, limiter, clock, on_outcome=self._consider, on_settled=self._on_settled
+        )
+        self._course = Course(broadcasts, deliveries, message_ids, clock, pay=pay, on_ended=self._sending.unload)
+        self._limiter = limiter
+        self._pause = pause
         self._slots = in_flight
-        self._pay = pay
         self._clock = clock
-        self._heard = heard
-        self._well = well
+        self._on_outcome = on_outcome
+        self._on_alive = on_alive
         self._news = asyncio.Event()
         self._enough = asyncio.Event()
-        self._stale = True
-        self._stopping = False
+        self._stop_requested = False
         self._halted: Halted | None = None
-        self._known: list[Broadcast] = []
-        self._paid: set[int] = set()
-        self._opened: set[int] = set()
-        self._after: dict[int, int] = {}
-        self._sending: Counter[int] = Counter()
-        self._exhausted: frozenset[int] = frozenset()
-        self._paced = False
-        self._landed: list[tuple[Claim, Settlement]] = []
+        self._settled: list[tuple[Claim, Settlement]] = []
         self._refused: dict[int, str] = {}
-        self._tripped: set[int] = set()
-        self._weather = Backoff()
-        self._breakers: defaultdict[int, Breaker] = defaultdict(Breaker)
+        self._backoff = Backoff()
+        self._paced = False
 
     def wake(self) -> None:
         """An editor has made, steered or stopped a broadcast."""
-        self._stale = True
+        self._course.stale = True
         self._news.set()
 
     def forget(self, reader: int) -> None:
         """A reader leaves: what has its place in the pace, but has not gone yet, does not go."""
-        self._flights.forget(reader)
+        self._sending.forget(reader)
 
     def stop(self) -> None:
         """Claim and send nothing more; `run` returns when all that is in flight has been recorded."""
-        self._stopping = True
-        self._flights.stop()
+        self._stop_requested = True
+        self._sending.stop()
         self._news.set()
 
     async def run(self) -> None:
         """Drain until stopped; TelegramError if nothing can be sent with this token any more."""
         recovered = False
-        while not (self._stopping and not self._flights and not self._landed):
+        while not (self._stop_requested and not self._sending and not self._settled):
             self._news.clear()
             try:
                 if not recovered:
@@ -137,158 +119,90 @@ class Engine:
 
     async def _pass(self) -> None:
         """Look at the broadcasts, record and claim, launch; sleep if there was nothing to do."""
-        for number in tuple(self._tripped):
-            await self._broadcasts.trip(number)
-            self._tripped.discard(number)
-            self._stale = True
-        if self._stale:
-            self._stale = False  # before the read: whoever calls meanwhile is heard
-            try:
-                self._known = await self._broadcasts.unended()
-            except StoreError:
-                self._stale = True
-                raise
-            self._paid = {each.number for each in self._known if each.terms.paid and self._pay}
-            self._after.clear()
-        opening = await self._open() if not self._stopping else False
+        await self._pause.keep()
+        await self._course.look()
+        opening = await self._course.open() if not self._stop_requested else False
         busy = await self._turn() or opening
-        if not (busy or self._stale or self._stopping):
-            busy = await self._advance()
-        if not (busy or self._stale or self._landed):
+        if not (self._course.stale or self._stop_requested):
+            busy = await self._course.advance(idle=not busy) or busy
+            busy = await self._course.expire() or busy
+        if not (busy or self._course.stale or self._settled):
             await self._sleep()
         if not opening:
             await self._gather()
 
     async def _gather(self) -> None:
-        """Let land what lands within a tick; where no pace limits, only until enough of C can be given anew."""
+        """Let settle what settles within a tick; where no pace limits, only until enough of C can be given anew."""
         if self._paced:
             await asyncio.sleep(TICK)
-        elif self._flights and len(self._landed) * SHARE < self._slots:
+        elif self._sending and len(self._settled) * SHARE < self._slots:
             self._enough.clear()
             with suppress(TimeoutError):
                 async with asyncio.timeout(TICK):
                     await self._enough.wait()
 
-    async def _open(self) -> bool:
-        """Open a chunk of the oldest broadcast that is not wholly open; True if there may be more."""
-        for broadcast in self._known:
-            if broadcast.number not in self._opened:
-                if not await self._deliveries.open(broadcast.number):
-                    self._opened.add(broadcast.number)
-                self._after.pop(broadcast.number, None)  # a reader's own change may have opened a later one before
-                return True
-        return False
-
     async def _turn(self) -> bool:
-        """Record what has landed, claim as much as may go now, and launch it; False if there was nothing to do."""
-        wanted = [] if self._stopping else self._wanted()
-        landed, refused = tuple(self._landed), dict(self._refused)
-        self._exhausted = frozenset()
-        if not (landed or refused or wanted):
+        """Record what has settled, claim as much as may go now, and launch it; False if there was nothing to do."""
+        wanted = [] if self._stop_requested else self._wanted()
+        settled, refused = tuple(self._settled), dict(self._refused)
+        self._course.exhaust(frozenset())
+        if not (settled or refused or wanted):
             return False
-        turn = await self._deliveries.turn(landed, refused, wanted, now=int(self._clock()))
-        del self._landed[: len(landed)]
-        self._sending.subtract(claim.broadcast for claim, _ in landed)
+        turn = await self._deliveries.turn(settled, refused, wanted, now=int(self._clock()))
+        del self._settled[: len(settled)]
+        for claim, _ in settled:
+            self._course[claim.broadcast].in_flight -= 1
         for bundle in refused:
             del self._refused[bundle]
         for claim in turn.claims:
-            if claim.fresh:
-                self._after[claim.broadcast] = max(claim.reader, self._after.get(claim.broadcast, 0))
-            self._sending[claim.broadcast] += 1
-            self._flights.launch(claim, paid=claim.broadcast in self._paid)
-        self._exhausted = turn.exhausted
-        return bool(landed or refused or turn.claims)
+            drain = self._course[claim.broadcast]
+            drain.claimed(claim)
+            self._sending.launch(claim, paid=drain.paid)
+        self._course.exhaust(turn.exhausted)
+        return bool(settled or refused or turn.claims)
 
     def _wanted(self) -> list[Wanted]:
-        """The running broadcasts for which there is room, within C, the weather and the pace."""
+        """The running broadcasts for which there is room, within C, the backoff and the pace."""
         self._paced = False
-        most = self._weather.room(self._slots, len(self._flights), time.monotonic())
+        most = self._backoff.room(self._slots, len(self._sending), time.monotonic())
         if most <= 0:
             return []
-        rooms = {number: self._gate.room(most, paid=number in self._paid) for number in self._running()}
-        self._paced = any(room < most for room in rooms.values())
-        return [Wanted(number, self._after.get(number, 0), room) for number, room in rooms.items() if room]
-
-    async def _advance(self) -> bool:
-        """Take up unknown outcomes or end, in the first broadcast that needs it. True if something was done.
-
-        One at a time: what is known of the others has become old by then.
-        """
-        for broadcast in self._known:
-            if self._sending[broadcast.number]:
-                continue
-            if broadcast.phase is BroadcastState.STOPPING:
-                await self._end(broadcast)
-                return True
-            if broadcast.number in self._exhausted and await self._finish(broadcast):
-                return True
-        return False
-
-    async def _finish(self, broadcast: Broadcast) -> bool:
-        """What a running broadcast needs in which nothing can be claimed; False if it has to wait."""
-        outstanding, policy = await self._deliveries.outstanding(broadcast.number), broadcast.terms.policy
-        step = next_step(outstanding, policy, resent=False)
-        if step is Step.RESEND and not await self._deliveries.resend_unknown(broadcast.number, int(self._clock())):
-            step = next_step(outstanding, policy, resent=True)
-        if step is Step.END:
-            await self._end(broadcast)
-        return step is not Step.WAIT
-
-    async def _end(self, broadcast: Broadcast) -> None:
-        self._stale = True
-        if not await self._broadcasts.end(broadcast.number):
-            return
-        self._flights.unload()
-        self._breakers.pop(broadcast.number, None)
-        self._opened.discard(broadcast.number)
-        del self._sending[broadcast.number]
-        log.info("broadcast ended", broadcast=broadcast.number, week=str(broadcast.week))
+        rooms = [(drain, self._limiter.room(most, paid=drain.paid)) for drain in self._course.running()]
+        self._paced = any(room < most for _, room in rooms)
+        return [drain.wants(room) for drain, room in rooms if room]
 
     async def _sleep(self) -> None:
-        """Until something lands, an editor speaks or the pace has room; while a broadcast runs, not for long."""
-        unfinished = any(each.phase in {BroadcastState.RUNNING, BroadcastState.STOPPING} for each in self._known)
-        if not (self._due() or self._flights) or self._gate.held:
-            self._well()
-        room = self._weather.room(self._slots, len(self._flights), time.monotonic())
-        rest = (min(self._opens(), LOOK_AGAIN) if room > 0 else LOOK_AGAIN) if unfinished else IDLE_SECONDS
+        """Until something settles, an editor speaks or the pace has room; while a broadcast runs, not for long."""
+        due = self._course.due()
+        if not (due or self._sending) or self._limiter.held:
+            self._on_alive()
+        rests = [LOOK_AGAIN if self._course.unfinished() else IDLE_SECONDS]
+        if self._backoff.room(self._slots, len(self._sending), time.monotonic()) > 0:
+            rests += [self._limiter.opens(paid=drain.paid) for drain in due]
         with suppress(TimeoutError):
-            async with asyncio.timeout(max(TICK, rest)):
+            async with asyncio.timeout(max(TICK, min(rests))):
                 await self._news.wait()
-
-    def _opens(self) -> float:
-        """In how many seconds the pace has room for a broadcast of which there is something to claim."""
-        return min((self._gate.opens(paid=number in self._paid) for number in self._due()), default=LOOK_AGAIN)
-
-    def _running(self) -> list[int]:
-        return [each.number for each in self._known if each.phase is BroadcastState.RUNNING]
-
-    def _due(self) -> list[int]:
-        """The running broadcasts of which something may be due; what is left of the others has to wait."""
-        return [number for number in self._running() if number not in self._exhausted]
 
     def _consider(self, claim: Claim, outcome: Outcome) -> None:
         """What an outcome means for all other deliveries."""
-        self._heard(outcome)
-        self._weather = self._weather.after(outcome, time.monotonic())
-        if not self._weather.failures:
-            self._well()
-        if self._breakers[claim.broadcast].trips(outcome):
-            self._tripped.add(claim.broadcast)
+        self._on_outcome(outcome)
+        self._backoff = self._backoff.after(outcome, time.monotonic())
+        if not self._backoff.failures:
+            self._on_alive()
+        self._course[claim.broadcast].consider(outcome)
         match outcome:
             case Flooded(wait):
-                self._gate.flooded(claim.address.chat, wait)
+                self._limiter.flooded(claim.address.chat, wait)
             case Refused(words):
                 self._refused[claim.bundle] = words
             case Halted():
                 self._halted = outcome
                 self.stop()
-            case Sent() | NotModified() | NoSuchMessage() | Gone() | Missing() | Suspended():
-                self._gate.answered(claim.address.chat)
-            case NotSent() | Unknown():
-                pass
+        if dealt_with(outcome):
+            self._limiter.answered(claim.address.chat)
 
-    def _land(self, claim: Claim, standing: Settlement) -> None:
-        self._landed.append((claim, standing))
+    def _on_settled(self, claim: Claim, standing: Settlement) -> None:
+        self._settled.append((claim, standing))
         self._news.set()
-        if len(self._landed) * SHARE >= self._slots:
+        if len(self._settled) * SHARE >= self._slots:
             self._enough.set()

@@ -41,6 +41,10 @@ class FloodWaits:
         if now >= self._all:
             self._confirmed = False
 
+    def resume(self, until: float) -> None:
+        """An earlier run of the program was told that it concerns the whole bot."""
+        self._all, self._confirmed = until, True
+
     def probes(self, now: float) -> None:
         """A broadcast's message goes; while it is not known whether more may, it is the only one."""
         self._probing = self._confirmed or now < self._suspected

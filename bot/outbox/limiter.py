@@ -34,8 +34,18 @@ class Limiter:
 
     @property
     def held(self) -> bool:
-        """Nothing may go, because the far side asked for a pause."""
-        return self._floods.everybody() > self._monotonic()
+        """Nothing may go, because Telegram asked for a pause."""
+        return self.held_for > 0
+
+    @property
+    def held_for(self) -> float:
+        """For how many seconds Telegram wants nothing at all."""
+        return max(0.0, self._floods.everybody() - self._monotonic())
+
+    def hold(self, seconds: float) -> None:
+        """Telegram has asked for a pause before this run of the program."""
+        if seconds > 0:
+            self._floods.resume(self._monotonic() + seconds)
 
     async def enter(self, chat: int, *, edits: bool = False) -> Slot:
         """Return when an answer to a person in this chat may go; it must go at once then.
@@ -75,7 +85,7 @@ class Limiter:
         return max(self._pace.opens(now, paid=paid), self._pace.chat_wait(chat, now), self.pause(chat))
 
     def pause(self, chat: int) -> float:
-        """For how many seconds the far side wants nothing for this chat."""
+        """For how many seconds Telegram wants nothing for this chat."""
         return max(0.0, self._floods.until(chat) - self._monotonic())
 
     def reserve(self, chat: int, *, paid: bool = False) -> Slot:
@@ -94,7 +104,7 @@ class Limiter:
         slot.at = max(slot.at, self._monotonic())
 
     def flooded(self, chat: int, seconds: float) -> None:
-        """The far side took no message for this chat and asked for a pause."""
+        """Telegram took no message for this chat and asked for a pause."""
         self._heard(seconds)
         self._floods.met(chat, seconds, self._monotonic())
 
@@ -103,7 +113,7 @@ class Limiter:
         self._floods.probed()
 
     def answered(self, chat: int) -> None:
-        """The far side dealt with a message for this chat."""
+        """Telegram dealt with a message for this chat."""
         self._floods.answered(chat, self._monotonic())
 
     def _call_in(self) -> None:

@@ -7,11 +7,12 @@ from functools import partial
 import structlog
 
 from bot.errors import StoreError, where
-from bot.model.call import Send, Telegram
+from bot.model.call import Telegram
 from bot.model.delivery import Claim, Settlement
 from bot.model.message import Message
-from bot.model.outcome import Outcome, Unknown
+from bot.model.outcome import NoSuchMessage, Outcome, Unknown
 from bot.outbox.decide import judge, postponed, recalled
+from bot.outbox.deed import call_for
 from bot.outbox.limiter import Limiter
 from bot.outbox.pace import Slot
 from bot.store.bundles import Bundles
@@ -20,80 +21,82 @@ log = structlog.get_logger()
 
 
 class Sending:
-    """`heard` is told every outcome, then `landed` where the delivery stands. Its length: how many are on their way."""
+    """`on_outcome` is told every outcome, then `on_settled` where the delivery stands.
+
+    Its length is how many are on their way.
+    """
 
     def __init__(
         self,
         bundles: Bundles,
         telegram: Telegram,
-        gate: Limiter,
+        limiter: Limiter,
         clock: Callable[[], float],
         *,
-        heard: Callable[[Claim, Outcome], None],
-        landed: Callable[[Claim, Settlement], None],
+        on_outcome: Callable[[Claim, Outcome], None],
+        on_settled: Callable[[Claim, Settlement], None],
     ) -> None:
         self._bundles = bundles
         self._telegram = telegram
-        self._gate = gate
+        self._limiter = limiter
         self._clock = clock
-        self._heard = heard
-        self._landed = landed
-        self._stopping = False
+        self._on_outcome = on_outcome
+        self._on_settled = on_settled
+        self._stop_requested = False
         self._messages: dict[int, tuple[Message, ...]] = {}
-        self._flying: dict[tuple[int, int], asyncio.Task[None]] = {}
+        self._in_flight: dict[tuple[int, int], asyncio.Task[None]] = {}
         self._leavers: set[tuple[int, int]] = set()
 
     def __len__(self) -> int:
-        return len(self._flying)
+        return len(self._in_flight)
 
     def launch(self, claim: Claim, *, paid: bool) -> None:
-        """Send it when its place in the pace has come; if the chat is busy it lands at once, to wait in the queue."""
-        if wait := self._gate.wait(claim.address.chat, paid=paid):
-            self._landed(claim, postponed(claim, self._clock(), wait))
+        """Send it when its place in the pace has come; if the chat is busy it settles at once, to wait in the queue."""
+        if wait := self._limiter.wait(claim.address.chat, paid=paid):
+            self._on_settled(claim, postponed(claim, self._clock(), wait))
         else:
-            slot = self._gate.reserve(claim.address.chat, paid=paid)
-            self._flying[claim.broadcast, claim.reader] = asyncio.create_task(self._fly(claim, slot, paid=paid))
+            slot = self._limiter.reserve(claim.address.chat, paid=paid)
+            self._in_flight[claim.broadcast, claim.reader] = asyncio.create_task(self._send(claim, slot, paid=paid))
 
     def forget(self, reader: int) -> None:
         """What has its place in the pace, but has not gone yet, does not go to this reader."""
-        self._leavers |= {flight for flight in self._flying if flight[1] == reader}
+        self._leavers |= {flight for flight in self._in_flight if flight[1] == reader}
 
     def stop(self) -> None:
         """What has not gone yet does not go."""
-        self._stopping = True
+        self._stop_requested = True
 
     def unload(self) -> None:
         """Messages that are needed again are read again."""
         self._messages.clear()
 
-    async def _fly(self, claim: Claim, slot: Slot, *, paid: bool) -> None:
-        """Try once, and land whatever happens: a bug must not stop the others."""
+    async def _send(self, claim: Claim, slot: Slot, *, paid: bool) -> None:
+        """Try once, and settle whatever happens: a bug must not stop the others."""
         try:
             standing = await self._attempt(claim, slot, paid=paid)
         except Exception as error:  # noqa: BLE001 -- see above
             log.critical("sending failed", error=where(error))
             standing = judge(Unknown(type(error).__name__), claim, 1, self._clock())
         flight = (claim.broadcast, claim.reader)
-        del self._flying[flight]
+        del self._in_flight[flight]
         self._leavers.discard(flight)
-        self._gate.landed()
-        self._landed(claim, standing)
+        self._limiter.landed()
+        self._on_settled(claim, standing)
 
     async def _attempt(self, claim: Claim, slot: Slot, *, paid: bool) -> Settlement:
-        """Send one message and judge; what cannot go now goes back into the queue."""
+        """Do it with one message and judge; what cannot go now goes back into the queue."""
         try:
             messages = self._messages.get(claim.bundle) or await self._fetch(claim.bundle)
         except StoreError:
             return recalled(claim, self._clock())
-        await self._gate.reach(slot)
-        if self._stopping or (claim.broadcast, claim.reader) in self._leavers:
+        await self._limiter.reach(slot)
+        if self._stop_requested or (claim.broadcast, claim.reader) in self._leavers:
             return recalled(claim, self._clock())
-        if wait := self._gate.pause(claim.address.chat):
+        if wait := self._limiter.pause(claim.address.chat):
             return postponed(claim, self._clock(), wait)
-        leaves, part = partial(self._gate.left, slot), messages[claim.part]
-        call = Send(claim.address, part, silent=claim.silent, paid=paid)
-        outcome = await self._telegram.perform(call, leaves=leaves)
-        self._heard(claim, outcome)
+        call, leaves = call_for(claim, messages[claim.part], paid=paid), partial(self._limiter.left, slot)
+        outcome = await self._telegram.perform(call, leaves=leaves) if call else NoSuchMessage("it is not known")
+        self._on_outcome(claim, outcome)
         return judge(outcome, claim, len(messages), self._clock())
 
     async def _fetch(self, bundle: int) -> tuple[Message, ...]:

@@ -1,19 +1,21 @@
 """Broadcasts: made in one commit with their bundles, steered by editors, ended as counts."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from bot.model.broadcast import BREAKER, Broadcast, BroadcastState, Policy, Tally, Terms
+from bot.model.broadcast import BREAKER, Broadcast, BroadcastState, Kind, Policy, Tally, Terms
 from bot.model.issue import Issue, IssueState
 from bot.model.message import Message
-from bot.model.reader import Variant
+from bot.model.reader import Format, Variant
 from bot.model.week import Week
+from bot.store.audience import AUDIENCE, SUBSCRIBERS
 from bot.store.bundles import keep
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Offer, take
 from bot.store.deliveries import UNENDED
-from bot.store.ending import COUNTED, TALLIED, StillQueued, end_chunk
+from bot.store.ending import COUNTED, TALLIED, Ending, end_chunk
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers, wanted
 from bot.store.rows import Columns
 from bot.store.sql import Database, Row, Sql
@@ -31,6 +33,20 @@ class VariantsMissing(Exception):  # noqa: N818 -- not an error: render these an
         self.variants = variants
 
 
+@dataclass(frozen=True)
+class New:
+    """What a broadcast is to be; see `Broadcast` and the schema."""
+
+    kind: Kind
+    week: Week
+    content: str
+    present: int
+    terms: Terms
+    planned: int
+    about: int | None = None
+    not_before: int = 0
+
+
 class Broadcasts:
     def __init__(self, database: Database, cipher: Cipher, clock: Callable[[], datetime]) -> None:
         self._database = database
@@ -44,14 +60,18 @@ class Broadcasts:
         bundles: Mapping[Variant, Sequence[Message]],
         terms: Terms,
         offer: Offer,
+        *,
+        not_before: int = 0,
     ) -> int:
         """Publish the draft and make its broadcast, in one commit; its number.
 
         Raises Published if the offer does not hold (used, foreign, late, other content), VariantsMissing if
-        a subscriber's variant is not among the bundles. `present` is the topic set of the issue.
+        a subscriber's variant is not among the bundles. `present` is the topic set of the issue, `not_before` when the
+        first delivery may be made (UTC seconds; 0: at once).
         """
         now = int(self._clock().timestamp())
-        planned = await self._planned(present)
+        planned = sum((await self._subscribers(present)).values())
+        new = New(Kind.ISSUE, issue.week, offer.content, present, terms, planned, not_before=not_before)
 
         def work(sql: Sql) -> int:
             if not take(sql, self._cipher, offer, now) or not mark_published(sql, issue.week, now):
@@ -59,23 +79,74 @@ class Broadcasts:
             variants = wanted(sql, present)
             if missing := variants.difference(bundles):
                 raise VariantsMissing(missing)
-            number = make(sql, issue.week, present, terms, planned, now)
+            number = make(sql, new, now)
             keep(sql, number, issue, {variant: bundles[variant] for variant in variants})
             return number
 
         return await self._database.write(work)
 
-    async def _planned(self, present: int) -> int:
-        """How many deliveries there will be, as of now: it takes too long to keep others from writing meanwhile."""
+    async def follow_up(
+        self,
+        kind: Kind,
+        about: int,
+        issue: Issue,
+        present: int,
+        bundles: Mapping[Variant, Sequence[Message]],
+        terms: Terms,
+        *,
+        content: str,
+        not_before: int = 0,
+    ) -> int:
+        """Make a broadcast about the messages of another one; its number. With the same content it is made once.
+
+        Who has what is known for as long as a message may be corrected. `present` is the topic set that it is about.
+        """
+        now = int(self._clock().timestamp())
+        of_subscribers = AUDIENCE[kind] == SUBSCRIBERS
+        counts = await (self._subscribers(present) if of_subscribers else self.holders(about))
+        planned = sum(counts.get(variant, 0) for variant in bundles)
+        new = New(kind, issue.week, content, present, terms, planned, about, not_before)
+
+        def work(sql: Sql) -> int:
+            values = {"week": str(issue.week), "kind": kind.value, "content": content}
+            made = sql.fetch(
+                "SELECT id FROM broadcast WHERE week = :week AND kind = :kind AND content = :content", values
+            )
+            if made:
+                return int(made[0]["id"])
+            number = make(sql, new, now)
+            keep(sql, number, issue, bundles)
+            return number
+
+        return await self._database.write(work)
+
+    async def holders(self, number: int) -> dict[Variant, int]:
+        """How many readers have its messages, by the variant that was delivered."""
+        rows = await self._database.fetch(
+            """
+            SELECT b.language, b.format, b.topics, count(*) AS readers
+              FROM sent AS s JOIN bundle AS b ON b.id = s.bundle
+             WHERE s.broadcast = :broadcast AND s.part = 0 GROUP BY b.language, b.format, b.topics
+            """,
+            {"broadcast": number},
+        )
+        return {Variant(row["language"], Format(row["format"]), row["topics"]): row["readers"] for row in rows}
+
+    async def _subscribers(self, present: int) -> dict[Variant, int]:
+        """Of the variants that show something, as of now: it takes too long to keep others from writing meanwhile."""
         counts = subscribers(await self._database.fetch(COUNT_SUBSCRIBERS), present)
-        return sum(readers for variant, readers in counts.items() if variant.topics)
+        return {variant: readers for variant, readers in counts.items() if variant.topics}
 
     async def find(self, number: int) -> Broadcast | None:
         rows = await self._database.fetch("SELECT * FROM broadcast WHERE id = :id", {"id": number})
         return broadcast(rows[0]) if rows else None
 
     async def of_week(self, week: Week) -> Broadcast | None:
-        rows = await self._database.fetch("SELECT * FROM broadcast WHERE week = :week", {"week": str(week)})
+        """The one that brought the issue."""
+        rows = await self._database.fetch(
+            "SELECT * FROM broadcast WHERE week = :week AND kind = :issue ORDER BY id DESC LIMIT 1",
+            {"week": str(week), "issue": Kind.ISSUE.value},
+        )
         return broadcast(rows[0]) if rows else None
 
     async def unended(self) -> list[Broadcast]:
@@ -107,22 +178,16 @@ class Broadcasts:
         rows = await self._database.fetch(TALLY, {"broadcast": number})
         return Columns(Tally).from_row(rows[0]) if rows else Tally()
 
-    async def end(self, number: int) -> bool:
-        """Make its deliveries counts, erase the readers who are gone, and forget who they were.
+    async def end(self, number: int) -> Ending:
+        """Make the next chunk of its deliveries counts, erase the readers who are gone, and forget who they were.
 
-        A chunk at a time: nobody who writes waits for long, and after a crash the next call goes on. False if it has
-        not come to its end, because something is to be sent again.
+        To be called until there are no more; whoever else writes gets in between, and after a crash it goes on.
         """
-        more = True
-        while more:
-            now = int(self._clock().timestamp())
-            try:
-                more, erased = await self._database.write(partial(end_chunk, broadcast=number, now=now))
-            except StillQueued:
-                return False
-            if erased:
-                self._database.scrub()
-        return True
+        now = int(self._clock().timestamp())
+        ending, erased = await self._database.write(partial(end_chunk, broadcast=number, now=now))
+        if erased:
+            self._database.scrub()
+        return ending
 
     async def _move(self, number: int, to: BroadcastState, before: Sequence[BroadcastState], reason: str = "") -> bool:
         """False unless it was in one of the states before."""
@@ -142,22 +207,28 @@ def mark_published(sql: Sql, week: Week, now: int) -> bool:
     )
 
 
-def make(sql: Sql, week: Week, present: int, terms: Terms, planned: int, now: int) -> int:
-    """A new broadcast, to all readers there are; its number."""
+def make(sql: Sql, new: New, now: int) -> int:
+    """Begin a broadcast to all readers there are; its number."""
     rows = sql.fetch(
         """
-        INSERT INTO broadcast (week, state, policy, paid, present, planned, highest, created)
-        SELECT :week, :state, :policy, :paid, :present, :planned, coalesce(max(id), 0), :now
+        INSERT INTO broadcast
+               (week, kind, content, about, state, policy, paid, present, not_before, planned, highest, created)
+        SELECT :week, :kind, :content, :about, :state, :policy, :paid, :present, :not_before, :planned,
+               coalesce(max(id), 0), :now
           FROM reader WHERE true
         RETURNING id
         """,
         {
-            "week": str(week),
+            "week": str(new.week),
+            "kind": new.kind.value,
+            "content": new.content,
+            "about": new.about,
             "state": BroadcastState.RUNNING.value,
-            "policy": terms.policy.value,
-            "paid": int(terms.paid),
-            "present": present,
-            "planned": planned,
+            "policy": new.terms.policy.value,
+            "paid": int(new.terms.paid),
+            "present": new.present,
+            "not_before": new.not_before,
+            "planned": new.planned,
             "now": now,
         },
     )
@@ -174,10 +245,12 @@ TALLY = f"""
 def broadcast(row: Row) -> Broadcast:
     return Broadcast(
         number=row["id"],
+        kind=Kind(row["kind"]),
         week=Week.parse(row["week"]),
         phase=BroadcastState(row["state"]),
         reason=row["reason"],
         terms=Terms(Policy(row["policy"]), paid=bool(row["paid"])),
+        not_before=row["not_before"],
         planned=row["planned"],
         tally=Columns(Tally).from_row(row),
     )

@@ -4,31 +4,39 @@ from collections.abc import Mapping, Sequence
 
 from cryptography.exceptions import InvalidTag
 
-from bot.model.broadcast import BroadcastState
+from bot.model.broadcast import BroadcastState, Kind
 from bot.model.delivery import Claim, Claimed, DeliveryState, Outstanding, Settlement, Wanted
 from bot.model.reader import Address
+from bot.store.audience import AUDIENCE, opening
 from bot.store.cipher import Cipher
+from bot.store.sent import KEEP
 from bot.store.sql import Database, Row, Sql
 
 CHUNK = 10_000
 LONGEST_WAIT = 3_600
-"""Seconds for which a delivery is ever put off; what is due later than that was written by a clock that was wrong."""
+"""Seconds for which we put a delivery off; what is put off longer was written by a clock that was wrong."""
 
 UNENDED = f"SELECT id FROM broadcast WHERE state <> '{BroadcastState.ENDED}'"
 
 
 class Deliveries:
-    def __init__(self, database: Database, cipher: Cipher, run: int) -> None:
+    """`run` is the number of this run of the program; `keep_ids`: which messages were sent is remembered."""
+
+    def __init__(self, database: Database, cipher: Cipher, run: int, *, keep_ids: bool = True) -> None:
         self._database = database
         self._cipher = cipher
         self._run = run
+        self._keep_ids = keep_ids
 
     async def recover(self, now: int) -> int:
         """After a crash: what was being sent has an unknown outcome. How many."""
 
         def work(sql: Sql) -> int:
             sql.execute(
-                f"UPDATE delivery SET due = :now WHERE state = {DeliveryState.QUEUED} AND due > :now + :longest",
+                f"""
+                UPDATE delivery SET retry_at = :now
+                 WHERE state = {DeliveryState.QUEUED} AND retry_at > :now + :longest
+                """,
                 {"now": now, "longest": LONGEST_WAIT},
             )
             return sql.execute(
@@ -46,12 +54,12 @@ class Deliveries:
 
         def work(sql: Sql) -> bool:
             bounds = sql.fetch(BOUNDS, {"broadcast": broadcast, "chunk": CHUNK})
-            last = bounds[0]["last"]
+            kind, last = bounds[0]["kind"], bounds[0]["last"]
             if last is None:
                 sql.execute("UPDATE broadcast SET cursor = highest WHERE id = :broadcast", {"broadcast": broadcast})
                 return False
             values = {"broadcast": broadcast, "last": last}
-            sql.execute(opening("r.id <= :last AND x.id = :broadcast"), values)
+            sql.execute(opening(AUDIENCE[Kind(kind)], "r.id <= :last AND x.id = :broadcast"), values)
             sql.execute("UPDATE broadcast SET cursor = :last WHERE id = :broadcast", values)
             return True
 
@@ -68,15 +76,18 @@ class Deliveries:
         """Record what became of claims and which bundles Telegram refused, and claim more, in one commit."""
 
         def work(sql: Sql) -> Claimed:
+            if self._keep_ids:
+                arrived = [each for each in settled if is_new(*each)]
+                sql.many(KEEP, [self._message(claim, standing) for claim, standing in arrived])
             sql.many(SETTLE, [self._settlement(claim, standing) for claim, standing in settled])
             sql.many(REFUSE, [{"id": bundle, "words": words} for bundle, words in refused.items()])
             claims: list[Claim] = []
             exhausted: set[int] = set()
             for each in wanted:
                 if (room := each.room - len(claims)) > 0:
-                    rows = sql.fetch(CLAIM, self._claiming(each, room, now))
-                    claims += [claim for row in rows if (claim := self._read(sql, each.broadcast, row))]
-                    if not rows:
+                    claimed = self._claim(sql, each, room, now)
+                    claims += claimed
+                    if not claimed:
                         exhausted.add(each.broadcast)
             return Claimed(tuple(claims), frozenset(exhausted))
 
@@ -92,7 +103,7 @@ class Deliveries:
         return await self._database.write(
             lambda sql: sql.execute(
                 f"""
-                UPDATE delivery SET state = {DeliveryState.QUEUED}, due = :now
+                UPDATE delivery SET state = {DeliveryState.QUEUED}, retry_at = :now
                  WHERE broadcast = :broadcast AND state = {DeliveryState.UNKNOWN} AND unknowns = 1
                    AND bundle IN (SELECT id FROM bundle WHERE broadcast = :broadcast AND dropped = 0)
                 """,
@@ -105,64 +116,78 @@ class Deliveries:
             "broadcast": claim.broadcast,
             "reader": claim.reader,
             "run": self._run,
-            "state": int(standing.progress),
+            "state": int(standing.state),
             "part": standing.part,
             "unknowns": standing.unknowns,
-            "due": standing.due,
+            "retry_at": standing.retry_at,
         }
 
-    def _claiming(self, wanted: Wanted, room: int, now: int) -> dict[str, object]:
-        return {"broadcast": wanted.broadcast, "after": wanted.after, "room": room, "now": now, "run": self._run}
+    def _message(self, claim: Claim, standing: Settlement) -> dict[str, object]:
+        return {
+            "broadcast": claim.broadcast,
+            "reader": claim.reader,
+            "run": self._run,
+            "message_id": standing.message_id,
+        }
 
-    def _read(self, sql: Sql, broadcast: int, row: Row) -> Claim | None:
-        """A claim; None for an address that no key of ours has sealed, whose delivery has failed."""
+    def _claim(self, sql: Sql, wanted: Wanted, room: int, now: int) -> list[Claim]:
+        """What may go now, marked as being sent; empty only if there is nothing."""
+        values = {"broadcast": wanted.broadcast, "after": wanted.after, "room": room, "now": now}
+        while rows := sql.fetch(CLAIMABLE, values):
+            chats = [(row, self._chat(row)) for row in rows]
+            marks = [
+                {
+                    "broadcast": wanted.broadcast,
+                    "reader": row["reader"],
+                    "state": int(DeliveryState.FAILED if chat is None else DeliveryState.SENDING),
+                    "run": self._run,
+                }
+                for row, chat in chats
+            ]
+            sql.many(MARK, marks)
+            if claims := [claim_of(row, chat) for row, chat in chats if chat is not None]:
+                return claims
+        return []
+
+    def _chat(self, row: Row) -> int | None:
+        """None for an address that no key of ours has sealed."""
         try:
-            chat = self._cipher.open(row["chat"])
+            return self._cipher.open(row["chat"])
         except InvalidTag:
-            sql.execute(
-                f"UPDATE delivery SET state = {DeliveryState.FAILED} WHERE broadcast = :broadcast AND reader = :reader",
-                {"broadcast": broadcast, "reader": row["reader"]},
-            )
             return None
-        return Claim(
-            broadcast=broadcast,
-            reader=row["reader"],
-            bundle=row["bundle"],
-            address=Address(chat, row["thread"]),
-            silent=bool(row["silent"]),
-            part=row["part"],
-            unknowns=row["unknowns"],
-            fresh=not row["due"],
-        )
+
+
+def is_new(claim: Claim, standing: Settlement) -> bool:
+    """A message has arrived that was not there before."""
+    return standing.message_id > 0 and not claim.message_id
+
+
+def claim_of(row: Row, chat: int) -> Claim:
+    return Claim(
+        broadcast=row["broadcast"],
+        kind=Kind(row["kind"]),
+        reader=row["reader"],
+        bundle=row["bundle"],
+        address=Address(chat, row["thread"]),
+        silent=bool(row["silent"]),
+        part=row["part"],
+        unknowns=row["unknowns"],
+        fresh=not row["due"],
+        message_id=row["message_id"] or 0,
+    )
 
 
 # Scalar: as a join PostgreSQL would read all readers before the cursor, too.
 BOUNDS = """
-    SELECT max(id) AS last FROM
+    SELECT (SELECT kind FROM broadcast WHERE id = :broadcast) AS kind, max(id) AS last FROM
       (SELECT id FROM reader
         WHERE id > (SELECT cursor FROM broadcast WHERE id = :broadcast)
           AND id <= (SELECT highest FROM broadcast WHERE id = :broadcast) ORDER BY id LIMIT :chunk) AS chunk
 """
 
-
-def opening(which: str) -> str:
-    """Opens those of readers r in broadcasts x that are not open yet; of a bundle that was dropped they have failed."""
-    # Not `subscribed = 1`: SQLite would take the index that counts subscribers, and read all of it for each chunk.
-    return f"""
-        INSERT INTO delivery (broadcast, reader, bundle, state)
-        SELECT x.id, r.id, b.id, CASE b.dropped WHEN 1 THEN {DeliveryState.FAILED} ELSE {DeliveryState.QUEUED} END
-          FROM broadcast AS x
-          JOIN reader AS r ON r.id > x.cursor AND r.id <= x.highest
-          JOIN bundle AS b ON b.broadcast = x.id AND b.language = r.language AND b.format = r.format
-                          AND b.topics = r.topics & x.present
-         WHERE {which} AND r.subscribed <> 0
-        ON CONFLICT DO NOTHING
-    """
-
-
 # What would go back into the queue has failed if its bundle was dropped meanwhile.
 SETTLE = f"""
-    UPDATE delivery SET part = :part, unknowns = :unknowns, due = :due, state = CASE
+    UPDATE delivery SET part = :part, unknowns = :unknowns, retry_at = :retry_at, state = CASE
            WHEN :state = {DeliveryState.QUEUED}
                 AND EXISTS (SELECT 1 FROM bundle AS b WHERE b.id = delivery.bundle AND b.dropped = 1)
            THEN {DeliveryState.FAILED} ELSE :state END
@@ -172,23 +197,22 @@ SETTLE = f"""
 REFUSE = "UPDATE bundle SET refused = :words WHERE id = :id AND dropped = 0"
 
 OPEN = f"""
-    SELECT d.reader FROM delivery AS d JOIN reader AS r ON r.id = d.reader JOIN bundle AS b ON b.id = d.bundle
+    SELECT d.broadcast, d.reader, d.bundle, d.part, d.unknowns, d.due, x.kind, r.chat, r.thread, r.silent, s.message_id
+      FROM delivery AS d JOIN broadcast AS x ON x.id = d.broadcast
+      JOIN reader AS r ON r.id = d.reader JOIN bundle AS b ON b.id = d.bundle
+      LEFT JOIN sent AS s ON s.broadcast = x.about AND s.reader = d.reader AND s.part = d.part
      WHERE d.broadcast = :broadcast AND d.state = {DeliveryState.QUEUED} AND b.refused = ''
 """
 
 # Those that are due again come first, then those never tried, in the readers' order.
-CLAIM = f"""
-    UPDATE delivery SET state = {DeliveryState.SENDING}, run = :run
-     WHERE broadcast = :broadcast AND reader IN (
-           SELECT reader FROM ({OPEN} AND d.due > 0 AND d.due <= :now ORDER BY d.due, d.reader LIMIT :room) AS again
-            UNION ALL
-           SELECT reader FROM ({OPEN} AND d.due = 0 AND d.reader > :after ORDER BY d.reader LIMIT :room) AS fresh
-            LIMIT :room)
-    RETURNING reader, bundle, part, unknowns, due,
-              (SELECT r.chat FROM reader AS r WHERE r.id = delivery.reader) AS chat,
-              (SELECT r.thread FROM reader AS r WHERE r.id = delivery.reader) AS thread,
-              (SELECT r.silent FROM reader AS r WHERE r.id = delivery.reader) AS silent
+CLAIMABLE = f"""
+    SELECT * FROM ({OPEN} AND d.due > 0 AND d.due <= :now ORDER BY d.due, d.reader LIMIT :room) AS again
+     UNION ALL
+    SELECT * FROM ({OPEN} AND d.due = 0 AND d.reader > :after ORDER BY d.reader LIMIT :room) AS fresh
+     LIMIT :room
 """
+
+MARK = "UPDATE delivery SET state = :state, run = :run WHERE broadcast = :broadcast AND reader = :reader"
 
 OUTSTANDING = f"""
     SELECT x.cursor < x.highest AS opening,

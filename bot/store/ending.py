@@ -1,10 +1,11 @@
 """The end of a broadcast, a chunk at a time: what has been counted and judged is deleted in the same commit."""
 
 from collections.abc import Mapping
+from enum import Enum, auto
 
 from bot.model.broadcast import BroadcastState
 from bot.model.delivery import DeliveryState
-from bot.store.readers import FORGET
+from bot.store.readers import forget
 from bot.store.sql import Sql
 
 CHUNK = 5_000
@@ -13,27 +14,32 @@ EVERY_READER = 2**63 - 1
 """The highest number that SQLite can give to a row."""
 
 
-class StillQueued(Exception):  # noqa: N818 -- not an error: an editor has let something go on
-    """A delivery waits to be sent, and nobody has stopped the broadcast; nothing was written."""
+class Ending(Enum):
+    """How far the end of a broadcast has come."""
+
+    #: There are more chunks.
+    MORE = auto()
+    ENDED = auto()
+    #: A delivery waits to be sent, and nobody has stopped the broadcast; nothing was written.
+    WAITS = auto()
 
 
-def end_chunk(sql: Sql, *, broadcast: int, now: int) -> tuple[bool, int]:
+def end_chunk(sql: Sql, *, broadcast: int, now: int) -> tuple[Ending, int]:
     """End the next chunk of its deliveries, in the readers' order, and with the last one the broadcast.
 
-    Whether there are more, and how many readers were erased. Nothing of it may be on its way any more.
-    Raises StillQueued.
+    And how many readers were erased. Nothing of it may be on its way any more.
     """
     following = sql.fetch(FOLLOWING, {"broadcast": broadcast, "chunk": CHUNK})
     until = following[0]["reader"] if following else EVERY_READER
     values = {"broadcast": broadcast, "until": until, "last": not following, "now": now}
     if sql.fetch(STILL_QUEUED, values):
-        raise StillQueued
+        return Ending.WAITS, 0
     for statement in (CLOSE, COUNT, FOUND, MISSED):
         sql.execute(statement, values)
     erased = sql.fetch(ERASE, values)
-    sql.many(FORGET, [{"reader": row["id"]} for row in erased])
+    forget(sql, [row["id"] for row in erased])
     sql.execute(f"DELETE {CHOSEN}", values)
-    return bool(following), len(erased)
+    return Ending.MORE if following else Ending.ENDED, len(erased)
 
 
 FOLLOWING = "SELECT reader FROM delivery WHERE broadcast = :broadcast ORDER BY reader LIMIT 1 OFFSET :chunk"

@@ -12,6 +12,21 @@ from bot.store.sql import Database, Row, Sql
 COMMENTARY = Columns(Commentary)
 REVISION = f"r.id, {COMMENTARY.listed('r')}"
 
+# In an issue of that state the texts that it shows give the verdict: if they disagree, as in a draft they may, the
+# first language's.
+VERDICT = (
+    """
+    DELETE FROM verdict WHERE week = :week AND topic = :topic
+       AND EXISTS (SELECT 1 FROM issue AS i WHERE i.week = :week AND i.state = :state)
+    """,
+    """
+    INSERT INTO verdict (week, topic, trend)
+    SELECT s.week, s.topic, r.trend
+      FROM issue AS i JOIN shown AS s ON s.week = i.week JOIN revision AS r ON r.id = s.revision
+     WHERE i.week = :week AND i.state = :state AND s.topic = :topic ORDER BY s.language LIMIT 1
+    """,
+)
+
 
 class Issues:
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
@@ -22,18 +37,20 @@ class Issues:
         """The issue in whatever state it is."""
         rows = await self._database.fetch(
             f"""
-            SELECT i.state, s.corrected, {REVISION}
+            SELECT i.state, s.corrected, v.trend AS verdict, {REVISION}
               FROM issue AS i
               LEFT JOIN shown AS s ON s.week = i.week
               LEFT JOIN revision AS r ON r.id = s.revision
+              LEFT JOIN verdict AS v ON v.week = s.week AND v.topic = s.topic
              WHERE i.week = :week ORDER BY r.topic, r.language
             """,
             {"week": str(week)},
         )
         if not rows:
             return None
-        revisions = tuple(revision(row) for row in rows if row["id"] is not None)
-        return Issue(week, IssueState(rows[0]["state"]), revisions)
+        shown = [row for row in rows if row["id"] is not None]
+        trends = {row["topic"]: Trend(row["verdict"]) for row in shown}
+        return Issue(week, IssueState(rows[0]["state"]), tuple(map(revision, shown)), trends)
 
     async def latest(self) -> Issue | None:
         """The newest one that readers may see."""
@@ -58,11 +75,9 @@ class Issues:
         """The verdicts per topic in the issue of that week and the published ones before it, oldest first."""
         rows = await self._database.fetch(
             f"""
-            SELECT s.topic, s.week, r.trend
-              FROM issue AS i JOIN shown AS s ON s.week = i.week JOIN revision AS r ON r.id = s.revision
-             WHERE (i.week = :until OR (i.week < :until AND i.state = '{IssueState.PUBLISHED}'))
-               AND s.language = (SELECT min(o.language) FROM shown AS o WHERE o.week = s.week AND o.topic = s.topic)
-             ORDER BY s.week
+            SELECT v.topic, v.week, v.trend FROM issue AS i JOIN verdict AS v ON v.week = i.week
+             WHERE i.week = :until OR (i.week < :until AND i.state = '{IssueState.PUBLISHED}')
+             ORDER BY v.week
             """,
             {"until": str(until)},
         )
@@ -83,7 +98,8 @@ class Issues:
     async def adopt(self, number: int) -> Commentary | None:
         """Show a proposed revision in its published issue, as corrected if readers saw another.
 
-        None if it is unknown, older than the one that is shown, or its trend is not that of the other languages.
+        None if it is unknown, older than the one that is shown, or not of the issue's verdict, which only the text of
+        a topic in one language changes.
         """
 
         def work(sql: Sql) -> Commentary | None:
@@ -91,9 +107,9 @@ class Issues:
                 f"""
                 SELECT {REVISION}, 0 AS corrected FROM revision AS r JOIN issue AS i ON i.week = r.week
                  WHERE r.id = :number AND i.state = '{IssueState.PUBLISHED}' AND NOT EXISTS (
-                       SELECT 1 FROM shown AS s JOIN revision AS o ON o.id = s.revision
+                       SELECT 1 FROM shown AS s JOIN verdict AS v ON v.week = s.week AND v.topic = s.topic
                         WHERE s.week = r.week AND s.topic = r.topic
-                          AND CASE s.language WHEN r.language THEN o.id > r.id ELSE o.trend <> r.trend END)
+                          AND CASE s.language WHEN r.language THEN s.revision > r.id ELSE v.trend <> r.trend END)
                 """,
                 {"number": number},
             )
@@ -108,22 +124,34 @@ class Issues:
                 """,
                 {**place(commentary), "revision": number},
             )
+            sql.execute(
+                """
+                INSERT INTO verdict (week, topic, trend) VALUES (:week, :topic, :trend)
+                ON CONFLICT (week, topic) DO UPDATE SET trend = excluded.trend
+                """,
+                COMMENTARY.to_row(commentary),
+            )
             return commentary
 
         return await self._database.write(work)
 
     async def remove(self, week: Week, topic: str, language: str) -> bool:
         """Take a commentary out of a draft; False if it is not in one."""
-        removed = await self._database.write(
-            lambda sql: sql.execute(
-                f"""
+        values = {"week": str(week), "topic": topic, "language": language, "state": IssueState.DRAFT.value}
+
+        def work(sql: Sql) -> bool:
+            removed = sql.execute(
+                """
                 DELETE FROM shown WHERE week = :week AND topic = :topic AND language = :language
-                   AND EXISTS (SELECT 1 FROM issue AS i WHERE i.week = :week AND i.state = '{IssueState.DRAFT}')
+                   AND EXISTS (SELECT 1 FROM issue AS i WHERE i.week = :week AND i.state = :state)
                 """,
-                {"week": str(week), "topic": topic, "language": language},
+                values,
             )
-        )
-        return removed > 0
+            for statement in VERDICT:
+                sql.execute(statement, values)
+            return removed > 0
+
+        return await self._database.write(work)
 
     async def discard(self, week: Week) -> bool:
         """Throw a draft away with all its revisions; False if there is no such draft."""
@@ -132,7 +160,7 @@ class Issues:
             draft = {"week": str(week), "draft": IssueState.DRAFT.value}
             drafts = sql.fetch("SELECT 1 FROM issue WHERE week = :week AND state = :draft", draft)
             if drafts:
-                for table in ("confirmation", "shown", "revision", "issue"):
+                for table in ("confirmation", "shown", "verdict", "revision", "issue"):
                     sql.execute(f"DELETE FROM {table} WHERE week = :week", {"week": str(week)})
             return bool(drafts)
 
@@ -162,6 +190,8 @@ def take_in(sql: Sql, commentary: Commentary, state: IssueState, now: int) -> in
         """,
         {**place(commentary), "revision": number, "state": state.value},
     )
+    for statement in VERDICT:
+        sql.execute(statement, {**place(commentary), "state": state.value})
     return number
 
 

@@ -1,4 +1,4 @@
-"""Single facts about the database: whose key and which bot it belongs to, and how often it was run."""
+"""Single facts: whose key and bot the database belongs to, how often it was run, until when it is to be silent."""
 
 from collections.abc import Mapping
 
@@ -45,6 +45,24 @@ class Meta:
             return int(rows[0]["value"])
 
         return await self._database.write(work)
+
+    async def keep_flood_wait(self, until: int, seconds: int) -> None:
+        """Telegram wants nothing from the bot before `until` (UTC seconds), for which it gave so many seconds."""
+        await self._database.write(
+            lambda sql: sql.many(
+                """
+                INSERT INTO meta (name, value) VALUES (:name, :value)
+                ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                """,
+                [{"name": "flood_until", "value": str(until)}, {"name": "flood_seconds", "value": str(seconds)}],
+            )
+        )
+
+    async def flood_wait(self, now: float) -> float:
+        """How many seconds are left of the last one that was kept; no more than it had, wherever the clock was set."""
+        rows = await self._database.fetch("SELECT name, value FROM meta WHERE name IN ('flood_until', 'flood_seconds')")
+        kept = {row["name"]: int(row["value"]) for row in rows}
+        return max(0.0, min(kept["flood_until"] - now, kept["flood_seconds"])) if kept else 0.0
 
     async def _remember(self, name: str, value: str) -> None:
         """Store the fact unless there is one."""

@@ -1,13 +1,15 @@
 """The readers who subscribed or saved a setting, and how they are forgotten."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from bot.model.delivery import DeliveryState
 from bot.model.reader import Address, Format, Preferences, Variant
+from bot.store.audience import SUBSCRIBERS, opening
 from bot.store.cipher import Cipher
-from bot.store.deliveries import UNENDED, opening
+from bot.store.deliveries import UNENDED
 from bot.store.rows import Columns
+from bot.store.sent import FORGET_SENT
 from bot.store.sql import Database, Row, Sql
 
 PREFERENCES = Columns(Preferences)
@@ -38,7 +40,7 @@ class Readers:
         await self._database.write(work)
 
     async def erase(self, address: Address) -> bool:
-        """Forget a reader: the row, its open deliveries, an editor's cards, and soon what the disk still holds of them.
+        """Forget a reader: the row, its deliveries, an editor's cards, and soon what the disk still holds of them.
 
         True if there was a reader.
         """
@@ -48,7 +50,7 @@ class Readers:
 
         def work(sql: Sql) -> tuple[int, int]:
             rows = sql.fetch("DELETE FROM reader WHERE chat = :chat AND thread = :thread RETURNING id", at)
-            sql.many(FORGET, [{"reader": row["id"]} for row in rows])
+            forget(sql, [row["id"] for row in rows])
             cards = sql.execute("DELETE FROM card WHERE chat = :chat", at)
             offers = sql.execute("DELETE FROM confirmation WHERE editor = :chat", at)
             return len(rows), cards + offers
@@ -72,7 +74,11 @@ class Readers:
 
 
 # The deliveries that a broadcast has not got round to, by the preferences of its publication.
-OPEN_PENDING = opening("x.cursor < x.highest AND r.chat = :chat AND r.thread = :thread")
+OPEN_PENDING = opening(
+    SUBSCRIBERS,
+    f"x.id IN ({UNENDED}) AND x.cursor < x.highest AND r.chat = :chat AND r.thread = :thread",
+    not_before="x.not_before",
+)
 
 # Whoever changes something is there: that Telegram could not reach them a moment ago counts no more.
 REPRIEVE = (
@@ -116,6 +122,13 @@ CHOICES = """
 
 # By (broadcast, reader): a reader's number alone would mean to read the whole outbox.
 FORGET = f"DELETE FROM delivery WHERE reader = :reader AND broadcast IN ({UNENDED})"
+
+
+def forget(sql: Sql, readers: Iterable[int]) -> None:
+    """Nothing of the outbox tells any more of readers who are erased."""
+    numbers = [{"reader": reader} for reader in readers]
+    sql.many(FORGET, numbers)
+    sql.many(FORGET_SENT, numbers)
 
 
 def wanted(sql: Sql, present: int) -> frozenset[Variant]:

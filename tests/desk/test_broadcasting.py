@@ -117,7 +117,7 @@ async def test_what_a_dropped_variant_has_in_the_air_unconfirmed_or_unopened_is_
     await newsroom.deliveries.open(number)
     turn = newsroom.deliveries.turn
     refused, flying, unconfirmed, sent = (await turn([], {}, [Wanted(number, 0, 4)], now=0)).claims
-    words, queued = {refused.bundle: "Bad Request: text is empty"}, Settlement(DeliveryState.QUEUED, due=1)
+    words, queued = {refused.bundle: "Bad Request: text is empty"}, Settlement(DeliveryState.QUEUED, retry_at=1)
     unknown = Settlement(DeliveryState.UNKNOWN, unknowns=1)
     await turn([(refused, queued), (unconfirmed, unknown), (sent, SENT)], words, [], now=0)
     await newsroom.broadcasting.control(number, Action.DROP, refused.bundle)

@@ -19,6 +19,7 @@ from bot.model.reader import Address, Format, Preferences, Variant
 from bot.model.week import Week
 from bot.outbox.clock import steady_utc
 from bot.outbox.engine import Engine
+from bot.outbox.kept_pause import KeptPause
 from bot.outbox.limiter import Limiter
 from bot.outbox.pace import Pace
 from bot.store.broadcasts import Broadcasts
@@ -27,7 +28,9 @@ from bot.store.cipher import Cipher, write_key
 from bot.store.confirmations import Confirmations
 from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
+from bot.store.meta import Meta
 from bot.store.readers import Readers
+from bot.store.sent import MessageIds
 from bot.store.sqlite.database import SqliteDatabase
 from tests.faults.far import FarSide
 from tests.faults.virtual import virtual_time
@@ -121,15 +124,18 @@ class Outbox:
     def start(self) -> None:
         """The next run of the program."""
         self._run += 1
+        limiter, clock = Limiter(Pace(RATE), self.clock.monotonic), steady_utc()
         self.engine = Engine(
             self.broadcasts,
             self.bundles,
             Deliveries(self.database, self._cipher, self._run),
+            MessageIds(self.database, self._now, days=7),
             self.far,
-            Limiter(Pace(RATE), self.clock.monotonic),
+            limiter,
+            KeptPause(Meta(self.database, self._cipher), limiter, clock),
             in_flight=IN_FLIGHT,
-            clock=steady_utc(),
-            well=lambda: self.wells.append(self.clock.monotonic()),
+            clock=clock,
+            on_alive=lambda: self.wells.append(self.clock.monotonic()),
         )
         self._task = self._loop.create_task(self.engine.run())
 
@@ -145,12 +151,12 @@ class Outbox:
     def crash(self) -> None:
         """SIGKILL: whatever was under way is gone, and nothing of it is recorded."""
         self.do(self._vanish())
-        for claim, _ in self.engine._landed:
+        for claim, _ in self.engine._settled:
             self.far.killed_with_answer(claim.address.chat)
 
     async def _vanish(self) -> None:
         """A statement that the database is at work on comes to its end, or not; then nothing follows."""
-        tasks = [task for task in (self._task, *self.engine._flights._flying.values()) if task]
+        tasks = [task for task in (self._task, *self.engine._sending._in_flight.values()) if task]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.model.broadcast import Policy
+from bot.model.broadcast import Kind, Policy
 from bot.model.delivery import Claim, DeliveryState, Outstanding, Settlement
 from bot.model.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
 from bot.model.reader import Address
@@ -14,21 +14,21 @@ NOW = 1_000.5
 
 
 def claim(part: int = 0, unknowns: int = 0) -> Claim:
-    return Claim(1, 7, 3, Address(42), silent=False, part=part, unknowns=unknowns, fresh=True)
+    return Claim(1, Kind.ISSUE, 7, 3, Address(42), silent=False, part=part, unknowns=unknowns, fresh=True)
 
 
 @pytest.mark.parametrize(
     ("outcome", "standing"),
     [
-        (Sent(5), Settlement(DeliveryState.SENT, part=1)),
-        (Flooded(3), Settlement(DeliveryState.QUEUED, due=1004)),
+        (Sent(5), Settlement(DeliveryState.SENT, part=1, message_id=5)),
+        (Flooded(3), Settlement(DeliveryState.QUEUED, retry_at=1004)),
         (Unknown("reset"), Settlement(DeliveryState.UNKNOWN, unknowns=1)),
         (Gone("blocked"), Settlement(DeliveryState.GONE)),
         (Missing("chat not found"), Settlement(DeliveryState.MISSING)),
         (Suspended("rights"), Settlement(DeliveryState.SUSPENDED)),
-        (NotSent("dns"), Settlement(DeliveryState.QUEUED, due=1000)),
-        (Refused("too long"), Settlement(DeliveryState.QUEUED, due=1000)),
-        (Halted("revoked"), Settlement(DeliveryState.QUEUED, due=1000)),
+        (NotSent("dns"), Settlement(DeliveryState.QUEUED, retry_at=1000)),
+        (Refused("too long"), Settlement(DeliveryState.QUEUED, retry_at=1000)),
+        (Halted("revoked"), Settlement(DeliveryState.QUEUED, retry_at=1000)),
     ],
     ids=lambda each: type(each).__name__,
 )
@@ -37,7 +37,7 @@ def test_each_outcome_has_its_verdict(outcome: Outcome, standing: Settlement) ->
 
 
 def test_the_next_message_of_a_bundle_follows_a_second_later() -> None:
-    assert judge(Sent(), claim(part=0), 3, NOW) == Settlement(DeliveryState.QUEUED, part=1, due=1002)
+    assert judge(Sent(), claim(part=0), 3, NOW) == Settlement(DeliveryState.QUEUED, part=1, retry_at=1002)
 
 
 def test_the_last_message_of_a_bundle_completes_the_delivery() -> None:

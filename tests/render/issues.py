@@ -42,7 +42,8 @@ def commentary(
 
 def issue(*commentaries: Commentary, corrected: bool = False) -> Issue:
     revisions = [Revision(number, text, corrected) for number, text in enumerate(commentaries, 1)]
-    return Issue(WEEK, IssueState.PUBLISHED, tuple(revisions))
+    trends = {text.topic: text.trend for text in reversed(commentaries)}
+    return Issue(WEEK, IssueState.PUBLISHED, tuple(revisions), trends)
 
 
 def weeks(count: int, *, until: Week = WEEK) -> list[Week]:

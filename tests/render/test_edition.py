@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.callbacks.views import IssueView, Source, TopicView
-from bot.model.issue import Issue, IssueState, Revision
+from bot.model.issue import Issue, IssueState
 from bot.render.html.visible import visible
 from tests.render.issues import ECONOMY, LANGUAGES, SECURITY, WEEK, WEST, commentary, issue
 from tests.render.press import HISTORY, ISSUE, MESSAGES, THREE, labels, press, push
@@ -68,7 +68,7 @@ def test_who_reads_a_language_that_the_publication_gave_up_still_gets_the_issue(
 
 
 def test_an_issue_without_any_text_is_no_empty_message() -> None:
-    empty = Issue(WEEK, IssueState.PUBLISHED, ())
+    empty = Issue(WEEK, IssueState.PUBLISHED, (), {})
     assert visible(push(empty)[0].html) == "📍 Situation in Belarus\n20–26 May 2019"
 
 
@@ -78,12 +78,5 @@ def test_a_forged_set_of_topics_shows_nothing_but_the_way_on() -> None:
 
 
 def test_the_published_revision_of_each_language_is_the_one_that_is_shown() -> None:
-    shown = Issue(
-        WEEK,
-        IssueState.PUBLISHED,
-        tuple(
-            Revision(number, commentary("west", language=language, headline=f"In {language}"))
-            for number, language in enumerate(LANGUAGES)
-        ),
-    )
+    shown = issue(*(commentary("west", language=language, headline=f"In {language}") for language in LANGUAGES))
     assert [f"In {language}" in push(shown, language=language)[0].html for language in LANGUAGES] == [True] * 3

@@ -42,7 +42,7 @@ SAY = TEXTS.voice("en")
 
 COMPLETE = [commentary("west", language=language) for language in LANGUAGES]
 DRAFT = replace(issue(*COMPLETE, commentary("security", Trend.IMPROVED, "be")), state=IssueState.DRAFT)
-EMPTY = Issue(WEEK, IssueState.DRAFT, ())
+EMPTY = Issue(WEEK, IssueState.DRAFT, (), {})
 SPLIT = replace(
     issue(commentary("west", Trend.IMPROVED, "be"), commentary("west", Trend.WORSENED, "ru")), state=IssueState.DRAFT
 )
@@ -76,7 +76,7 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.discarded(WEEK, language),
         SCREENS.not_taken(PROBLEMS, language),
         SCREENS.correction(CORRECTION, language),
-        SCREENS.correction(replace(CORRECTION, issue=replace(PUBLISHED, revisions=())), language),
+        SCREENS.correction(replace(CORRECTION, issue=replace(PUBLISHED, revisions=(), trends={})), language),
         SCREENS.corrected(WEEK, language),
         SCREENS.left(language),
         SCREENS.same(WEEK, language),

@@ -13,7 +13,7 @@ BROADCAST = """
     INSERT INTO broadcast (id, week, state, policy, present, planned, highest, created)
     VALUES (:id, :week, :state, 'once', 1, 9, 9, :created)
 """
-DELIVERY = "INSERT INTO delivery (broadcast, reader, bundle, state, due) VALUES (:id, :reader, 1, :state, :due)"
+DELIVERY = "INSERT INTO delivery (broadcast, reader, bundle, state, retry_at) VALUES (:id, :reader, 1, :state, :due)"
 
 
 async def outbox(path: Path, state: str, *deliveries: tuple[int, int]) -> None:

@@ -19,6 +19,7 @@ from bot.store.broadcasts import Broadcasts
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
 from bot.store.deliveries import Deliveries
+from bot.store.ending import Ending
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 from bot.store.sqlite.database import Heard, SqliteDatabase
@@ -98,6 +99,11 @@ class Store:
         settled = [(claim, Settlement(way, unknowns=2)) for claim, way in zip(claims, ways, strict=True)]
         await self._deliveries.turn(settled, {}, [], now=0)
 
+    async def end(self, number: int) -> Ending:
+        while (ending := await self.broadcasts.end(number)) is Ending.MORE:
+            pass
+        return ending
+
     async def left(self) -> dict[int, int]:
         """How many deliveries there are, by broadcast."""
         rows = await self._database.fetch("SELECT broadcast, count(*) AS n FROM delivery GROUP BY broadcast")
@@ -127,7 +133,7 @@ async def opened(stage: Stage, heard: Heard = lambda *_: None) -> AsyncIterator[
 async def kill_while_ending(stage: Stage, number: int, chunks: int) -> None:
     async with opened(stage, kill_after(chunks)) as store:
         with pytest.raises(Killed):
-            await store.broadcasts.end(number)
+            await store.end(number)
 
 
 async def air(store: Store) -> tuple[int, int]:
@@ -136,7 +142,7 @@ async def air(store: Store) -> tuple[int, int]:
     for ago in (2, 1):
         number = await store.publish(WEEK.shift(-ago))
         await store.send(number, {1: DeliveryState.MISSING, 3: DeliveryState.MISSING})
-        await store.broadcasts.end(number)
+        await store.end(number)
     number = await store.publish(WEEK)
     await store.send(number, OUTCOMES)
     return number, await store.publish(WEEK.shift(1))
@@ -150,7 +156,7 @@ async def test_a_kill_between_two_chunks_leaves_nothing_out_and_nothing_twice(st
     async with opened(stage) as store:
         assert (number in {each.number for each in await store.broadcasts.unended()}) == (chunks < CHUNKS)
         for _ in range(2):
-            await store.broadcasts.end(number)
+            await store.end(number)
         ended = await store.broadcasts.find(number)
         assert ended
         assert (ended.phase, ended.tally) == (BroadcastState.ENDED, WHOLE)
@@ -195,7 +201,7 @@ async def test_what_a_stop_leaves_in_the_queue_is_cancelled(stage: Stage) -> Non
         number = await store.publish(WEEK)
         await store.send(number, {}, at_most=2)
         await store.broadcasts.stop(number)
-        await store.broadcasts.end(number)
+        await store.end(number)
         assert await store.broadcasts.tally(number) == Tally(sent=2, cancelled=5)
 
 
@@ -204,17 +210,17 @@ async def test_what_waits_to_be_sent_keeps_a_broadcast_from_ending(stage: Stage)
         await store.subscribe()
         number = await store.publish(WEEK)
         await store.send(number, {}, at_most=2)
-        ended = await store.broadcasts.end(number)
-        assert (ended, await store.left()) == (False, {number: 5})
+        ended = await store.end(number)
+        assert (ended, await store.left()) == (Ending.WAITS, {number: 5})
         await store.send(number, {})
-        assert await store.broadcasts.end(number)
+        await store.end(number)
         assert await store.broadcasts.tally(number) == Tally(sent=7)
 
 
 async def test_a_broadcast_that_an_editor_pauses_while_it_ends_has_nothing_left_to_wait_for(stage: Stage) -> None:
     async with opened(stage) as store:
         number, _ = await air(store)
-        ending = asyncio.create_task(store.broadcasts.end(number))
+        ending = asyncio.create_task(store.end(number))
         assert await store.broadcasts.pause(number, "editor")
         assert not ending.done(), "who writes must get in between two chunks"
         await ending
@@ -229,5 +235,5 @@ async def test_once_it_has_ended_nothing_tells_who_had_subscribed_by_then(stage:
         number = await store.publish(WEEK)
         assert await store.borders(number) == (len(CHATS), len(CHATS))
         await store.send(number, {})
-        assert await store.broadcasts.end(number)
+        await store.end(number)
         assert await store.borders(number) == (0, 0)

@@ -28,7 +28,6 @@ SCRUB_PAUSES = 0.05, 1.0
 WRITER_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
 )
@@ -181,9 +180,11 @@ def busy_timeout(seconds: float) -> str:
 async def migrate(writer: aiosqlite.Connection) -> None:
     """Run the numbered scripts that this file has not seen, each in a transaction of its own."""
     version = next(iter(await writer.execute_fetchall("PRAGMA user_version")))[0]
+    await writer.execute("PRAGMA foreign_keys = OFF")  # so that a table that others refer to can be made anew
     for number, script in scripts():
         if number > version:
             await writer.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;")
+    await writer.execute("PRAGMA foreign_keys = ON")
 
 
 async def unbroken(awaitable: Awaitable[T]) -> T:

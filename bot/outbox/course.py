@@ -1,0 +1,144 @@
+"""Takes broadcasts from one stage to the next: finds, opens and ends them, a chunk at a time between two turns."""
+
+import time
+from collections.abc import Callable
+
+import structlog
+
+from bot.errors import StoreError
+from bot.model.broadcast import BroadcastState
+from bot.outbox.decide import Step, next_step
+from bot.outbox.drain import Drain
+from bot.store.broadcasts import Broadcasts
+from bot.store.deliveries import Deliveries
+from bot.store.ending import Ending
+from bot.store.sent import MessageIds
+
+log = structlog.get_logger()
+
+EXPIRY_SECONDS = 30.0
+"""How often it looks for message ids that are of no use any more."""
+
+
+class Course:
+    """The broadcasts that have not ended, oldest first; `clock` gives UTC seconds.
+
+    `pay` lets broadcasts be paid for whose editors agreed to it; `on_ended` is called when one has ended.
+    """
+
+    def __init__(
+        self,
+        broadcasts: Broadcasts,
+        deliveries: Deliveries,
+        message_ids: MessageIds,
+        clock: Callable[[], float],
+        *,
+        pay: bool,
+        on_ended: Callable[[], None],
+    ) -> None:
+        self._broadcasts = broadcasts
+        self._deliveries = deliveries
+        self._message_ids = message_ids
+        self._clock = clock
+        self._pay = pay
+        self._on_ended = on_ended
+        self._drains: dict[int, Drain] = {}
+        self._expires_at = 0.0
+        #: The database knows better than we do.
+        self.stale = True
+
+    def __getitem__(self, number: int) -> Drain:
+        return self._drains[number]
+
+    def running(self) -> list[Drain]:
+        now = self._clock()
+        return [drain for drain in self._drains.values() if drain.runs(now)]
+
+    def due(self) -> list[Drain]:
+        """The running broadcasts of which something may be due; what is left of the others has to wait."""
+        return [drain for drain in self.running() if not drain.exhausted]
+
+    def unfinished(self) -> bool:
+        """Something may come up by itself."""
+        going_on = {BroadcastState.RUNNING, BroadcastState.STOPPING}
+        return any(drain.broadcast.phase in going_on for drain in self._drains.values())
+
+    def exhaust(self, numbers: frozenset[int]) -> None:
+        """In these, and no others, there was nothing more to claim."""
+        for number, drain in self._drains.items():
+            drain.exhausted = number in numbers
+
+    async def look(self) -> None:
+        """Record what the breaker said; see what editors did, if they did."""
+        for drain in self._drains.values():
+            if drain.tripped:
+                await self._broadcasts.trip(drain.broadcast.number)
+                drain.tripped = False
+                self.stale = True
+        if not self.stale:
+            return
+        self.stale = False  # before the read: whoever calls meanwhile is heard
+        try:
+            unended = await self._broadcasts.unended()
+        except StoreError:
+            self.stale = True
+            raise
+        known = self._drains
+        self._drains = {each.number: known.get(each.number) or Drain(each, pay=self._pay) for each in unended}
+        for each in unended:
+            self._drains[each.number].found(each)
+
+    async def open(self) -> bool:
+        """Open a chunk of the oldest broadcast that is not wholly open; True if there may be more."""
+        for drain in self._drains.values():
+            if not drain.opened and drain.starts(self._clock()):
+                drain.opened_more(more=await self._deliveries.open(drain.broadcast.number))
+                return True
+        return False
+
+    async def advance(self, *, idle: bool) -> bool:
+        """Go on ending, or, if there is nothing else to do, take up unknown outcomes or begin to end. True if it did.
+
+        In the first broadcast that needs it: what is known of the others has become old by then.
+        """
+        for drain in self._drains.values():
+            if drain.in_flight:
+                continue
+            if drain.ending or (drain.broadcast.phase is BroadcastState.STOPPING and idle):
+                await self._end(drain)
+                return True
+            if drain.exhausted and idle and await self._finish(drain):
+                return True
+        return False
+
+    async def expire(self) -> bool:
+        """Erase a chunk of the message ids that are of no use any more; False if there was none."""
+        if time.monotonic() < self._expires_at:
+            return False
+        expired = await self._message_ids.expire()
+        if not expired:
+            self._expires_at = time.monotonic() + EXPIRY_SECONDS
+        return expired
+
+    async def _finish(self, drain: Drain) -> bool:
+        """What a running broadcast needs in which nothing can be claimed; False if it has to wait."""
+        number, policy = drain.broadcast.number, drain.broadcast.terms.policy
+        outstanding = await self._deliveries.outstanding(number)
+        step = next_step(outstanding, policy, resent=False)
+        if step is Step.RESEND and not await self._deliveries.resend_unknown(number, int(self._clock())):
+            step = next_step(outstanding, policy, resent=True)
+        if step is Step.END:
+            await self._end(drain)
+        return step is not Step.WAIT
+
+    async def _end(self, drain: Drain) -> None:
+        """One more chunk; the others go on meanwhile."""
+        ending = await self._broadcasts.end(drain.broadcast.number)
+        drain.ending = ending is Ending.MORE
+        if drain.ending:
+            return
+        self.stale = True
+        if ending is Ending.ENDED:
+            del self._drains[drain.broadcast.number]
+            self._on_ended()
+            log.info("broadcast ended", broadcast=drain.broadcast.number, week=str(drain.broadcast.week))

@@ -1,0 +1,59 @@
+"""What the engine knows of one broadcast that has not ended. Pure; times are UTC seconds."""
+
+from bot.model.broadcast import Broadcast, BroadcastState
+from bot.model.delivery import Claim, Wanted
+from bot.model.outcome import Outcome
+from bot.outbox.breaker import Breaker
+
+
+class Drain:
+    """`pay`: Telegram may charge for it, if its editor agreed."""
+
+    def __init__(self, broadcast: Broadcast, *, pay: bool) -> None:
+        self.broadcast = broadcast
+        #: Deliveries that are marked as being sent.
+        self.in_flight = 0
+        #: All its deliveries are open.
+        self.opened = False
+        #: The last turn found nothing more to claim.
+        self.exhausted = False
+        #: The breaker has spoken, which is not recorded yet.
+        self.tripped = False
+        #: It has come to its end, and is being counted.
+        self.ending = False
+        self._pay = pay
+        self._cursor = 0
+        self._breaker = Breaker()
+
+    @property
+    def paid(self) -> bool:
+        return self._pay and self.broadcast.terms.paid
+
+    def found(self, broadcast: Broadcast) -> None:
+        """As the database has it now; what was left behind in the readers' order may have been queued anew."""
+        self.broadcast = broadcast
+        self._cursor = 0
+
+    def opened_more(self, *, more: bool) -> None:
+        """A chunk is open; a reader's own change may have opened a later delivery before."""
+        self.opened = not more
+        self._cursor = 0
+
+    def starts(self, now: float) -> bool:
+        """Its time has come, whatever its state."""
+        return self.broadcast.not_before <= now
+
+    def runs(self, now: float) -> bool:
+        """Its deliveries may be made."""
+        return self.starts(now) and self.broadcast.phase is BroadcastState.RUNNING and not self.ending
+
+    def wants(self, room: int) -> Wanted:
+        return Wanted(self.broadcast.number, self._cursor, room)
+
+    def claimed(self, claim: Claim) -> None:
+        self.in_flight += 1
+        if claim.fresh:
+            self._cursor = max(claim.reader, self._cursor)
+
+    def consider(self, outcome: Outcome) -> None:
+        self.tripped |= self._breaker.trips(outcome)

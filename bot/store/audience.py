@@ -1,0 +1,46 @@
+"""For whom a broadcast is, by its kind: a row here and one in `bot/outbox/deed.py` make a new kind."""
+
+from collections.abc import Mapping
+
+from bot.model.broadcast import Kind
+from bot.model.delivery import DeliveryState
+
+# Who subscribes, in the variant that they have chosen. Not `subscribed = 1`: SQLite would take the index that counts
+# subscribers, and read all of it for each chunk.
+SUBSCRIBERS = """
+     FROM broadcast AS x
+     JOIN reader AS r ON r.id > x.cursor AND r.id <= x.highest AND r.subscribed <> 0
+     JOIN bundle AS b ON b.broadcast = x.id AND b.language = r.language AND b.format = r.format
+                     AND b.topics = r.topics & x.present
+"""
+
+# Who has the messages that it is about, in the variant that they were delivered in.
+HOLDERS = """
+     FROM broadcast AS x
+     JOIN sent AS s ON s.broadcast = x.about AND s.reader > x.cursor AND s.reader <= x.highest AND s.part = 0
+     JOIN bundle AS h ON h.id = s.bundle
+     JOIN bundle AS b ON b.broadcast = x.id AND b.language = h.language AND b.format = h.format
+                     AND b.topics = h.topics
+     JOIN reader AS r ON r.id = s.reader
+"""
+
+AUDIENCE: Mapping[Kind, str] = {
+    Kind.ISSUE: SUBSCRIBERS,
+    Kind.NOTICE: SUBSCRIBERS,
+    Kind.TRANSLATION: f"{HOLDERS} AND r.subscribed <> 0",
+    Kind.CORRECTION: HOLDERS,
+    Kind.RETRACTION: HOLDERS,
+}
+"""The readers r and bundles b of broadcasts x whose deliveries are not open yet."""
+
+
+def opening(audience: str, which: str, *, not_before: str = "0") -> str:
+    """Opens deliveries of broadcasts that have this audience; of a bundle that was dropped they have failed."""
+    names = ", ".join(f"'{kind}'" for kind in Kind if AUDIENCE[kind] == audience)
+    return f"""
+        INSERT INTO delivery (broadcast, reader, bundle, not_before, state)
+        SELECT x.id, r.id, b.id, {not_before},
+               CASE b.dropped WHEN 1 THEN {DeliveryState.FAILED} ELSE {DeliveryState.QUEUED} END
+        {audience} WHERE {which} AND x.kind IN ({names})
+        ON CONFLICT DO NOTHING
+    """
