@@ -101,6 +101,7 @@ async def test_a_message_older_than_two_days_cannot_be_deleted(api: Api, world: 
         ({"text": "x" * 4097}, "message is too long"),
         ({"text": "😀" * 2049}, "message is too long"),
         ({"text": "x" * 32769}, "text is too long"),
+        ({"text": f"<a href='http://a.by/{'ў' * 16384}'>x</a>", "parse_mode": "HTML"}, "text is too long"),
         (
             {"text": "<p>x</p>", "parse_mode": "HTML"},
             'can\'t parse entities: Unsupported start tag "p" at byte offset 0',

@@ -2,8 +2,7 @@
 
 from functools import lru_cache
 
-from bot.demo.telegram.api.entities import settle
-from bot.demo.telegram.api.markup import MarkupError, parse
+from bot.demo.telegram.api.markup import MarkupError, parse, settle
 from bot.demo.telegram.api.refusal import bad_request
 from bot.demo.telegram.message import Entity, commands_in, units
 
@@ -22,7 +21,7 @@ def formatted(text: str, parse_mode: str, limit: int, too_long: str) -> tuple[st
     if parse_mode.lower() not in ("", "html"):
         raise bad_request(f"the stand-in knows no parse mode but HTML, not {parse_mode!r}")
     try:
-        visible, entities = _parsed(text) if parse_mode else settle(text, ())
+        visible, entities = _parsed(text) if parse_mode else settle([(text, ())])
     except MarkupError as error:
         raise bad_request(f"can't parse entities: {error}") from None
     except UnicodeEncodeError:
@@ -35,7 +34,7 @@ def formatted(text: str, parse_mode: str, limit: int, too_long: str) -> tuple[st
 @lru_cache(maxsize=64)
 def _parsed(html: str) -> tuple[str, tuple[Entity, ...]]:
     """Kept because a broadcast says the same to many."""
-    return settle(*parse(html))
+    return parse(html)
 
 
 def _with_commands(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
