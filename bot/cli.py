@@ -38,6 +38,8 @@ def main() -> None:
         app()
     except ZvodkaError as error:
         fail(error)
+    except PermissionError as error:
+        fail(SettingsError([f"{error.filename}: cannot be reached: {error.strerror}"]))
     except Exception as error:  # noqa: BLE001 -- its text may be somebody's words
         sys.stderr.write(f"this is a bug in Zvodka: {where(error)}\n")
         sys.exit(BUG)
@@ -66,10 +68,11 @@ def zvodka(
 @app.command()
 def run() -> None:
     """Run the bot, by the ZVODKA_… settings, until it is told to stop."""
+    settings = read_settings(Settings)  # before what takes long to load
+
     from bot.app import run as run_bot
     from bot.observe.logs import set_up_logs
 
-    settings = read_settings(Settings)
     set_up_logs(settings.log_level, settings.log_format, settings.token.get_secret_value())
     if not settings.owners:
         structlog.get_logger().warning("ZVODKA_OWNERS is empty: nobody can upload or publish")
@@ -117,9 +120,11 @@ def import_content(
     published: Annotated[bool, typer.Option(help="Into the archive; otherwise as drafts.")] = False,
 ) -> None:
     """Take commentaries in: as drafts to be published in the chat, or as published already. Nothing is sent."""
+    settings = read_settings(ContentSettings)
+
     from bot.app import import_into
 
-    lines = asyncio.run(import_into(read_settings(ContentSettings), path, published=published))
+    lines = asyncio.run(import_into(settings, path, published=published))
     typer.echo("\n".join(lines))
 
 

@@ -168,6 +168,7 @@ class Settings(ContentSettings):
 def read_settings(kind: type[S], environment: Mapping[str, str] = os.environ) -> S:
     """SettingsError with every problem, by the variable's name, never with its value."""
     try:
+        Path.cwd()  # paths count from there, and it may be gone
         given = {*environment, *dotenv_values(DOTENV)}
         problems = [misspelt(name) for name in sorted(given) if name.startswith(PREFIX) and name not in known()]
         settings = kind(_secrets_dir=SECRETS if SECRETS.is_dir() else None)

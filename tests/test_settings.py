@@ -73,20 +73,24 @@ def test_a_key_that_cannot_be_read_is_one_line(stage: Stage) -> None:
     assert refused(zvodka(stage, "run"), "ZVODKA_KEY_FILE", "cannot be read: Permission denied")
 
 
-@pytest.mark.parametrize("command", ["run", "healthcheck", "keygen"])
+@pytest.mark.parametrize("command", [("import", "closed/issues"), ("init", "closed/mine"), ("backup", "copy.db")])
+def test_a_folder_that_cannot_be_entered_is_one_line_for_every_command(stage: Stage, command: tuple[str, ...]) -> None:
+    closed = stage.folder / "closed"
+    closed.mkdir(0o000)
+    database = str(closed / "zvodka.db") if command[0] == "backup" else str(stage.database)
+    assert refused(zvodka(stage, *command, ZVODKA_DATABASE=database), "closed", "Permission denied")
+
+
+@pytest.mark.parametrize("command", ["run", "healthcheck", "keygen new.key", "import issues", "backup copy.db"])
 def test_a_working_folder_that_was_deleted_is_one_line(stage: Stage, command: str) -> None:
     program = f"""
 import os, sys
 from bot.cli import main
 os.mkdir("gone"); os.chdir("gone"); os.rmdir("../gone")
-sys.argv = ["zvodka", {command!r}, *{["a.key"] if command == "keygen" else []}]
+sys.argv = ["zvodka", *{command.split()}]
 main()
 """
-    ended = python(stage, "-c", program, ZVODKA_DATABASE=None)
-    if command == "healthcheck":
-        assert (ended.returncode, ended.stderr) == (1, "")
-    else:
-        assert refused(ended, "No such file or directory")
+    assert refused(python(stage, "-c", program), "the working folder: cannot be read")
 
 
 @pytest.mark.parametrize("name", ["symbolic link to the key", "hard link", "database behind a link", "folder link"])
