@@ -47,6 +47,7 @@ from bot.store.sql import Database
 from bot.store.sqlite.database import SqliteDatabase
 from bot.store.sqlite.file import open_to_others
 from bot.store.sqlite.lock import Lock
+from bot.store.sqlite.unfinished import sweep_unfinished
 from bot.store.sweeper import Sweeper
 from bot.store.topics import Topics
 from bot.tg.editors.build import editor_chat
@@ -112,6 +113,7 @@ def listening(settings: Settings) -> Iterator[Hooks]:
 async def open_store(settings: Settings, listeners: Hooks) -> AsyncIterator[tuple[Database, Cipher]]:
     """The database, if the key and the bot are its own; else nothing in it is changed."""
     cipher = Cipher.read(settings.key_file)
+    sweep_unfinished(settings.database)
     check = partial(check_owner, cipher=cipher, bot=settings.bot)
     database = await SqliteDatabase.open(settings.database, listeners.query, check)
     try:

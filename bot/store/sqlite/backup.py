@@ -1,39 +1,46 @@
 """A copy of the database made while the bot runs; what it was sending waits in the copy for an owner's word."""
 
+import errno
 import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from bot.errors import StoreError
+from bot.store.sqlite.file import read_facts, real
+from bot.store.sqlite.trouble import translated
+from bot.store.sqlite.unfinished import unfinished
 
-UNFINISHED = ".unfinished"
+NOT_MADE = "{copy} cannot be made: {reason}"
+THERE = "it is there already"
 
 
 def back_up(database: Path, copy: Path) -> None:
     """StoreError if there is no database or the copy exists, which appears only when it is whole and marked."""
-    if not database.is_file():
+    database, copy = real(database), copy.absolute()
+    if not database.exists():
         raise StoreError(f"there is no database at {database}")
-    if copy.exists():
-        raise StoreError(f"{copy} cannot be made: it is there already")
-    unfinished = copy.with_name(copy.name + UNFINISHED)
-    try:
-        unfinished.unlink(missing_ok=True)
-        os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    except OSError as error:
-        raise StoreError(f"{copy} cannot be made: {error.strerror}") from None
-    try:
-        take(database, unfinished)
-    except sqlite3.Error as error:
-        unfinished.unlink()
-        raise StoreError(f"the copy failed: {error}") from error
-    unfinished.rename(copy)
+    read_facts(database)
+    if os.path.lexists(copy):
+        raise StoreError(NOT_MADE.format(copy=copy, reason=THERE))
+    with unfinished(database, copy) as path:
+        try:
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            take(database, path)
+            if os.path.lexists(copy):
+                raise FileExistsError(errno.EEXIST, THERE)
+            path.rename(copy)
+        except OSError as error:
+            raise StoreError(NOT_MADE.format(copy=copy, reason=error.strerror)) from None
+        except StoreError as error:
+            raise type(error)(NOT_MADE.format(copy=copy, reason=error)) from None
 
 
 def take(database: Path, copy: Path) -> None:
     """In one step: one in several begins again whenever the bot writes, and in mid-broadcast never ends."""
     with (
-        closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as source,
+        translated(),
+        closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as source,
         closing(sqlite3.connect(copy, isolation_level=None)) as target,
     ):
         source.backup(target)
