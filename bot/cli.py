@@ -13,7 +13,7 @@ import typer
 from bot.errors import ContentErrors, SettingsError, StoreError, TelegramError, ZvodkaError, where
 from bot.observe.health import Alive
 from bot.observe.moment import Moment
-from bot.settings import ContentSettings, Settings, StoreSettings, lies_beside, read_settings
+from bot.settings import BackupSettings, ContentSettings, Settings, StoreSettings, lies_beside, read_settings
 from bot.signals import until_signalled
 
 DATA, UNAVAILABLE, BUG, TEMPORARY, CONFIG = 65, 69, 70, 75, 78
@@ -147,8 +147,12 @@ def keygen(file: Path) -> None:
 def backup(file: Path) -> None:
     """Copy the database while the bot runs; in the copy, unfinished broadcasts wait for an owner's word."""
     from bot.store.sqlite.backup import back_up
+    from bot.store.sqlite.file import real
 
-    back_up(read_settings(StoreSettings).database, file)
+    settings = read_settings(BackupSettings)
+    if settings.key_file and real(settings.key_file).parent == real(file).parent:
+        raise SettingsError([f"{file}: a copy of the database must not lie beside its key"])
+    back_up(settings.database, file)
     typer.echo(f"The copy is in {file}. It needs the same key.")
 
 

@@ -24,6 +24,7 @@ from pydantic_settings.exceptions import SettingsError as SourceError
 from yarl import URL
 
 from bot.errors import SettingsError
+from bot.store.sqlite.file import real
 
 PREFIX = "ZVODKA_"
 DOTENV = ".env"
@@ -61,6 +62,12 @@ class StoreSettings(BaseSettings):
         if isinstance(value, str) and "://" in value:
             raise ValueError("must be the path of a file: Zvodka keeps its data in SQLite")
         return value
+
+
+class BackupSettings(StoreSettings):
+    """What `zvodka backup` needs besides: to know where the key lies, if it is told."""
+
+    key_file: Path | None = None
 
 
 class ContentSettings(StoreSettings):
@@ -204,8 +211,8 @@ def in_words(detail: ErrorDetails) -> str:
 
 def lies_beside(key: Path, database: Path) -> bool:
     """Whether who copies the database's folder has the key as well, by whatever name."""
-    folders = {database.parent.resolve(), database.resolve().parent}
-    if any(place.is_relative_to(folder) for place in (key.resolve(), key.absolute()) for folder in folders):
+    folders = {real(database.parent), real(database).parent}
+    if any(place.is_relative_to(folder) for place in (real(key), key.absolute()) for folder in folders):
         return True
     return key.exists() and any(other.samefile(key) for folder in folders if folder.is_dir() for other in files(folder))
 

@@ -67,8 +67,13 @@ class Alive:
     """The file."""
 
     def __init__(self, database: Path) -> None:
-        database = real(database)
-        self._file = database.with_name(database.name + ".alive")
+        self._database = database
+
+    @property
+    def _file(self) -> Path:
+        """Where the database really lies; OSError if that is nowhere, as when the working folder was deleted."""
+        database = real(self._database)
+        return database.with_name(database.name + ".alive")
 
     def write(self, words: str, now: Moment) -> None:
         """In place of what stood there, at once: nobody reads half a sign."""
@@ -78,7 +83,8 @@ class Alive:
 
     def remove(self) -> None:
         """The bot has stopped, and not by accident."""
-        self._file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            self._file.unlink()
 
     def trouble(self, now: Moment) -> str:
         """What is wrong, in a few words; empty if the bot is alive."""

@@ -27,7 +27,7 @@ INSERT = "INSERT INTO meta (name, value) VALUES (:name, 'x')"
 async def database(tmp_path: Path) -> AsyncIterator[SqliteDatabase]:
     database = await SqliteDatabase.open(tmp_path / "zvodka.db")
     yield database
-    if not database._closing:
+    if not database._closing.is_set():
         await database.close()
 
 

@@ -5,9 +5,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.errors import StoreError
 from bot.model.broadcast import BroadcastState
 from bot.model.delivery import DeliveryState
+from bot.store.sqlite.file import real
+from bot.store.sqlite.trouble import translated
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,8 @@ class Backlog:
 
 def read_backlog(database: Path, now: float) -> Backlog:
     """Reads every open delivery, so not for each request; StoreError if it cannot be read."""
-    try:
-        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            queued, in_flight, unknown, due = connection.execute(BACKLOG, {"now": int(now)}).fetchone()
-    except sqlite3.Error as error:
-        raise StoreError(f"the outbox cannot be counted: {error}") from error
+    with translated(), closing(sqlite3.connect(f"{real(database).as_uri()}?mode=ro", uri=True)) as connection:
+        queued, in_flight, unknown, due = connection.execute(BACKLOG, {"now": int(now)}).fetchone()
     return Backlog(queued, in_flight, unknown, 0.0 if due is None else max(0.0, now - due))
 
 

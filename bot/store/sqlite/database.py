@@ -23,8 +23,8 @@ READERS = 2
 BUSY_SECONDS = 10
 SCRUB_SECONDS = 0.02
 """How long an attempt to overwrite the log holds up the writer while somebody reads."""
-SCRUB_PAUSES = 0.05, 1.0
-"""Seconds between two attempts: at first, and at most."""
+SCRUB_PAUSES = 0.2, 1.0
+"""Seconds before an attempt, in which others may leave as well: at first, and at most."""
 WRITER_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -66,7 +66,7 @@ class SqliteDatabase:
         for reader in readers:
             self._readers.put_nowait(reader)
         self._scrubbing: asyncio.Task[None] | None = None
-        self._closing = False
+        self._closing = asyncio.Event()
 
     @classmethod
     async def open(
@@ -100,7 +100,7 @@ class SqliteDatabase:
 
     async def close(self) -> None:
         """What a foreign reader keeps from being overwritten is left to the next `open`."""
-        self._closing = True
+        self._closing.set()
         if self._scrubbing:
             await asyncio.wait({self._scrubbing})
         for _ in range(READERS):
@@ -143,9 +143,14 @@ class SqliteDatabase:
             await asyncio.shield(self._scrubbing)
 
     async def _scrub(self) -> None:
+        """Until it is done, or closing the database does it."""
         pause, most = SCRUB_PAUSES
-        while not await self._overwrite_log() and not self._closing:
-            await asyncio.sleep(pause)
+        while True:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await self._closing.wait()
+            if self._closing.is_set() or await self._overwrite_log():
+                return
             pause = min(2 * pause, most)
 
     async def _overwrite_log(self) -> bool:
