@@ -1,15 +1,22 @@
 """What a start makes of the files that it finds, the whole bot being run."""
 
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot.app import utc_now
 from bot.model.reader import Address
 from bot.store.cards import Cards
+from bot.store.confirmations import Confirmations
+from bot.store.issues import Issues
 from bot.store.readers import Readers
 from tests.editors.chat import drafts, sees
+from tests.kills import WEEK, commentary
 from tests.stage import OWNER, Stage
+
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def warned(log: str) -> set[str]:
@@ -51,3 +58,17 @@ async def test_privacy_tells_an_editor_what_is_kept_until_they_have_it_forgotten
         await sees(editor, "The bot now stores nothing about you")
         editor.says("/privacy")
         await sees(editor, "Stored about you now\nNothing.\n")
+
+
+async def test_a_bot_with_nothing_to_do_erases_an_offer_whose_time_is_over(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.sweeper.SWEEP_SECONDS", 0.02)
+    await stage.draft([commentary("be")])
+    async with stage.bot(), stage.store() as (database, cipher):
+        issue = await Issues(database, utc_now).find(WEEK)
+        assert issue
+        await Confirmations(database, cipher, lambda: LONG_AGO).offer(OWNER, issue)
+        async with asyncio.timeout(20):
+            while await Readers(database, cipher).edits(Address(OWNER)):
+                await asyncio.sleep(0.02)
