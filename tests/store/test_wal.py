@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.sqlite.database import SqliteDatabase
-from bot.store.sqlite.wal import erase_log, overwritten
+from bot.store.sqlite.wal import erase_log, overwrite_dead, overwritten
 
 SECRET = b"nobody may find this"
 INSERT = "INSERT INTO meta (name, value) VALUES (:name, '')"
@@ -93,6 +93,12 @@ def test_frames_that_another_program_has_written_meanwhile_are_kept(writer: sqli
         assert not overwritten(writer, log_of(tmp_path))
     assert SECRET not in log_of(tmp_path).read_bytes()
     assert content(tmp_path / "zvodka.db") == ["kept", "hers"]
+
+
+@pytest.mark.parametrize("left", [0, 31, 32, 40, 32 + 24 + 100])
+def test_a_log_that_another_program_has_emptied_or_cut_is_borne(tmp_path: Path, left: int) -> None:
+    log_of(tmp_path).write_bytes(b"\x07" * left)
+    assert overwrite_dead(log_of(tmp_path)) in (0, 1)
 
 
 async def test_a_database_that_is_closed_has_overwritten_the_log_that_goes_with_it(tmp_path: Path) -> None:

@@ -51,11 +51,11 @@ def overwrite_dead(log: Path) -> int:
 
 
 def live(log: BinaryIO) -> tuple[int, int]:
-    """How many frames carry the header's salts, and where the last of them ends."""
+    """How many frames carry the header's salts, and where the last of them ends; an emptied log has none."""
     header = log.read(HEADER)
     page, salts = int.from_bytes(header[8:12], "big"), header[16:24]
     frames, end = 0, len(header)
-    while log.read(FRAME)[8:16] == salts:
+    while len(frame := log.read(FRAME)) == FRAME and frame[8:16] == salts:
         log.seek(page, os.SEEK_CUR)
         frames, end = frames + 1, end + FRAME + page
     return frames, end
