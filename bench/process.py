@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.cores import CLIENT_CORE, memory, start
 from bench.outbox import DATABASE, KEY, key_in
 from bench.server import TOKEN
-from bot.paths import PACKAGE
+from bot.paths import PACKAGE, folder
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -53,6 +53,7 @@ def running(place: Path, url: str, **settings: int) -> Iterator[Running]:
         "KEY_FILE": str(place / KEY),
         "DATABASE": str(place / DATABASE),
         "API_URL": url,
+        "CONTENT": str(folder("content")),
         **{name.upper(): str(value) for name, value in settings.items()},
     }
     environment = machine | {f"ZVODKA_{name}": value for name, value in given.items()}

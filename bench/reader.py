@@ -33,7 +33,7 @@ FIELD = (OURS, *PEERS)
 SHARE = {OURS: 1.0, "telegram-bot": 0.25, "aiogram": 0.35}
 """Of the updates, so that the slow ones come to their end too."""
 WARM_UP = 300
-PATIENCE = 60.0
+PATIENCE = 180.0
 GOALS = {
     Scene.LATEST: {"telegram-bot": 5.0, "aiogram": 3.5},
     Scene.TAP: {"telegram-bot": 4.0, "aiogram": 3.0},
