@@ -17,7 +17,7 @@ from typing import Any
 from bench.cores import Usage
 from bench.outbox import FIRST_CHAT, MESSAGE, NOBODYS_LIMIT, Outbox, followers_of_all
 from bot.tg.wire.api import Api
-from bot.tg.wire.encode import NO_LINK_PREVIEWS, keyboard_markup, prepared
+from bot.tg.wire.encode import prepared
 
 Send = Callable[[int], Awaitable[object]]
 
@@ -60,7 +60,7 @@ async def zvodka(course: Status) -> Result:
     with tempfile.TemporaryDirectory(prefix="zvodka-bench-") as folder:
         async with (
             Outbox.open(Path(folder)) as outbox,
-            Api(course.url, course.token, connections=course.concurrency) as api,
+            Api(course.url, course.token) as api,
         ):
             await outbox.fill(followers_of_all(course.messages))
             number = await outbox.publish(MESSAGE)
@@ -154,25 +154,15 @@ async def telegram_bot(course: Status) -> Result:
         return await send_by_telegram_bot(course, application.bot)
 
 
-async def telegram_bot_over_our_session(course: Status) -> Result:
-    """python-telegram-bot over the request class with which our bot answers people."""
-    from telegram.ext import ApplicationBuilder
-
-    from bot.tg.wire.request import SessionRequest
-
-    async with Api(course.url, course.token, connections=course.concurrency) as api:
-        builder = ApplicationBuilder().token(course.token).base_url(f"{course.url}/bot")
-        builder = builder.request(SessionRequest(api)).get_updates_request(SessionRequest(api))
-        async with builder.build() as application:
-            return await send_by_telegram_bot(course, application.bot)
-
-
 async def send_by_telegram_bot(course: Status, bot: Any) -> Result:
-    markup = keyboard_markup(MESSAGE.keyboard)
+    from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+
+    rows = [[InlineKeyboardButton(key.text, callback_data=key.data) for key in row] for row in MESSAGE.keyboard]
+    markup, no_previews = InlineKeyboardMarkup(rows), LinkPreviewOptions(is_disabled=True)
     return await side_by_side(
         course,
         lambda chat: bot.send_message(
-            chat, MESSAGE.html, parse_mode="HTML", reply_markup=markup, link_preview_options=NO_LINK_PREVIEWS
+            chat, MESSAGE.html, parse_mode="HTML", reply_markup=markup, link_preview_options=no_previews
         ),
     )
 
@@ -181,7 +171,6 @@ CONTESTANTS: dict[str, Callable[[Status], Awaitable[Result]]] = {
     "zvodka": zvodka,
     "aiohttp": bare_aiohttp,
     "aiogram": aiogram,
-    "telegram-bot-aiohttp": telegram_bot_over_our_session,
     "telegram-bot": telegram_bot,
     "aiogram-broadcaster": aiogram_broadcaster,
 }

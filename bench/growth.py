@@ -134,7 +134,7 @@ def everybody(size: int, choices: list[int]) -> Iterator[tuple[str, int]]:
 
 async def publish(place: Path, url: str) -> Published:
     """As the app does when an editor presses Publish, until every delivery is open; the broadcast goes on meanwhile."""
-    async with Outbox.open(place) as outbox, Api(url, TOKEN, connections=IN_FLIGHT) as api:
+    async with Outbox.open(place) as outbox, Api(url, TOKEN) as api:
         publication = await open_publication(folder("content"), outbox.database)
         engine = outbox.engine(api, rate=RATE, in_flight=20)
         publishing = desk(outbox, publication, engine.wake)
@@ -181,7 +181,7 @@ async def draft(outbox: Outbox, publication: Publication) -> Any:
 
 async def drain(place: Path, url: str) -> Drained:
     """From the engine's start to the end of the broadcast; idle memory is that of the engine at rest."""
-    async with Outbox.open(place) as outbox, Api(url, TOKEN, connections=IN_FLIGHT) as api:
+    async with Outbox.open(place) as outbox, Api(url, TOKEN) as api:
         engine = outbox.engine(api, rate=FASTEST, in_flight=IN_FLIGHT)
         running = asyncio.create_task(engine.run())
         await outbox.database.fetch("SELECT 1")

@@ -92,7 +92,7 @@ class Outbox:
     @contextlib.asynccontextmanager
     async def open(cls, folder: Path) -> AsyncIterator["Outbox"]:
         cipher = Cipher.read(key_in(folder))
-        metrics = Metrics(folder / DATABASE).listeners()
+        metrics = Metrics(folder / DATABASE).hooks()
         database = await SqliteDatabase.open(folder / DATABASE, metrics.query)
         try:
             run = await Meta(database, cipher).next_run()
@@ -126,7 +126,7 @@ class Outbox:
             Bundles(self.database),
             self.deliveries,
             MessageIds(self.database, utc_now, days=7),
-            Sender(api.sends),
+            Sender(api.connections),
             gate,
             KeptPause(Meta(self.database, self.cipher), gate, time.time),
             in_flight=in_flight,

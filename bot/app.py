@@ -3,71 +3,42 @@
 import asyncio
 import contextlib
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import structlog
-from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
-from telegram.ext import Application, ApplicationBuilder
 
-from bot.desk.broadcasting import Broadcasting
+from bot.build import build, utc_now
 from bot.desk.importing import import_issues, take_in_archive
-from bot.desk.publishing import Publishing
-from bot.errors import ContentErrors, TelegramError, ZvodkaError, where
+from bot.errors import ContentErrors, ZvodkaError, where
 from bot.library.publication import check_removed, read_publication
 from bot.model.publication import Publication
 from bot.observe.health import Alive, Pulse
 from bot.observe.hooks import Hooks
 from bot.observe.watchdog import Watchdog
-from bot.outbox.clock import steady_utc
-from bot.outbox.engine import Engine
-from bot.outbox.kept_pause import KeptPause
-from bot.outbox.limiter import Limiter
-from bot.outbox.pace import Pace
-from bot.paths import folder
-from bot.render.issue import IssueMessages
-from bot.render.voice import Texts
 from bot.settings import ContentSettings, Settings
-from bot.store.broadcasts import Broadcasts
-from bot.store.bundles import Bundles
-from bot.store.cards import Cards
 from bot.store.cipher import Cipher
-from bot.store.confirmations import Confirmations
-from bot.store.deliveries import Deliveries
 from bot.store.editors import Editors
 from bot.store.issues import Issues
 from bot.store.meta import Meta, check_owner
-from bot.store.readers import Readers
-from bot.store.sent import MessageIds
 from bot.store.sql import Database
 from bot.store.sqlite.database import SqliteDatabase
 from bot.store.sqlite.file import open_to_others
 from bot.store.sqlite.lock import Lock
 from bot.store.sqlite.unfinished import sweep_unfinished
-from bot.store.sweeper import Sweeper
 from bot.store.topics import Topics
-from bot.tg.editors.build import editor_chat
-from bot.tg.profile import Introduction
-from bot.tg.readers.build import flood_gate, reader_chat
+from bot.sweeper import Sweeper
 from bot.tg.wire.api import Api
-from bot.tg.wire.handling import Handling
-from bot.tg.wire.limiter import PeopleFirst, pause_of
-from bot.tg.wire.poller import Poller
-from bot.tg.wire.request import SessionRequest
-from bot.tg.wire.sender import Sender
+from bot.tg.wire.meeting import meet
 
 log = structlog.get_logger()
 T = TypeVar("T")
 
-PEOPLE = 100
-"""Requests at once, for polling, answers and files; broadcasts have connections of their own."""
 GRACE_SECONDS = 15
 """How long a stop waits for what is in flight; see STOP_SECONDS in bot/signals.py."""
-NETWORK_PAUSE = 3.0
 
 
 class Part(Protocol):
@@ -77,21 +48,17 @@ class Part(Protocol):
     def stop(self) -> None: ...
 
 
-def utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
-async def run(settings: Settings, told: asyncio.Event) -> None:
+async def run(settings: Settings, stop_requested: asyncio.Event) -> None:
     """The bot until it is told to stop; SettingsError, ContentErrors or TelegramError if it cannot go on."""
     lock = Lock(settings.database)
     lock.acquire()
     try:
-        with listening(settings) as listeners:
+        with listening(settings) as hooks:
             async with (
-                open_store(settings, listeners) as (database, cipher),
-                Api(settings.api_url, settings.token.get_secret_value(), connections=PEOPLE) as api,
+                open_store(settings, hooks) as (database, cipher),
+                Api(settings.api_url, settings.token.get_secret_value()) as api,
             ):
-                await serve(settings, database, cipher, api, listeners, told)
+                await serve(settings, database, cipher, api, hooks, stop_requested)
     finally:
         lock.release()
 
@@ -106,16 +73,16 @@ def listening(settings: Settings) -> Iterator[Hooks]:
 
     metrics = Metrics(settings.database)
     with metrics.served(settings.metrics_port):
-        yield metrics.listeners()
+        yield metrics.hooks()
 
 
 @asynccontextmanager
-async def open_store(settings: Settings, listeners: Hooks) -> AsyncIterator[tuple[Database, Cipher]]:
+async def open_store(settings: Settings, hooks: Hooks) -> AsyncIterator[tuple[Database, Cipher]]:
     """The database, if the key and the bot are its own; else nothing in it is changed."""
     cipher = Cipher.read(settings.key_file)
     sweep_unfinished(settings.database)
     check = partial(check_owner, cipher=cipher, bot=settings.bot)
-    database = await SqliteDatabase.open(settings.database, listeners.query, check)
+    database = await SqliteDatabase.open(settings.database, hooks.query, check)
     try:
         for file in open_to_others((settings.database, settings.key_file)):
             log.warning("others on this machine may read it", file=str(file), wanted="mode 0600")
@@ -145,86 +112,45 @@ async def import_into(settings: ContentSettings, path: Path, *, published: bool)
 
 
 async def serve(
-    settings: Settings, database: Database, cipher: Cipher, api: Api, listeners: Hooks, told: asyncio.Event
+    settings: Settings, database: Database, cipher: Cipher, api: Api, hooks: Hooks, stop_requested: asyncio.Event
 ) -> None:
     """Answer people and drain the outbox until told to stop, or nothing more can be done."""
     publication = await open_publication(settings.content, database)
-    issues, texts = Issues(database, utc_now), Texts(folder("locales"))
-    await take_in_archive(settings.content, publication, issues)
-    monotonic, clock = asyncio.get_running_loop().time, steady_utc()
-    rate, paid = settings.rate, settings.paid_rate
-    gate, pulse = Limiter(Pace(rate, paid), monotonic, listeners.flooded), Pulse(monotonic)
-    pause = KeptPause(Meta(database, cipher), gate, clock)
-    await pause.restore()
-    run_number = await Meta(database, cipher).next_run()
-    broadcasts, bundles = Broadcasts(database, cipher, utc_now), Bundles(database)
-    cards, confirmations = Cards(database, cipher), Confirmations(database, cipher, utc_now)
-    engine = Engine(
-        broadcasts,
-        bundles,
-        Deliveries(database, cipher, run_number, keep_ids=settings.correctable_days > 0),
-        MessageIds(database, utc_now, settings.correctable_days),
-        Sender(api.sends),
-        gate,
-        pause,
-        in_flight=settings.slots,
-        pay=paid > 0,
-        clock=clock,
-        on_outcome=listeners.outcome,
-        on_alive=pulse.deliveries_go_on,
-    )
-    readers = Readers(database, cipher, engine.forget)
-    messages, wake = IssueMessages(publication, texts), engine.wake
-    publishing = Publishing(
-        publication, messages, issues, readers, confirmations, broadcasts, cards, rate=rate, paid_rate=paid, wake=wake
-    )
-    broadcasting = Broadcasting(broadcasts, bundles, rate=rate, paid_rate=paid, wake=wake, clock=monotonic)
-    application = await unless(told, connect(settings, api, gate))
-    if application is None:
+    await take_in_archive(settings.content, publication, Issues(database, utc_now))
+    meta, monotonic = Meta(database, cipher), asyncio.get_running_loop().time
+    run_number = await meta.next_run()
+    bot_name = await unless(stop_requested, meet(api))
+    if bot_name is None:
         return
-    await Meta(database, cipher).remember_bot(settings.bot)
-    bot, owners, alive = application.bot, settings.owners, Alive(settings.database)
+    await meta.remember_bot(settings.bot)
+    pulse, alive = Pulse(monotonic), Alive(settings.database)
+    parts = build(
+        settings,
+        database,
+        cipher,
+        api,
+        publication,
+        bot_name=bot_name,
+        run=run_number,
+        hooks=hooks,
+        pulse=pulse,
+        monotonic=monotonic,
+    )
+    watchdog = Watchdog(alive, pulse)
+    sweeper = Sweeper(Editors(database, cipher, utc_now).drop_lapsed, parts.lanes.forget)
+    await parts.pause.restore()
+    parts.jobs.begin(parts.profile.set_all())
+    log.info("the bot runs", bot=f"https://t.me/{bot_name}", run=run_number)
     try:
-        editors = editor_chat(bot, publication, texts, owners, readers, issues, cards, publishing, broadcasting)
-        application.add_handlers(flood_gate(bot, publication, texts, owners), group=-1)
-        application.add_handlers([*editors.handlers, *reader_chat(bot, publication, texts, readers, issues, owners)])
-        poller = Poller(api, bot, Handling(application), pulse.updates_handled, listeners.update)
-        log.info("the bot runs", bot=f"https://t.me/{bot.username}", run=run_number)
-        sweeper = Sweeper(Editors(database, cipher, utc_now))
-        introduction = Introduction(bot, publication, texts, owners)
-        application.add_handlers(introduction.handlers(), group=1)
-        await together([poller, engine, editors.progress, Watchdog(alive, pulse), sweeper], introduction.run(), told)
+        await together([parts.poller, parts.engine, parts.progress, watchdog, sweeper], stop_requested)
     finally:
+        parts.jobs.stop()
         alive.remove()
-        await application.shutdown()
 
 
-async def connect(settings: Settings, api: Api, gate: Limiter) -> Application[Any, Any, Any, Any, Any, Any]:
-    """python-telegram-bot's application over our session, once Telegram has said who the bot is."""
-    builder = ApplicationBuilder().token(settings.token.get_secret_value()).updater(None).job_queue(None)
-    builder = builder.base_url(f"{api.server}/bot").base_file_url(f"{api.server}/file/bot")
-    builder = builder.request(SessionRequest(api)).get_updates_request(SessionRequest(api))
-    application = builder.rate_limiter(PeopleFirst(gate)).build()
-    while True:
-        try:
-            await application.initialize()
-            await application.bot.delete_webhook()
-        except InvalidToken:
-            raise TelegramError("Telegram does not know this token") from None
-        except BadRequest:
-            raise TelegramError("the server at ZVODKA_API_URL does not understand what a bot asks") from None
-        except RetryAfter as flood:
-            await asyncio.sleep(pause_of(flood))
-        except NetworkError as error:
-            log.warning("Telegram cannot be reached yet", server=api.server, error=type(error).__name__)
-            await asyncio.sleep(NETWORK_PAUSE)
-        else:
-            return application
-
-
-async def unless(told: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
+async def unless(stop_requested: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
     """What the work comes to, or None if it is told to stop before."""
-    task, waiting = asyncio.create_task(work), asyncio.create_task(told.wait())
+    task, waiting = asyncio.create_task(work), asyncio.create_task(stop_requested.wait())
     await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
     waiting.cancel()
     if task.done():
@@ -234,18 +160,16 @@ async def unless(told: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
     return None
 
 
-async def together(parts: list[Part], besides: Awaitable[None], told: asyncio.Event) -> None:
+async def together(parts: list[Part], stop_requested: asyncio.Event) -> None:
     """Run the parts until told to stop or one ends; then stop all, within the grace; raise what one raised."""
-    waiting = asyncio.create_task(told.wait())
-    aside = asyncio.create_task(best_effort(besides))
+    waiting = asyncio.create_task(stop_requested.wait())
     tasks = [asyncio.create_task(part.run(), name=type(part).__name__) for part in parts]
     await asyncio.wait({*tasks, waiting}, return_when=asyncio.FIRST_COMPLETED)
     log.info("the bot stops")
     for part in parts:
         part.stop()
-    aside.cancel()
     waiting.cancel()
-    done, late = await asyncio.wait({*tasks, aside}, timeout=GRACE_SECONDS)
+    done, late = await asyncio.wait(tasks, timeout=GRACE_SECONDS)
     if late:
         log.warning("what is in flight has not ended in time", parts=sorted(task.get_name() for task in late))
     failures = [task for task in done if not task.cancelled() and task.exception()]
@@ -253,14 +177,6 @@ async def together(parts: list[Part], besides: Awaitable[None], told: asyncio.Ev
         log_bug("a part of the bot failed", task.exception(), part=task.get_name())
     for task in failures:
         task.result()
-
-
-async def best_effort(work: Awaitable[None]) -> None:
-    """What the bot works without: a bug in it is logged, and stops nothing else."""
-    try:
-        await work
-    except Exception as error:  # noqa: BLE001 -- anything may be wrong with it
-        log_bug("something beside the bot's work failed", error)
 
 
 def log_bug(words: str, error: BaseException | None, **values: str) -> None:

@@ -94,7 +94,7 @@ class Settings(ContentSettings):
     #: Messages a second of broadcasts that nobody pays for.
     rate: int = Field(30, ge=1, le=10_000)
     #: Ceiling of answers to people, a second.
-    answer_rate: int = Field(300, ge=1, le=1_000)
+    answer_rate: int = Field(300, ge=1, le=100_000)
     paid_rate: int = Field(0, ge=0, le=PAID_MOST)
     in_flight: int | None = Field(None, ge=1, le=10_000)
     #: For how long it is kept which messages a reader has of an issue; 0: not at all.

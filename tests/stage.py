@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
-from bot.app import open_publication, run, utc_now
+from bot.app import open_publication, run
+from bot.build import utc_now
 from bot.demo.phone import Person
 from bot.demo.telegram.server import StandIn
 from bot.demo.world import World

@@ -1,8 +1,10 @@
 """What `zvodka healthcheck` says of a bot that runs but does not do its work."""
 
 import asyncio
+import sqlite3
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -90,7 +92,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watchdog, "TURN_SECONDS", 0.1)
     monkeypatch.setattr(engine, "IDLE_SECONDS", 0.5)
     monkeypatch.setattr(poller, "POLL_SECONDS", 1)
-    monkeypatch.setattr(poller, "HANDLING_SECONDS", 0.5)
+    monkeypatch.setattr("bot.tg.lanes.ANSWERED_SECONDS", 1.0)
 
 
 async def trouble(stage: Stage, part: str) -> str:
@@ -125,20 +127,32 @@ async def test_a_bot_whose_polls_are_not_answered_is_unwell_until_they_are(stage
 async def test_an_update_that_is_never_done_is_noticed_though_others_are(
     stage: Stage, telegram: World, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    gate = asyncio.Event()
     anna, boris = telegram.person("Anna"), telegram.person("Boris")
-    telegram.faults.add(then=Slow(gate=gate), method="sendMessage", chat=anna.id)
     async with stage.bot():
-        anna.says("/help")
-        await trouble(stage, "updates are not handled")
-        boris.says("/help")
-        await boris.answer()
-        gate.set()
-        await anna.answer()
+        await trouble(stage, "")
+        with closing(sqlite3.connect(stage.database, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            anna.says("/subscribe")
+            await trouble(stage, "updates are not handled")
+            boris.says("/help")
+            await boris.answer()
+            other.execute("ROLLBACK")
         await trouble(stage, "")
     (line,) = [line for line in capsys.readouterr().out.splitlines() if "the bot is stuck" in line]
-    assert "commands.py" in line
+    assert "lanes.py" in line
     assert str(anna.id) not in line
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_an_answer_that_telegram_holds_makes_nobody_unwell(stage: Stage, telegram: World) -> None:
+    anna, held = telegram.person("Anna"), Slow(gate=(gate := asyncio.Event()))
+    telegram.faults.add(then=held, method="sendMessage", chat=anna.id)
+    async with stage.bot():
+        anna.says("/help")
+        await held.arrived.wait()
+        await goes_on(stage, 5)
+        gate.set()
+        await anna.answer()
 
 
 @pytest.mark.usefixtures("impatient")

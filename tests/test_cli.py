@@ -50,7 +50,7 @@ def test_all_wrong_settings_are_named_at_once_and_their_values_are_not(stage: St
         ({"ZVODKA_RATE": "40", "ZVODKA_PAID_RATE": "40"}, "ZVODKA_PAID_RATE: must be more than 30"),
         ({"ZVODKA_RATE": "5", "ZVODKA_PAID_RATE": "30"}, "ZVODKA_PAID_RATE: must be more than 30"),
         ({"ZVODKA_ANSWER_RATE": "0"}, "ZVODKA_ANSWER_RATE: must be greater than or equal to 1"),
-        ({"ZVODKA_ANSWER_RATE": "1001"}, "ZVODKA_ANSWER_RATE: must be less than or equal to 1000"),
+        ({"ZVODKA_ANSWER_RATE": "100001"}, "ZVODKA_ANSWER_RATE: must be less than or equal to 100000"),
         ({"ZVODKA_PAID_RATE": "1001"}, "ZVODKA_PAID_RATE: must be less than or equal to 1000"),
     ],
 )

@@ -17,6 +17,7 @@ import pytest
 from bot import app
 from bot.demo.telegram.faults import Slow
 from bot.demo.world import World
+from bot.tg.jobs import Jobs
 from tests.kills import ended, prepare, received
 from tests.stage import Stage
 
@@ -177,7 +178,9 @@ async def test_a_bug_beside_the_bots_work_is_logged_without_its_text(capsys: pyt
     async def broken() -> None:
         raise KeyError("somebody's words")
 
-    await app.best_effort(broken())
+    jobs = Jobs()
+    jobs.begin(broken())
+    await jobs.ended()
     printed = capsys.readouterr().out
     assert "KeyError at" in printed
     assert "code=" in printed
@@ -202,7 +205,7 @@ async def test_no_part_of_several_that_fail_does_so_unseen(capsys: pytest.Captur
     told = asyncio.Event()
     told.set()
     with pytest.raises(KeyError):
-        await app.together([Broken(), Broken()], asyncio.sleep(0), told)
+        await app.together([Broken(), Broken()], told)
     printed = capsys.readouterr().out
     assert printed.count("a part of the bot failed") == 2
     assert "somebody" not in printed

@@ -37,7 +37,17 @@ class Delete:
     message_id: int
 
 
-Call = Send | Edit | Delete
+@dataclass(frozen=True, slots=True)
+class AnswerCallback:
+    """A button stops spinning."""
+
+    query: str
+    #: At most 200 characters, shown over the chat; with `alert`, in a window that must be closed.
+    text: str = ""
+    alert: bool = False
+
+
+Call = Send | Edit | Delete | AnswerCallback
 
 
 class Telegram(Protocol):

@@ -55,7 +55,7 @@ class Metrics:
         self._updates = {result: updates.labels(result.value) for result in Result}
         self._queries = {kind: database_time.labels(kind) for kind in ("read", "write")}
 
-    def listeners(self) -> Hooks:
+    def hooks(self) -> Hooks:
         return Hooks(
             outcome=lambda outcome: self._deliveries[type(outcome)].inc(),
             flooded=lambda _: self._floods.inc(),

@@ -22,7 +22,6 @@ class FloodWaits:
 
     def met(self, chat: int, wait: float, now: float) -> None:
         """Telegram refused a message to this chat, and all to it for `wait` seconds."""
-        self._chats = {each: until for each, until in self._chats.items() if until > now}
         self._chats[chat] = now + wait
         if chat < 0:
             return
@@ -52,6 +51,12 @@ class FloodWaits:
     def probed(self) -> None:
         """Another one may be tried, if this has shown nothing."""
         self._probing = False
+
+    def forget(self, now: float) -> None:
+        """The chats whose pause is over."""
+        self._chats = {each: until for each, until in self._chats.items() if until > now}
+        if now >= self._suspected and not self._confirmed:
+            self._suspect = 0
 
     def until(self, chat: int) -> float:
         """When this chat may be tried again."""

@@ -1,36 +1,23 @@
-"""Lets messages through at the pace: people's answers wait here for their turn, broadcasts take what is left over."""
+"""Lets messages through at the pace: people's answers take the next place, broadcasts what is left of theirs."""
 
 import asyncio
-from collections import deque
+import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bot.outbox.flood_wait import FloodWaits
-from bot.outbox.pace import AHEAD, Pace, Slot
-
-SHORTEST = 0.001
-"""Seconds; a shorter alarm may ring before its time has come."""
-
-
-@dataclass(frozen=True, eq=False)
-class Waiter:
-    chat: int
-    edits: bool
-    turn: asyncio.Future[Slot]
+from bot.outbox.pace import Pace, Slot
 
 
 class Limiter:
-    """The one holder of the `Pace`; `monotonic` gives its time in seconds, `heard` hears of pauses asked for."""
+    """The one holder of the `Pace`; `monotonic` gives its time in seconds, `on_flood` hears of pauses asked for."""
 
     def __init__(
-        self, pace: Pace, monotonic: Callable[[], float], heard: Callable[[float], None] = lambda _: None
+        self, pace: Pace, monotonic: Callable[[], float], on_flood: Callable[[float], None] = lambda _: None
     ) -> None:
         self._pace = pace
         self._floods = FloodWaits()
         self._monotonic = monotonic
-        self._heard = heard
-        self._people: deque[Waiter] = deque()
-        self._alarm: asyncio.TimerHandle | None = None
+        self._on_flood = on_flood
 
     @property
     def held(self) -> bool:
@@ -47,32 +34,28 @@ class Limiter:
         if seconds > 0:
             self._floods.resume(self._monotonic() + seconds)
 
-    async def enter(self, chat: int, *, edits: bool = False) -> Slot:
+    async def enter(self, chat: int, *, edits: bool = False, patience: float = math.inf) -> Slot:
         """Return when an answer to a person in this chat may go; it must go at once then.
 
-        One that edits what stands there does not wait for the chat's next message.
+        One that edits what stands there does not wait for the chat's next message. TimeoutError, at once, if none
+        may go within `patience` seconds.
         """
+        deadline = self._monotonic() + patience
         while True:
-            slot = await self._place(chat, edits=edits)
-            await self.reach(slot)
+            await self._sleep(self.answer_wait(chat, edits=edits), deadline)
+            slot = self._pace.answer(None if edits else chat, self._monotonic())
+            await self._sleep(slot.at - self._monotonic(), deadline)
             if not self.pause(chat):  # asked for in the moment between
                 return slot
 
-    async def _place(self, chat: int, *, edits: bool) -> Slot:
-        waiter = Waiter(chat, edits, asyncio.get_running_loop().create_future())
-        self._people.append(waiter)
-        self._call_in()
-        try:
-            return await waiter.turn
-        finally:
-            if waiter in self._people:
-                self._people.remove(waiter)
+    def answer_wait(self, chat: int, *, edits: bool = False) -> float:
+        """How many seconds this chat itself has to wait for another answer."""
+        return max(0.0 if edits else self._pace.chat_wait(chat, self._monotonic()), self.pause(chat))
 
     def room(self, most: int, *, paid: bool = False) -> int:
-        """How many messages of a broadcast may be sent now, at most `most`; those of waiting people come before."""
+        """How many messages of a broadcast may be sent now, at most `most`."""
         now = self._monotonic()
-        before = sum(self._own_wait(each, now) <= AHEAD for each in self._people)
-        return self._floods.broadcasts(max(0, self._pace.room(most + before, now, paid=paid) - before), now)
+        return self._floods.broadcasts(self._pace.room(most, now, paid=paid), now)
 
     def opens(self, *, paid: bool = False) -> float:
         """In how many seconds there may be room for a broadcast."""
@@ -105,8 +88,11 @@ class Limiter:
 
     def flooded(self, chat: int, seconds: float) -> None:
         """Telegram took no message for this chat and asked for a pause."""
-        self._heard(seconds)
-        self._floods.met(chat, seconds, self._monotonic())
+        now = self._monotonic()
+        self._on_flood(seconds)
+        self._floods.met(chat, seconds, now)
+        if self._floods.everybody() > now:
+            self._pace.complained(now, seconds)
 
     def landed(self) -> None:
         """A broadcast's message, which may have been a probe, has come to its end, or will not go."""
@@ -116,27 +102,15 @@ class Limiter:
         """Telegram dealt with a message for this chat."""
         self._floods.answered(chat, self._monotonic())
 
-    def _call_in(self) -> None:
-        """Give a place to all who may go in the next moments, as to a broadcast; come back when the next one may."""
-        if self._alarm:
-            self._alarm.cancel()
-            self._alarm = None
+    def forget(self) -> None:
+        """Chats that have nothing to wait for."""
         now = self._monotonic()
-        waits = [self._let_in(waiter, now) for waiter in tuple(self._people)]
-        if soonest := min(filter(None, waits), default=0.0):
-            self._alarm = asyncio.get_running_loop().call_later(max(soonest, SHORTEST), self._call_in)
+        self._pace.forget(now)
+        self._floods.forget(now)
 
-    def _let_in(self, waiter: Waiter, now: float) -> float:
-        """0 if this one has a place, or has gone away; else how long it has still to wait for one."""
-        if waiter.turn.done():
-            return 0.0
-        wait = max(self._pace.wait_edit(now), self._own_wait(waiter, now))
-        if wait > AHEAD:
-            return wait - AHEAD
-        self._people.remove(waiter)
-        waiter.turn.set_result(self._pace.take(None if waiter.edits else waiter.chat, now + wait))
-        return 0.0
-
-    def _own_wait(self, waiter: Waiter, now: float) -> float:
-        """How long this one had to wait if nobody else sent anything."""
-        return max(0.0 if waiter.edits else self._pace.chat_wait(waiter.chat, now), self.pause(waiter.chat))
+    async def _sleep(self, seconds: float, deadline: float) -> None:
+        if seconds <= 0:
+            return
+        if self._monotonic() + seconds > deadline:
+            raise TimeoutError
+        await asyncio.sleep(seconds)

@@ -1,4 +1,8 @@
-"""Keeps to the rate limits: so many messages in any second, and a pause between two to the same chat. Pure."""
+"""Keeps to the rate limits: so many messages in any second, and a pause between two to the same chat. Pure.
+
+Telegram counts what a broadcast sends, and lets the answers to people pass, up to a rate of their own. What they use is
+left out of a broadcast's room all the same, down to half of it. Times are monotonic seconds.
+"""
 
 import math
 from collections import OrderedDict, deque
@@ -6,8 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, repeat, takewhile
 
+from bot.outbox.ceiling import Ceiling
+
 GUARD = 0.0045
 """Seconds added to every limit, because some requests travel faster than others."""
+ANSWERS = 300
+"""A second, unless the settings say otherwise."""
 CHAT_SECONDS = 1.0
 GROUP_SECONDS = 3.0
 AHEAD = 0.02
@@ -17,7 +25,7 @@ ROUND = 1.0075
 GRID = ROUND / 190
 """A broadcast's messages go in bunches so many seconds apart: waking up for each costs as much as sending it."""
 EVEN = 0.9
-"""The messages of a broadcast keep this share of an even distance, so that a person finds a place soon."""
+"""The messages of a broadcast keep this share of an even distance, so that they do not go all at once."""
 
 
 @dataclass(slots=True)
@@ -27,21 +35,47 @@ class Slot:
     at: float
 
 
+class Ring:
+    """The last messages that count for one limit: message i waits until one second after message i − rate."""
+
+    def __init__(self, rate: int) -> None:
+        self.rate = rate
+        self._slots: deque[Slot] = deque(maxlen=rate)
+        self._lent: deque[Slot] = deque(maxlen=rate // 2)
+
+    @property
+    def next(self) -> float:
+        """When the next place may be taken."""
+        return self._slots[0].at + 1 + GUARD if len(self._slots) == self.rate else 0.0
+
+    def take(self, slot: Slot) -> None:
+        self._slots.append(slot)
+
+    def lend(self, slot: Slot) -> None:
+        """An answer takes a broadcast's place, unless half of them are taken so."""
+        if not self._lent.maxlen:
+            return
+        if len(self._lent) < self._lent.maxlen or self._lent[0].at + 1 + GUARD <= slot.at:
+            self._lent.append(slot)
+            self._slots.append(slot)
+
+    def free_again(self) -> Iterator[float]:
+        """When each place may be taken again, in the order in which they were taken."""
+        yield from repeat(0.0, self.rate - len(self._slots))
+        for slot in self._slots:
+            yield slot.at + 1 + GUARD
+
+
 class Pace:
-    """A ring of the actual send times: message i waits until one second after message i − rate. Times are monotonic.
+    """`rate` is for what nobody pays for; a `paid_rate`, if there is one, for all that broadcasts send."""
 
-    With a `paid_rate`, which holds for all messages together, `rate` is only for those that nobody pays for.
-    """
-
-    def __init__(self, rate: int, paid_rate: int = 0) -> None:
-        self._all: deque[Slot] = deque(maxlen=max(rate, paid_rate))
-        self._free: deque[Slot] = deque(maxlen=rate)
+    def __init__(self, rate: int, paid_rate: int = 0, answer_rate: int = ANSWERS) -> None:
+        self._all = Ring(max(rate, paid_rate))
+        self._free = Ring(rate)
+        self._answers: deque[Slot] = deque(maxlen=answer_rate)
+        self._ceiling = Ceiling(answer_rate)
         self._chats: OrderedDict[int, float] = OrderedDict()
         self._even = {False: 0.0, True: 0.0}
-
-    def wait_edit(self, now: float) -> float:
-        """How many seconds until anything may go that does not come as a new message."""
-        return max(0.0, _next(self._all) - now, _next(self._free) - now)
 
     def chat_wait(self, chat: int, now: float) -> float:
         """How many seconds until this chat may get another message, whatever the others do."""
@@ -50,18 +84,24 @@ class Pace:
             return 0.0
         return max(0.0, last + (CHAT_SECONDS if chat > 0 else GROUP_SECONDS) + GUARD - now)
 
-    def take(self, chat: int | None, at: float, *, paid: bool = False) -> Slot:
-        """A message to this chat goes then; without a chat, an edit, which counts for the bot only."""
+    def answer(self, chat: int | None, now: float) -> Slot:
+        """The next place for an answer; without a chat it is an edit, which no chat has to wait for."""
+        slot = Slot(max(now, self._next_answer(now)))
+        self._answers.append(slot)
+        self._free.lend(slot)
+        self._all.lend(slot)
         if chat is not None:
-            self._chats[chat] = at
-            self._chats.move_to_end(chat)
-            while at - next(iter(self._chats.values())) > GROUP_SECONDS + GUARD + AHEAD:
-                self._chats.popitem(last=False)
-        slot = Slot(at)
-        self._all.append(slot)
-        if not paid:
-            self._free.append(slot)
+            self._said(chat, slot.at)
         return slot
+
+    def complained(self, now: float, wait: float) -> None:
+        """Telegram takes less than we thought, and nothing at all for `wait` seconds."""
+        self._ceiling.halve(now, wait)
+
+    def forget(self, now: float) -> None:
+        """The chats that no longer have to wait; they stand in the order of their last message."""
+        while self._chats and now - next(iter(self._chats.values())) > GROUP_SECONDS + GUARD + AHEAD:
+            self._chats.popitem(last=False)
 
     def room(self, most: int, now: float, *, paid: bool = False) -> int:
         """For how many messages of a broadcast, all to different chats, there is a place now; at most `most`."""
@@ -77,39 +117,40 @@ class Pace:
         """The next place, for a broadcast's message to a chat that need not wait."""
         at = self._place(now, paid=paid)
         self._even[paid] = max(self._even[paid], at) + self._distance(paid=paid)
-        return self.take(chat, at, paid=paid)
+        slot = Slot(at)
+        self._all.take(slot)
+        if not paid:
+            self._free.take(slot)
+        self._said(chat, at)
+        self.forget(now)
+        return slot
+
+    def _next_answer(self, now: float) -> float:
+        most = self._ceiling.at(now)
+        return self._answers[-most].at + 1 + GUARD if len(self._answers) >= most else 0.0
+
+    def _said(self, chat: int, at: float) -> None:
+        self._chats[chat] = at
+        self._chats.move_to_end(chat)
 
     def _place(self, now: float, *, paid: bool) -> float:
         """When the next message of a broadcast may go."""
-        free = max(_next(self._all), 0.0 if paid else _next(self._free))
+        free = max(self._all.next, 0.0 if paid else self._free.next)
         return _on_grid(now, free, self._even[paid])
 
     def _places(self, now: float, *, paid: bool) -> Iterator[float]:
         """When the next messages of a broadcast may go, one after the other."""
         even, distance = self._even[paid], self._distance(paid=paid)
-        for free in map(max, _free_again(self._all), _free_again(self._all if paid else self._free)):
+        for free in map(max, self._all.free_again(), (self._all if paid else self._free).free_again()):
             at = _on_grid(now, free, even)
             yield at
             even = max(even, at) + distance
 
     def _distance(self, *, paid: bool) -> float:
-        ring = self._all if paid else self._free
-        return EVEN / (ring.maxlen or 1)
+        return EVEN / (self._all if paid else self._free).rate
 
 
 def _on_grid(now: float, free: float, even: float) -> float:
     """At once, if nothing is in the way; else the next time on the grid at which nothing is."""
     soonest = max(free, even - GRID)
     return now if soonest <= now else max(now, math.ceil(soonest / GRID) * GRID)
-
-
-def _next(ring: deque[Slot]) -> float:
-    """When the next place of a ring may be taken."""
-    return ring[0].at + 1 + GUARD if len(ring) == ring.maxlen else 0.0
-
-
-def _free_again(ring: deque[Slot]) -> Iterator[float]:
-    """When each place of a ring may be taken again, in the order in which they were taken."""
-    yield from repeat(0.0, (ring.maxlen or 0) - len(ring))
-    for slot in ring:
-        yield slot.at + 1 + GUARD

@@ -1,70 +1,142 @@
-"""Says and shows our messages to people through python-telegram-bot."""
+"""Says and shows our messages to people: every one takes its place in the pace, before any broadcast."""
 
-from telegram import Bot, Update
-from telegram.constants import ParseMode
-from telegram.error import BadRequest
+import asyncio
+from collections.abc import Callable, Iterable
+from functools import partial
 
+import structlog
+
+from bot.model.call import AnswerCallback, Edit, Send, Telegram
 from bot.model.message import Message
-from bot.tg.wire.encode import NO_LINK_PREVIEWS, keyboard_markup
+from bot.model.outcome import (
+    Flooded,
+    Gone,
+    Missing,
+    NoSuchMessage,
+    NotModified,
+    NotSent,
+    Outcome,
+    Refused,
+    Sent,
+    Suspended,
+    Unknown,
+)
+from bot.model.reader import Address
+from bot.model.update import Pressed, Update
+from bot.outbox.limiter import Limiter
+from bot.tg.reply import Reply
 
-# Telegram's words, in lower case, for an edit that has nothing to do, and for one that came too late.
-UNCHANGED = "message is not modified"
-UNEDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
-TOO_OLD = "query is too old"
+log = structlog.get_logger()
+
+PATIENCE = 10
+"""Seconds after which an answer to a person has missed its moment."""
+
+
+def unheard() -> None:
+    """Nobody asks when it leaves."""
+
+
+class NotSaidError(Exception):
+    """Telegram did not take a message."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(type(outcome).__name__)
+        self.kind = type(outcome).__name__
+        #: The message itself is not acceptable, which is a bug.
+        self.refused = isinstance(outcome, Refused)
+        #: This chat will not take it the next time either.
+        self.final = isinstance(outcome, Gone | Missing | Suspended | Refused)
 
 
 class Chat:
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
+    def __init__(self, telegram: Telegram, limiter: Limiter) -> None:
+        self._telegram = telegram
+        self._limiter = limiter
+        self._beside: set[asyncio.Task[Outcome]] = set()
+
+    def must_wait(self, update: Update, reply: Reply) -> bool:
+        """Whether it is the chat's own pause between two messages that holds this up."""
+        return reply.message is not None and not pressed(update) and self._limiter.answer_wait(update.chat) > 0
+
+    def forget(self) -> None:
+        """What is known of chats to which nothing more is said."""
+        self._limiter.forget()
+
+    async def answer(self, update: Update, reply: Reply, leaves: Callable[[], None] = unheard) -> Outcome:
+        """A press in the place of the message that has the button; else, or if that is gone, as a new message."""
+        if isinstance(update.what, Pressed):
+            self.notice(update, reply.notice)
+        if reply.message is None:
+            return Sent()
+        address = Address(update.chat)
+        if place := pressed(update):
+            outcome = await self._perform(Edit(address, place, reply.message), leaves)
+            if not isinstance(outcome, NoSuchMessage):
+                return outcome
+        return await self._perform(Send(address, reply.message), leaves)
+
+    def notice(self, update: Update, text: str = "", *, alert: bool = False) -> None:
+        """Answer a press, beside whatever else is said; nobody waits for it, and nothing depends on it."""
+        if isinstance(update.what, Pressed):
+            call = AnswerCallback(update.what.query, text, alert)
+            task = asyncio.create_task(self._telegram.perform(call, leaves=unheard))
+            self._beside.add(task)
+            task.add_done_callback(self._beside.discard)
+
+    async def show(self, update: Update, message: Message, *, notice: str = "") -> None:
+        """As `answer`; NotSaidError if Telegram does not take it."""
+        outcome = await self.answer(update, Reply(message, notice))
+        if not isinstance(outcome, Sent | NotModified):
+            raise NotSaidError(outcome)
+
+    async def say_all(self, chat: int, messages: Iterable[Message]) -> None:
+        """One after the other, until Telegram does not take one."""
+        for message in messages:
+            await self.say(chat, message)
 
     async def say(self, chat: int, message: Message) -> int:
-        """Send a new message; its id."""
-        sent = await self._bot.send_message(
-            chat,
-            message.html,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_LINK_PREVIEWS,
-            reply_markup=keyboard_markup(message.keyboard),
-        )
-        return sent.message_id
+        """Send a new message; its id. NotSaidError if Telegram does not take it."""
+        outcome = await self._perform(Send(Address(chat), message))
+        if isinstance(outcome, Sent):
+            return outcome.message_id
+        raise NotSaidError(outcome)
 
     async def edit(self, chat: int, message_id: int, message: Message) -> bool:
         """Put this in the place of what is there; False if that cannot be edited any more."""
-        try:
-            await self._bot.edit_message_text(
-                message.html,
-                chat,
-                message_id,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=NO_LINK_PREVIEWS,
-                reply_markup=keyboard_markup(message.keyboard),
-            )
-        except BadRequest as error:
-            words = error.message.lower()
-            if any(part in words for part in UNEDITABLE):
-                return False
-            if UNCHANGED not in words:
-                raise
-        return True
+        outcome = await self._perform(Edit(Address(chat), message_id, message))
+        if isinstance(outcome, NoSuchMessage):
+            return False
+        if isinstance(outcome, Sent | NotModified):
+            return True
+        raise NotSaidError(outcome)
 
-    async def show(self, update: Update, message: Message, *, notice: str = "") -> None:
-        """After a press in the place of the message that has the button; else, or if that is gone, as a new one.
+    async def _perform(self, call: Send | Edit, leaves: Callable[[], None] = unheard) -> Outcome:
+        """When its turn has come; where Telegram wants it later, again, as long as somebody still waits for it."""
+        chat, edits = call.address.chat, isinstance(call, Edit)
+        now = asyncio.get_running_loop().time
+        deadline = now() + PATIENCE
+        while True:
+            try:
+                slot = await self._limiter.enter(chat, edits=edits, patience=deadline - now())
+            except TimeoutError:
+                return NotSent("no place came in time")
+            outcome = await self._telegram.perform(call, leaves=both(partial(self._limiter.left, slot), leaves))
+            if isinstance(outcome, Flooded):
+                self._limiter.flooded(chat, outcome.wait)
+                continue
+            if not isinstance(outcome, NotSent | Unknown):
+                self._limiter.answered(chat)
+            return outcome
 
-        The press is answered with `notice`; a press can be answered only once.
-        """
-        await self.notice(update, notice)
-        pressed = update.callback_query.message if update.callback_query else None
-        if pressed and await self.edit(pressed.chat.id, pressed.message_id, message):
-            return
-        if update.effective_chat:
-            await self.say(update.effective_chat.id, message)
 
-    async def notice(self, update: Update, text: str = "", *, alert: bool = False) -> None:
-        """Answer a press, with a few words (at most 200 characters) if there are any; nothing for other updates."""
-        if update.callback_query is None:
-            return
-        try:
-            await self._bot.answer_callback_query(update.callback_query.id, text or None, show_alert=alert or None)
-        except BadRequest as error:
-            if TOO_OLD not in error.message.lower():
-                raise
+def pressed(update: Update) -> int:
+    """The message whose button was pressed; 0 if none was, or Telegram does not say."""
+    return update.what.message if isinstance(update.what, Pressed) else 0
+
+
+def both(first: Callable[[], None], second: Callable[[], None]) -> Callable[[], None]:
+    def call() -> None:
+        first()
+        second()
+
+    return call

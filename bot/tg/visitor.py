@@ -1,38 +1,59 @@
-"""Who asks: where the answer goes, and the preferences that shape it."""
+"""Whoever an update comes from: asked for once per update."""
 
-from dataclasses import replace
-
-from telegram import Update, User
-from telegram.ext import ContextTypes
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from bot.model.languages import offer
 from bot.model.publication import Publication
 from bot.model.reader import Address, Preferences
+from bot.model.update import ChatKind, Update
 from bot.store.readers import Readers
 
-Context = ContextTypes.DEFAULT_TYPE
+
+class Role(StrEnum):
+    READER = "reader"
+    EDITOR = "editor"
 
 
-def person(update: Update) -> User:
-    """Raises ValueError for updates that no person makes; our handlers ask for none of those."""
-    if update.effective_user is None:
-        raise ValueError("this update comes from nobody")
-    return update.effective_user
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    address: Address
+    #: The Telegram id of the person.
+    person: int
+    role: Role
+    #: Those that are stored, else a stranger's; in a language that the publication still has.
+    preferences: Preferences
+    #: Whether the preferences are more than a guess.
+    stored: bool
+    #: The one of our languages that their Telegram speaks.
+    greeting: str
+
+    @property
+    def language(self) -> str:
+        return self.preferences.language
 
 
-def address(update: Update) -> Address:
-    """A private chat has the number of the person in it."""
-    return Address(person(update).id)
+class Visitors:
+    def __init__(self, readers: Readers, publication: Publication, owners: Collection[int]) -> None:
+        self._readers = readers
+        self._languages = publication.languages
+        self._owners = frozenset(owners)
 
+    def is_editor(self, update: Update) -> bool:
+        """In the private chat with the bot only, by the number of the person: a chat or a name proves nothing."""
+        return update.kind is ChatKind.PRIVATE and update.person in self._owners and update.chat == update.person
 
-def greeted(update: Update, publication: Publication) -> Preferences:
-    """Those of somebody who has chosen nothing: the language is that of their Telegram."""
-    return Preferences(offer(person(update).language_code, publication.languages))
-
-
-async def preferences(update: Update, readers: Readers, publication: Publication) -> Preferences:
-    """Those that are stored, else of a stranger; in a language that the publication still has."""
-    stored = await readers.find(address(update))
-    if stored is None:
-        return greeted(update, publication)
-    return replace(stored, language=offer(stored.language, publication.languages))
+    async def of(self, update: Update) -> Visitor:
+        """A private chat has the number of the person in it."""
+        address, greeting = Address(update.chat), offer(update.language, self._languages)
+        stored = await self._readers.find(address)
+        preferences = stored or Preferences(greeting)
+        return Visitor(
+            address=address,
+            person=update.person,
+            role=Role.EDITOR if self.is_editor(update) else Role.READER,
+            preferences=replace(preferences, language=offer(preferences.language, self._languages)),
+            stored=stored is not None,
+            greeting=greeting,
+        )

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import asdict
 
-from bot.app import utc_now
+from bot.build import utc_now
 from bot.demo.phone import Person
 from bot.demo.telegram.faults import Refuse
 from bot.model.broadcast import Broadcast

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.app import utc_now
+from bot.build import utc_now
 from bot.demo.telegram.faults import BadGateway, Fault, Garbled, Refuse, Reset, Slow
 from bot.errors import TelegramError
 from bot.model.reader import Address, Format, Preferences

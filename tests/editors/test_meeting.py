@@ -1,7 +1,5 @@
 """What owners are told and given before they have done anything."""
 
-import json
-
 import pytest
 
 from bot.demo.phone import Person
@@ -26,7 +24,7 @@ async def test_an_owner_who_never_wrote_to_the_bot_takes_the_menu_from_nobody(st
     stage.settings["ZVODKA_OWNERS"] = f"{OWNER},{first.id},{OWNER + 2},{last.id}"
 
     def equipped() -> set[int]:
-        scopes = [json.loads(call.parameters["scope"]) for call in telegram.calls if call.method == "setMyCommands"]
+        scopes = [call.parameters["scope"] for call in telegram.calls if call.method == "setMyCommands"]
         return {scope["chat_id"] for scope in scopes if "chat_id" in scope}
 
     async with stage.bot():

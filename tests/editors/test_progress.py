@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.app import utc_now
+from bot.build import utc_now
 from bot.demo.phone import Person
 from bot.demo.telegram.faults import Refuse, Reset
 from bot.demo.telegram.message import ChatMessage

@@ -5,7 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from bot.app import utc_now
+from bot.build import utc_now
 from bot.demo.phone import Person
 from bot.store.broadcasts import Broadcasts
 from tests.faults.disk import integrity

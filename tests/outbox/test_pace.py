@@ -1,4 +1,4 @@
-"""The limits that the pace keeps, and who goes first through the gate."""
+"""The limits that the pace keeps, and who goes first."""
 
 import asyncio
 from bisect import bisect_right
@@ -11,32 +11,65 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.outbox.limiter import Limiter
-from bot.outbox.pace import AHEAD, GUARD, Pace, Slot
+from bot.outbox.pace import AHEAD, Pace, Slot
 from tests.faults.virtual import virtual_time
 
 steps = st.tuples(st.floats(0, 0.1), st.sampled_from(["answer", "edit", "broadcast", "paid"]), st.floats(0, 0.3))
 """After how many seconds what is sent, and how late it leaves: a connection may have to be made."""
 
 
-@given(rate=st.integers(1, 40), extra=st.integers(0, 20), steps=st.lists(steps, min_size=1, max_size=200))
-def test_no_second_ever_has_more_messages_than_the_rate_whoever_sends(
-    rate: int, extra: int, steps: list[tuple[float, str, float]]
+@given(
+    rate=st.integers(1, 40),
+    extra=st.integers(0, 20),
+    answers=st.integers(1, 20),
+    steps=st.lists(steps, min_size=1, max_size=200),
+)
+def test_no_second_ever_has_more_messages_than_the_rates_allow(
+    rate: int, extra: int, answers: int, steps: list[tuple[float, str, float]]
 ) -> None:
-    pace, now, sent, free = Pace(rate, rate + extra), 0.0, [], []
+    pace, now = Pace(rate, rate + extra, answers), 0.0
+    sent: dict[str, list[Slot]] = {"answer": [], "edit": [], "broadcast": [], "paid": []}
     for chat, (pause, kind, late) in enumerate(steps, 1):
         now += pause
-        if kind in {"answer", "edit"} and (wait := pace.wait_edit(now)) <= AHEAD:
-            slot = pace.take(chat if kind == "answer" else None, now + wait)
-        elif kind in {"broadcast", "paid"} and pace.room(1, now, paid=kind == "paid"):
+        if kind in {"answer", "edit"}:
+            sent[kind].append(pace.answer(chat if kind == "answer" else None, now))
+        elif pace.room(1, now, paid=kind == "paid"):
             slot = pace.reserve(chat, now, paid=kind == "paid")
             slot.at += late
-        else:
-            continue
-        sent.append(slot)
-        if kind != "paid":
-            free.append(slot)
-    assert most_in_a_second(free) <= rate
-    assert most_in_a_second(sent) <= rate + extra
+            sent[kind].append(slot)
+    assert most_in_a_second(sent["broadcast"]) <= rate
+    assert most_in_a_second(sent["broadcast"] + sent["paid"]) <= rate + extra
+    assert most_in_a_second(sent["answer"] + sent["edit"]) <= answers
+
+
+@pytest.mark.parametrize("asking", [5, 15, 100])
+def test_answers_are_left_out_of_a_broadcasts_room_down_to_half_of_it(asking: int) -> None:
+    pace, sent = Pace(30), 0
+    for hundredth in range(3_000):
+        now = hundredth / 100
+        for _ in range(((hundredth + 1) * asking) // 100 - (hundredth * asking) // 100):
+            pace.answer(None, now)
+        if pace.room(1, now):
+            pace.reserve(hundredth, now)
+            sent += 1
+    left = max(15, 30 - asking)
+    assert 0.95 * left <= sent / 30 <= 1.1 * left
+
+
+def test_a_complaint_halves_the_answers_and_minutes_of_peace_bring_them_back() -> None:
+    pace = Pace(30, answer_rate=100)
+    pace.complained(10, 5)
+    pace.complained(11, 5)
+    assert in_a_second(pace, 20) in {52, 53}
+    assert in_a_second(pace, 90) == 100
+    for minute in range(20):
+        pace.complained(1_000 + minute, 0)
+    assert in_a_second(pace, 1_020) == 1
+
+
+def in_a_second(pace: Pace, now: float) -> int:
+    """How many answers may leave in the second that begins then."""
+    return sum(pace.answer(None, now).at < now + 1 for _ in range(150))
 
 
 def most_in_a_second(slots: list[Slot]) -> int:
@@ -50,14 +83,14 @@ def test_a_chat_gets_no_more_than_one_message_a_second(gaps: list[float]) -> Non
     for gap in gaps:
         now += gap
         now += pace.chat_wait(5, now)
-        pace.take(5, now)
+        pace.answer(5, now)
         sent.append(now)
     assert all(later - earlier > 1 for earlier, later in pairwise(sent))
 
 
 def test_a_group_gets_no_more_than_twenty_messages_a_minute() -> None:
     pace = Pace(1_000)
-    pace.take(-100, 0)
+    pace.answer(-100, 0)
     assert pace.chat_wait(-100, 2.9) > 0
     assert pace.chat_wait(-100, 3.1) == 0
 
@@ -108,9 +141,9 @@ def test_what_fits_into_the_room_finds_its_place_there(gaps: list[float], most: 
 
 
 @asynccontextmanager
-async def waiting(gate: Limiter, chat: int, *, edits: bool = False) -> AsyncIterator[asyncio.Task[Slot]]:
+async def waiting(limiter: Limiter, chat: int, *, edits: bool = False) -> AsyncIterator[asyncio.Task[Slot]]:
     """Somebody who wants to go, and loses patience at the end of the block."""
-    task = asyncio.create_task(gate.enter(chat, edits=edits))
+    task = asyncio.create_task(limiter.enter(chat, edits=edits))
     await asyncio.sleep(0)
     yield task
     task.cancel()
@@ -126,116 +159,131 @@ class Clock:
         return self.now
 
 
-async def test_a_waiting_person_takes_the_room_of_a_broadcast() -> None:
+async def test_an_answer_takes_the_room_of_a_broadcast() -> None:
+    limiter = Limiter(Pace(2), Clock())
+    limiter.reserve(1)
+    await limiter.enter(20)
+    assert limiter.room(20) == 0
+    assert limiter.wait(2) > 0
+
+
+async def test_who_cannot_be_answered_in_time_is_told_so_at_once() -> None:
+    limiter = Limiter(Pace(30), Clock())
+    limiter.flooded(1, 15)
+    with pytest.raises(TimeoutError):
+        await limiter.enter(1, patience=10)
+
+
+async def test_nothing_is_remembered_of_chats_that_need_not_wait() -> None:
     clock = Clock()
-    gate = Limiter(Pace(1), clock)
-    assert gate.wait(1) == 0
-    gate.reserve(1)
-    person = asyncio.create_task(gate.enter(20))
-    await asyncio.sleep(0)
-    clock.now = 1.1
-    assert gate.room(20) == 0
-    await person
-    assert gate.wait(2) > 0
+    limiter = Limiter(Pace(30), clock)
+    await limiter.enter(123_456_789)
+    limiter.flooded(987_654_321, 5)
+    clock.now = 6
+    limiter.forget()
+    seen = repr([vars(part) for part in (limiter._pace, limiter._floods)])
+    assert "123456789" not in seen
+    assert "987654321" not in seen
 
 
 async def test_an_edit_does_not_wait_for_the_chats_next_message() -> None:
-    gate = Limiter(Pace(30), Clock())
-    await gate.enter(1)
-    await gate.enter(1, edits=True)
-    await gate.enter(1, edits=True)
+    limiter = Limiter(Pace(30), Clock())
+    await limiter.enter(1)
+    await limiter.enter(1, edits=True)
+    await limiter.enter(1, edits=True)
 
 
-async def test_nobody_goes_while_the_far_side_wants_nothing_at_all() -> None:
+async def test_nobody_goes_while_telegram_wants_nothing_at_all() -> None:
     clock = Clock()
-    gate = Limiter(Pace(30), clock)
-    gate.flooded(1, 5)
-    gate.flooded(2, 5)
-    assert (gate.held, gate.room(20)) == (True, 0)
-    async with waiting(gate, 3, edits=True) as person:
+    limiter = Limiter(Pace(30), clock)
+    limiter.flooded(1, 5)
+    limiter.flooded(2, 5)
+    assert (limiter.held, limiter.room(20)) == (True, 0)
+    async with waiting(limiter, 3, edits=True) as person:
         assert not person.done()
     clock.now = 5.1
-    assert (gate.held, gate.room(20)) == (False, 1)
+    assert (limiter.held, limiter.room(20)) == (False, 1)
 
 
 async def test_people_of_a_busy_chat_do_not_hold_up_the_others() -> None:
-    gate = Limiter(Pace(30), Clock())
-    await gate.enter(1)
-    async with waiting(gate, 1) as person:
-        await gate.enter(2)
+    limiter = Limiter(Pace(30), Clock())
+    await limiter.enter(1)
+    async with waiting(limiter, 1) as person:
+        await limiter.enter(2)
         assert not person.done()
 
 
 async def test_a_broadcast_does_not_wait_for_a_busy_chat_but_is_told_when_it_is_free() -> None:
-    gate = Limiter(Pace(30), Clock())
-    await gate.enter(1)
-    assert 1 < gate.wait(1) < 1.1
-    assert gate.wait(2) == 0
+    limiter = Limiter(Pace(30), Clock())
+    await limiter.enter(1)
+    assert 1 < limiter.wait(1) < 1.1
+    assert limiter.wait(2) == 0
 
 
 def test_a_message_that_was_held_up_on_its_way_counts_from_when_it_went() -> None:
     clock = Clock()
-    gate = Limiter(Pace(1), clock)
-    slot = gate.reserve(1)
+    limiter = Limiter(Pace(1), clock)
+    slot = limiter.reserve(1)
     clock.now = 0.3
-    gate.left(slot)
+    limiter.left(slot)
     clock.now = 1.2
-    assert gate.opens() > 0.08
+    assert limiter.opens() > 0.08
 
 
 async def test_a_person_whose_own_chat_is_busy_takes_no_room_of_a_broadcast() -> None:
     clock = Clock()
-    gate = Limiter(Pace(30), clock)
-    await gate.enter(1)
-    async with waiting(gate, 1):
-        assert gate.room(20) == 1
+    limiter = Limiter(Pace(30), clock)
+    await limiter.enter(1)
+    async with waiting(limiter, 1):
+        assert limiter.room(20) == 1
 
 
 async def test_a_person_whose_chat_has_a_pause_takes_no_room_of_a_broadcast() -> None:
     clock = Clock()
-    gate = Limiter(Pace(30), clock)
-    gate.flooded(1, 35)
+    limiter = Limiter(Pace(30), clock)
+    limiter.flooded(1, 35)
     clock.now = 1.1
-    gate.reserve(2)
-    gate.landed()
-    gate.answered(2)
-    async with waiting(gate, 1, edits=True):
+    limiter.reserve(2)
+    limiter.landed()
+    limiter.answered(2)
+    async with waiting(limiter, 1, edits=True) as person:
         clock.now = 1.2
-        assert gate.room(20) == 1
+        assert limiter.room(20) == 1
+        assert not person.done()
 
 
 def test_a_probe_that_came_to_nothing_is_followed_by_another() -> None:
     clock = Clock()
-    gate = Limiter(Pace(30), clock)
-    gate.flooded(1, 300)
+    limiter = Limiter(Pace(30), clock)
+    limiter.flooded(1, 300)
     clock.now = 1.1
-    gate.reserve(2)
-    assert gate.room(20) == 0
-    gate.landed()
+    limiter.reserve(2)
+    assert limiter.room(20) == 0
+    limiter.landed()
     clock.now = 1.2
-    assert gate.room(20) == 1
+    assert limiter.room(20) == 1
 
 
 @pytest.mark.parametrize(("rate", "paid"), [(30, 0), (200, 0), (1_000, 0), (30, 1_000)])
 def test_people_wait_for_no_longer_than_a_moment_while_a_broadcast_uses_all_of_the_rate(rate: int, paid: int) -> None:
     waits = []
 
-    async def ask(gate: Limiter, chat: int) -> None:
+    async def ask(limiter: Limiter, chat: int) -> None:
         began = asyncio.get_running_loop().time()
-        await gate.enter(chat)
+        await limiter.enter(chat)
         waits.append(asyncio.get_running_loop().time() - began)
 
-    async def send(gate: Limiter) -> None:
+    async def send(limiter: Limiter) -> None:
         for chat in range(10_000, 10**9):
-            while not gate.room(1, paid=paid > 0):
+            while not limiter.room(1, paid=paid > 0):
                 await asyncio.sleep(0.01)
-            gate.reserve(chat, paid=paid > 0)
+            limiter.reserve(chat, paid=paid > 0)
 
     async def broadcast_and_people() -> None:
-        gate = Limiter(Pace(rate, paid), asyncio.get_running_loop().time)
-        sending = asyncio.create_task(send(gate))
+        limiter = Limiter(Pace(rate, paid), asyncio.get_running_loop().time)
+        sending = asyncio.create_task(send(limiter))
         for chat in range(1, 80):
-            asking = asyncio.create_task(ask(gate, chat))
+            asking = asyncio.create_task(ask(limiter, chat))
             await asyncio.sleep(0.23)
             await asking
         sending.cancel()
@@ -245,27 +293,16 @@ def test_people_wait_for_no_longer_than_a_moment_while_a_broadcast_uses_all_of_t
     assert max(waits) < 0.25
 
 
-def test_a_person_with_a_place_waits_again_if_a_pause_is_asked_for_in_the_moment_between() -> None:
+def test_who_has_a_place_waits_again_if_a_pause_is_asked_for_in_the_moment_between() -> None:
     async def waited() -> float:
         now = asyncio.get_running_loop().time
-        gate = Limiter(Pace(1), now)
-        await gate.enter(1)
-        await asyncio.sleep(1 + GUARD - AHEAD / 2)
-        async with waiting(gate, 2) as person:
-            gate.flooded(2, 5)
+        limiter = Limiter(Pace(30, answer_rate=1), now)
+        await limiter.enter(1)
+        async with waiting(limiter, 2) as person:
+            limiter.flooded(2, 5)
             began = now()
             await person
             return now() - began
 
     with virtual_time() as (_, loop):
         assert loop.run_until_complete(waited()) >= 5
-
-
-async def test_who_has_lost_patience_takes_nobodys_place() -> None:
-    clock = Clock()
-    gate = Limiter(Pace(1), clock)
-    await gate.enter(1)
-    async with waiting(gate, 2):
-        pass
-    clock.now = 1.1
-    assert gate.room(20) == 1

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from bot.app import utc_now
+from bot.build import utc_now
 from bot.demo.phone import Person
 from bot.demo.telegram.message import ChatMessage
 from bot.model.issue import Commentary
@@ -31,7 +31,7 @@ async def taps(person: Person, words: str) -> ChatMessage:
     """What stands there after a tap on the newest button with these words, which Telegram must be told of."""
     query = person.presses(button(person, words)["callback_data"])
     shown = await person.answer()
-    assert query in {notice.query_id for notice in person.notices}
+    await eventually(lambda: query in {notice.query_id for notice in person.notices})
     return shown
 
 

@@ -25,9 +25,11 @@ CONFLICT = Refuse(409, "Conflict: terminated by other getUpdates request")
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """The bot's pauses, cut short."""
     monkeypatch.setattr("bot.tg.wire.poller.BACKOFF_SECONDS", 0.05)
+    monkeypatch.setattr("bot.tg.wire.poller.LONGEST_BACKOFF_SECONDS", 0.1)
+    monkeypatch.setattr("bot.tg.lanes.RETRY_SECONDS", 0.05)
     monkeypatch.setattr("bot.tg.wire.poller.CONFLICT_SECONDS", 0.5)
     monkeypatch.setattr("bot.tg.wire.poller.PEACE_SECONDS", 0.2)
-    monkeypatch.setattr("bot.app.NETWORK_PAUSE", 0.05)
+    monkeypatch.setattr("bot.tg.wire.meeting.PAUSE_SECONDS", 0.05)
     monkeypatch.setattr("bot.store.sqlite.database.BUSY_SECONDS", 0.05)
 
 
@@ -125,9 +127,11 @@ async def test_what_the_database_cannot_keep_comes_again_until_it_can(stage: Sta
             await eventually(lambda: begins(other))
             before = polls(stage.telegram)
             anna.says("/subscribe")
+            assert "Nothing can be saved right now" in (await anna.answer()).text
+            assert (await asks(stage.telegram.person("Boris"), "/latest")).text
             await eventually(lambda: polls(stage.telegram) >= before + 3)
-            assert len(stage.telegram.updates) == 1
-            assert heard(anna) == 1
+            assert len(stage.telegram.updates) == 2
+            assert heard(anna) == 2
             other.execute("ROLLBACK")
         assert "You are subscribed." in (await anna.answer()).text
         await stage.telegram.updates.idle()

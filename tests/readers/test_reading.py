@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.app import utc_now
+from bot.build import utc_now
 from bot.demo.telegram.faults import Refuse
 from bot.library.folder import read_issues
 from bot.library.publication import read_publication

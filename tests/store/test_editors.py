@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.app import utc_now
+from bot.build import utc_now
 from bot.model.reader import Address
 from bot.store.cards import Cards
 from bot.store.confirmations import MINUTES, Confirmations

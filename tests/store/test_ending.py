@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import pytest
 
-from bot.app import utc_now
+from bot.build import utc_now
 from bot.model.broadcast import BroadcastState, Tally, Terms
 from bot.model.delivery import DeliveryState, Settlement, Wanted
 from bot.model.message import Message

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.app import utc_now
+from bot.build import utc_now
 from bot.library.publication import read_publication
 from bot.model.issue import Commentary, IssueState
 from bot.model.publication import Trend

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.app import utc_now
+from bot.build import utc_now
 from bot.model.broadcast import Terms
 from bot.model.message import Message
 from bot.model.reader import ALL_TOPICS, Address, Format, Preferences, Variant

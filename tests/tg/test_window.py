@@ -2,65 +2,71 @@
 
 import asyncio
 
-from bot.model.update import Result
-from bot.tg.wire.window import Window
+from bot.tg.wire.window import FULL, IDLE_SECONDS, Window
 
 
-def begun(window: Window, number: int, now: float = 0) -> "asyncio.Future[Result]":
-    """An update under way, whose end the test decides."""
-    end: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
-
-    async def work() -> Result:
-        return await end
-
-    window.add(number, asyncio.create_task(work()), now)
-    return end
-
-
-async def ends(end: "asyncio.Future[Result]", result: Result = Result.HANDLED) -> None:
-    end.set_result(result)
-    for _ in range(3):
-        await asyncio.sleep(0)
-
-
-async def test_nothing_is_acknowledged_before_an_older_one_is_handled() -> None:
+def test_nothing_is_acknowledged_before_an_older_one_is_handled() -> None:
     window = Window()
-    five, six = begun(window, 5), begun(window, 6)
-    await ends(six)
+    assert window.begin(5, 0)
+    assert window.begin(6, 0)
+    window.settle(6)
     assert window.offset == 5
-    assert not window.is_new(6)
-    await ends(five)
+    assert not window.begin(6, 0)
+    window.settle(5)
     assert window.offset == 7
 
 
-async def test_what_the_database_could_not_keep_is_begun_again_and_what_it_kept_is_not() -> None:
+def test_what_is_under_way_is_not_begun_again() -> None:
     window = Window()
-    five, six = begun(window, 5), begun(window, 6)
-    await ends(five, Result.DEFERRED)
-    await ends(six)
-    assert (window.offset, window.deferred) == (5, True)
-    assert [number for number in (5, 6, 7) if window.is_new(number)] == [5, 7]
-    await ends(begun(window, 5))
-    assert (window.offset, window.deferred) == (7, False)
+    window.begin(5, 0)
+    assert not window.begin(5, 1)
+    window.settle(5)
+    assert not window.begin(5, 2)
 
 
-async def test_a_failed_update_is_not_tried_again() -> None:
+def test_the_oldest_that_is_under_way_tells_how_long_something_has_been_stuck() -> None:
     window = Window()
-    await ends(begun(window, 5), Result.FAILED)
-    assert window.offset == 6
-
-
-async def test_the_oldest_that_is_under_way_tells_how_long_something_has_been_stuck() -> None:
-    window = Window()
-    five = begun(window, 5, now=10)
-    begun(window, 6, now=20)
+    window.begin(5, 10)
+    window.begin(6, 20)
     assert window.handled_until(30) == 10
-    await ends(five)
+    window.settle(5)
     assert window.handled_until(30) == 20
 
 
-async def test_ids_may_begin_anew_at_a_smaller_number() -> None:
+def test_after_an_idle_week_ids_may_begin_anew_at_a_smaller_number() -> None:
     window = Window()
-    await ends(begun(window, 900))
-    await ends(begun(window, 5))
+    window.begin(900, 0)
+    window.settle(900)
+    assert not window.begin(5, IDLE_SECONDS - 1)
+    assert window.begin(5, IDLE_SECONDS)
+    window.settle(5)
     assert window.offset == 6
+
+
+def test_one_that_takes_long_is_let_go_only_where_it_keeps_telegram_from_showing_others() -> None:
+    window = Window()
+    for number in range(FULL - 1):
+        window.begin(number, 0)
+    assert window.let_go(10) == 0
+    window.begin(FULL, 10)
+    assert window.let_go(5) == FULL - 1
+    assert window.offset == FULL
+
+
+def test_what_is_skipped_is_asked_for_no_more() -> None:
+    window = Window()
+    window.begin(5, 0)
+    window.settle(5)
+    window.skip(6)
+    assert window.offset == 7
+
+
+async def test_whoever_waits_for_the_end_is_told_of_it() -> None:
+    window = Window()
+    window.begin(5, 0)
+    waiting = asyncio.create_task(window.emptied())
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    window.settle(5)
+    await waiting
+    await window.emptied()

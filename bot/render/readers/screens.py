@@ -104,6 +104,16 @@ class ReaderScreens:
         say = self._texts.voice(language)
         return say("At least one topic must stay.")
 
+    def saved_later(self, language: str) -> str:
+        """The database cannot be written; what was asked for is kept, and done as soon as it can be."""
+        say = self._texts.voice(language)
+        return say("Nothing can be saved right now. Your wish is kept and will be done as soon as possible.")
+
+    def not_saved(self, language: str) -> str:
+        """The database cannot be written, and nothing was kept."""
+        say = self._texts.voice(language)
+        return say("Nothing can be saved right now. Please try again in a few minutes.")
+
     def too_many(self, language: str) -> str:
         say = self._texts.voice(language)
         return say("That was a lot at once. Please give it a minute.")

@@ -3,9 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from telegram import Bot, Update
-from telegram.ext import BaseHandler
-
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.drafts import Drafts
 from bot.desk.publishing import Publishing
@@ -19,26 +16,30 @@ from bot.store.issues import Issues
 from bot.store.readers import Readers
 from bot.tg.chat import Chat
 from bot.tg.editors.broadcasts import EditorBroadcasts
-from bot.tg.editors.callbacks import EditorPresses
+from bot.tg.editors.callbacks import EditorCallbacks
 from bot.tg.editors.cards import EditorCards
-from bot.tg.editors.commands import EditorHandlers
+from bot.tg.editors.commands import EditorDeeds
 from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.progress import Progress
 from bot.tg.editors.uploads import Uploads
-from bot.tg.visitor import Context
+from bot.tg.jobs import Jobs
+from bot.tg.profile import Profile
+from bot.tg.wire.api import Api
 
 
 @dataclass(frozen=True)
 class EditorChat:
-    """The handlers belong before the readers' in the same group; `progress` runs beside the outbox."""
-
-    handlers: list[BaseHandler[Update, Context, None]]
+    deeds: EditorDeeds
+    #: Runs beside the outbox.
     progress: Progress
 
 
 def editor_chat(
-    bot: Bot,
+    api: Api,
+    chat: Chat,
+    jobs: Jobs,
+    profile: Profile,
     publication: Publication,
     texts: Texts,
     owners: Collection[int],
@@ -48,25 +49,17 @@ def editor_chat(
     publishing: Publishing,
     broadcasting: Broadcasting,
 ) -> EditorChat:
-    talk = Chat(bot)
-    board = EditorCards(talk, cards, owners)
-    screens, plans, courses = (
+    board = EditorCards(chat, cards, owners)
+    screens, plans, statuses = (
         EditorScreens(publication, texts),
         PlanScreens(publication, texts),
         ProgressScreens(publication, texts),
     )
     drafts = Drafts(publication, issues, cards)
-    progress = Progress(board, broadcasting, courses, issues, readers, publication, owners)
+    progress = Progress(board, broadcasting, statuses, issues, readers, publication, owners)
     shown = EditorIssues(issues, publishing, broadcasting, screens, plans)
-    presses = EditorPresses(
-        talk,
-        shown,
-        EditorDrafts(talk, board, drafts, screens),
-        EditorBroadcasts(talk, board, progress, publishing, broadcasting, courses, plans),
-        screens,
-        readers,
-        publication,
-    )
-    uploads = Uploads(talk, board, drafts, screens, readers, publication)
-    commands = EditorHandlers(talk, owners, shown, presses, uploads, screens, readers, publication)
-    return EditorChat(commands.handlers(), progress)
+    broadcasts = EditorBroadcasts(chat, board, progress, publishing, broadcasting, statuses, plans)
+    callbacks = EditorCallbacks(chat, shown, EditorDrafts(chat, board, drafts, screens), broadcasts, jobs)
+    uploads = Uploads(api, chat, board, drafts, screens)
+    deeds = EditorDeeds(chat, shown, callbacks, uploads, screens, profile, jobs, publication)
+    return EditorChat(deeds, progress)

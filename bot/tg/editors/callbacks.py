@@ -1,10 +1,6 @@
-"""What editors press; every press is answered, and one that comes too late does nothing."""
-
-from telegram import Update
-from telegram.ext import BaseHandler, CallbackQueryHandler
+"""What editors press; every callback is answered, and one that comes too late does nothing."""
 
 from bot.callbacks.editors import (
-    MARK,
     Cancel,
     ConfirmStop,
     Control,
@@ -19,105 +15,84 @@ from bot.callbacks.editors import (
     Replace,
     Watch,
 )
-from bot.callbacks.table import decode
-from bot.model.publication import Publication
-from bot.render.editors.drafts import EditorScreens
-from bot.store.readers import Readers
+from bot.model.update import Update
 from bot.tg.chat import Chat
 from bot.tg.editors.broadcasts import EditorBroadcasts
 from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.issues import EditorIssues
-from bot.tg.visitor import Context, person, preferences
+from bot.tg.jobs import Jobs
+from bot.tg.visitor import Visitor
 
 
-class EditorPresses:
-    """For owners only: whoever registers its handlers sees to that."""
+class EditorCallbacks:
+    """For editors only: whoever calls it sees to that."""
 
     def __init__(
-        self,
-        talk: Chat,
-        issues: EditorIssues,
-        drafts: EditorDrafts,
-        broadcasts: EditorBroadcasts,
-        screens: EditorScreens,
-        readers: Readers,
-        publication: Publication,
+        self, chat: Chat, issues: EditorIssues, drafts: EditorDrafts, broadcasts: EditorBroadcasts, jobs: Jobs
     ) -> None:
-        self._talk = talk
+        self._chat = chat
         self._issues = issues
         self._drafts = drafts
         self._broadcasts = broadcasts
-        self._screens = screens
-        self._readers = readers
-        self._publication = publication
+        self._jobs = jobs
 
-    def handlers(self) -> list[BaseHandler[Update, Context, None]]:
-        return [CallbackQueryHandler(self.press, pattern=f"^{MARK}")]
-
-    async def press(self, update: Update, _: Context) -> None:
-        language = (await preferences(update, self._readers, self._publication)).language
-        data = update.callback_query.data if update.callback_query else None
-        callback = decode(data or "", self._publication)
-        if not isinstance(callback, EditorCallback) or not await self._do(update, callback, language):
-            await self._talk.notice(update, self._screens.out_of_date(language))
-
-    async def _do(self, update: Update, press: EditorCallback, language: str) -> bool:
+    async def done(self, update: Update, callback: EditorCallback, visitor: Visitor) -> bool:
         """Whether there is still what the button speaks of."""
-        match press:
+        match callback:
             case Preview():
-                return await self._preview(update, press, language)
+                return await self._preview(update, callback, visitor)
             case Prepare():
-                return await self._prepare(update, press, language)
+                return await self._prepare(update, callback, visitor)
             case Publish():
-                published = await self._broadcasts.publish(update, press, language)
-                return published or await self._renew(update, press, language)
+                published = await self._broadcasts.publish(update, callback, visitor)
+                return published or await self._renew(update, callback, visitor)
             case Cancel(week):
-                await self._issues.withdraw(week, person(update).id)
-                return await self._drafts.show(update, Draft(week), language)
+                await self._issues.withdraw(week, visitor.person)
+                return await self._drafts.show(update, Draft(week), visitor)
             case Watch():
-                return await self._broadcasts.watch(update, press, language)
+                return await self._broadcasts.watch(update, callback, visitor)
             case ConfirmStop():
-                return await self._broadcasts.confirm_stop(update, press, language)
+                return await self._broadcasts.confirm_stop(update, callback, visitor)
             case Control():
-                return await self._broadcasts.control(update, press, language)
+                return await self._broadcasts.control(update, callback, visitor)
             case _:
-                return await self._do_to_draft(update, press, language)
+                return await self._done_to_draft(update, callback, visitor)
 
-    async def _do_to_draft(
-        self, update: Update, press: Draft | Remove | Discard | Replace | Keep, language: str
+    async def _done_to_draft(
+        self, update: Update, callback: Draft | Remove | Discard | Replace | Keep, visitor: Visitor
     ) -> bool:
-        match press:
+        match callback:
             case Draft():
-                return await self._drafts.show(update, press, language)
+                return await self._drafts.show(update, callback, visitor)
             case Remove():
-                return await self._drafts.remove(update, press, language)
+                return await self._drafts.remove(update, callback, visitor)
             case Discard():
-                return await self._drafts.discard(update, press, language)
+                return await self._drafts.discard(update, callback, visitor)
             case Replace():
-                return await self._drafts.replace(update, press, language)
+                return await self._drafts.replace(update, callback, visitor)
             case Keep():
-                return await self._drafts.leave(update, language)
+                return await self._drafts.leave(update, visitor)
 
-    async def _preview(self, update: Update, press: Preview, language: str) -> bool:
-        if not press.language:
-            await self._talk.show(update, await self._issues.asked_preview(press.week, language))
+    async def _preview(self, update: Update, callback: Preview, visitor: Visitor) -> bool:
+        """A long one goes on by itself: its editor can callback Pause meanwhile."""
+        if not callback.language:
+            await self._chat.show(update, await self._issues.asked_preview(callback.week, visitor.language))
             return True
-        messages = await self._issues.previewed(press, language)
+        messages = await self._issues.previewed(callback, visitor.language)
         if messages:
-            await self._talk.notice(update)
-        for message in messages:
-            await self._talk.say(person(update).id, message)
+            self._chat.notice(update)
+            self._jobs.begin(self._chat.say_all(visitor.person, messages))
         return bool(messages)
 
-    async def _prepare(self, update: Update, press: Prepare, language: str) -> bool:
-        card = await self._issues.prepared(press.week, press.terms, person(update).id, language)
-        await self._talk.show(update, card)
+    async def _prepare(self, update: Update, callback: Prepare, visitor: Visitor) -> bool:
+        card = await self._issues.prepared(callback.week, callback.terms, visitor.person, visitor.language)
+        await self._chat.show(update, card)
         return True
 
-    async def _renew(self, update: Update, press: Publish, language: str) -> bool:
+    async def _renew(self, update: Update, callback: Publish, visitor: Visitor) -> bool:
         """A button that publishes nothing (any more) leads to one that does, if there still is such a draft."""
-        if await self._issues.draft(press.week) is None:
+        if await self._issues.draft(callback.week) is None:
             return False
-        card = await self._issues.prepared(press.week, press.terms, person(update).id, language)
-        await self._talk.show(update, card, notice=self._issues.renewed(language))
+        card = await self._issues.prepared(callback.week, callback.terms, visitor.person, visitor.language)
+        await self._chat.show(update, card, notice=self._issues.renewed(visitor.language))
         return True

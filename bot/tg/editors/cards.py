@@ -15,8 +15,8 @@ NOTHING = 0
 class EditorCards:
     """Two changes in one chat wait for each other, so that no second card is made meanwhile."""
 
-    def __init__(self, talk: Chat, cards: Cards, owners: Collection[int]) -> None:
-        self._talk = talk
+    def __init__(self, chat: Chat, cards: Cards, owners: Collection[int]) -> None:
+        self._chat = chat
         self._cards = cards
         self._owners = owners
         self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
@@ -29,24 +29,24 @@ class EditorCards:
         """In the place of the chat's card; a new one if there is none (any more)."""
         async with self._turns[chat]:
             known = (await self._cards.find(subject)).get(chat)
-            if known is None or not await self._talk.edit(chat, known, message):
-                await self._cards.put(subject, chat, await self._talk.say(chat, message))
+            if known is None or not await self._chat.edit(chat, known, message):
+                await self._cards.put(subject, chat, await self._chat.say(chat, message))
 
     async def redraw(self, subject: str, chat: int, message: Message) -> bool:
         """False if there is no card to redraw (any more)."""
         async with self._turns[chat]:
             known = (await self._cards.find(subject)).get(chat)
-            return known is not None and await self._talk.edit(chat, known, message)
+            return known is not None and await self._chat.edit(chat, known, message)
 
-    async def place(self, subject: str, chat: int, at: int | None, message: Message, farewell: Message) -> None:
-        """Make the message `at`, or a new one, the chat's card; `farewell` is what its former card says then."""
+    async def place(self, subject: str, chat: int, at: int, message: Message, farewell: Message) -> None:
+        """Make the message `at` (0: a new one) the chat's card; `farewell` is what its former card says then."""
         async with self._turns[chat]:
             former = (await self._cards.find(subject)).get(chat)
-            if at is None or not await self._talk.edit(chat, at, message):
-                at = await self._talk.say(chat, message)
+            if not at or not await self._chat.edit(chat, at, message):
+                at = await self._chat.say(chat, message)
             await self._cards.put(subject, chat, at)
             if former not in {None, at}:
-                await self._talk.edit(chat, former, farewell)
+                await self._chat.edit(chat, former, farewell)
 
     async def note(self, subject: str, chat: int) -> None:
         """Remember that the chat was told of this; there is nothing to redraw."""

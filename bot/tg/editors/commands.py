@@ -1,86 +1,87 @@
-"""What editors say to the bot: their commands and documents; registered before the readers' handlers."""
+"""What editors do in the chat: their commands, documents and presses. Whatever is none of these is a reader's."""
 
-from collections.abc import Collection
-
-from telegram import Update
-from telegram.ext import BaseHandler, CommandHandler
-
-from bot.callbacks.editors import Prepare, Preview
+from bot.callbacks.editors import MARK, EditorCallback, Prepare, Preview
+from bot.callbacks.table import decode
 from bot.model.broadcast import USUAL
 from bot.model.message import Message
 from bot.model.publication import Publication
+from bot.model.update import Command, Document, Pressed, Update
 from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
-from bot.store.readers import Readers
 from bot.tg.chat import Chat
-from bot.tg.editors.callbacks import EditorPresses
+from bot.tg.editors.callbacks import EditorCallbacks
 from bot.tg.editors.issues import EditorIssues
-from bot.tg.editors.owners import OwnersOnly
 from bot.tg.editors.uploads import Uploads
-from bot.tg.visitor import Context, person, preferences
+from bot.tg.jobs import Jobs
+from bot.tg.profile import Profile
+from bot.tg.visitor import Visitor
 
 
-class EditorHandlers:
-    """All that is for owners only, its presses and uploads included."""
+class EditorDeeds:
+    """For editors only: whoever calls it sees to that."""
 
     def __init__(
         self,
-        talk: Chat,
-        owners: Collection[int],
+        chat: Chat,
         issues: EditorIssues,
-        presses: EditorPresses,
+        callbacks: EditorCallbacks,
         uploads: Uploads,
         screens: EditorScreens,
-        readers: Readers,
+        profile: Profile,
+        jobs: Jobs,
         publication: Publication,
     ) -> None:
-        self._talk = talk
-        self._owners = owners
+        self._chat = chat
         self._issues = issues
-        self._presses = presses
+        self._callbacks = callbacks
         self._uploads = uploads
         self._screens = screens
-        self._readers = readers
+        self._profile = profile
+        self._jobs = jobs
         self._publication = publication
 
-    def handlers(self) -> list[BaseHandler[Update, Context, None]]:
-        commands = {"issues": self.issues, "preview": self.preview, "publish": self.publish}
-        inner: list[BaseHandler[Update, Context, None]] = [
-            *(CommandHandler(name, answer) for name, answer in commands.items()),
-            *self._uploads.handlers(),
-            *self._presses.handlers(),
-        ]
-        return [OwnersOnly(handler, self._owners) for handler in inner]
+    async def done(self, update: Update, visitor: Visitor) -> bool:
+        """False for what readers do as well."""
+        match update.what:
+            case Command("issues"):
+                await self._chat.show(update, await self._issues.listing(visitor.language))
+            case Command("preview", week):
+                await self._chat.show(update, await self._previewed(week, visitor))
+            case Command("publish", week):
+                await self._chat.show(update, await self._prepared(week, visitor))
+            case Command("start"):
+                self._jobs.begin(self._profile.equip(visitor.person))
+                return False
+            case Document() as document:
+                await self._uploads.receive(update, document, visitor)
+            case Pressed(_, data) if data.startswith(MARK):
+                await self._pressed(update, data, visitor)
+            case _:
+                return False
+        return True
 
-    async def issues(self, update: Update, _: Context) -> None:
-        await self._talk.show(update, await self._issues.listing(await self._language(update)))
+    async def _pressed(self, update: Update, data: str, visitor: Visitor) -> None:
+        callback = decode(data, self._publication)
+        if not isinstance(callback, EditorCallback) or not await self._callbacks.done(update, callback, visitor):
+            self._chat.notice(update, self._screens.out_of_date(visitor.language))
 
-    async def preview(self, update: Update, context: Context) -> None:
+    async def _previewed(self, argument: str, visitor: Visitor) -> Message:
         """/preview [WEEK]"""
-        language = await self._language(update)
-        week = await self._meant(context, Preview, language)
-        if isinstance(week, Week):
-            await self._talk.show(update, await self._issues.asked_preview(week, language))
-        else:
-            await self._talk.show(update, week)
+        week = await self._meant(argument, Preview, visitor.language)
+        return await self._issues.asked_preview(week, visitor.language) if isinstance(week, Week) else week
 
-    async def publish(self, update: Update, context: Context) -> None:
+    async def _prepared(self, argument: str, visitor: Visitor) -> Message:
         """/publish [WEEK]: nothing is sent before the button on the card is pressed."""
-        language = await self._language(update)
-        week = await self._meant(context, Prepare, language)
-        if isinstance(week, Week):
-            await self._talk.show(update, await self._issues.prepared(week, USUAL, person(update).id, language))
-        else:
-            await self._talk.show(update, week)
+        week = await self._meant(argument, Prepare, visitor.language)
+        if not isinstance(week, Week):
+            return week
+        return await self._issues.prepared(week, USUAL, visitor.person, visitor.language)
 
-    async def _meant(self, context: Context, press: type[Preview | Prepare], language: str) -> Week | Message:
+    async def _meant(self, argument: str, callback: type[Preview | Prepare], language: str) -> Week | Message:
         """The week that was written, or the only draft's; else what to answer."""
-        if not context.args:
-            return await self._issues.choice(press, language)
+        if not argument:
+            return await self._issues.choice(callback, language)
         try:
-            return Week.parse(context.args[0].upper())
+            return Week.parse(argument.split(maxsplit=1)[0].upper())
         except ValueError:
             return self._screens.unknown_week(language)
-
-    async def _language(self, update: Update) -> str:
-        return (await preferences(update, self._readers, self._publication)).language

@@ -1,75 +1,73 @@
-"""What an editor's press does to a draft, or to a correction that waits."""
-
-from telegram import Update
+"""What an editor's callback does to a draft, or to a correction that waits."""
 
 from bot.callbacks.editors import Discard, Draft, Remove, Replace
 from bot.desk.drafts import Drafts, subject
 from bot.model.issue import Issue
 from bot.model.message import Message
+from bot.model.update import Update
 from bot.render.editors.drafts import EditorScreens
-from bot.tg.chat import Chat
+from bot.tg.chat import Chat, pressed
 from bot.tg.editors.cards import EditorCards
-from bot.tg.visitor import person
+from bot.tg.visitor import Visitor
 
 
 class EditorDrafts:
     """Each method says whether there was still what the button speaks of; if not, nothing was done or shown."""
 
-    def __init__(self, talk: Chat, cards: EditorCards, drafts: Drafts, screens: EditorScreens) -> None:
-        self._talk = talk
+    def __init__(self, chat: Chat, cards: EditorCards, drafts: Drafts, screens: EditorScreens) -> None:
+        self._chat = chat
         self._cards = cards
         self._drafts = drafts
         self._screens = screens
 
-    async def show(self, update: Update, press: Draft, language: str) -> bool:
+    async def show(self, update: Update, callback: Draft, visitor: Visitor) -> bool:
         """What was pressed becomes the card of the draft."""
-        draft = await self._drafts.find(press.week)
+        draft = await self._drafts.find(callback.week)
         if draft is None:
             return False
-        await self._place(update, draft, language)
+        await self._place(update, draft, visitor)
         return True
 
-    async def remove(self, update: Update, press: Remove, language: str) -> bool:
+    async def remove(self, update: Update, callback: Remove, visitor: Visitor) -> bool:
         """Asks of which topic and in which language, then removes."""
-        if press.topic and press.language:
-            draft = await self._drafts.remove(press.week, press.topic, press.language)
+        if callback.topic and callback.language:
+            draft = await self._drafts.remove(callback.week, callback.topic, callback.language)
         else:
-            draft = await self._drafts.find(press.week)
+            draft = await self._drafts.find(callback.week)
         if draft is None:
             return False
-        if draft.revisions and not press.language:
-            await self._talk.show(update, self._screens.removal(draft, press.topic, language))
+        if draft.revisions and not callback.language:
+            await self._chat.show(update, self._screens.removal(draft, callback.topic, visitor.language))
         else:
-            await self._place(update, draft, language)
+            await self._place(update, draft, visitor)
         return True
 
-    async def discard(self, update: Update, press: Discard, language: str) -> bool:
-        draft = await self._drafts.find(press.week)
+    async def discard(self, update: Update, callback: Discard, visitor: Visitor) -> bool:
+        draft = await self._drafts.find(callback.week)
         if draft is None:
             return False
-        await self._talk.show(update, await self._discarded(draft, press, language))
+        await self._chat.show(update, await self._discarded(draft, callback, visitor.language))
         return True
 
-    async def replace(self, update: Update, press: Replace, language: str) -> bool:
-        commentary = await self._drafts.correct(press.revision)
+    async def replace(self, update: Update, callback: Replace, visitor: Visitor) -> bool:
+        commentary = await self._drafts.correct(callback.revision)
         if commentary is None:
             return False
-        await self._talk.show(update, self._screens.corrected(commentary.week, language))
+        await self._chat.show(update, self._screens.corrected(commentary.week, visitor.language))
         return True
 
-    async def leave(self, update: Update, language: str) -> bool:
-        await self._talk.show(update, self._screens.left(language))
+    async def leave(self, update: Update, visitor: Visitor) -> bool:
+        await self._chat.show(update, self._screens.left(visitor.language))
         return True
 
-    async def _discarded(self, draft: Issue, press: Discard, language: str) -> Message:
-        if not press.sure:
+    async def _discarded(self, draft: Issue, callback: Discard, language: str) -> Message:
+        if not callback.sure:
             return self._screens.discarding(draft, language)
         await self._drafts.discard(draft.week)
         return self._screens.discarded(draft.week, language)
 
-    async def _place(self, update: Update, draft: Issue, language: str) -> None:
-        pressed = update.callback_query.message if update.callback_query else None
-        at = pressed.message_id if pressed else None
-        card, farewell = self._screens.draft(draft, language), self._screens.moved(draft.week, language)
-        await self._talk.notice(update)
-        await self._cards.place(subject(draft.week), person(update).id, at, card, farewell)
+    async def _place(self, update: Update, draft: Issue, visitor: Visitor) -> None:
+        card = self._screens.draft(draft, visitor.language)
+        farewell = self._screens.moved(draft.week, visitor.language)
+        self._chat.notice(update)
+        await self._cards.place(subject(draft.week), visitor.person, pressed(update), card, farewell)

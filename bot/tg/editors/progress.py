@@ -6,8 +6,6 @@ from contextlib import suppress
 from enum import StrEnum
 
 import structlog
-from telegram import Update
-from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.desk.broadcasting import Broadcasting
 from bot.errors import StoreError, where
@@ -18,11 +16,13 @@ from bot.model.message import Message
 from bot.model.publication import Publication
 from bot.model.reader import Address
 from bot.model.status import Status
+from bot.model.update import Update
 from bot.render.editors.progress import ProgressScreens
 from bot.store.issues import Issues
 from bot.store.readers import Readers
+from bot.tg.chat import NotSaidError, pressed
 from bot.tg.editors.cards import EditorCards
-from bot.tg.visitor import person
+from bot.tg.visitor import Visitor
 
 log = structlog.get_logger()
 
@@ -69,14 +69,13 @@ class Progress:
         self._drawn: dict[tuple[str, int], Message] = {}
         self._gone: set[tuple[str, int]] = set()
 
-    async def show(self, update: Update, course: Status, language: str) -> None:
+    async def show(self, update: Update, course: Status, visitor: Visitor) -> None:
         """What was pressed becomes the chat's card of this broadcast; otherwise a new message does."""
-        chat = person(update).id
-        pressed = update.callback_query.message if update.callback_query else None
-        self._languages[chat] = language
+        chat = visitor.person
+        self._languages[chat] = visitor.language
         self._watched.add(course.broadcast.number)
         self.wake()
-        await self._place(course, chat, pressed.message_id if pressed else None)
+        await self._place(course, chat, pressed(update))
 
     def wake(self) -> None:
         """There may be a broadcast to watch."""
@@ -147,7 +146,7 @@ class Progress:
                     await self._cards.forget(f"{alarm}:{course.broadcast.number}")
                 continue
             for owner in sorted(set(self._owners) - set(told)):
-                if await self._reached(self._place(course, owner, None)):
+                if await self._reached(self._place(course, owner, 0)):
                     await self._cards.note(f"{alarm}:{course.broadcast.number}", owner)
                 else:
                     told_all = False
@@ -169,7 +168,7 @@ class Progress:
         else:
             self._gone.add(card)
 
-    async def _place(self, course: Status, chat: int, at: int | None) -> None:
+    async def _place(self, course: Status, chat: int, at: int) -> None:
         language = await self._language(chat)
         message = self._screens.progress(course, language)
         await self._cards.place(subject(course), chat, at, message, self._screens.moved(course, language))
@@ -180,11 +179,11 @@ class Progress:
         """False if it is to be tried again; a chat that does not take it never will."""
         try:
             await attempt
-        except (Forbidden, BadRequest) as error:
-            log.warning("an editor's chat takes no card", code=type(error).__name__)
-        except (TelegramError, TimeoutError) as error:
-            log.warning("an editor's card has to wait", code=type(error).__name__)
-            return False
+        except NotSaidError as error:
+            if not error.final:
+                log.warning("an editor's card has to wait", outcome=error.kind)
+                return False
+            log.warning("an editor's chat takes no card", outcome=error.kind)
         return True
 
     async def _language(self, chat: int) -> str:

@@ -1,77 +1,55 @@
 """Commentaries that editors send as documents; several at once come one by one, and share the draft's card."""
 
-from telegram import Document, Update
-from telegram.error import BadRequest, TelegramError
-from telegram.ext import BaseHandler, MessageHandler, filters
-
-from bot.desk.drafts import Drafted, Drafts, Receipt, Unchanged, check_document, subject
+from bot.desk.drafts import MAX_DOWNLOAD, Drafted, Drafts, Receipt, Unchanged, check_document, subject
 from bot.errors import ContentError, ContentErrors
 from bot.model.issue import Correction
-from bot.model.publication import Publication
+from bot.model.update import Document, Update
 from bot.render.editors.drafts import EditorScreens
-from bot.store.readers import Readers
 from bot.tg.chat import Chat
 from bot.tg.editors.cards import EditorCards
-from bot.tg.visitor import Context, person, preferences
-
-UNNAMED = "?"
+from bot.tg.visitor import Visitor
+from bot.tg.wire.api import Api, ApiError
 
 
 class Uploads:
-    """For owners only: whoever registers its handlers sees to that."""
+    """For editors only: whoever calls it sees to that."""
 
-    def __init__(
-        self,
-        talk: Chat,
-        cards: EditorCards,
-        drafts: Drafts,
-        screens: EditorScreens,
-        readers: Readers,
-        publication: Publication,
-    ) -> None:
-        self._talk = talk
+    def __init__(self, api: Api, chat: Chat, cards: EditorCards, drafts: Drafts, screens: EditorScreens) -> None:
+        self._api = api
+        self._chat = chat
         self._cards = cards
         self._drafts = drafts
         self._screens = screens
-        self._readers = readers
-        self._publication = publication
 
-    def handlers(self) -> list[BaseHandler[Update, Context, None]]:
-        return [MessageHandler(filters.Document.ALL, self.receive)]
-
-    async def receive(self, update: Update, _: Context) -> None:
-        if update.message is None or update.message.document is None:
-            return
-        language = (await preferences(update, self._readers, self._publication)).language
+    async def receive(self, update: Update, document: Document, visitor: Visitor) -> None:
         try:
-            receipt = await self._take(update.message.document)
+            receipt = await self._take(document)
         except ContentErrors as errors:
-            await self._talk.show(update, self._screens.not_taken(errors.problems, language))
+            await self._chat.show(update, self._screens.not_taken(errors.problems, visitor.language))
         else:
-            await self._answer(update, receipt, language)
+            await self._answer(update, receipt, visitor)
 
     async def _take(self, document: Document) -> Receipt:
-        name = document.file_name or UNNAMED
-        check_document(name, document.file_size or 0)
+        check_document(document.name, document.size)
         try:
-            file = await document.get_file()
-            content = await file.download_as_bytearray()
-        except BadRequest as error:
-            problem = ContentError(
-                name, 0, "Telegram did not hand over the file (%(reason)s)", {"reason": error.message}
-            )
-            raise ContentErrors([problem]) from None
-        except (TelegramError, TimeoutError):
-            problem = ContentError(name, 0, "Telegram could not be asked for the file just now: send it again")
-            raise ContentErrors([problem]) from None
-        return await self._drafts.receive(name, bytes(content))
+            content = await self._api.fetch(document.file, MAX_DOWNLOAD)
+        except ApiError as error:
+            raise ContentErrors([refusal(document.name, error)]) from None
+        return await self._drafts.receive(document.name, content)
 
-    async def _answer(self, update: Update, receipt: Receipt, language: str) -> None:
+    async def _answer(self, update: Update, receipt: Receipt, visitor: Visitor) -> None:
         match receipt:
             case Drafted(issue):
-                card = self._screens.draft(issue, language)
-                await self._cards.draw(subject(issue.week), person(update).id, card)
+                card = self._screens.draft(issue, visitor.language)
+                await self._cards.draw(subject(issue.week), visitor.person, card)
             case Unchanged(week):
-                await self._talk.show(update, self._screens.same(week, language))
+                await self._chat.show(update, self._screens.same(week, visitor.language))
             case Correction():
-                await self._talk.show(update, self._screens.correction(receipt, language))
+                await self._chat.show(update, self._screens.correction(receipt, visitor.language))
+
+
+def refusal(name: str, error: ApiError) -> ContentError:
+    problem = ContentError
+    if error.passes:
+        return problem(name, 0, "Telegram could not be asked for the file just now: send it again")
+    return problem(name, 0, "Telegram did not hand over the file (%(reason)s)", {"reason": str(error)})

@@ -2,101 +2,69 @@
 
 from dataclasses import replace
 
-from telegram import Update
-from telegram.constants import ChatType
-from telegram.ext import BaseHandler, CallbackQueryHandler
-
-from bot.callbacks.editors import EditorCallback
-from bot.callbacks.readers import Archive, Change, Leave, Show, Subscribe, apply
-from bot.callbacks.table import decode
+from bot.callbacks.readers import Archive, Change, Leave, ReaderCallback, Show, Subscribe, apply
 from bot.callbacks.views import IssueView, TopicView
 from bot.model.publication import Publication
 from bot.model.reader import Preferences
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
 from bot.store.readers import Readers
-from bot.tg.chat import Chat
 from bot.tg.readers.issues import ReaderIssues
-from bot.tg.visitor import Context, address, preferences
+from bot.tg.reply import Reply
+from bot.tg.visitor import Visitor
 
 
-class ReaderPresses:
-    """Answers every press in a private chat: whoever has other buttons must be asked before."""
-
+class ReaderCallbacks:
     def __init__(
         self,
-        talk: Chat,
         readers: Readers,
         issues: ReaderIssues,
         screens: ReaderScreens,
         settings: PreferenceScreens,
         publication: Publication,
     ) -> None:
-        self._talk = talk
         self._readers = readers
         self._issues = issues
         self._screens = screens
         self._settings = settings
         self._publication = publication
 
-    def handlers(self) -> list[BaseHandler[Update, Context, None]]:
-        return [CallbackQueryHandler(self.press)]
-
-    async def press(self, update: Update, _: Context) -> None:
-        reader = await preferences(update, self._readers, self._publication)
-        callback = decode(_data(update), self._publication)
-        if callback is None or isinstance(callback, EditorCallback):
-            await self._refuse(update, reader)
-            return
+    async def answer(self, callback: ReaderCallback | None, visitor: Visitor) -> Reply:
+        """None stands for what no button of today says."""
+        reader = visitor.preferences
         match callback:
-            case IssueView() | TopicView() as what:
-                await self._open(update, reader, what)
+            case None:
+                return self._out_of_date(visitor)
+            case IssueView() | TopicView() as view:
+                shown = await self._issues.open(view, reader)
+                return Reply(shown) if shown else self._out_of_date(visitor)
             case Archive() as archive:
-                await self._talk.show(update, await self._issues.archive(archive, reader))
+                return Reply(await self._issues.archive(archive, reader))
             case Show(screen):
-                await self._talk.show(update, self._settings.show(screen, reader))
-            case Subscribe(glance):
-                await self._subscribe(update, replace(reader, subscribed=True), glance)
+                return Reply(self._settings.show(screen, reader))
+            case Subscribe(view):
+                return await self._subscribe(visitor, replace(reader, subscribed=True), view)
             case Leave():
-                await self._readers.erase(address(update))
-                await self._talk.show(update, self._screens.left(reader))
+                await self._readers.erase(visitor.address)
+                return Reply(self._screens.left(reader))
             case change:
-                await self._change(update, reader, change)
+                return await self._change(visitor, change)
 
-    async def _open(self, update: Update, reader: Preferences, what: IssueView | TopicView) -> None:
-        if message := await self._issues.open(what, reader):
-            await self._talk.show(update, message)
-        else:
-            await self._refuse(update, reader)
-
-    async def _subscribe(self, update: Update, reader: Preferences, glance: IssueView | None) -> None:
+    async def _subscribe(self, visitor: Visitor, reader: Preferences, view: IssueView | None) -> Reply:
         """What was on the screen stays there, without the button."""
-        await self._readers.save(address(update), reader)
-        shown = await self._issues.open(glance, reader) if glance else None
-        if shown:
-            notice = self._screens.subscribed_notice(reader.language)
-            await self._talk.show(update, shown, notice=notice)
-        else:
-            await self._talk.show(update, self._screens.subscribed(reader))
+        await self._readers.save(visitor.address, reader)
+        if view and (shown := await self._issues.open(view, reader)):
+            return Reply(shown, notice=self._screens.subscribed_notice(reader.language))
+        return Reply(self._screens.subscribed(reader))
 
-    async def _change(self, update: Update, reader: Preferences, change: Change) -> None:
-        chosen = apply(change, reader, self._publication)
-        if not chosen.topics and reader.subscribed:
-            await self._talk.show(update, self._settings.leave(reader))
-        elif not chosen.topics:
-            await self._talk.notice(update, self._screens.last_topic(reader.language))
-        else:
-            await self._keep(update, chosen, change)
+    async def _change(self, visitor: Visitor, change: Change) -> Reply:
+        chosen = apply(change, visitor.preferences, self._publication)
+        if not chosen.topics and not chosen.subscribed:
+            return Reply(notice=self._screens.last_topic(visitor.language))
+        if not chosen.topics:
+            return Reply(self._settings.leave(visitor.preferences))
+        await self._readers.save(visitor.address, chosen)
+        return Reply(self._settings.show(change.screen, chosen))
 
-    async def _keep(self, update: Update, chosen: Preferences, change: Change) -> None:
-        await self._readers.save(address(update), chosen)
-        await self._talk.show(update, self._settings.show(change.screen, chosen))
-
-    async def _refuse(self, update: Update, reader: Preferences) -> None:
-        await self._talk.notice(update, self._screens.out_of_date(reader.language))
-
-
-def _data(update: Update) -> str:
-    """What the button carries; nothing where no buttons of ours are: in groups, and under messages long lost."""
-    query, chat = update.callback_query, update.effective_chat
-    return query.data or "" if query and chat and chat.type == ChatType.PRIVATE else ""
+    def _out_of_date(self, visitor: Visitor) -> Reply:
+        return Reply(notice=self._screens.out_of_date(visitor.language))

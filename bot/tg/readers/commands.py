@@ -1,133 +1,103 @@
 """What readers say to the bot: their commands, and whatever else they send; in private chats only."""
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-
-from telegram import Update
-from telegram.constants import ChatMemberStatus
-from telegram.ext import BaseHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
 from bot.callbacks.readers import Archive, Screen
 from bot.callbacks.views import Source, linked
 from bot.model.message import Message
 from bot.model.publication import Publication
-from bot.model.reader import Address, Preferences
+from bot.model.update import Command
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
 from bot.store.readers import Readers
-from bot.tg.chat import Chat
-from bot.tg.editors.owners import from_owner
 from bot.tg.readers.issues import ReaderIssues
-from bot.tg.visitor import Context, address, greeted, person, preferences
+from bot.tg.visitor import Role, Visitor
 
-PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+LEAVING = frozenset({"stop", "forget"})
+
+Answer = Callable[[Visitor, str], Awaitable[Message]]
 
 
-class ReaderHandlers:
-    """Answers everything that comes from a private chat: whoever has other answers must be asked before."""
-
+class ReaderCommands:
     def __init__(
         self,
-        talk: Chat,
         readers: Readers,
         issues: ReaderIssues,
         screens: ReaderScreens,
         settings: PreferenceScreens,
         publication: Publication,
-        owners: Collection[int],
     ) -> None:
-        self._talk = talk
         self._readers = readers
         self._issues = issues
         self._screens = screens
         self._settings = settings
         self._publication = publication
-        self._owners = owners
-
-    def handlers(self) -> list[BaseHandler[Update, Context, None]]:
-        commands = {
-            "start": self.start,
-            "latest": self.latest,
-            "archive": self.archive,
-            "subscribe": self.subscribe,
-            "stop": self.stop,
-            "settings": self.settings,
-            "topics": self.topics,
-            "language": self.language,
-            "help": self.help,
-            "privacy": self.privacy,
-            "forget": self.forget,
+        self._answers: Mapping[str, Answer] = {
+            "start": self._start,
+            "latest": self._latest,
+            "archive": self._archive,
+            "subscribe": self._subscribe,
+            "stop": self._stop,
+            "settings": self._screen(Screen.SETTINGS),
+            "topics": self._screen(Screen.TOPICS),
+            "language": self._screen(Screen.LANGUAGE),
+            "help": self._help,
+            "privacy": self._privacy,
+            "forget": self._forget,
         }
-        return [
-            *(CommandHandler(name, answer, PRIVATE) for name, answer in commands.items()),
-            MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, self.hint),
-            ChatMemberHandler(self.blocked, ChatMemberHandler.MY_CHAT_MEMBER),
-        ]
 
-    async def start(self, update: Update, context: Context) -> None:
+    async def answer(self, command: Command, visitor: Visitor) -> Message:
+        known = self._answers.get(command.name)
+        return await known(visitor, command.argument) if known else self.hint(visitor)
+
+    def hint(self, visitor: Visitor) -> Message:
+        """To whatever else somebody sends."""
+        return self._screens.hint(visitor.language)
+
+    async def _start(self, visitor: Visitor, link: str) -> Message:
         """/start: the newest issue, for strangers with a greeting, or what the link that led here opens."""
-        reader = await self._reader(update)
-        if link := linked(context.args[0], self._publication, reader) if context.args else None:
-            shown = await self._issues.follow(link, reader)
-        else:
-            shown = await self._issues.latest(Source.LATEST if reader.subscribed else Source.START, reader)
-        await self._talk.show(update, self._for(update, shown, reader.language))
+        reader = visitor.preferences
+        if view := linked(link, self._publication, reader):
+            return self._for(visitor, await self._issues.follow(view, reader))
+        source = Source.LATEST if reader.subscribed else Source.START
+        return self._for(visitor, await self._issues.latest(source, reader))
 
-    async def latest(self, update: Update, _: Context) -> None:
-        await self._talk.show(update, await self._issues.latest(Source.LATEST, await self._reader(update)))
+    async def _latest(self, visitor: Visitor, _: str) -> Message:
+        return await self._issues.latest(Source.LATEST, visitor.preferences)
 
-    async def archive(self, update: Update, _: Context) -> None:
-        await self._talk.show(update, await self._issues.archive(Archive(), await self._reader(update)))
+    async def _archive(self, visitor: Visitor, _: str) -> Message:
+        return await self._issues.archive(Archive(), visitor.preferences)
 
-    async def subscribe(self, update: Update, _: Context) -> None:
-        reader = replace(await self._reader(update), subscribed=True)
-        await self._readers.save(address(update), reader)
-        await self._talk.show(update, self._screens.subscribed(reader))
+    async def _subscribe(self, visitor: Visitor, _: str) -> Message:
+        preferences = replace(visitor.preferences, subscribed=True)
+        await self._readers.save(visitor.address, preferences)
+        return self._screens.subscribed(preferences)
 
-    async def stop(self, update: Update, _: Context) -> None:
-        reader = await self._reader(update)
-        await self._readers.erase(address(update))
-        await self._talk.show(update, self._screens.left(reader))
+    async def _stop(self, visitor: Visitor, _: str) -> Message:
+        await self._readers.erase(visitor.address)
+        return self._screens.left(visitor.preferences)
 
-    async def forget(self, update: Update, _: Context) -> None:
+    async def _forget(self, visitor: Visitor, _: str) -> Message:
         """Answers in the language of their Telegram: another would tell that something had been chosen."""
-        await self._readers.erase(address(update))
-        await self._talk.show(update, self._screens.forgotten(greeted(update, self._publication).language))
+        await self._readers.erase(visitor.address)
+        return self._screens.forgotten(visitor.greeting)
 
-    async def settings(self, update: Update, _: Context) -> None:
-        await self._show(update, Screen.SETTINGS)
+    async def _help(self, visitor: Visitor, _: str) -> Message:
+        return self._for(visitor, self._screens.help(visitor.language))
 
-    async def topics(self, update: Update, _: Context) -> None:
-        await self._show(update, Screen.TOPICS)
+    async def _privacy(self, visitor: Visitor, _: str) -> Message:
+        edits = await self._readers.edits(visitor.address)
+        return self._screens.privacy(visitor.preferences, visitor.person, stored=visitor.stored, edits=edits)
 
-    async def language(self, update: Update, _: Context) -> None:
-        await self._show(update, Screen.LANGUAGE)
+    def _screen(self, screen: Screen) -> Answer:
+        async def show(visitor: Visitor, _: str) -> Message:
+            return self._settings.show(screen, visitor.preferences)
 
-    async def help(self, update: Update, _: Context) -> None:
-        language = (await self._reader(update)).language
-        await self._talk.show(update, self._for(update, self._screens.help(language), language))
+        return show
 
-    async def privacy(self, update: Update, _: Context) -> None:
-        stored = await self._readers.find(address(update)) is not None
-        edits = await self._readers.edits(address(update))
-        reader = await self._reader(update)
-        await self._talk.show(update, self._screens.privacy(reader, person(update).id, stored=stored, edits=edits))
-
-    async def hint(self, update: Update, _: Context) -> None:
-        await self._talk.show(update, self._screens.hint((await self._reader(update)).language))
-
-    async def blocked(self, update: Update, _: Context) -> None:
-        """Whoever blocks the bot is forgotten at once."""
-        change = update.my_chat_member
-        if change and change.new_chat_member.status == ChatMemberStatus.BANNED:
-            await self._readers.erase(Address(change.chat.id))
-
-    def _for(self, update: Update, message: Message, language: str) -> Message:
-        """To an owner it tells what editors do, too."""
-        return self._screens.for_editors(message, language) if from_owner(update, self._owners) else message
-
-    async def _show(self, update: Update, screen: Screen) -> None:
-        await self._talk.show(update, self._settings.show(screen, await self._reader(update)))
-
-    async def _reader(self, update: Update) -> Preferences:
-        return await preferences(update, self._readers, self._publication)
+    def _for(self, visitor: Visitor, message: Message) -> Message:
+        """To an editor it tells what editors do, too."""
+        if visitor.role is not Role.EDITOR:
+            return message
+        return self._screens.for_editors(message, visitor.language)

@@ -1,4 +1,4 @@
-"""Reads what Telegram answered to a send: the table of answers as a pure function."""
+"""Reads what Telegram answered to a call: the table of answers as a pure function."""
 
 import json
 import re
@@ -10,6 +10,8 @@ from bot.model.outcome import (
     Gone,
     Halted,
     Missing,
+    NoSuchMessage,
+    NotModified,
     Outcome,
     Refused,
     Sent,
@@ -39,6 +41,17 @@ SUSPENDED = (
     "message thread not found",
     "group chat was upgraded",
     "group chat was deactivated",
+)
+
+
+UNCHANGED = "message is not modified"
+NO_SUCH_MESSAGE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message to delete not found",
+    "message can't be deleted",
+    "message_id_invalid",
+    "query is too old",
 )
 
 
@@ -73,6 +86,10 @@ def read_answer(status: int, body: bytes) -> Outcome:
 
 
 def not_acceptable(lowered: str, words: str) -> Outcome:
+    if UNCHANGED in lowered:
+        return NotModified()
+    if any(part in lowered for part in NO_SUCH_MESSAGE):
+        return NoSuchMessage(words)
     if any(part in lowered for part in MISSING):
         return Missing(words)
     if any(part in lowered for part in SUSPENDED):
@@ -104,6 +121,6 @@ def arrived(answer: dict[str, Any]) -> Outcome:
 def parsed(body: bytes) -> dict[str, Any] | None:
     try:
         answer = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return answer if isinstance(answer, dict) else None

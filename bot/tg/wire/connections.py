@@ -15,6 +15,8 @@ NEXT_ADDRESS_SECONDS = 0.25
 """After which the next address is tried beside the last (RFC 8305)."""
 KEPT_SECONDS = 60
 """Whoever is idle for longer may be hung up on, and a request that meets the hanging up has an unknown outcome."""
+LARGEST = 1_000_000
+"""Bytes of an answer, where nothing else is said; what is larger is none of the Bot API's."""
 INTERIM = {100, 102, 103}
 """Statuses after which the answer is still to come (RFC 9110, 15.2)."""
 
@@ -42,14 +44,19 @@ class Connections:
         for connection in tuple(self._open):
             connection.abort()
 
-    async def post(self, method: str, body: bytes, *, seconds: float, leaves: Callable[[], None]) -> Answer:
-        """Calls `leaves` as the request is written. NotConnectedError before that; after it OSError (TimeoutError)."""
+    async def post(
+        self, method: str, body: bytes, *, seconds: float, leaves: Callable[[], None], largest: int = LARGEST
+    ) -> Answer:
+        """Calls `leaves` as the request is written. NotConnectedError before that; after it OSError (TimeoutError).
+
+        Redirections are answers like any other, and packed answers stay packed: nobody is to have us fetch or unpack.
+        """
         now = asyncio.get_running_loop().time()
         connection = self._take(now - KEPT_SECONDS) or await self._connect()
         try:
             leaves()
             async with asyncio.timeout_at(now + seconds):
-                answer = await connection.ask(b"%b%d\r\n\r\n%b" % (self._head(method), len(body), body))
+                answer = await connection.ask(b"%b%d\r\n\r\n%b" % (self._head(method), len(body), body), largest)
         except BaseException:
             connection.abort()
             raise
@@ -120,6 +127,7 @@ class Connection(asyncio.Protocol):
         self._lost = lost
         self._parser = httptools.HttpResponseParser(self)
         self._body: list[bytes] = []
+        self._room = 0
         self._answer: asyncio.Future[Answer] | None = None
         self._transport: asyncio.Transport
 
@@ -128,7 +136,9 @@ class Connection(asyncio.Protocol):
         """Nothing that is written arrives any more."""
         return self._transport.is_closing()
 
-    def ask(self, request: bytes) -> asyncio.Future[Answer]:
+    def ask(self, request: bytes, largest: int) -> asyncio.Future[Answer]:
+        """A ConnectionError for an answer of more bytes than `largest`."""
+        self._room = largest
         self._answer = asyncio.get_running_loop().create_future()
         self._transport.write(request)
         return self._answer
@@ -151,7 +161,12 @@ class Connection(asyncio.Protocol):
             self.abort()
 
     def on_body(self, body: bytes) -> None:
-        self._body.append(body)
+        self._room -= len(body)
+        if self._room < 0:
+            self._body.clear()
+            self.abort()
+        else:
+            self._body.append(body)
 
     def on_message_complete(self) -> None:
         if (status := self._parser.get_status_code()) in INTERIM:

@@ -3,13 +3,10 @@
 import json
 import weakref
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
-
-from bot.model.call import Call, Delete, Edit, Send
+from bot.model.call import AnswerCallback, Call, Delete, Edit, Send
 from bot.model.message import Button, Keyboard, Message
 
 LINK_PREVIEWS_OFF = {"is_disabled": True}
-NO_LINK_PREVIEWS = LinkPreviewOptions(is_disabled=True)
 
 
 class Encoder:
@@ -31,6 +28,8 @@ class Encoder:
                 return "editMessageText", head + self._body(message)
             case Delete(address, number):
                 return "deleteMessage", f'{{"chat_id":{address.chat},"message_id":{number}}}'.encode()
+            case AnswerCallback(query, text, alert):
+                return "answerCallbackQuery", compact({"callback_query_id": query, "text": text, "show_alert": alert})
 
     def _body(self, message: Message) -> bytes:
         if id(message) not in self._bodies:
@@ -48,7 +47,11 @@ def prepared(message: Message) -> bytes:
     }
     if message.keyboard:
         parameters["reply_markup"] = keyboard_json(message.keyboard)
-    return json.dumps(parameters, ensure_ascii=False, separators=(",", ":")).encode()[1:]
+    return compact(parameters)[1:]
+
+
+def compact(parameters: dict[str, object]) -> bytes:
+    return json.dumps(parameters, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def keyboard_json(keyboard: Keyboard) -> dict[str, object]:
@@ -59,17 +62,3 @@ def button_json(button: Button) -> dict[str, str]:
     if button.url:
         return {"text": button.text, "url": button.url}
     return {"text": button.text, "callback_data": button.data}
-
-
-def keyboard_markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
-    if not keyboard:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(button.text, url=button.url or None, callback_data=button.data or None)
-                for button in row
-            ]
-            for row in keyboard
-        ]
-    )

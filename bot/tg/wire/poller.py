@@ -1,192 +1,203 @@
-"""Fetches updates and acknowledges them only after they were handled: chats side by side, each chat in order."""
+"""Fetches updates, each read alone, and hands them on at once; it waits for nobody who handles them."""
 
 import asyncio
+import json
+import re
 import secrets
-import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
-import aiohttp
 import structlog
-from telegram import Bot, Update
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
-from bot.errors import StoreError, TelegramError, where
-from bot.model.update import Result
-from bot.tg.wire.api import Api
-from bot.tg.wire.window import Window
+from bot.errors import TelegramError
+from bot.model.update import Result, Update
+from bot.tg.wire.answers import parsed, wait_of
+from bot.tg.wire.api import REVOKED, Api, ApiError
+from bot.tg.wire.incoming import KINDS, BrokenUpdateError, number_of, read_update
+from bot.tg.wire.window import FULL, Window
 
 log = structlog.get_logger()
 
 POLL_SECONDS = 25
 ANSWER_SECONDS = POLL_SECONDS + 15
-HANDLING_SECONDS = 10
-"""How long a batch holds up the next; what is not done by then goes on, unacknowledged."""
-LOOK_SECONDS = 1
-LAST_SECONDS = 60
+LARGEST = 32_000_000
+"""Bytes of an answer: a hundred updates with everything that fits into a message are a quarter of that."""
+GATHER_SECONDS = 0.05
+"""Until the next poll, if all that came is not handled before; else it would only bring the same again."""
+NOTHING_NEW_SECONDS = 0.2
+"""Until the next poll after one that brought nothing new, because Telegram answers at once what it shows again."""
+LET_GO_SECONDS = 2.0
+"""After which what is not handled may no longer keep others from being seen."""
+LAST_SECONDS = 8
 """How long a stop waits for what is under way."""
 CONFLICT_SECONDS = 50
 """How long another poller is borne: within a minute the bot has stopped."""
 PEACE_SECONDS = 40
 """After so long without a conflict the next one is another; between two pollers, either gets an answer at times."""
-BACKOFF_SECONDS = 3.0
-KINDS = ["message", "callback_query", "my_chat_member"]
-REVOKED = {HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND, HTTPStatus.MISDIRECTED_REQUEST}
-
-Handle = Callable[[Update], Awaitable[None]]
+BACKOFF_SECONDS = 1.0
+LONGEST_BACKOFF_SECONDS = 10.0
+WHOLE = re.compile(rb'\s*\{\s*"ok"\s*:\s*true\b.*\]\s*\}\s*', re.DOTALL)
+"""The Bot API's list from its beginning to its end, and not what a bad line has left of it."""
+UNREADABLE = 3
+"""So often an update must have been unreadable on its own before it is skipped."""
+NUMBER = re.compile(rb'"update_id"\s*:\s*(\d{1,15})\b')
 
 
 class Poller:
-    """`handle` may raise; only a StoreError keeps an update from being acknowledged.
+    """`admit` takes an update and sees to it that the window hears when it is handled; `close` ends what is under way.
 
-    `well` is told, after each round, up to when (the loop's time) all that came was handled; `heard` what became of
-    each update, how long that took and how old it was, in seconds.
+    `well` is told, after each poll, up to when (the loop's time) all that came was handled.
     """
 
     def __init__(
         self,
         api: Api,
-        bot: Bot,
-        handle: Handle,
+        window: Window,
+        *,
+        admit: Callable[[Update], None],
+        close: Callable[[float], Awaitable[None]],
+        bot_name: str,
         well: Callable[[float], None],
-        heard: Callable[[Result, float, float | None], None],
+        on_update: Callable[[Result, float, float | None], None],
     ) -> None:
         self._api = api
-        self._bot = bot
-        self._handle = handle
+        self._window = window
+        self._admit = admit
+        self._close = close
+        self._bot_name = bot_name
         self._well = well
-        self._heard = heard
-        self._window = Window()
-        self._last: dict[int, asyncio.Task[Result]] = {}
-        self._polling: asyncio.Task[list[dict[str, Any]] | None] | None = None
-        self._stopping = False
+        self._on_update = on_update
+        self._most = FULL
+        self._failures = 0
+        self._revoked = 0
+        self._unreadable = 0
+        self._stop = asyncio.Event()
         self._conflicts: tuple[float, float] | None = None
 
     def stop(self) -> None:
-        """Fetch nothing more; `run` returns when what was fetched is handled."""
-        self._stopping = True
-        if self._polling:
-            self._polling.cancel()
+        """Fetch nothing more; `run` returns when what was fetched is handled, or soon."""
+        self._stop.set()
 
     async def run(self) -> None:
         """Until stopped; TelegramError if the token is revoked or somebody else keeps polling."""
-        while not self._stopping:
-            self._polling = asyncio.create_task(self._fetch())
-            await asyncio.wait({self._polling})
-            if self._polling.cancelled():
+        while not self._stop.is_set():
+            polling = asyncio.create_task(self._poll())
+            stopping = asyncio.create_task(self._stop.wait())
+            await asyncio.wait({polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            stopping.cancel()
+            if not polling.done():
+                polling.cancel()
+                await asyncio.wait({polling})
                 break
-            updates = self._polling.result()
-            if updates is not None:
-                await self._work(updates)
-                self._well(self._window.handled_until(asyncio.get_running_loop().time()))
-        if under_way := self._window.under_way:
-            await asyncio.wait(under_way, timeout=LAST_SECONDS)
-        await self._acknowledge()
+            polling.result()
+        await self._close(LAST_SECONDS)
+        with suppress(ApiError):
+            await self._ask(0, most=1)
 
-    async def _fetch(self) -> list[dict[str, Any]] | None:
-        """All updates that are not acknowledged, oldest first; None, after a pause, if Telegram has trouble."""
+    async def _poll(self) -> None:
+        """Fetch what there is and hand it on; then, for a moment, let it be handled."""
         try:
-            status, answer = await self._get(POLL_SECONDS)
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
-            log.warning("polling failed", error=type(error).__name__)
-            await asyncio.sleep(BACKOFF_SECONDS)
+            status, body = await self._ask(POLL_SECONDS, most=self._most)
+        except ApiError as error:
+            await self._pause("polling failed", str(error))
+            return
+        updates = self._updates(body)
+        if updates is None:
+            await (self._shrink(body) if WHOLE.fullmatch(body) else self._trouble(status, body))
+            return
+        self._most, self._failures, self._revoked, self._unreadable = FULL, 0, 0, 0
+        now = asyncio.get_running_loop().time()
+        fresh = sum(self._take(raw, now) for raw in updates)
+        self._well(self._window.handled_until(now))
+        if fresh:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(GATHER_SECONDS):
+                    await self._window.emptied()
+        elif not all(map(number_of, updates)):
+            await self._pause("polling brought nothing that can be acknowledged", "updates without a number")
+        elif updates:
+            self._window.let_go(now - LET_GO_SECONDS)
+            await self._rest(NOTHING_NEW_SECONDS)
+
+    def _ask(self, seconds: int, *, most: int) -> Any:
+        parameters = {
+            "offset": self._window.offset,
+            "timeout": seconds,
+            "limit": most,
+            "allowed_updates": KINDS,
+        }
+        return self._api.ask("getUpdates", parameters, seconds=ANSWER_SECONDS, largest=LARGEST)
+
+    def _updates(self, body: bytes) -> list[Any] | None:
+        """None for anything but the Bot API's list."""
+        try:
+            answer = json.loads(body)
+        except (ValueError, RecursionError):
             return None
         match answer:
             case {"ok": True, "result": list(updates)}:
-                return [update for update in updates if isinstance(update, dict) and "update_id" in update]
-        await self._trouble(status)
+                return updates
         return None
 
-    async def _get(self, seconds: int) -> tuple[int, Any]:
-        parameters = {"offset": self._window.offset, "timeout": seconds, "allowed_updates": KINDS}
-        return await self._api.call("getUpdates", parameters, seconds=ANSWER_SECONDS)
+    def _take(self, raw: Any, now: float) -> bool:
+        """Hand an update on; False if it came before, or has no number."""
+        number = number_of(raw)
+        if number is None or not self._window.begin(number, now):
+            return False
+        try:
+            update = read_update(raw, number, self._bot_name)
+        except BrokenUpdateError as error:
+            self._give_up(number, str(error))
+        else:
+            self._admit(update) if update else self._window.settle(number)
+        return True
 
-    async def _trouble(self, status: int) -> None:
-        """Raise if it is final, wait if it may pass."""
+    async def _shrink(self, body: bytes) -> None:
+        """One update among these makes all of them unreadable: ask for one at a time, and skip the one."""
+        self._most, self._unreadable = 1, self._unreadable + 1
+        if self._unreadable <= UNREADABLE:
+            return
+        found = NUMBER.search(body)
+        number = int(found[1]) if found else self._window.offset
+        self._window.skip(number)
+        self._most, self._unreadable = FULL, 0
+        self._give_up(number, "unreadable")
+
+    def _give_up(self, number: int, reason: str) -> None:
+        log.critical("an update is broken", code=secrets.token_hex(3), error=reason)
+        self._on_update(Result.FAILED, 0.0, None)
+        self._window.settle(number)
+
+    async def _trouble(self, status: int, body: bytes) -> None:
+        """Raise if it is final, wait if it may pass; what is not the Bot API's own answer proves nothing."""
+        answer = parsed(body)
+        if answer is None or not isinstance(answer.get("ok"), bool):
+            await self._pause("polling failed", f"HTTP {status}, and no answer of the Bot API")
+            return
         if status in REVOKED:
-            raise TelegramError(f"Telegram does not know this token any more ({status})")
+            self._revoked += 1
+            if self._revoked > 1:
+                raise TelegramError(f"Telegram does not know this token any more ({status})")
         if status == HTTPStatus.CONFLICT and self._conflict_lasts(asyncio.get_running_loop().time()):
             raise TelegramError("another program polls with this token; stop it, or make a new token")
-        log.warning("polling refused", status=status)
-        await asyncio.sleep(BACKOFF_SECONDS)
+        wait = wait_of(answer) if status == HTTPStatus.TOO_MANY_REQUESTS else 0.0
+        await self._pause("polling refused", f"HTTP {status}", wait)
 
     def _conflict_lasts(self, now: float) -> bool:
         first, last = self._conflicts or (now, now)
         self._conflicts = (first if now - last < PEACE_SECONDS else now, now)
         return now - self._conflicts[0] >= CONFLICT_SECONDS
 
-    async def _work(self, updates: list[dict[str, Any]]) -> None:
-        """Begin what is new; go on when all that is new is done, or takes so long that others should not wait."""
-        fresh = {self._start(raw) for raw in updates if self._window.is_new(int(raw["update_id"]))}
-        if fresh:
-            await asyncio.wait(fresh, timeout=HANDLING_SECONDS)
-        elif under_way := self._window.under_way:
-            await asyncio.wait(under_way, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-        if self._window.deferred:
-            await asyncio.sleep(BACKOFF_SECONDS)
+    async def _pause(self, what: str, reason: str, least: float = 0.0) -> None:
+        """Ever longer while it goes on."""
+        seconds = min(BACKOFF_SECONDS * 2**self._failures, LONGEST_BACKOFF_SECONDS)
+        self._failures = min(self._failures + 1, 10)
+        log.warning(what, reason=reason)
+        await self._rest(max(seconds, least))
 
-    def _start(self, raw: dict[str, Any]) -> asyncio.Task[Result]:
-        """Begin as soon as the update before it in the same chat is handled."""
-        chat = chat_of(raw)
-        task = asyncio.create_task(self._one(raw, self._last.get(chat)))
-        self._window.add(int(raw["update_id"]), task, asyncio.get_running_loop().time())
-        self._last[chat] = task
-        task.add_done_callback(lambda done: self._last.pop(chat) if self._last.get(chat) is done else None)
-        return task
-
-    async def _one(self, raw: dict[str, Any], before: asyncio.Task[Result] | None) -> Result:
-        if before:
-            await asyncio.wait({before})
-        began, date = time.perf_counter(), date_of(raw)
-        lag = None if date is None else time.time() - date
-        result = await self._result(raw)
-        self._heard(result, time.perf_counter() - began, lag)
-        return result
-
-    async def _result(self, raw: dict[str, Any]) -> Result:
-        try:
-            update = Update.de_json(raw, self._bot)
-            await self._handle(update)
-        except StoreError as error:
-            log.warning("an update waits for the database", reason=str(error))
-            return Result.DEFERRED
-        except Exception as error:  # noqa: BLE001 -- a bug must not block the updates behind it
-            if is_expected(error):
-                log.info("an answer did not get through", error=type(error).__name__)
-                return Result.UNANSWERED
-            log.critical("an update could not be handled", code=secrets.token_hex(3), error=where(error))
-            return Result.FAILED
-        return Result.HANDLED
-
-    async def _acknowledge(self) -> None:
-        """Tell Telegram what was handled, so that the next start does not see it again."""
-        try:
-            await self._get(0)
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
-            log.info("the last updates stay unacknowledged", error=type(error).__name__)
-
-
-def is_expected(error: Exception) -> bool:
-    """The network's and the reader's doing; a BadRequest, which is a NetworkError there, is ours."""
-    return isinstance(error, Forbidden | NetworkError | RetryAfter | TimeoutError) and not isinstance(error, BadRequest)
-
-
-def chat_of(raw: dict[str, Any]) -> int:
-    """The chat an update belongs to; 0 where none can be read."""
-    match raw:
-        case (
-            {"message": {"chat": {"id": int(chat)}}}
-            | {"callback_query": {"message": {"chat": {"id": int(chat)}}}}
-            | {"my_chat_member": {"chat": {"id": int(chat)}}}
-        ):
-            return chat
-    return 0
-
-
-def date_of(raw: dict[str, Any]) -> int | None:
-    """When it was made, in UTC seconds; presses do not say."""
-    match raw:
-        case {"message": {"date": int(date)}} | {"my_chat_member": {"date": int(date)}}:
-            return date
-    return None
+    async def _rest(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._stop.wait()

@@ -1,50 +1,66 @@
 """The updates that Telegram still keeps for us: none is acknowledged before it and all older ones are handled."""
 
-from asyncio import Task
+import asyncio
 
-from bot.model.update import Result
+FULL = 100
+"""Telegram shows no more unacknowledged updates than that."""
+IDLE_SECONDS = 6 * 24 * 3600
+"""After a week without updates Telegram may number them from anywhere, so also from below."""
 
 
 class Window:
-    """By update id: what is under way, deferred, or done while an older one is not."""
+    """Times are monotonic seconds."""
 
     def __init__(self) -> None:
-        self._tasks: dict[int, Task[Result]] = {}
-        self._begun: dict[int, float] = {}
+        self._unhandled: dict[int, float] = {}
+        self._handled: set[int] = set()
         self._next = 0
+        self._came = 0.0
+        self._waiter: asyncio.Future[None] | None = None
 
     @property
     def offset(self) -> int:
         """What to ask Telegram for: it forgets all that is older. 0 before the first update."""
-        return min((number for number, task in self._tasks.items() if not is_done(task)), default=self._next)
+        return min(self._unhandled, default=self._next)
 
-    @property
-    def under_way(self) -> set[Task[Result]]:
-        return {task for task in self._tasks.values() if not task.done()}
+    def begin(self, number: int, now: float) -> bool:
+        """An update has come; False if it came before."""
+        if number in self._unhandled or number in self._handled:
+            return False
+        if number < self._next and now - self._came < IDLE_SECONDS:
+            return False
+        self._unhandled[number] = now
+        self._next, self._came = number + 1, now
+        return True
 
-    @property
-    def deferred(self) -> bool:
-        return any(task.done() and not is_done(task) for task in self._tasks.values())
+    def settle(self, number: int) -> None:
+        """It is handled: Telegram need not keep it for us."""
+        if self._unhandled.pop(number, None) is not None:
+            self._handled.add(number)
+            if not self._unhandled and self._waiter and not self._waiter.done():
+                self._waiter.set_result(None)
+            if number < (offset := self.offset):
+                self._handled = {each for each in self._handled if each >= offset}
 
-    def is_new(self, number: int) -> bool:
-        """Whether this update is to be begun: for the first time, or again because it was deferred."""
-        task = self._tasks.get(number)
-        return task is None or (task.done() and not is_done(task))
+    def let_go(self, before: float) -> int:
+        """Where what came before that time keeps Telegram from showing more, it is kept no longer; how many."""
+        if self._next - self.offset < FULL:
+            return 0
+        late = [number for number, came in self._unhandled.items() if came <= before]
+        for number in late:
+            self.settle(number)
+        return len(late)
 
-    def add(self, number: int, task: Task[Result], now: float) -> None:
-        """An update is begun; what Telegram has forgotten is forgotten here as well."""
-        offset = self.offset
-        for old in [each for each in self._tasks if each < offset]:
-            del self._tasks[old], self._begun[old]
-        if number not in self._tasks:
-            self._next = number + 1  # not the greatest: after an idle week Telegram begins anywhere
-        self._tasks[number] = task
-        self._begun.setdefault(number, now)
+    async def emptied(self) -> None:
+        """Return when all that came is handled."""
+        if self._unhandled:
+            self._waiter = asyncio.get_running_loop().create_future()
+            await self._waiter
+
+    def skip(self, number: int) -> None:
+        """Ask for nothing up to this one, which cannot be read."""
+        self._next = max(self._next, number + 1)
 
     def handled_until(self, now: float) -> float:
-        """Up to when all that came is handled: the start of the oldest that is not, or now."""
-        return min((self._begun[number] for number, task in self._tasks.items() if not is_done(task)), default=now)
-
-
-def is_done(task: Task[Result]) -> bool:
-    return task.done() and task.result() is not Result.DEFERRED
+        """Up to when all that came is handled: the coming of the oldest that is not, or now."""
+        return min(self._unhandled.values(), default=now)

@@ -1,0 +1,65 @@
+"""Who answers an update: an editor's deeds come first, everything else is a reader's."""
+
+from bot.callbacks.editors import EditorCallback
+from bot.callbacks.readers import Leave
+from bot.callbacks.table import decode
+from bot.model.publication import Publication
+from bot.model.reader import Address
+from bot.model.update import Blocked, ChatKind, Command, Pressed, Update
+from bot.store.readers import Readers
+from bot.tg.editors.commands import EditorDeeds
+from bot.tg.readers.callbacks import ReaderCallbacks
+from bot.tg.readers.commands import LEAVING, ReaderCommands
+from bot.tg.reply import Reply
+from bot.tg.visitor import Role, Visitor, Visitors
+
+
+class Answering:
+    def __init__(
+        self,
+        visitors: Visitors,
+        readers: Readers,
+        commands: ReaderCommands,
+        callbacks: ReaderCallbacks,
+        editors: EditorDeeds,
+        publication: Publication,
+    ) -> None:
+        self._visitors = visitors
+        self._readers = readers
+        self._commands = commands
+        self._callbacks = callbacks
+        self._editors = editors
+        self._publication = publication
+
+    def leaves(self, update: Update) -> bool:
+        """Whether it ends a subscription, which is always done."""
+        match update.what:
+            case Command(name):
+                return name in LEAVING
+            case Pressed(_, data):
+                return data == Leave().data
+            case _:
+                return isinstance(update.what, Blocked)
+
+    async def __call__(self, update: Update) -> Reply | None:
+        """Do what is asked; what is left to say, if anything."""
+        if isinstance(update.what, Blocked):
+            await self._readers.erase(Address(update.chat))
+            return None
+        if update.kind is not ChatKind.PRIVATE and not isinstance(update.what, Pressed):
+            return None
+        visitor = await self._visitors.of(update)
+        if visitor.role is Role.EDITOR and await self._editors.done(update, visitor):
+            return None
+        return await self._reader(update, visitor)
+
+    async def _reader(self, update: Update, visitor: Visitor) -> Reply:
+        match update.what:
+            case Command() as command:
+                return Reply(await self._commands.answer(command, visitor))
+            case Pressed(_, data):
+                callback = decode(data, self._publication) if update.kind is ChatKind.PRIVATE else None
+                known = None if isinstance(callback, EditorCallback) else callback
+                return await self._callbacks.answer(known, visitor)
+            case _:
+                return Reply(self._commands.hint(visitor))

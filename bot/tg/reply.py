@@ -1,0 +1,14 @@
+"""What a reader's update is answered with: one message at most, and a few words for the button that was pressed."""
+
+from dataclasses import dataclass
+
+from bot.model.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """After a press the message takes the place of the one with the button; else it is a new one."""
+
+    message: Message | None = None
+    #: Shown over the chat after a press, at most 200 characters.
+    notice: str = ""

@@ -1,0 +1,58 @@
+"""How much one chat may ask for; asked before anything is done. Pure; times are monotonic seconds."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+REQUESTS = 20.0
+"""At once; so many come back in a minute."""
+SECONDS = 60.0
+CALM = 5.0
+"""Who has so many again may be warned again."""
+CHATS = 10_000
+
+
+class Admission(Enum):
+    WELCOME = auto()
+    #: Not done; the one time that it is said.
+    WARNED = auto()
+    IGNORED = auto()
+
+
+@dataclass(slots=True)
+class Bucket:
+    left: float
+    since: float
+    warned: bool = False
+
+
+class Throttle:
+    """Remembers of a chat nothing for longer than its minute, and of no more than `CHATS` at once."""
+
+    def __init__(self) -> None:
+        self._buckets: dict[int, Bucket] = {}
+
+    def __len__(self) -> int:
+        return len(self._buckets)
+
+    def admit(self, who: int, now: float, cost: float = 1.0) -> Admission:
+        bucket = self._buckets.pop(who, None) or Bucket(REQUESTS, now)
+        self._buckets[who] = bucket
+        if len(self._buckets) > CHATS:
+            del self._buckets[next(iter(self._buckets))]
+        bucket.left = min(REQUESTS, bucket.left + (now - bucket.since) * REQUESTS / SECONDS)
+        bucket.since = now
+        bucket.warned = bucket.warned and bucket.left < CALM
+        if bucket.left >= cost:
+            bucket.left -= cost
+            return Admission.WELCOME
+        admission = Admission.IGNORED if bucket.warned else Admission.WARNED
+        bucket.warned = True
+        return admission
+
+    def forget(self, now: float) -> None:
+        """Those who have their full allowance again; they stand in the order in which they last asked."""
+        while self._buckets:
+            who, bucket = next(iter(self._buckets.items()))
+            if now - bucket.since < SECONDS:
+                return
+            del self._buckets[who]

@@ -1,0 +1,126 @@
+"""Reads an update, each alone: whatever is sent, it is an Update, nothing for us, or broken."""
+
+import re
+from typing import Any
+
+from bot.model.update import Blocked, ChatKind, Command, Document, Happening, Pressed, Update, Words
+
+KINDS = ["message", "callback_query", "my_chat_member"]
+"""Those that Telegram is asked for."""
+LARGEST = 2**53
+"""Numbers beyond it are none of Telegram's."""
+COMMAND = re.compile(r"/(\w{1,32})(?:@(\w{1,64}))?(?:\s+(.*))?", re.ASCII | re.DOTALL)
+UNNAMED = "?"
+CHATS = {"private": ChatKind.PRIVATE, "channel": ChatKind.CHANNEL}
+
+# A message has one of these unless it only tells that something has happened to the chat.
+CONTENTS = frozenset(
+    (
+        "text",
+        "animation",
+        "audio",
+        "checklist",
+        "contact",
+        "dice",
+        "document",
+        "game",
+        "invoice",
+        "live_photo",
+        "location",
+        "paid_media",
+        "photo",
+        "poll",
+        "sticker",
+        "story",
+        "venue",
+        "video",
+        "video_note",
+        "voice",
+    )
+)
+
+
+class BrokenUpdateError(Exception):
+    """No update that Telegram would send."""
+
+
+def number_of(raw: object) -> int | None:
+    """The number by which it is acknowledged; None if it has none."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return number if type(number) is int and 0 <= number < LARGEST else None
+
+
+def read_update(raw: dict[str, Any], number: int, bot_name: str) -> Update | None:
+    """None for what is not for us; BrokenUpdateError if it is not what Telegram sends."""
+    try:
+        match raw:
+            case {"message": message}:
+                return _said(message, number, bot_name)
+            case {"callback_query": query}:
+                return _pressed(query, number)
+            case {"my_chat_member": change}:
+                return _changed(change, number)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise BrokenUpdateError(type(error).__name__) from None
+    return None
+
+
+def _said(message: dict[str, Any], number: int, bot_name: str) -> Update | None:
+    if CONTENTS.isdisjoint(message):
+        return None
+    what = _document(message["document"]) if "document" in message else _words(message.get("text", ""), bot_name)
+    return _update(number, message["chat"], message.get("from"), message["date"], what)
+
+
+def _words(text: str, bot_name: str) -> Happening:
+    """A command for another bot is only words."""
+    if text[:1] == "/" and (found := COMMAND.fullmatch(text)):
+        name, whose, argument = found.groups()
+        if whose is None or whose.lower() == bot_name.lower():
+            return Command(name.lower(), (argument or "").strip())
+    return Words()
+
+
+def _document(document: dict[str, Any]) -> Document:
+    name, size = document.get("file_name") or UNNAMED, document.get("file_size") or 0
+    return Document(_text(document["file_id"]), _text(name), _number(size))
+
+
+def _pressed(query: dict[str, Any], number: int) -> Update:
+    """Where the message is long gone, Telegram names none: then it is as if in the private chat."""
+    person, message = query["from"], query.get("message") or {}
+    chat = message.get("chat") or {"id": person["id"], "type": ChatKind.PRIVATE}
+    place = _number(message.get("message_id", 0)) if message.get("date") else 0
+    return _update(number, chat, person, None, Pressed(_text(query["id"]), _text(query.get("data", "")), place))
+
+
+def _changed(change: dict[str, Any], number: int) -> Update | None:
+    if change["new_chat_member"]["status"] != "kicked":
+        return None
+    return _update(number, change["chat"], change["from"], change["date"], Blocked())
+
+
+def _update(
+    number: int, chat: dict[str, Any], person: dict[str, Any] | None, made: int | None, what: Happening
+) -> Update:
+    return Update(
+        number=number,
+        chat=_number(chat["id"]),
+        kind=CHATS.get(chat["type"], ChatKind.GROUP),
+        person=_number(person["id"]) if person else 0,
+        language=_text(person.get("language_code") or "") if person else "",
+        made=None if made is None else _number(made),
+        what=what,
+    )
+
+
+def _number(value: object) -> int:
+    if type(value) is not int or abs(value) >= LARGEST:
+        raise TypeError
+    return value
+
+
+def _text(value: object) -> str:
+    if type(value) is not str:
+        raise TypeError
+    return value
