@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import utc_now
+from bot.build import utc_now
 from bot.model.reader import Address
 from bot.store.cards import Cards
 from bot.store.confirmations import Confirmations
@@ -63,7 +63,7 @@ async def test_privacy_tells_an_editor_what_is_kept_until_they_have_it_forgotten
 async def test_a_bot_with_nothing_to_do_erases_an_offer_whose_time_is_over(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.store.sweeper.SWEEP_SECONDS", 0.02)
+    monkeypatch.setattr("bot.sweeper.SWEEP_SECONDS", 0.02)
     await stage.draft([commentary("be")])
     async with stage.bot(), stage.store() as (database, cipher):
         issue = await Issues(database, utc_now).find(WEEK)
