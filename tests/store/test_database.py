@@ -155,6 +155,23 @@ async def test_a_database_of_the_first_release_is_brought_up_to_date_and_keeps_w
         await database.close()
 
 
+async def test_of_a_broadcast_that_ended_long_ago_no_number_of_a_reader_is_kept(tmp_path: Path) -> None:
+    of_the_first_release(tmp_path / "zvodka.db")
+    with closing(sqlite3.connect(tmp_path / "zvodka.db")) as connection:
+        for week, state in (("2019-W21", "ended"), ("2019-W22", "paused")):
+            connection.execute("INSERT INTO issue (week, state) VALUES (?, 'published')", (week,))
+            connection.execute(
+                "INSERT INTO broadcast (week, state, policy, present, planned, highest, cursor, created)"
+                " VALUES (?, ?, 'never', 1, 9, 9, 8, 1558000000)",
+                (week, state),
+            )
+        connection.commit()
+    database = await SqliteDatabase.open(tmp_path / "zvodka.db")
+    rows = await database.fetch("SELECT highest, cursor FROM broadcast ORDER BY week")
+    await database.close()
+    assert [(row["highest"], row["cursor"]) for row in rows] == [(0, 0), (9, 8)]
+
+
 async def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "zvodka.db"
     await (await SqliteDatabase.open(path)).close()
