@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+MAX_QUOTED = 80
+
 
 class ZvodkaError(Exception):
     """The base of all that follows; its text is fit for an operator's eyes."""
@@ -23,6 +25,11 @@ class ContentError(ZvodkaError):
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {self.message % self.values}"
+
+
+def shorten(text: str) -> str:
+    """A quotation that leaves room for the rest of a message."""
+    return text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED]}…"
 
 
 class ContentErrors(ZvodkaError):  # noqa: N818 -- it is several of them

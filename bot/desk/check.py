@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from bot.errors import ContentError, ContentErrors
+from bot.library import source
 from bot.library.commentaries import absent, missing
-from bot.library.commentary import Parsed, parse
-from bot.library.document import shorten
+from bot.library.commentary import parse
 from bot.library.folder import read_issues
 from bot.library.publication import read_publication
 from bot.model.issue import Commentary
 from bot.model.publication import Publication
 from bot.model.week import Week
-from bot.render.links import opens
-from bot.render.markdown import blocks as markdown
+from bot.render.html.pack import TooLong, pack
+from bot.render.markdown.blocks import written
+from bot.render.markdown.bounds import MESSAGES
+from bot.render.markdown.lint import lint
+from bot.render.markdown.problem import Problem, TooMuch, problem
+from bot.render.markdown.source import parse as parse_markdown
 
 
 @dataclass(frozen=True)
@@ -55,39 +58,33 @@ def check(content: Path) -> Report:
         publication = read_publication(content)
     except ContentErrors as errors:
         return Report(errors.problems)
-    reading = read_issues(content, publication)
-    refused = [problem for each in reading.parsed for problem in unshowable(each)]
+    reading = read_issues(content, publication, judge)
     return Report(
-        errors=tuple(sorted((*reading.errors, *refused), key=lambda each: (each.path, each.line))),
+        errors=tuple(sorted(reading.errors, key=lambda each: (each.path, each.line))),
         warnings=reading.warnings,
         issues=tuple(_gaps(reading.commentaries, publication)),
         commentaries=len(reading.parsed),
     )
 
 
-def check_commentary(path: str, text: str, publication: Publication) -> Commentary:
-    """Raises ContentErrors with all that is wrong with one file, its Markdown and its link included."""
-    parsed = parse(path, text, publication)
-    if refused := unshowable(parsed):
-        raise ContentErrors(refused)
-    return parsed.commentary
+def check_commentary(path: str, content: bytes, publication: Publication) -> Commentary:
+    """Raises ContentErrors with all that is wrong with one file; pure, and long enough to need a thread of its own."""
+    return parse(path, source.decode(path, content), publication, judge).commentary
 
 
-def unshowable(parsed: Parsed) -> list[ContentError]:
-    """What of a commentary Telegram cannot show, by the lines of its file."""
-    problem, link, body = partial(ContentError, parsed.path), parsed.commentary.link, parsed.commentary.body
-    refused = [
-        problem(parsed.body_line + line - 1, message, values) for line, message, values in markdown.problems(body)
-    ]
-    if not refused and not markdown.blocks(body):
-        refused = [problem(parsed.body_line, "the commentary has no text")]
-    if link and not opens(link):
-        line, values = parsed.lines["link"], {"link": shorten(link)}
-        return [
-            problem(line, "“%(link)s” is not a link that Telegram shows: it begins with https://", values),
-            *refused,
-        ]
-    return refused
+def judge(body: str) -> list[Problem]:
+    """What of a body Telegram cannot show as it was meant, or at all."""
+    try:
+        markdown = parse_markdown(body)
+        if refused := lint(markdown):
+            return refused
+        blocks = written(markdown)
+        pack(blocks, most=MESSAGES)
+    except TooMuch as refused:
+        return [refused.problem]
+    except TooLong:
+        return [problem(0, "the text fills more than %(limit)s messages", limit=MESSAGES)]
+    return [] if blocks or not body else [problem(0, "the commentary has no text")]
 
 
 def _gaps(commentaries: Iterable[Commentary], publication: Publication) -> Iterator[Gaps]:

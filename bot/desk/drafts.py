@@ -1,5 +1,6 @@
 """Taking in what an editor uploads: into the draft of its week, or as a correction that waits for a word."""
 
+import asyncio
 from dataclasses import dataclass
 from functools import partial
 
@@ -45,7 +46,7 @@ class Drafts:
 
         The same text again changes nothing. To a published issue nothing happens before `correct`.
         """
-        commentary = check_commentary(name, source.decode(name, content), self._publication)
+        commentary = await asyncio.to_thread(check_commentary, name, content, self._publication)
         await self._check_correction(name, commentary)
         revision = await self._issues.put(commentary)
         issue = await self._issues.find(commentary.week)

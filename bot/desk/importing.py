@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.desk.check import unshowable
+from bot.desk.check import judge
 from bot.errors import ContentErrors
 from bot.library.folder import read_issues
 from bot.model.issue import Commentary, Issue, IssueState
@@ -66,10 +66,9 @@ async def take_in_archive(content: Path, publication: Publication, issues: Issue
 
 def read(path: Path, publication: Publication) -> dict[Week, list[Commentary]]:
     """The commentaries by week, oldest first; ContentErrors with everything that is wrong with any."""
-    reading = read_issues(path, publication)
-    problems = [*reading.errors, *(problem for each in reading.parsed for problem in unshowable(each))]
-    if problems:
-        raise ContentErrors(problems)
+    reading = read_issues(path, publication, judge)
+    if reading.errors:
+        raise ContentErrors(reading.errors)
     weeks: dict[Week, list[Commentary]] = {}
     for commentary in sorted(reading.commentaries, key=lambda each: each.week):
         weeks.setdefault(commentary.week, []).append(commentary)

@@ -95,12 +95,11 @@ class Publishing:
         return (await self._render(issue, [variant]))[variant]
 
     async def _render(self, issue: Issue, variants: Iterable[Variant]) -> Bundles:
-        """Other work goes on between the variants."""
+        """Off the loop, so that other work goes on; one by one, so that it can be broken off."""
         history = await self._issues.history(issue.week)
         bundles: Bundles = {}
         for variant in variants:
-            bundles[variant] = self._messages.push(issue, history, variant)
-            await asyncio.sleep(0)
+            bundles[variant] = await asyncio.to_thread(self._messages.push, issue, history, variant)
         return bundles
 
 

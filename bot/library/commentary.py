@@ -1,7 +1,7 @@
 """A commentary's file: YAML front matter between two lines `---`, and a Markdown body."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
@@ -9,19 +9,30 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationInfo
 
-from bot.errors import ContentError, ContentErrors
+from bot.errors import ContentError, ContentErrors, shorten
 from bot.library import source
-from bot.library.document import Document, shorten
-from bot.library.fields import one_line, problem
-from bot.model.issue import Commentary
+from bot.library.document import Document
+from bot.library.fields import one_line, problem, unmarked
+from bot.model.issue import MAX_AUTHOR, MAX_AUTHORS, MAX_BODY, MAX_HEADLINE, MAX_LEAD, MAX_LINK, Commentary
+from bot.model.links import opens
 from bot.model.publication import Publication, Trend
 from bot.model.week import CENTURY, Week
 
 FENCE = "---"
-MAX_BODY = 32 * 1024
-"""Bytes. How many messages they make depends on the Markdown; whoever needs more writes something else."""
-MAX_LINK = 2048
+MAX_FRONT = 8192
+"""Characters, twice what all keys at their longest need: YAML is slow to read."""
+MAX_LINES = 2000
 CUT_BY_COMMENT = re.compile(r"\s*(- |[a-z]+:\s)\s*[^\s\"'#|>\[{].*\s#")
+
+
+_BLANK = "\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_KEYED = re.compile(rf"[ \t{_BLANK}]*(?P<key>[a-z]+:)[ {_BLANK}]+")
+"""A key with the blanks of Word or a telephone around it, which YAML does not take for spaces."""
+_CURLY = re.compile(r"[a-z]+:\s+[“”„‟«‚‘’]")
+_FREE = ("headline:", "lead:", "authors:")
+
+Judge = Callable[[str], Iterable[tuple[int, str, Mapping[str, object]]]]
+"""What is wrong with a body: lines from 1, texts to be translated, their values."""
 
 
 @dataclass(frozen=True)
@@ -34,20 +45,26 @@ class Parsed:
     body_line: int
 
 
-def parse(path: str, text: str, publication: Publication) -> Parsed:
-    """Raises ContentErrors with every problem of the file but those of its Markdown."""
+def parse(path: str, text: str, publication: Publication, judge: Judge = lambda _: ()) -> Parsed:
+    """Raises ContentErrors with every problem of the file at once; those of its Markdown are for `judge` to find."""
     text = source.tidy(text)
+    if text.count("\n") >= MAX_LINES:
+        values = {"count": text.count("\n") + 1, "limit": MAX_LINES}
+        raise ContentErrors([ContentError(path, 0, "the text has %(count)s lines: at most %(limit)s fit", values)])
     problems = list(source.forbidden(path, text))
     lines = source.FORBIDDEN.sub("", text).split("\n")
     end = _end_of_front_matter(path, lines)
     start = next((number for number in range(end + 1, len(lines)) if lines[number].strip()), end)
     body = "\n".join(lines[start:]).rstrip() if start > end else ""
-    problems += [*_cut_off(path, lines[:end]), *_unbearable(path, body, start + 1)]
+    keys = [_KEYED.sub(r"\g<key> ", line, count=1) for line in lines[1:end]]
+    problems += [*_unquoted(path, keys), *_unbearable(path, body, start + 1)]
+    problems += [ContentError(path, start + line, message, values) for line, message, values in judge(body)]
     try:
-        document = Document(path, "\n".join(lines[1:end]), first_line=2)
+        document = _document(path, keys)
         front = document.fit(FrontMatter, publication)
     except ContentErrors as errors:
-        problems += errors.problems
+        told = {problem.line for problem in problems}
+        problems += [problem for problem in errors.problems if problem.line not in told]
     if problems:
         raise ContentErrors(sorted(problems, key=lambda each: each.line))
     where = {key: document.line((key,)) for key in FrontMatter.model_fields}
@@ -65,11 +82,27 @@ def _end_of_front_matter(path: str, lines: Sequence[str]) -> int:
     return fences[1]
 
 
-def _cut_off(path: str, lines: Sequence[str]) -> Iterator[ContentError]:
-    """To YAML, what follows a hash is a comment; an editor's “Decree #5” would be cut without a word."""
+def _document(path: str, keys: Sequence[str]) -> Document:
+    text = "\n".join(keys)
+    if len(text) > MAX_FRONT:
+        problem, values = partial(ContentError, path), {"size": len(text), "limit": MAX_FRONT}
+        raise ContentErrors(
+            [problem(1, "what stands above the text has %(size)s characters: at most %(limit)s fit", values)]
+        )
+    return Document(path, text, first_line=2)
+
+
+def _unquoted(path: str, keys: Sequence[str]) -> Iterator[ContentError]:
+    """To YAML, what follows a hash is a comment, an editor's “Decree #5” would be cut without a word; and curly quotes
+    are letters like others.
+    """
     problem = partial(ContentError, path)
-    for number, line in enumerate(lines, start=1):
-        if CUT_BY_COMMENT.match(line):
+    for number, line in enumerate(keys, start=2):
+        if _CURLY.match(line) and (": " in line.partition(": ")[2] or not line.startswith(_FREE)):
+            yield problem(
+                number, 'the quotes must be straight ("…"), not curly (“…”, «…»): telephones and Word change them'
+            )
+        elif CUT_BY_COMMENT.match(line):
             yield problem(number, 'a text that contains “#” must stand in quotes: "…"')
 
 
@@ -135,11 +168,27 @@ def _trend(value: object) -> Trend:
         ) from None
 
 
+def _link(link: str) -> str:
+    if link and not opens(link):
+        raise problem(
+            "link", "“%(link)s” is not a link that Telegram shows: it begins with https://", link=shorten(link)
+        )
+    return link
+
+
+def _few(authors: tuple[str, ...]) -> tuple[str, ...]:
+    if len(authors) > MAX_AUTHORS:
+        raise problem(
+            "authors", "“%(key)s” has %(count)s names: at most %(limit)s fit", count=len(authors), limit=MAX_AUTHORS
+        )
+    return authors
+
+
 def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-_Name = Annotated[str, one_line(100)]
+_Name = Annotated[str, one_line(MAX_AUTHOR), unmarked()]
 
 
 class FrontMatter(BaseModel):
@@ -151,10 +200,10 @@ class FrontMatter(BaseModel):
     topic: Annotated[str, AfterValidator(_topic)]
     language: Annotated[str, AfterValidator(_language)]
     trend: Annotated[Trend, PlainValidator(_trend)]
-    headline: Annotated[str, one_line(200)]
-    lead: Annotated[str, one_line(500)] = ""
-    link: Annotated[str, one_line(MAX_LINK)] = ""
-    authors: Annotated[tuple[_Name, ...], BeforeValidator(_listed)] = ()
+    headline: Annotated[str, one_line(MAX_HEADLINE), unmarked()]
+    lead: Annotated[str, one_line(MAX_LEAD), unmarked()] = ""
+    link: Annotated[str, one_line(MAX_LINK), AfterValidator(_link)] = ""
+    authors: Annotated[tuple[_Name, ...], BeforeValidator(_listed), AfterValidator(_few)] = ()
 
     def commentary(self, body: str) -> Commentary:
         return Commentary(

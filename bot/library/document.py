@@ -9,11 +9,10 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.errors import ContentError, ContentErrors
+from bot.errors import ContentError, ContentErrors, shorten
 from bot.library.source import FORBIDDEN
 
 MAX_DEPTH = 8
-MAX_QUOTED = 80
 
 Place = tuple[int | str, ...]
 """The keys and positions that lead to a value: ("topics", 2, "name")."""
@@ -181,8 +180,3 @@ class Document:
             return problem(line, "unknown key “%(key)s”: did you mean “%(guess)s”?", values)
         values["keys"] = ", ".join(known)
         return problem(line, "unknown key “%(key)s”: the keys are %(keys)s", values)
-
-
-def shorten(text: str) -> str:
-    """A quotation that leaves room for the rest of a message."""
-    return text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED]}…"

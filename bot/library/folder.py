@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.errors import ContentError, ContentErrors
 from bot.library import source
-from bot.library.commentary import Parsed, parse
+from bot.library.commentary import Judge, Parsed, parse
 from bot.library.publication import FILE
 from bot.model.issue import Commentary, disagreements
 from bot.model.publication import Publication
@@ -28,14 +28,14 @@ class Reading:
         return tuple(each.commentary for each in self.parsed)
 
 
-def read_issues(folder: Path, publication: Publication) -> Reading:
+def read_issues(folder: Path, publication: Publication, judge: Judge = lambda _: ()) -> Reading:
     """Read a content folder (its `issues/WEEK/*.md`), a folder of weeks, a folder of commentaries, or one file."""
     found = _Search(folder)
     parsed: list[Parsed] = []
     errors = list(found.errors)
     for path in found.files:
         try:
-            parsed.append(parse(str(path), source.read(path), publication))
+            parsed.append(parse(str(path), source.read(path), publication, judge))
         except ContentErrors as problems:
             errors += problems.problems
     errors += [*_misplaced(parsed, folder), *_repeated(parsed), *_disagreeing(parsed)]

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
 
-from bot.errors import ContentError, ContentErrors
+from bot.errors import ContentError, ContentErrors, shorten
 from bot.library import source
-from bot.library.document import Document, shorten
+from bot.library.document import Document
 from bot.library.fields import one_line, problem
 from bot.model.publication import Publication, Topic
 

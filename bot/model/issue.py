@@ -7,6 +7,15 @@ from enum import StrEnum
 from bot.model.publication import Trend
 from bot.model.week import Week
 
+MAX_BODY = 32 * 1024
+"""Bytes of Markdown: eight messages of Cyrillic prose, whatever is made of them at most twenty."""
+MAX_HEADLINE = 200
+MAX_LEAD = 500
+MAX_LINK = 2048
+MAX_AUTHORS = 20
+MAX_AUTHOR = 100
+"""Characters, as the others; a database may hold what an older version let in."""
+
 
 class IssueState(StrEnum):
     DRAFT = "draft"

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.model.issue import Commentary, Issue, Revision
+from bot.model.issue import MAX_AUTHOR, MAX_AUTHORS, MAX_HEADLINE, MAX_LEAD, MAX_LINK, Commentary, Issue, Revision
+from bot.model.links import opens
 from bot.model.publication import Publication, Topic, Trend
 from bot.model.streaks import streak
 from bot.model.week import Week
 from bot.render.dates import language_name
+from bot.render.html.names import unlinked
 from bot.render.verdict import verdict
 from bot.render.voice import Voice
 
@@ -32,11 +34,22 @@ class Entry:
 
     @property
     def headline(self) -> str:
-        return _one_line(self.commentary.headline)
+        return _one_line(self.commentary.headline, MAX_HEADLINE)
 
     @property
     def lead(self) -> str:
-        return _one_line(self.commentary.lead)
+        return _one_line(self.commentary.lead, MAX_LEAD)
+
+    @property
+    def authors(self) -> list[str]:
+        authors = self.commentary.authors
+        return [_one_line(each, MAX_AUTHOR) for each in authors[:MAX_AUTHORS]] + ["…"] * (len(authors) > MAX_AUTHORS)
+
+    @property
+    def link(self) -> str:
+        """For a button; none for what Telegram would not open."""
+        link = self.commentary.link
+        return link if len(link) <= MAX_LINK and opens(link) else ""
 
 
 def edition(publication: Publication, say: Voice, language: str, issue: Issue, history: History) -> list[Entry]:
@@ -88,5 +101,8 @@ def _best(issue: Issue, topic_id: str, languages: Sequence[str]) -> Revision | N
     return next((revision for revision in found if revision), None)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _one_line(text: str, limit: int) -> str:
+    """As it is shown: no longer than it may be, whatever an older version let in, and with no links in it."""
+    if len(text) > limit:
+        text = text[:limit] + "…"
+    return unlinked(" ".join(text.split()))

@@ -1,23 +1,30 @@
 """The messages of an issue: at a glance, as it is pushed, and one commentary at a time."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 
 from bot.callbacks.views import IssueView, Source, TopicView
-from bot.model.issue import Issue
+from bot.model.issue import MAX_BODY, Issue
 from bot.model.languages import offer
 from bot.model.message import Message
 from bot.model.publication import Publication
 from bot.model.reader import Format, Variant
 from bot.render.dates import week_range
 from bot.render.edition import Entry, History, edition, missing
-from bot.render.html.pack import pack
+from bot.render.html.pack import TooLong, pack
+from bot.render.html.visible import escape
 from bot.render.keyboards import link_out, under_commentary, under_glance
 from bot.render.markdown.blocks import blocks
+from bot.render.markdown.bounds import MESSAGES
+from bot.render.markdown.problem import TooMuch
 from bot.render.voice import Texts, Voice
 
 __all__ = ["History", "IssueMessages"]
+
+_AROUND = 2
+"""Messages that headline, lead and authors may add to those of the text."""
 
 
 class IssueMessages:
@@ -55,7 +62,7 @@ class IssueMessages:
             return None
         pages = self._commentary(say, opened.glance, entry)
         here = replace(opened, page=_within(opened.page, pages))
-        return Message(pages[here.page], under_commentary(say, here, entry.commentary.link, len(pages)))
+        return Message(pages[here.page], under_commentary(say, here, entry.link, len(pages)))
 
     def _edition(self, issue: Issue, history: History, glance: IssueView) -> tuple[Voice, list[Entry]]:
         say = self._texts.voice(glance.language)
@@ -75,7 +82,7 @@ class IssueMessages:
     def _full(self, say: Voice, glance: IssueView, entry: Entry) -> Iterator[Message]:
         *pages, last = self._commentary(say, glance, entry)
         yield from map(Message, pages)
-        yield Message(last, link_out(say, entry.commentary.link))
+        yield Message(last, link_out(say, entry.link))
 
     def _commentary(self, say: Voice, glance: IssueView, entry: Entry) -> list[str]:
         head = say.html(
@@ -84,15 +91,23 @@ class IssueMessages:
             dates=week_range(glance.week, glance.language),
             missing=missing(say, glance.language, [entry]),
         )
-        colophon = say.html("colophon", authors=entry.commentary.authors, corrected=entry.revision.corrected)
-        pieces = [*head.split("\n\n"), *_blocks(entry.commentary.body), colophon]
-        return pack(piece for piece in pieces if piece)
+        colophon = say.html("colophon", authors=entry.authors, corrected=entry.revision.corrected)
+        above, texts = head.split("\n\n"), _blocks(entry.commentary.body)
+        if texts is not None:
+            with suppress(TooLong):
+                return pack(filter(None, [*above, *texts, colophon]), most=MESSAGES + _AROUND)
+        return pack([*above, escape(say("This text is too long to be shown here."))])
 
 
 @lru_cache(maxsize=128)
-def _blocks(body: str) -> tuple[str, ...]:
-    """Everybody opens the same few texts, and parsing one keeps all others waiting."""
-    return tuple(blocks(body))
+def _blocks(body: str) -> tuple[str, ...] | None:
+    """Everybody opens the same few texts. None for one that cannot be shown, which an older version may have let in."""
+    if len(body.encode()) > MAX_BODY:
+        return None
+    try:
+        return tuple(blocks(body))
+    except TooMuch:
+        return None
 
 
 def _greeting(say: Voice) -> str:

@@ -4,6 +4,10 @@ from collections.abc import Sequence
 
 from wcwidth import width
 
+WIDEST = 36
+"""Letters of equal width that a telephone shows in a line."""
+_BETWEEN = " │ "
+
 _PAD = {
     "left": lambda cell, gap: cell + " " * gap,
     "right": lambda cell, gap: " " * gap + cell,
@@ -11,10 +15,17 @@ _PAD = {
 }
 
 
-def aligned(head: Sequence[str], rows: Sequence[Sequence[str]], sides: Sequence[str]) -> str:
-    """`sides` has left, right or center for each column; every row has as many cells."""
+def aligned(head: Sequence[str], rows: Sequence[Sequence[str]], sides: Sequence[str]) -> str | None:
+    """`sides` has left, right or center for each column; every row has as many cells. None if a telephone is too
+    narrow for it.
+    """
     columns = list(zip(head, *rows, strict=True))
+    # A letter may have a width of none, but who writes that many of them means no table.
+    if sum(max(map(len, column)) for column in columns) > 2 * WIDEST:
+        return None
     widths = [max(map(width, column)) for column in columns]
+    if sum(widths) + len(_BETWEEN) * (len(widths) - 1) > WIDEST:
+        return None
     lines = [_line(row, widths, sides) for row in (head, *rows)]
     lines.insert(1, "─┼─".join("─" * wide for wide in widths))
     return "\n".join(lines)
@@ -22,4 +33,4 @@ def aligned(head: Sequence[str], rows: Sequence[Sequence[str]], sides: Sequence[
 
 def _line(cells: Sequence[str], widths: Sequence[int], sides: Sequence[str]) -> str:
     padded = (_PAD[side](cell, wide - width(cell)) for cell, wide, side in zip(cells, widths, sides, strict=True))
-    return " │ ".join(padded).rstrip()
+    return _BETWEEN.join(padded).rstrip()

@@ -74,13 +74,13 @@ def test_without_a_publication_that_is_the_error(tmp_path: Path) -> None:
 
 
 def test_an_upload_becomes_a_commentary() -> None:
-    commentary = check_commentary("west.en.md", WEST.read_text(encoding="utf-8"), PUBLICATION)
+    commentary = check_commentary("west.en.md", WEST.read_bytes(), PUBLICATION)
     assert (commentary.topic, commentary.language) == ("west", "en")
 
 
 def test_an_upload_with_bad_markdown_is_refused_with_the_lines_of_the_file() -> None:
     with pytest.raises(ContentErrors) as caught:
-        check_commentary("elite.en.md", COMMENTARY, PUBLICATION)
+        check_commentary("elite.en.md", COMMENTARY.encode(), PUBLICATION)
     assert {problem.line for problem in caught.value.problems} == {11}
 
 
@@ -104,7 +104,7 @@ def test_an_upload_with_bad_markdown_is_refused_with_the_lines_of_the_file() -> 
 )
 def test_a_link_that_telegram_would_drop_is_refused_with_its_line(link: str) -> None:
     with pytest.raises(ContentErrors) as caught:
-        check_commentary("elite.en.md", with_link(link), PUBLICATION)
+        check_commentary("elite.en.md", with_link(link).encode(), PUBLICATION)
     [problem] = caught.value.problems
     assert problem.line == 7
     assert "is not a link that Telegram shows" in problem.message
@@ -112,10 +112,10 @@ def test_a_link_that_telegram_would_drop_is_refused_with_its_line(link: str) -> 
 
 @pytest.mark.parametrize("link", ["https://example.org", "http://приклад.бел/а?б#в", "tg://resolve?domain=x"])
 def test_a_link_that_telegram_shows_is_taken(link: str) -> None:
-    assert check_commentary("elite.en.md", with_link(link), PUBLICATION).link == link
+    assert check_commentary("elite.en.md", with_link(link).encode(), PUBLICATION).link == link
 
 
 def test_an_upload_that_shows_nothing_is_refused() -> None:
     head, _ = COMMENTARY.split("A paragraph.")
     with pytest.raises(ContentErrors, match=r"elite\.en\.md:9: the commentary has no text"):
-        check_commentary("elite.en.md", f"{head}&nbsp;\n", PUBLICATION)
+        check_commentary("elite.en.md", f"{head}&nbsp;\n".encode(), PUBLICATION)

@@ -150,21 +150,21 @@ class Slow(IssueMessages):
     def __init__(self, newsroom: Newsroom) -> None:
         super().__init__(PUBLICATION, TEXTS)
         self._newsroom = newsroom
-        self.meanwhile: asyncio.Task[None] | None = None
+        self._loop = asyncio.get_running_loop()
+        self._subscribed = False
 
     def push(self, issue: Issue, history: History, variant: Variant) -> tuple[Message, ...]:
-        if self.meanwhile is None:
-            self.meanwhile = asyncio.create_task(self._newsroom.readers.save(Address(9), BELARUSIAN))
+        if not self._subscribed:
+            self._subscribed = True
+            saving = self._newsroom.readers.save(Address(9), BELARUSIAN)
+            asyncio.run_coroutine_threadsafe(saving, self._loop).result()
         return super().push(issue, history, variant)
 
 
 async def test_who_subscribes_while_the_messages_are_rendered_gets_the_issue_too(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
     await newsroom.subscribe(ENGLISH)
-    slow = Slow(newsroom)
-    number = await newsroom.publish(messages=slow)
-    assert slow.meanwhile is not None
-    await slow.meanwhile
+    number = await newsroom.publish(messages=Slow(newsroom))
     broadcast = await newsroom.broadcasts.find(number)
     assert broadcast is not None
     assert broadcast.planned == 2

@@ -4,17 +4,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.model.links import opens
 from bot.render.html.visible import escape
-from bot.render.links import opens
-from bot.render.markdown.blocks import blocks, problems
+from bot.render.markdown.blocks import blocks
+from bot.render.markdown.lint import problems
 from tests.tdlib import Accepted, judge
 
 URL = "https://a.by/"
 
+WRAPPED = "слова " * 11 + "слова"
+
 CASES = {
     "nothing": ("", []),
     "paragraphs": ("Адзін.\n\nДва.", ["Адзін.", "Два."]),
-    "a line break in the source is a space": ("адзін\nдва", ["адзін два"]),
+    "a line break stays": ("адзін\nдва", ["адзін\nдва"]),
+    "lines typed as a list stay lines": ("Планы:\n— раз;\n— два", ["Планы:\n— раз;\n— два"]),
+    "lines that a program has wrapped are one": (f"{WRAPPED}\n{WRAPPED}\nтри", [f"{WRAPPED} {WRAPPED} три"]),
+    "a wrapped line before a bullet ends": (f"{WRAPPED}\n• два", [f"{WRAPPED}\n• два"]),
     "hard breaks": ("адзін  \nдва\\\nтры", ["адзін\nдва\nтры"]),
     "heading": ("# Title *x*\n\ntext", ["<b>Title <i>x</i></b>", "text"]),
     "underlined heading": ("Title\n===", ["<b>Title</b>"]),
@@ -38,11 +44,24 @@ CASES = {
     "image": (f"![a *b*]({URL})", [f'<a href="{URL}">a <i>b</i></a>']),
     "image without text": (f"![]({URL})", [f'<a href="{URL}">{URL}</a>']),
     "image in a link": (f"[![a]({URL}i)]({URL})", [f'<a href="{URL}">a ({URL}i)</a>']),
-    "tight list": ("- a\n- b\n  c", ["•\xa0a\n•\xa0b c"]),
+    "tight list": ("- a\n- b\n  c", ["•\xa0a\n•\xa0b\n\u2007\u2007c"]),
     "loose list": ("- a\n\n- b\n\n  c", ["•\xa0a\n\n•\xa0b\n\n\u2007\u2007c"]),
     "nested list": ("- a\n  1. b\n  2. c\n- d", ["•\xa0a\n\u2007\u20071.\xa0b\n\u2007\u20072.\xa0c\n•\xa0d"]),
-    "ordered list with a start": ("9) a\n9) b", ["9.\xa0a\n10.\xa0b"]),
+    "ordered list with a start": ("9) a\n9) b", ["9)\xa0a\n10)\xa0b"]),
+    "years are no numbers to count up": ("1994. a\n\n2020. b\n\n2024. c", ["1994.\xa0a\n\n2020.\xa0b\n\n2024.\xa0c"]),
+    "a list that repeats a number counts": ("1. a\n1. b\n1. c", ["1.\xa0a\n2.\xa0b\n3.\xa0c"]),
+    "numbers with gaps": ("1. a\n3. b\n007. c", ["1.\xa0a\n3.\xa0b\n007.\xa0c"]),
     "task-like list": ("- [ ] a\n- [x] b", ["•\xa0[ ] a\n•\xa0[x] b"]),
+    "blanks of Word after a sign": (
+        "#\xa0a\n\n-\xa0b\n-\u202fc\n\nd\n\xa0\ne",
+        ["<b>a</b>", "•\xa0b\n•\xa0c", "d", "e"],
+    ),
+    "a language with attributes": ("```rust,ignore\na\n```", ['<pre><code class="language-rust">a</code></pre>']),
+    "sites and commands are no links": (
+        "TUT.BY, онлайнер.бел/x, /stop; 3.14, a@b.by, https://a.by",
+        ["TUT.\u2060BY, онлайнер.\u2060бел/x, /\u2060stop; 3.14, a@b.by, https://a.by"],
+    ),
+    "sites in code and links stay": (f"`a.by /b` [a.by]({URL})", [f'<code>a.by /b</code> <a href="{URL}">a.by</a>']),
     "code in a list is not indented": ("- a\n  ```\n  b\n  c\n  ```", ["•\xa0a\n<pre>b\nc</pre>"]),
     "quote": ("> a\n>\n> b", ["<blockquote>a\n\nb</blockquote>"]),
     "quote in a quote": ("> a\n>\n> > b  \n> > c", ["<blockquote>a\n\n│\xa0b\n│\xa0c</blockquote>"]),
@@ -62,6 +81,11 @@ CASES = {
     ),
     "table with a short row": ("|a|b|\n|-|-|\n|c|", ["<pre>a │ b\n──┼──\nc │</pre>"]),
     "link in a table": (f"|a|\n|-|\n|[b<]({URL})|", [f"<pre>a\n{'─' * 18}\nb&lt; ({URL})</pre>"]),
+    "a table too wide for a telephone": (
+        f"| Горад | Затрымана | | Спіс |\n|-|-:|-|-|\n| {'Мінск ' * 5} | 12 | x | [a]({URL}) |\n| Брэст | | | |",
+        [f'•\xa0Горад: {"Мінск " * 4}Мінск · Затрымана: 12 · x · Спіс: <a href="{URL}">a</a>\n\n•\xa0Горад: Брэст'],
+    ),
+    "a wide table of a head only": (f"| {'a' * 30} | {'b' * 30} |\n|-|-|", [f"{'a' * 30} · {'b' * 30}"]),
     "HTML is text": ("<b>a</b>", ["&lt;b&gt;a&lt;/b&gt;"]),
     "a footnote that is not there": ("a [^x]", ["a [^x]"]),
 }
@@ -74,7 +98,7 @@ def test_markdown_becomes(name: str) -> None:
     assert all(isinstance(judge(html), Accepted) for html in expected)
 
 
-SPELLED_OUT = {"a bad link is spelled out", "HTML is text", "a footnote that is not there"}
+SPELLED_OUT = {"indented code", "a bad link is spelled out", "HTML is text", "a footnote that is not there"}
 
 REFUSED = {
     "relative link": ("\n[a](/b)", (2, "“/b”")),
@@ -90,9 +114,25 @@ REFUSED = {
     "footnote in a link": (f"[a[^1]]({URL})\n\n[^1]: b", (1, "makes no link")),
     "HTML": ("a\n\nb\nc <b>d", (4, "<b>")),
     "HTML with marks in it": ('a <a href="x_y_z">b', (1, '<a href="x_y_z">')),
-    "comment": ("<!-- a -->", (1, "<!--")),
+    "comment": ("<!-- a -->", (1, "a comment is not used here")),
+    "comment of several lines": ("a\n\n<!-- <b>\n[[a]] -->", (3, "delete it")),
     "link without a definition": ("a [b][c]", (1, "[b][c]")),
-    "definition without a link": (f"a\n\n[b]: {URL}", (3, "“[b]: https")),
+    "bad address of a definition": ("a [b][c] ![d][c]\n\n[c]: e.png", (3, "“e.png”")),
+    "picture inside the file": (f"![][c]\n\n[c]: <data:image/png;base64,{'A' * 9000}>", (3, "inside the file")),
+    "long link": (f"[a]({URL}{'я' * 1000})", (1, "too long")),
+    "indented paragraph": ("a\n\n    b\n    c", (3, "four spaces")),
+    "tab before a paragraph": ("a\n\n\tb", (3, "tab")),
+    "blank before an address": (f"a\n[b] ({URL})", (2, "no blank")),
+    "brackets the wrong way round": (f"(a)[{URL}]", (1, "parentheses")),
+    "wiki link": ("a ![[b]]", (1, r"!\[\[b]]")),
+    "table without a rule": ("a\n\n| b | c |\n| 1 | 2 |", (3, "|---|---|")),
+    "table in a paragraph": ("a\n\nb: | c | d |\n|---|---|\n| 1 | 2 |", (3, "line of its own")),
+    "callout": ("> [!note] a\n> b", (1, r"\[!note]")),
+    "hidden words": ("a\n||b||", (2, r"\|\|b\|\|")),
+    "marked words": ("a ==b==", (1, "==b==")),
+    "blanks in bold": ("a ** b", (1, r"\*\*")),
+    "heading without a blank": ("##a", (1, "heading")),
+    "a reference says how to show it": ("a[1][2]", (1, r"\[1]\[2]")),
     "second definition": (f"[a]\n\n[a]: {URL}\n[a]: {URL}2", (4, "again")),
     "footnote without a text": ("a\nb[^1]", (2, "[^1]")),
     "footnote without a mark": ("a\n\n[^1]: b", (3, "[^1]")),
@@ -117,7 +157,9 @@ SOUND = {
     "every kind of link": "[a](https://Пример.бел:8080/шлях?q#f) [b](tg://resolve?domain=x) [c](mailto:a@b.by)",
     "an escaped bar in a cell": "|a|b|\n|-|-|\n|c\\|d|e|\n|f|",
     "anything in code": "```\n<b>[a](b)[^1]\n```",
-    "many quotes": "> " * 20 + "a",
+    "many quotes": "> " * 8 + "a",
+    "a definition that is not used": f"a\n\n[b]: {URL}",
+    "hashtags, bars and stars": "#тэг 5*6 a|b | c 2 == 2 _a_ {x} [x] (y)",
 }
 
 
@@ -127,7 +169,7 @@ def test_nothing_else_is_refused(name: str) -> None:
 
 
 def test_problems_come_in_the_order_of_the_lines() -> None:
-    assert [line for line, _, _ in problems("[^1]: a\n\n[b](c) <i>\n\n[d]: /e\n\n<u>")] == [1, 3, 3, 5, 7]
+    assert [line for line, _, _ in problems("[^1]: a\n\n[b](c) <i>\n\n<u>")] == [1, 3, 3, 5]
 
 
 urls = st.from_regex(r"(https?|tg)://[a-zё0-9_:.@%\[-]{0,12}([/?#][^\s]{0,9})?", fullmatch=True)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from bot.render.html.visible import escape, unescape
 
@@ -17,6 +19,11 @@ class Tag:
     place: int
     name: str
     html: str
+
+    @cached_property
+    def size(self) -> int:
+        """Bytes, with the closing tag."""
+        return len(self.html.encode()) + len(f"</{self.name}>")
 
 
 @dataclass(frozen=True)
@@ -59,26 +66,38 @@ def write(runs: Iterable[Run]) -> str:
     return "".join(html)
 
 
-def cut(runs: Iterable[Run], start: int, end: int) -> list[Run]:
-    """What lies between two places in the text."""
-    pieces: list[Run] = []
-    for run in runs:
-        if text := run.text[max(0, start) : max(0, end)]:
-            pieces.append(Run(text, run.tags))
-        start -= len(run.text)
-        end -= len(run.text)
-    return pieces
+class Cost(NamedTuple):
+    """What the tags of a run add to a message: `entities` (at most) and bytes of HTML."""
+
+    entities: int
+    size: int
 
 
-def entities(runs: Iterable[Run]) -> Iterator[int]:
-    """How many more entities each run needs (at most): Telegram makes one of a link or a quote, but cuts
-    bold and its like at every border of the others. A language of code is part of its `pre`.
+FREE = Cost(0, 0)
+
+
+def costs(runs: Iterable[Run]) -> Iterator[tuple[Run, Cost]]:
+    """Telegram makes one entity of a link or a quote, but cuts bold and its like at every border of the others.
+    A language of code is part of its `pre`.
     """
     seen: set[Tag] = set()
+    tags: tuple[Tag, ...] = ()
     for run in runs:
+        if not run.tags:
+            tags = ()
+            yield run, FREE
+            continue
         new = [tag for tag in run.tags if tag.name in _SPLIT or tag not in seen]
-        yield sum(not tag.html.startswith("<code class=") for tag in new)
+        opened = run.tags[_shared(tags, run.tags) :]
+        yield (
+            run,
+            Cost(
+                entities=sum(not tag.html.startswith("<code class=") for tag in new),
+                size=sum(tag.size for tag in opened),
+            ),
+        )
         seen.update(new)
+        tags = run.tags
 
 
 def _shared(one: Sequence[Tag], other: Sequence[Tag]) -> int:

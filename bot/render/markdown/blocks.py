@@ -7,16 +7,17 @@ from markdown_it.tree import SyntaxTreeNode as Node
 
 from bot.render.html.visible import blank, clean, escape, visible
 from bot.render.markdown.inline import Bare, Inline
-from bot.render.markdown.lint import problems
+from bot.render.markdown.problem import TooMuch, problem
 from bot.render.markdown.source import Source, parse, within
 from bot.render.tables import aligned
-
-__all__ = ["blocks", "problems"]
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _FIGURE = "\N{FIGURE SPACE}"  # as wide as a digit, and not trimmed
 _RULE = "———"
-_LANGUAGE = re.compile(r"[\w.+#-]+")
+_LANGUAGE = re.compile(r"\{?\.?(?P<name>[\w.+#-]+)(?:[,{}].*| *[{\[].*| \S+=.*)?")
+"""With the attributes that several programs allow after it."""
+_RECORDS = 100_000
+"""Characters that a table may come to where the heads are said in each row; more would fill too many messages."""
 # What Telegram sets apart by itself: no indentation belongs into it.
 _BOX = re.compile(r"(<blockquote>.*?</blockquote>|<pre>.*?</pre>)", re.DOTALL)
 
@@ -27,11 +28,15 @@ _bare = Bare()
 def blocks(body: str) -> list[str]:
     """Each a complete piece of HTML: a paragraph, heading, list, quote, table; last, all footnotes as one.
 
-    Nothing is lost but what `problems` refuses.
+    Nothing is lost but what `problems` refuses. Raises TooMuch for more than one commentary may hold.
     """
-    source = parse(body)
-    written = [*_written(source.tree), "\n".join(_footnotes(source))]
-    return [html for html in written if not blank(visible(html))]
+    return written(parse(body))
+
+
+def written(source: Source) -> list[str]:
+    """The blocks of a body that was parsed."""
+    html = [*_written(source.tree), "\n".join(_footnotes(source))]
+    return [each for each in html if not blank(visible(each))]
 
 
 def _footnotes(source: Source) -> Iterator[str]:
@@ -62,8 +67,8 @@ def _code(node: Node) -> str:
     info = node.info.strip()
     if not info:
         return f"<pre>{text}</pre>"
-    if _LANGUAGE.fullmatch(info):
-        return f'<pre><code class="language-{info}">{text}</code></pre>'
+    if language := _LANGUAGE.fullmatch(info):
+        return f'<pre><code class="language-{language["name"]}">{text}</code></pre>'
     return f"<i>{escape(clean(info))}</i>\n<pre>{text}</pre>"
 
 
@@ -81,8 +86,11 @@ def _bullets(node: Node) -> str:
 
 
 def _numbers(node: Node) -> str:
-    start = int(node.attrs.get("start", 1))
-    return _list(node, [f"{start + index}." for index in range(len(node.children))])
+    """As they were written; a list that repeats one number leaves the counting to us."""
+    written, sign = [item.info for item in node.children], node.children[0].markup
+    if len(written) > 1 and len(set(written)) == 1:
+        written = [str(int(written[0]) + index) for index in range(len(written))]
+    return _list(node, [number + sign for number in written])
 
 
 def _list(node: Node, markers: list[str]) -> str:
@@ -93,14 +101,27 @@ def _list(node: Node, markers: list[str]) -> str:
 
 
 def _table(node: Node) -> str:
-    head, *rows = ([_cell(cell) for cell in row.children] for part in node.children for row in part.children)
-    cells = node.children[0].children[0].children
-    sides = [str(cell.attrs.get("style", "text-align:left")).removeprefix("text-align:") for cell in cells]
-    return f"<pre>{escape(aligned(head, rows, sides))}</pre>"
+    head, *rows = (row.children for part in node.children for row in part.children)
+    sides = [str(cell.attrs.get("style", "text-align:left")).removeprefix("text-align:") for cell in head]
+    bare = [[_cell(_bare, cell) for cell in row] for row in (head, *rows)]
+    lines = aligned(bare[0], bare[1:], sides)
+    if lines is not None:
+        return f"<pre>{escape(lines)}</pre>"
+    if sum(map(len, bare[0])) * len(rows) > _RECORDS:
+        raise TooMuch(problem(node.map[0] if node.map else 0, "the heads of this table are too long for its many rows"))
+    heads = [_cell(_inline, cell) for cell in head]
+    records = [_record(heads, [_cell(_inline, cell) for cell in row]) for row in rows]
+    return "\n\n".join(filter(None, records)) if rows else " · ".join(filter(None, heads))
 
 
-def _cell(node: Node) -> str:
-    return " ".join(_bare(node.children[0]).split()) if node.children else ""
+def _record(heads: list[str], cells: list[str]) -> str:
+    """A row of a table too wide for a telephone, told in words; the first cell names it."""
+    told = [f"{head}: {cell}" if head else cell for head, cell in zip(heads, cells, strict=True) if cell]
+    return f"•{_NO_BREAK}" + " · ".join(told) if told else ""
+
+
+def _cell(write: Inline, node: Node) -> str:
+    return " ".join(write(node.children[0]).split()) if node.children else ""
 
 
 def _hang(marker: str, html: str) -> str:

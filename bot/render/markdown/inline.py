@@ -2,8 +2,9 @@
 
 from markdown_it.tree import SyntaxTreeNode as Node
 
+from bot.model.links import MAIL, is_mail, opens
+from bot.render.html.names import unlinked
 from bot.render.html.visible import blank, clean, escape, visible
-from bot.render.links import MAIL, is_mail, opens
 
 
 class Inline:
@@ -18,11 +19,12 @@ class Inline:
         return escape(clean(text))
 
     def text(self, node: Node) -> str:
-        return self.plain(node.content)
+        return escape(unlinked(clean(node.content)))
 
     text_special = text
 
     def softbreak(self, _: Node) -> str:
+        """Of a line that a program has wrapped; those that were meant are hard by now."""
         return " "
 
     def hardbreak(self, _: Node) -> str:
@@ -38,7 +40,7 @@ class Inline:
         return f"<s>{self(node)}</s>"
 
     def code_inline(self, node: Node) -> str:
-        return f"<code>{self.text(node)}</code>"
+        return f"<code>{self.plain(node.content)}</code>"
 
     def footnote_ref(self, node: Node) -> str:
         return f"[{int(node.meta['id']) + 1}]"
@@ -73,7 +75,10 @@ class Inline:
 class Label(Inline):
     """Inside a link: code would cost the link, and a link or image within it would be lost."""
 
-    code_inline = Inline.text
+    def text(self, node: Node) -> str:
+        return self.plain(node.content)
+
+    text_special = code_inline = text
     label = Inline.spelled
 
 

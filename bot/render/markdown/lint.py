@@ -1,79 +1,80 @@
 """What an editor wrote that readers would not see as it was meant: refused, with its line."""
 
-import re
 from collections.abc import Iterator
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode as Node
 
-from bot.render.links import is_mail, opens
-from bot.render.markdown.source import DEPTH, Source, parse
+from bot.model.links import LONGEST, is_mail, opens
+from bot.render.html.visible import escape
+from bot.render.markdown.bounds import DEPTH
+from bot.render.markdown.lookalikes import lookalikes
+from bot.render.markdown.problem import Problem, TooMuch, problem
+from bot.render.markdown.source import Source, parse
 
-Problem = tuple[int, str, dict[str, str]]
-
-_TAG = re.compile(r"</?[A-Za-z][\w-]*(?:[\s/][^<>]*)?>|<!--")
-_REFERENCE = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
-_TARGET = re.compile(r"\[[^\[\]]+\]\([^)\n]*\)?")
-_FOOTNOTE = re.compile(r"\[\^[^\s\[\]]+\]")
 _OPAQUE = "…"
 
 
 def problems(body: str) -> list[Problem]:
-    """(line in body from 1, text to be translated, its values), in the order of the lines."""
-    source = parse(body)
-    found = [*_in_text(source), *_definitions(source), *_footnotes(source), *_cells(source), *_depth(source)]
-    return sorted(found, key=lambda problem: problem[0])
+    """In the order of the lines; of a body that holds too much only that."""
+    try:
+        return lint(parse(body))
+    except TooMuch as refused:
+        return [refused.problem]
 
 
-def problem(line: int, message: str, **values: str) -> Problem:
-    """`line` is the parser's, from 0."""
-    return line + 1, message, values
+def lint(source: Source) -> list[Problem]:
+    found = [
+        *_in_text(source),
+        *_definitions(source),
+        *_footnotes(source),
+        *_cells(source),
+        *_indented(source),
+        *_depth(source),
+    ]
+    return sorted(found, key=lambda problem: problem.line)
 
 
 def _in_text(source: Source) -> Iterator[Problem]:
+    for line, url in dict.fromkeys(_addresses(source)):
+        yield from _address(line, url)
     for node in source.tree.walk():
         if node.type == "inline":
-            yield from _links(node)
-            yield from _literals(node)
+            yield from lookalikes("".join(map(_literal, node.walk())), _line(node))
 
 
-def _links(inline: Node) -> Iterator[Problem]:
-    line = _line(inline)
-    for node in inline.walk():
+def _addresses(source: Source) -> Iterator[tuple[int, str]]:
+    """Of the links and images, with the lines where they stand: a definition may serve several."""
+    line = 0
+    for node in source.tree.walk():
+        if node.type == "inline":
+            line = _line(node)
         line += node.type in ("softbreak", "hardbreak")
-        url = str(node.attrs.get("href", node.attrs.get("src", "")))
-        if node.type in ("link", "image") and not (opens(url) or is_mail(url)):
-            yield problem(
-                line,
-                "Telegram would drop the link “%(link)s”: write a full address, such as https://example.org",
-                link=url,
-            )
+        if node.type in ("link", "image"):
+            definition = source.notes.get("references", {}).get(node.meta.get("label"))
+            url = str(node.attrs.get("href", node.attrs.get("src", "")))
+            yield definition["map"][0] if definition else line, url
 
 
-def _literals(inline: Node) -> Iterator[Problem]:
-    """What looks like markup and would be shown to readers as it stands."""
-    text = "".join(map(_literal, inline.walk()))
-
-    def line(match: re.Match[str]) -> int:
-        return _line(inline) + text.count("\n", 0, match.start())
-
-    for tag in _TAG.finditer(text):
+def _address(line: int, url: str) -> Iterator[Problem]:
+    if url.lower().startswith("data:"):
         yield problem(
-            line(tag), "HTML is not used here: write %(tag)s in Markdown, or \\%(tag)s to show it", tag=tag[0]
+            line, "a picture inside the file cannot be shown: put it on the web and write its https:// address"
         )
-    for footnote in _FOOTNOTE.finditer(text):
-        yield problem(line(footnote), "the footnote %(mark)s has no text", mark=footnote[0])
-    for link in _REFERENCE.finditer(text):
-        yield problem(line(link), "the link %(link)s is not defined", link=link[0])
-    for link in _TARGET.finditer(text):
+    elif not (opens(url) or is_mail(url)):
         yield problem(
-            line(link),
-            "%(link)s makes no link: is there a space in its address, or a footnote in its text?",
-            link=link[0],
+            line,
+            "Telegram would drop the link “%(link)s”: write a full address, such as https://example.org",
+            link=url,
+        )
+    elif len(escape(url)) > LONGEST:
+        yield problem(
+            line, "the address “%(link)s” is too long: at most %(limit)s characters fit", link=url, limit=LONGEST
         )
 
 
 def _literal(node: Node) -> str:
+    """What readers see as it stands; what a backslash escapes is meant to be seen."""
     if node.type == "text":
         return node.content
     if node.type in ("softbreak", "hardbreak"):
@@ -82,11 +83,6 @@ def _literal(node: Node) -> str:
 
 
 def _definitions(source: Source) -> Iterator[Problem]:
-    used = {node.meta.get("label") for node in source.tree.walk() if node.type in ("link", "image")}
-    for label, definition in source.notes.get("references", {}).items():
-        line = definition["map"][0]
-        if label not in used:
-            yield problem(line, "no link uses “%(definition)s”", definition=source.lines[line].strip())
     for definition in source.notes.get("duplicate_refs", ()):
         line = definition["map"][0]
         yield problem(line, "“%(definition)s” defines the same link again", definition=source.lines[line].strip())
@@ -109,6 +105,19 @@ def _cells(source: Source) -> Iterator[Problem]:
             cells = escapedSplit(source.lines[line].strip(" \t>").strip("|"))
             if len(cells) > len(row.children):
                 yield problem(line, "this row has more cells than its table has columns")
+
+
+def _indented(source: Source) -> Iterator[Problem]:
+    """A first line that is indented as in a book is code to Markdown; nobody in a newsroom writes code so."""
+    for node in source.tree.walk():
+        if node.type == "code_block" and node.map:
+            for line in range(*node.map):
+                if source.lines[line].strip(" \t>") and (
+                    line == node.map[0] or not source.lines[line - 1].strip(" \t>")
+                ):
+                    yield problem(
+                        line, "four spaces or a tab at the start of a line make code: take them out, or put code in ```"
+                    )
 
 
 def _depth(source: Source) -> Iterator[Problem]:

@@ -7,11 +7,22 @@ from functools import cache, cached_property
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.tree import SyntaxTreeNode as Node
 from mdit_py_plugins.footnote import footnote_plugin
 
-DEPTH = 40
-"""The parser drops, without a word, what lies in more blocks than this."""
+from bot.render.markdown import wrapping
+from bot.render.markdown.bounds import DEPTH, INLINE_DEPTH, Budget, excess
+from bot.render.markdown.problem import TooMuch, problem
+
+# What Word and telephones put where a space belongs: as one, it makes the line a list, a heading, a table or empty.
+_BLANKS = "\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_MARKED = re.compile(rf"[ \t>{_BLANKS}]*(?:(?:#{{1,6}}|[-+*]|\d{{1,9}}[.)])[{_BLANKS} ]+)+")
+_RULED = re.compile(rf"[ \t{_BLANKS}|:=_*>-]*")
+_TO_SPACES = {ord(blank): " " for blank in map(chr, (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000))} | {
+    0x200B: "",
+    0xFEFF: "",
+}
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,10 @@ class Source:
 
 
 def parse(body: str) -> Source:
+    """Raises TooMuch for more than one commentary may hold, soon."""
+    if found := excess(body):
+        raise TooMuch(found)
+    body = "\n".join(map(_plain, body.split("\n")))
     notes: dict[str, Any] = {}
     return Source(body, Node(_parser().parse(body, notes)), notes)
 
@@ -53,6 +68,14 @@ def within(node: Node, kind: str) -> bool:
     while outer is not None and outer.type != kind:
         outer = outer.parent
     return outer is not None
+
+
+def _plain(line: str) -> str:
+    """With spaces where Markdown looks for them."""
+    if _RULED.fullmatch(line):
+        return line.translate(_TO_SPACES)
+    marked = _MARKED.match(line)
+    return line[: marked.end()].translate(_TO_SPACES) + line[marked.end() :] if marked else line
 
 
 class _Parser(MarkdownIt):
@@ -66,4 +89,28 @@ def _parser() -> MarkdownIt:
     """Footnotes stay where they are defined; what a backslash escapes stays apart from the text (`text_join`)."""
     parser = _Parser("commonmark", {"html": False, "store_labels": True, "maxNesting": DEPTH})
     parser.use(footnote_plugin, inline=False, move_to_end=False)
+    parser.core.ruler.at("block", _blocks)
+    parser.core.ruler.at("inline", _inline)
     return parser.enable(["table", "strikethrough"]).disable("text_join")
+
+
+def _blocks(state: StateCore) -> None:
+    state.tokens = Budget()
+    state.md.block.parse(state.src, state.md, state.env, state.tokens)
+
+
+def _inline(state: StateCore) -> None:
+    """The parser's own rule, but that it counts, and keeps the line breaks that are meant."""
+    budget = state.tokens if isinstance(state.tokens, Budget) else None
+    for token in state.tokens:
+        if token.type == "inline":
+            children = token.children = Budget(budget)
+            state.md.inline.parse(token.content, state.md, state.env, children)
+            depth = 0
+            for child in children:
+                depth += child.nesting
+                if depth > INLINE_DEPTH:
+                    line = token.map[0] if token.map else 0
+                    raise TooMuch(problem(line, "bold words, links or other marks are nested too deep"))
+                if child.type == "softbreak" and not wrapping.wrapped(token.content):
+                    child.type = "hardbreak"

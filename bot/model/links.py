@@ -3,6 +3,8 @@
 import re
 
 MAIL = "mailto:"
+LONGEST = 4096
+"""Characters as they are sent: a Cyrillic letter takes six."""
 
 _HTTP = re.compile(r"https?://(?:[\w-]+\.)+[\w-]+(?::(?P<port>\d{1,5}))?(?:[/?#][^\s\x00-\x1f]*)?", re.IGNORECASE)
 # tg://user is a mention, which Telegram drops unless it knows that person already.

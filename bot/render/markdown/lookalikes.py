@@ -1,0 +1,93 @@
+"""What looks like markup to its writer and is none: readers would see the signs as they stand."""
+
+import re
+from collections.abc import Iterator
+
+from bot.render.markdown.problem import Problem, problem
+
+
+def _(msgid: str) -> str:
+    """Mark a text of a table for the translators."""
+    return msgid
+
+
+_ADDRESS = r"(?:https?://|tg://|mailto:|www\.)"
+_TABLE_RULE = re.compile(r"^[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+(?:\|[ \t]*)?$", re.MULTILINE)
+_TABLE_ROW = re.compile(r"^[ \t]*\|(?!\|)[^\n]*\|[ \t]*$", re.MULTILINE)
+
+_KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"</?[A-Za-z][\w-]{0,40}(?:[\s/][^<>]{0,2000})?>"),
+        _("HTML is not used here: take %(found)s out, or write \\%(found)s to show it"),
+    ),
+    (re.compile(r"\[\^[^\s\[\]]+\]"), _("the footnote %(found)s has no text; to show it, write %(shown)s")),
+    (
+        re.compile(r"\[[^\[\]]+\]\[(?!https?:)[^\[\]]*\]"),
+        _("the link %(found)s is not defined; to show it as it stands, write %(shown)s"),
+    ),
+    (
+        re.compile(r"\[[^\[\]]+\]\([^)\n]{0,2000}\)?"),
+        _("%(found)s makes no link: is there a space in its address, or a footnote in its text?"),
+    ),
+    (
+        re.compile(rf"\[[^\[\]]+\]\s+\({_ADDRESS}[^)\n]{{0,2000}}\)?"),
+        _("%(found)s makes no link: no blank may stand between ] and ("),
+    ),
+    (
+        re.compile(rf"\([^()\n]{{1,300}}\)\[{_ADDRESS}[^\]\n]{{0,2000}}\]?"),
+        _("%(found)s makes no link: the text stands in [brackets], then the address in (parentheses)"),
+    ),
+    (
+        re.compile(r"!?\[\[[^\[\]\n]+\]\]"),
+        _("%(found)s makes no link here: write [text](https://…); to show it, write %(shown)s"),
+    ),
+    (
+        re.compile(r"^\[![A-Za-z]+\]", re.MULTILINE),
+        _("%(found)s makes no box here: write a bold word instead; to show it, write %(shown)s"),
+    ),
+    (
+        re.compile(r"\|\|[^\s|](?:[^|\n]{0,300}[^\s|])?\|\||==[^\s=](?:[^=\n]{0,300}[^\s=])?=="),
+        _("%(found)s hides or marks nothing here: take the signs out; to show them, write %(shown)s"),
+    ),
+    (
+        re.compile(r"\*\*|~~|__(?=[^\s_][^_\n]{0,300}__)"),
+        _("%(found)s marks nothing here: is a blank beside it, or the other one missing? To show it, write %(shown)s"),
+    ),
+    (
+        re.compile(r"^#{2,6}(?=[^\s#])", re.MULTILINE),
+        _("%(found)s makes no heading: a blank is missing after it; to show it, write %(shown)s"),
+    ),
+)
+
+
+def lookalikes(text: str, first: int) -> Iterator[Problem]:
+    """In the literal text of a paragraph whose first line is `first`, from 0."""
+
+    def line(start: int) -> int:
+        return first + text.count("\n", 0, start)
+
+    for start, end in _comments(text):
+        yield problem(line(start), "a comment is not used here: delete it")
+        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    for pattern, message in _KINDS:
+        for found in pattern.finditer(text):
+            yield problem(
+                line(found.start()), message, found=found[0], shown=re.sub(r"([\[*~_#|=])", r"\\\1", found[0])
+            )
+    if rule := _TABLE_RULE.search(text):
+        yield problem(
+            max(first, line(rule.start()) - 1),
+            "this makes no table: its head must begin a line of its own, after an empty line, and have as many cells "
+            "as the line |---|---| under it",
+        )
+    elif row := _TABLE_ROW.search(text):
+        yield problem(line(row.start()), "a table needs a line |---|---| under its head")
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """Where they begin and end; one that is never closed takes all the rest."""
+    end = 0
+    while (start := text.find("<!--", end)) >= 0:
+        close = text.find("-->", start)
+        end = close + len("-->") if close >= 0 else len(text)
+        yield start, end
