@@ -13,12 +13,7 @@ from bot.library.publication import read_publication
 from bot.model.issue import Commentary
 from bot.model.publication import Publication
 from bot.model.week import Week
-from bot.render.html.pack import TooLong, pack
-from bot.render.markdown.blocks import written
-from bot.render.markdown.bounds import MESSAGES
-from bot.render.markdown.lint import lint
-from bot.render.markdown.problem import Problem, TooMuch, problem
-from bot.render.markdown.source import parse as parse_markdown
+from bot.render.markdown.judge import judge
 
 
 @dataclass(frozen=True)
@@ -70,21 +65,6 @@ def check(content: Path) -> Report:
 def check_commentary(path: str, content: bytes, publication: Publication) -> Commentary:
     """Raises ContentErrors with all that is wrong with one file; pure, and long enough to need a thread of its own."""
     return parse(path, source.decode(path, content), publication, judge).commentary
-
-
-def judge(body: str) -> list[Problem]:
-    """What of a body Telegram cannot show as it was meant, or at all."""
-    try:
-        markdown = parse_markdown(body)
-        if refused := lint(markdown):
-            return refused
-        blocks = written(markdown)
-        pack(blocks, most=MESSAGES)
-    except TooMuch as refused:
-        return [refused.problem]
-    except TooLong:
-        return [problem(0, "the text fills more than %(limit)s messages", limit=MESSAGES)]
-    return [] if blocks or not body else [problem(0, "the commentary has no text")]
 
 
 def _gaps(commentaries: Iterable[Commentary], publication: Publication) -> Iterator[Gaps]:

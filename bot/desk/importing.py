@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.desk.check import judge
 from bot.errors import ContentErrors
 from bot.library.folder import read_issues
 from bot.model.issue import Commentary, Issue, IssueState
 from bot.model.publication import Publication
 from bot.model.week import Week
+from bot.render.markdown.judge import judge
 from bot.store.issues import Issues
 
 
