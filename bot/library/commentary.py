@@ -24,8 +24,7 @@ MAX_FRONT = 8192
 MAX_LINES = 2000
 CUT_BY_COMMENT = re.compile(r"\s*(- |[a-z]+:\s)\s*[^\s\"'#|>\[{].*\s#")
 
-
-_BLANK = "\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_BLANK = "\xa0\u2000-\u200a\u202f\u205f\u3000"
 _KEYED = re.compile(rf"[ \t{_BLANK}]*(?P<key>[a-z]+:)[ {_BLANK}]+")
 """A key with the blanks of Word or a telephone around it, which YAML does not take for spaces."""
 _CURLY = re.compile(r"[a-z]+:\s+[“”„‟«‚‘’]")

@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from bot.render.html.visible import clean
+from bot.render.tables import aligned
+
 T = TypeVar("T")
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
@@ -145,10 +148,14 @@ class _Author:
         return Piece(f"~~~~{self._pick(['', 'py', 'two words'])}\n{text}\n~~~~", tuple(words))
 
     def table(self, _: int) -> Piece:
+        """Where it is too wide for a telephone, readers find the heads before each cell."""
         columns = self._number(1, 3)
         rows = [[self.word() for _ in range(columns)] for _ in range(self._number(1, 3))]
         lines = ["| " + " | ".join(cell.source for cell in row) + " |" for row in rows]
         lines.insert(1, "|" + self._pick(["---|", ":-:|", "--:|"]) * columns)
+        head, *others = [[" ".join(clean(" ".join(cell.words)).split()) for cell in row] for row in rows]
+        if others and aligned(head, others, ["left"] * columns) is None:
+            rows = [[cell for pair in zip(rows[0], row, strict=True) for cell in pair] for row in rows[1:]]
         return Piece("\n".join(lines), tuple(word for row in rows for cell in row for word in cell.words))
 
     def bullets(self, depth: int) -> Piece:

@@ -4,11 +4,11 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
-from bot.render.html.pack import ENTITIES, pack
+from bot.render.html.pack import ENTITIES, SIZE, TooLong, pack
 from bot.render.html.visible import blank, units, visible
 from bot.render.markdown.blocks import blocks
 from bot.render.markdown.lint import problems
@@ -64,6 +64,7 @@ def taken(html: str, limit: int) -> str:
 @settings(thorough, max_examples=1000)
 @given(documents())
 def test_every_word_of_a_document_arrives_in_order(document: Document) -> None:
+    assume(not any("too deep" in found.message for found in problems(document.source)))
     shown = solid("".join(taken(html, 4096) for html in pack(blocks(document.source))))
     place = 0
     for word in map(solid, document.words):
@@ -148,6 +149,51 @@ def test_a_long_block_begins_in_the_room_that_is_left_if_a_sentence_fits() -> No
 )
 def test_a_block_is_cut(block: str, limit: int, pieces: list[str]) -> None:
     assert pack([block], limit) == pieces
+
+
+def test_a_heading_stays_with_what_follows_it() -> None:
+    heading, text = "<b>Heading</b>", "Sentence one. " * 3
+    assert pack(["a" * 30, heading, text], limit=50) == ["a" * 30, f"{heading}\n\n{text.rstrip()}"]
+    assert pack(["a" * 30, heading, heading, "b"], limit=50) == ["a" * 30, f"{heading}\n\n{heading}\n\nb"]
+    assert pack(["a" * 30, "The week:", "b" * 20], limit=50) == ["a" * 30, "The week:\n\n" + "b" * 20]
+    assert pack(["a" * 30, heading], limit=50) == [f"{'a' * 30}\n\n{heading}"]
+
+
+def test_a_heading_leads_the_text_that_has_to_be_cut() -> None:
+    assert pack(["a" * 10, "<b>B</b>", "Cccc. Dddd."], limit=13) == ["a" * 10, "<b>B</b>\n\nCccc.", "Dddd."]
+    assert pack(["<b>bbbb</b>", "cccccc"], limit=6) == ["<b>bbbb</b>", "cccccc"]
+
+
+def test_the_caption_of_code_stays_with_it() -> None:
+    assert pack(["<i>cap</i>\n<pre>aaaaaaaa\nb</pre>"], limit=10) == [
+        "<i>cap</i>\n<pre>aaaaaa</pre>",
+        "<pre>aa\nb</pre>",
+    ]
+
+
+def test_no_message_is_larger_than_telegram_reads() -> None:
+    address = "https://be.wikipedia.org/wiki/" + "%D1%8F" * 80
+    links = [f'•\xa0<a href="{address}">крыніца {number}</a>' for number in range(61)]
+    for whole in (links, ["\n".join(links)], ["<b>" + " ".join(links) + "</b>"]):
+        messages = pack(whole)
+        assert len(messages) == 2
+        assert all(len(html.encode()) <= SIZE for html in messages)
+        assert solid("".join(map(visible, messages))) == solid("".join(map(visible, whole)))
+
+
+@settings(thorough, max_examples=300)
+@given(documents(), st.sampled_from([SIZE, 4000, 900]))
+def test_every_message_keeps_to_all_three_limits(document: Document, size: int) -> None:
+    whole = blocks(document.source)
+    messages = pack(whole, size=size)
+    assert all(len(html.encode()) <= size for html in messages)
+    assert meaningful("".join(taken(html, 4096) for html in messages)) == meaningful("".join(map(visible, whole)))
+
+
+@pytest.mark.parametrize("whole", [["a" * 9], [f'<a href="https://a.by/{"x" * 400}">a</a>']])
+def test_what_fits_into_no_message_or_too_many_is_said(whole: list[str]) -> None:
+    with pytest.raises(TooLong):
+        pack(whole, limit=2, size=300, most=4)
 
 
 def test_no_message_has_more_entities_than_telegram_keeps() -> None:

@@ -128,20 +128,22 @@ def _place(runs: Sequence[Run], reach: int, *, fresh: bool) -> tuple[int, int]:
 
     (0, 0) where only a fresh message could take a piece: words are not torn apart to fill up a message.
     """
-    text = "".join(run.text for run in runs)
-    place = _last(_SENTENCE, _lined(runs), reach)
+    texts = _glued(runs)
+    text = "".join(texts)
+    lined = "".join(each.replace(" ", _NO_BREAK) if run.code else each for each, run in zip(texts, runs, strict=True))
+    place = _last(_SENTENCE, lined, reach)  # in code only lines end
     if place is None and fresh:
         place = _last(_WORD, text, reach) or _anywhere(text, reach)
     return place or (0, 0)
 
 
-def _lined(runs: Sequence[Run]) -> str:
-    """The text with no place for a cut where a sentence may not end: in the lines of code, and before its first."""
-    texts = [run.text.replace(" ", _NO_BREAK) if run.code else run.text for run in runs]
+def _glued(runs: Sequence[Run]) -> list[str]:
+    """The texts with no place for a cut between code and its caption."""
+    texts = [run.text for run in runs]
     for number, following in enumerate(runs[1:]):
         if following.code and not runs[number].code and texts[number].endswith("\n"):
             texts[number] = texts[number][:-1] + _NO_BREAK
-    return "".join(texts)
+    return texts
 
 
 def _last(pattern: re.Pattern[str], text: str, reach: int) -> tuple[int, int] | None:

@@ -16,13 +16,10 @@ from bot.render.markdown.bounds import DEPTH, INLINE_DEPTH, Budget, excess
 from bot.render.markdown.problem import TooMuch, problem
 
 # What Word and telephones put where a space belongs: as one, it makes the line a list, a heading, a table or empty.
-_BLANKS = "\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_BLANKS = "\xa0\u2000-\u200a\u202f\u205f\u3000"
 _MARKED = re.compile(rf"[ \t>{_BLANKS}]*(?:(?:#{{1,6}}|[-+*]|\d{{1,9}}[.)])[{_BLANKS} ]+)+")
 _RULED = re.compile(rf"[ \t{_BLANKS}|:=_*>-]*")
-_TO_SPACES = {ord(blank): " " for blank in map(chr, (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000))} | {
-    0x200B: "",
-    0xFEFF: "",
-}
+_TO_SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 
 
 @dataclass(frozen=True)
