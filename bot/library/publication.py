@@ -14,12 +14,10 @@ from bot.errors import ContentError, ContentErrors, shorten
 from bot.library import source
 from bot.library.document import Document
 from bot.library.fields import one_line, problem
-from bot.model.publication import Publication, Topic
+from bot.model.publication import MAX_TOPICS, Publication, Topic
 
 FILE = "publication.yaml"
 MAX_SIGN = 16
-MAX_TOPICS = 63
-"""The bits of a topic set that SQLite's signed 64-bit integer has for topics."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from bot.model.publication import Trend
 from bot.model.week import Week
 
 MAX_BODY = 32 * 1024
-"""Bytes of Markdown: eight messages of Cyrillic prose, whatever is made of them at most twenty."""
+"""Bytes of Markdown: five messages of Cyrillic prose; whatever is made of them, no more than twenty."""
 MAX_HEADLINE = 200
 MAX_LEAD = 500
 MAX_LINK = 2048

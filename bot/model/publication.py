@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+MAX_TOPICS = 63
+"""The bits of a topic set that a signed 64-bit integer of the database has for topics."""
+
 
 class Trend(StrEnum):
     """The verdict on one topic in one issue, the same in every language; in their order, best first."""

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.model.publication import Publication
+from bot.errors import ContentError, ContentErrors
+from bot.model.publication import MAX_TOPICS, Publication
 from bot.model.reader import ALL_TOPICS
 from bot.store.sql import Database, Row, Sql
 
@@ -12,15 +13,20 @@ class Topics:
         self._database = database
 
     async def register(self, publication: Publication) -> Publication:
-        """The publication with its topics' numbers for good; new topics get the next free ones."""
+        """The publication with its topics' numbers for good; new topics get the next free ones.
+
+        ContentErrors, and none is given, if there were more topics in the course of time than numbers.
+        """
 
         def work(sql: Sql) -> list[Row]:
-            for topic in sorted(publication.topics, key=lambda topic: topic.number):
+            known = {str(row["id"]) for row in sql.fetch("SELECT id FROM topic")}
+            new = [topic for topic in publication.topics if topic.id not in known]
+            if len(known) + len(new) > MAX_TOPICS:
+                raise ContentErrors([_exhausted(len(known) + len(new))])
+            for topic in sorted(new, key=lambda topic: topic.number):
                 sql.execute(
-                    """
-                    INSERT INTO topic (number, id) SELECT coalesce(max(number) + 1, 0), :id FROM topic WHERE true
-                    ON CONFLICT (id) DO NOTHING
-                    """,
+                    "INSERT INTO topic (number, id) SELECT coalesce(max(number) + 1, 0), :id FROM topic WHERE true"
+                    " ON CONFLICT (id) DO NOTHING",
                     {"id": topic.id},
                 )
             return sql.fetch("SELECT number, id FROM topic")
@@ -42,3 +48,12 @@ class Topics:
             {"all": ALL_TOPICS},
         )
         return {str(row["id"]) for row in rows}
+
+
+def _exhausted(count: int) -> ContentError:
+    return ContentError(
+        "publication.yaml",
+        0,
+        "with those it had before, the publication has %(count)s topics: at most %(limit)s can ever be followed",
+        {"count": count, "limit": MAX_TOPICS},
+    )

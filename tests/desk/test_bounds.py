@@ -34,7 +34,7 @@ TOO_MUCH = {
     "backticks": (filled("`a` "), "Markdown signs"),
     "footnotes": (filled("[^1]: a\n\n"), "lines"),
     "columns": (filled("|\n", "|a" * 21 + "|\n" + "|-" * 21 + "|\n")[:1500], "21 columns: at most 20"),
-    "cells": ("|a" * 20 + "|\n" + "|-" * 20 + "|\n" + "|\n" * 900, "cells"),
+    "cells": ("|a" * 20 + "|\n" + "|-" * 20 + "|\n" + "|\n" * 700, "cells"),
     "long heads said in every row": (f"|{'a ' * 900}|b|\n|-|-|\n" + "|1|2|\n" * 90, "heads"),
     "links": ("[a](https://a.by/) " * 1000, "links"),
 }

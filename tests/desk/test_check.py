@@ -119,3 +119,62 @@ def test_an_upload_that_shows_nothing_is_refused() -> None:
     head, _ = COMMENTARY.split("A paragraph.")
     with pytest.raises(ContentErrors, match=r"elite\.en\.md:9: the commentary has no text"):
         check_commentary("elite.en.md", f"{head}&nbsp;\n".encode(), PUBLICATION)
+
+
+SOUND = """\
+---
+week: 2019-W21
+topic: elite
+language: en
+trend: unchanged
+headline: The elite waits
+---
+
+Text.
+"""
+
+
+def told(file: str) -> list[str]:
+    with pytest.raises(ContentErrors) as caught:
+        check_commentary("x.md", file.encode(), PUBLICATION)
+    return [str(problem).removeprefix("x.md:") for problem in caught.value.problems]
+
+
+def test_front_matter_text_and_size_are_told_in_one_answer() -> None:
+    file = SOUND.replace("topic: elite", "topic: elit\nlink: example.org").replace("---\n\n", "---\n\n<b>x</b>\n\n")
+    lines = [problem.partition(":")[0] for problem in told(file)]
+    assert lines == ["3", "4", "10", "10"]
+    assert [problem.partition(":")[0] for problem in told(file + "слова " * 4000)] == ["3", "4", "10", "10", "10"]
+    unread = file.replace("headline: ", "headline: a: b ")
+    assert [problem.partition(":")[0] for problem in told(unread)] == ["7", "10", "10"]
+
+
+@pytest.mark.parametrize("quoted", ["“Minsk: talks”", "«Minsk: talks»", "„Minsk: talks“"])
+def test_curly_quotes_are_named_as_such(quoted: str) -> None:
+    head, _, rest = SOUND.partition("headline: ")
+    file = f"{head}headline: {quoted}\n{rest.partition(chr(10))[2]}".replace("week: 2019-W21", "week: “2019-W21”")
+    assert [problem.partition(",")[0] for problem in told(file)] == [
+        '2: the quotes must be straight ("…")',
+        '6: the quotes must be straight ("…")',
+    ]
+
+
+def test_curly_quotes_around_a_name_are_letters_like_others() -> None:
+    head, _, rest = SOUND.partition("headline: ")
+    file = f"{head}headline: «Мінск» маўчыць 2 * 3 * 4\n{rest.partition(chr(10))[2]}"
+    assert check_commentary("x.md", file.encode(), PUBLICATION).headline == "«Мінск» маўчыць 2 * 3 * 4"
+
+
+@pytest.mark.parametrize("value", ["a **b**", "<b>a</b>", "[a](https://b.by)", "`a` b", "a __b__", "*a* b", "a&nbsp;b"])
+@pytest.mark.parametrize("key", ["headline", "lead", "authors"])
+def test_markup_above_the_text_is_refused(key: str, value: str) -> None:
+    file = SOUND.replace("headline: ", f'{key}: "{value}"\nheadline: ', 1)
+    if key == "headline":
+        file = "\n".join(line for line in file.split("\n") if "headline" not in line or value in line)
+    (problem,) = told(file)
+    assert "without Markdown and HTML" in problem
+
+
+def test_blanks_of_word_around_a_key_are_blanks() -> None:
+    file = SOUND.replace("trend: ", "\xa0trend:\u202f")
+    assert check_commentary("x.md", file.encode(), PUBLICATION)

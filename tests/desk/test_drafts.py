@@ -5,8 +5,9 @@ import pytest
 from bot.desk.drafts import MAX_DOWNLOAD, Drafted, Unchanged, check_document, subject
 from bot.errors import ContentErrors
 from bot.model.issue import Correction, IssueState
+from bot.model.publication import Trend
 from tests.desk.newsroom import EDITOR, Newsroom, text
-from tests.render.issues import WEEK
+from tests.render.issues import WEEK, commentary
 
 
 async def test_the_first_upload_of_a_week_begins_its_draft(newsroom: Newsroom) -> None:
@@ -64,6 +65,12 @@ async def test_a_correction_with_another_trend_than_the_other_languages_is_refus
     with pytest.raises(ContentErrors, match="published with the trend “unchanged”, the same in all languages"):
         await newsroom.drafts.receive("west.en.md", text(trend="improved"))
     assert isinstance(await newsroom.drafts.receive("security.en.md", text("security", trend="improved")), Correction)
+
+
+async def test_a_topic_whose_languages_disagree_of_old_keeps_no_other_from_being_corrected(newsroom: Newsroom) -> None:
+    at_odds = [commentary("security", Trend.IMPROVED), commentary("security", Trend.WORSENED, "be")]
+    await newsroom.issues.archive([*at_odds, commentary("west")])
+    assert isinstance(await newsroom.drafts.receive("west.en.md", text()), Correction)
 
 
 async def test_a_correction_that_was_left_can_be_taken_back_by_the_old_text(newsroom: Newsroom) -> None:

@@ -127,6 +127,7 @@ def test_more_topics_than_a_topic_set_holds_are_refused() -> None:
     head, _ = GOOD.split("topics:\n")
     many = "".join(f"  - id: t{number}\n    name: {{be: Т, en: T}}\n" for number in range(64))
     assert problems(f"{head}topics:\n{many}") == ["7: the publication has 64 topics: from 1 to 63 can be followed"]
+    assert len(parse_publication("publication.yaml", f"{head}topics:\n{many.partition('  - id: t63')[0]}").topics) == 63
 
 
 def test_a_text_instead_of_keys_is_refused() -> None:

@@ -9,7 +9,7 @@ from bot.model.issue import Issue, IssueState
 from bot.render.html.visible import visible
 from tests.render.issues import ECONOMY, LANGUAGES, SECURITY, WEEK, WEST, commentary, issue
 from tests.render.press import HISTORY, ISSUE, MESSAGES, THREE, labels, press, push
-from tests.tdlib import Accepted, judge
+from tests.tdlib import Accepted, judge, links
 
 
 def test_a_topic_without_a_text_this_week_is_left_out() -> None:
@@ -80,3 +80,15 @@ def test_a_forged_set_of_topics_shows_nothing_but_the_way_on() -> None:
 def test_the_published_revision_of_each_language_is_the_one_that_is_shown() -> None:
     shown = issue(*(commentary("west", language=language, headline=f"In {language}") for language in LANGUAGES))
     assert [f"In {language}" in push(shown, language=language)[0].html for language in LANGUAGES] == [True] * 3
+
+
+def test_a_site_in_a_headline_is_no_link_in_any_message() -> None:
+    text = replace(commentary("west", headline="TUT.BY and /stop"), lead="onliner.by", authors=("A. at kyky.org",))
+    opened = TopicView(IssueView(WEEK, "en", Source.PUSH, 0), WEST.number)
+    shown = MESSAGES.commentary(issue(text), HISTORY, opened)
+    assert shown
+    for html in (shown.html, MESSAGES.glance(issue(text), HISTORY, opened.glance, subscribed=True).html):
+        assert "TUT.\u2060BY and /\u2060stop" in html or "TUT" not in html
+        assert not links(visible(html))
+    assert "onliner.\u2060by" in shown.html
+    assert "kyky.\u2060org" in shown.html

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from bot.build import utc_now
+from bot.errors import ContentErrors
 from bot.library.publication import read_publication
 from bot.model.issue import Commentary, IssueState
-from bot.model.publication import Trend
+from bot.model.publication import MAX_TOPICS, Publication, Topic, Trend
 from bot.model.reader import Address, Preferences
 from bot.model.week import Week
 from bot.store.issues import Issues
@@ -143,3 +144,21 @@ async def test_a_topics_number_stays_when_the_file_is_reordered(stage: Stage) ->
 
 def test_weeks_follow_the_calendar_over_the_turn_of_the_year() -> None:
     assert [str(Week.parse("2020-W53").shift(weeks)) for weeks in (0, 1)] == ["2020-W53", "2021-W01"]
+
+
+async def test_topics_that_came_and_went_use_up_the_numbers_and_the_next_one_is_refused(
+    stage: Stage,
+) -> None:
+    """None is registered then, so that a file put back works."""
+    whole = read_publication(stage.content)
+
+    def publication(first: int) -> Publication:
+        return replace(whole, topics=tuple(Topic(f"t{n}", n, "", {}, n) for n in range(first, first + MAX_TOPICS)))
+
+    async with stage.store() as (database, _):
+        topics = Topics(database)
+        known = await topics.register(publication(0))
+        assert max(topic.number for topic in known.topics) == MAX_TOPICS - 1
+        with pytest.raises(ContentErrors, match="64 topics: at most 63 can ever be followed"):
+            await topics.register(publication(1))
+        assert await topics.register(publication(0)) == known

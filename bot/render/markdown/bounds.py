@@ -9,8 +9,8 @@ from bot.render.markdown.problem import Problem, TooMuch, problem
 
 MESSAGES = 20
 """That one commentary may fill, what stands around its text not counted."""
-LINES = 1000
-SIGNS = 2500
+LINES = 800
+SIGNS = 2000
 """Characters that may be Markdown; a link takes four, and an address may have some."""
 COLUMNS = 20
 DEPTH = 16
