@@ -138,7 +138,8 @@ REFUSED = {
     "footnote without a mark": ("a\n\n[^1]: b", (3, "[^1]")),
     "second footnote": ("a[^1]\n\n[^1]: b\n\n[^1]: c", (5, "twice")),
     "cells without a column": ("|a|\n|-|\n|b|c|", (3, "columns")),
-    "lists too deep": ("> " * 50 + "a", (1, "deep")),
+    "quotes too deep": ("> " * 14 + "a", (1, "deep")),
+    "lists too deep": ("- " * 7 + "a", (1, "deep")),
 }
 
 
@@ -157,7 +158,8 @@ SOUND = {
     "every kind of link": "[a](https://Пример.бел:8080/шлях?q#f) [b](tg://resolve?domain=x) [c](mailto:a@b.by)",
     "an escaped bar in a cell": "|a|b|\n|-|-|\n|c\\|d|e|\n|f|",
     "anything in code": "```\n<b>[a](b)[^1]\n```",
-    "many quotes": "> " * 8 + "a",
+    "many quotes": "> " * 13 + "a",
+    "lists in lists": "- " * 6 + "a",
     "a definition that is not used": f"a\n\n[b]: {URL}",
     "hashtags, bars and stars": "#тэг 5*6 a|b | c 2 == 2 _a_ {x} [x] (y)",
 }
