@@ -43,6 +43,7 @@ class Course:
         self._pay = pay
         self._on_ended = on_ended
         self._drains: dict[int, Drain] = {}
+        self._recovered = False
         self._expires_at = 0.0
         #: The database knows better than we do.
         self.stale = True
@@ -69,7 +70,12 @@ class Course:
             drain.exhausted = number in numbers
 
     async def look(self) -> None:
-        """Record what the breaker said; see what editors did, if they did."""
+        """See what an earlier run has left; record what the breaker said; see what editors did, if they did."""
+        if not self._recovered:
+            unknown = await self._deliveries.recover(int(self._clock()))
+            self._recovered = True
+            if unknown:
+                log.warning("deliveries of unknown outcome after a crash", deliveries=unknown)
         for drain in self._drains.values():
             if drain.tripped:
                 await self._broadcasts.trip(drain.broadcast.number)
@@ -96,18 +102,18 @@ class Course:
                 return True
         return False
 
-    async def advance(self, *, idle: bool) -> bool:
-        """Go on ending, or, if there is nothing else to do, take up unknown outcomes or begin to end. True if it did.
+    async def advance(self) -> bool:
+        """Take up unknown outcomes, or end a chunk, in the first broadcast of which nothing else is left to do.
 
-        In the first broadcast that needs it: what is known of the others has become old by then.
+        One at a time: what is known of the others has become old by then. True if something was done.
         """
         for drain in self._drains.values():
             if drain.in_flight:
                 continue
-            if drain.ending or (drain.broadcast.phase is BroadcastState.STOPPING and idle):
+            if drain.ending or drain.broadcast.phase is BroadcastState.STOPPING:
                 await self._end(drain)
                 return True
-            if drain.exhausted and idle and await self._finish(drain):
+            if drain.exhausted and await self._finish(drain):
                 return True
         return False
 

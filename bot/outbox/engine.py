@@ -95,13 +95,9 @@ class Engine:
 
     async def run(self) -> None:
         """Drain until stopped; TelegramError if nothing can be sent with this token any more."""
-        recovered = False
         while not (self._stop_requested and not self._sending and not self._settled):
             self._news.clear()
             try:
-                if not recovered:
-                    await self._recover()
-                    recovered = True
                 await self._pass()
             except StoreError as error:
                 log.warning("outbox waits for the database", reason=str(error))
@@ -112,11 +108,6 @@ class Engine:
         if self._halted:
             raise TelegramError(self._halted.reason)
 
-    async def _recover(self) -> None:
-        unknown = await self._deliveries.recover(int(self._clock()))
-        if unknown:
-            log.warning("deliveries of unknown outcome after a crash", deliveries=unknown)
-
     async def _pass(self) -> None:
         """Look at the broadcasts, record and claim, launch; sleep if there was nothing to do."""
         await self._pause.keep()
@@ -124,7 +115,7 @@ class Engine:
         opening = await self._course.open() if not self._stop_requested else False
         busy = await self._turn() or opening
         if not (self._course.stale or self._stop_requested):
-            busy = await self._course.advance(idle=not busy) or busy
+            busy = await self._course.advance() or busy
             busy = await self._course.expire() or busy
         if not (busy or self._course.stale or self._settled):
             await self._sleep()

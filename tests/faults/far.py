@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.model.call import Call, Send
+from bot.model.call import Call, Edit, Send
 from bot.model.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
 
 LATENCY = 0.04
@@ -31,11 +31,10 @@ class Answer(Enum):
 
 
 DELIVERED = {Answer.ARRIVES, Answer.ANSWER_LOST, Answer.RAISES, Answer.HANGS}
+ARRIVED = {Answer.ARRIVES, Answer.HANGS}
 OUTCOMES: dict[Answer, Outcome] = {
-    Answer.ARRIVES: Sent(1),
     Answer.ANSWER_LOST: Unknown("reset"),
     Answer.REQUEST_LOST: Unknown("502"),
-    Answer.HANGS: Sent(1),
     Answer.FLOODED: Flooded(7),
     Answer.NO_LINE: NotSent("refused"),
     Answer.MISSING: Missing("chat not found"),
@@ -54,6 +53,8 @@ class Asked:
     number: int
     delivered: bool = False
     outcome: Outcome | None = None
+    edits: int = 0
+    """The number of the message that it changes; a new one is numbered as it is asked for, from 1."""
     raised: bool = False
     unrecorded: bool = False
     """The bot was killed with the answer in its hands, and has perhaps not written it down."""
@@ -75,9 +76,10 @@ class FarSide:
         self._released = asyncio.Event()
 
     async def perform(self, call: Call, *, leaves: Callable[[], None]) -> Outcome:
-        assert isinstance(call, Send)
+        assert isinstance(call, Send | Edit)
         leaves()
         asked = Asked(call.address.chat, call.message.html, len(self.asked))
+        asked.edits = call.message_id if isinstance(call, Edit) else 0
         self.asked.append(asked)
         self.flying += 1
         try:
@@ -99,7 +101,7 @@ class FarSide:
         if answer is Answer.RAISES:
             asked.raised = True
             raise LookupError
-        asked.outcome = OUTCOMES[answer]
+        asked.outcome = Sent(asked.number + 1) if answer in ARRIVED else OUTCOMES[answer]
         return asked.outcome
 
     async def _answered_in_time(self) -> bool:

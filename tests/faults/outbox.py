@@ -53,6 +53,16 @@ CREATE TRIGGER remember AFTER DELETE ON delivery BEGIN
 END;
 """
 
+ORDER = f"""
+CREATE TABLE step (what TEXT, broadcast INTEGER);
+CREATE TRIGGER step_sent AFTER UPDATE OF state ON delivery WHEN new.state = {DeliveryState.SENT} BEGIN
+    INSERT INTO step VALUES ('sent', new.broadcast);
+END;
+CREATE TRIGGER step_counted AFTER DELETE ON delivery BEGIN
+    INSERT INTO step VALUES ('counted', old.broadcast);
+END;
+"""
+
 
 @dataclass(frozen=True)
 class Past:
@@ -202,6 +212,15 @@ class Outbox:
         return {
             row["reader"]: Past(DeliveryState(row["state"]), row["unknowns"], row["phase"] != "ended") for row in rows
         }
+
+    async def record_order(self) -> None:
+        """Keep in which order deliveries are sent and, when their broadcast ends, counted."""
+        await self.database._writer.executescript(ORDER)
+
+    async def order(self) -> list[tuple[str, int]]:
+        """What happened, to a delivery of which broadcast."""
+        rows = await self.database.fetch("SELECT what, broadcast FROM step ORDER BY rowid")
+        return [(row["what"], row["broadcast"]) for row in rows]
 
     async def known(self) -> set[int]:
         """The numbers of the readers in the database."""

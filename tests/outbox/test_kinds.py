@@ -1,0 +1,131 @@
+"""Broadcasts of every kind, drained by the same engine: who gets what, and when."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from bot.model.broadcast import USUAL, Kind, Policy, Tally
+from bot.model.message import Message
+from bot.model.reader import Address, Format, Preferences, Variant
+from tests.faults.far import Answer, Asked
+from tests.faults.outbox import FIRST, PRESENT, Outbox
+
+BRIEF, FULL, NEWCOMER, LEFT = 1, 2, 3, 4
+FOLLOWED_UP = {
+    Kind.TRANSLATION: {BRIEF: 0},
+    Kind.CORRECTION: {BRIEF: 1, FULL: 1},
+    Kind.NOTICE: {BRIEF: 0, NEWCOMER: 0},
+    Kind.RETRACTION: {BRIEF: 1, FULL: 1},
+}
+"""Per kind who is reached: 1 if the message that they have is changed, 0 if a new one comes."""
+
+
+@pytest.fixture
+def outbox() -> Iterator[Outbox]:
+    with closing(Outbox()) as opened:
+        yield opened
+
+
+def air(outbox: Outbox) -> int:
+    """An issue that went out; then one reader has unsubscribed, one left for good, and one is new."""
+    for chat, form in {BRIEF: Format.BRIEF, FULL: Format.FULL, LEFT: Format.BRIEF}.items():
+        outbox.do(outbox.save(chat, Preferences("en", form, subscribed=True)))
+    number = outbox.do(outbox.publish(FIRST, Policy.ONCE))
+    outbox.do(asyncio.sleep(60))
+    outbox.do(outbox.save(FULL, Preferences("en", Format.FULL)))
+    outbox.do(outbox.readers.erase(Address(LEFT)))
+    outbox.do(outbox.save(NEWCOMER, Preferences("en", subscribed=True)))
+    return number
+
+
+async def follow_up(outbox: Outbox, kind: Kind, about: int, *, content: str = "1", not_before: int = 0) -> int:
+    issue = await outbox.issues.find(FIRST)
+    assert issue
+    bundles = {Variant("en", form, PRESENT): [Message(f"{kind} {form}")] for form in Format}
+    number = await outbox.broadcasts.follow_up(
+        kind, about, issue, PRESENT, bundles, USUAL, content=content, not_before=not_before
+    )
+    outbox.engine.wake()
+    return number
+
+
+def asked(outbox: Outbox, kind: Kind) -> list[Asked]:
+    return [each for each in outbox.far.asked if each.text.startswith(kind.value)]
+
+
+@pytest.mark.parametrize("kind", FOLLOWED_UP)
+def test_each_kind_reaches_its_audience_with_its_deed(outbox: Outbox, kind: Kind) -> None:
+    about = air(outbox)
+    first = {chat: outbox.far.to(chat, str(FIRST))[0].number + 1 for chat in (BRIEF, FULL)}
+    number = outbox.do(follow_up(outbox, kind, about))
+    outbox.do(asyncio.sleep(60))
+    reached = {each.chat: each.edits for each in asked(outbox, kind)}
+    assert reached == {chat: edits and first[chat] for chat, edits in FOLLOWED_UP[kind].items()}
+    ended = outbox.do(outbox.broadcasts.find(number))
+    assert ended
+    unsubscribed = kind is Kind.TRANSLATION  # who has the message, but wants no new one, is counted before
+    assert (ended.kind, ended.planned, ended.tally) == (kind, len(reached) + unsubscribed, Tally(len(reached)))
+
+
+def test_a_copy_is_corrected_in_the_variant_in_which_it_was_delivered(outbox: Outbox) -> None:
+    about = air(outbox)
+    outbox.do(outbox.save(BRIEF, Preferences("en", Format.FULL, subscribed=True)))
+    outbox.do(follow_up(outbox, Kind.CORRECTION, about))
+    outbox.do(asyncio.sleep(60))
+    assert {each.chat: each.text for each in asked(outbox, Kind.CORRECTION)} == {
+        BRIEF: "correction brief",
+        FULL: "correction full",
+    }
+
+
+def test_the_same_correction_is_made_once_and_another_one_beside_it(outbox: Outbox) -> None:
+    about = air(outbox)
+    first, again, other = (outbox.do(follow_up(outbox, Kind.CORRECTION, about, content=each)) for each in "112")
+    assert first == again != other
+    outbox.do(asyncio.sleep(60))
+    assert len(asked(outbox, Kind.CORRECTION)) == 2 * 2
+
+
+def test_a_correction_that_was_killed_changes_every_copy_in_the_end(outbox: Outbox) -> None:
+    about = air(outbox)
+    outbox.far.script.extend([Answer.ANSWER_LOST, Answer.NO_LINE])
+    outbox.do(follow_up(outbox, Kind.CORRECTION, about))
+    outbox.do(asyncio.sleep(0.05))
+    outbox.crash()
+    outbox.start()
+    outbox.do(asyncio.sleep(60))
+    assert {each.chat for each in asked(outbox, Kind.CORRECTION) if each.delivered} == {BRIEF, FULL}
+    assert all(each.edits for each in asked(outbox, Kind.CORRECTION))
+
+
+def test_nothing_goes_before_its_time_though_the_program_is_started_anew(outbox: Outbox) -> None:
+    about = air(outbox)
+    soon = int(outbox.clock.utc()) + 7_200
+    outbox.do(follow_up(outbox, Kind.NOTICE, about, not_before=soon))
+    outbox.do(outbox.save(BRIEF, Preferences("en", silent=True, subscribed=True)))  # opens this one's delivery
+    outbox.do(asyncio.sleep(3_600))
+    outbox.crash()
+    outbox.start()
+    outbox.do(asyncio.sleep(soon - outbox.clock.utc() - 2))
+    assert asked(outbox, Kind.NOTICE) == []
+    outbox.do(asyncio.sleep(60))
+    assert {each.chat for each in asked(outbox, Kind.NOTICE)} == {BRIEF, NEWCOMER}
+
+
+def test_while_one_broadcast_ends_the_outcomes_of_another_are_recorded(
+    outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody's delivery stays marked as being sent because a large broadcast is being counted."""
+    monkeypatch.setattr("bot.store.ending.CHUNK", 2)
+    outbox.do(outbox.record_order())
+    for chat in range(1, 201):
+        outbox.do(outbox.save(chat, Preferences("en", subscribed=True)))
+    ending = outbox.do(outbox.publish(FIRST, Policy.ONCE))
+    outbox.do(asyncio.sleep(2))
+    going_on = outbox.do(outbox.publish(FIRST.shift(1), Policy.ONCE))
+    outbox.do(asyncio.sleep(60))
+    order = outbox.do(outbox.order())
+    first, last = order.index(("counted", ending)), len(order) - order[::-1].index(("counted", ending))
+    assert order[first:last].count(("sent", going_on)) > 20
