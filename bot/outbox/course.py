@@ -110,7 +110,7 @@ class Course:
         for drain in self._drains.values():
             if drain.in_flight:
                 continue
-            if drain.ending or drain.broadcast.phase is BroadcastState.STOPPING:
+            if drain.ending or drain.stops(self._clock()):
                 await self._end(drain)
                 return True
             if drain.exhausted and await self._finish(drain):

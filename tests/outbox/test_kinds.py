@@ -129,3 +129,17 @@ def test_while_one_broadcast_ends_the_outcomes_of_another_are_recorded(
     order = outbox.do(outbox.order())
     first, last = order.index(("counted", ending)), len(order) - order[::-1].index(("counted", ending))
     assert order[first:last].count(("sent", going_on)) > 20
+
+
+def test_a_broadcast_that_is_stopped_while_it_is_being_opened_counts_everybody(
+    outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.deliveries.CHUNK", 2)
+    for chat in range(1, 11):
+        outbox.do(outbox.save(chat, Preferences("en", subscribed=True)))
+    first, second = (outbox.do(outbox.publish(FIRST.shift(week), Policy.ONCE)) for week in (0, 1))
+    outbox.do(outbox.broadcasts.stop(second))
+    outbox.engine.wake()
+    outbox.do(asyncio.sleep(60))
+    ended = [outbox.do(outbox.broadcasts.find(number)) for number in (first, second)]
+    assert [each and each.tally for each in ended] == [Tally(sent=10), Tally(cancelled=10)]
