@@ -76,6 +76,7 @@ class Engine:
         self._settled: list[tuple[Claim, Settlement]] = []
         self._refused: dict[int, str] = {}
         self._backoff = Backoff()
+        self._denied = 0
         self._paced = False
 
     def wake(self) -> None:
@@ -179,6 +180,7 @@ class Engine:
         self._on_outcome(outcome)
         self._backoff = self._backoff.after(outcome, time.monotonic())
         if not self._backoff.failures:
+            self._denied = 0
             self._on_alive()
         self._course[claim.broadcast].consider(outcome)
         match outcome:
@@ -186,9 +188,11 @@ class Engine:
                 self._limiter.flooded(claim.address.chat, wait)
             case Refused(words):
                 self._refused[claim.bundle] = words
-            case Halted():
+            case Halted() if 0 < self._denied < self._backoff.failures:  # asked again, it says the same
                 self._halted = outcome
                 self.stop()
+            case Halted():
+                self._denied = self._backoff.failures
         if dealt_with(outcome):
             self._limiter.answered(claim.address.chat)
 

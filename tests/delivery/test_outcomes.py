@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.app import run
 from bot.build import utc_now
 from bot.demo.telegram.faults import BadGateway, Fault, Garbled, Refuse, Reset, Slow
 from bot.errors import TelegramError
@@ -22,7 +23,7 @@ from tests.delivery.telling import (
     until_known_as_gone,
     when,
 )
-from tests.kills import WEEK, commentary, prepare, received
+from tests.kills import IN_FLIGHT, WEEK, commentary, prepare, received
 from tests.stage import OWNER, Stage
 
 
@@ -171,14 +172,21 @@ async def test_a_full_issue_arrives_whole_and_in_order_though_answers_are_lost(s
     assert "The text of the commentary." in second
 
 
+async def test_that_the_token_is_unknown_is_asked_again_before_it_is_believed(stage: Stage) -> None:
+    people = await prepare(stage, 30)
+    stage.telegram.faults.add(method="sendMessage", skip=10, then=Refuse(401, "Unauthorized"))
+    async with stage.bot():
+        assert counts(await when(stage, "ended")) == {"sent": 30}
+    assert set(received(people).values()) == {1}
+
+
 async def test_a_revoked_token_stops_everything_and_changes_no_reader(stage: Stage) -> None:
     people = await prepare(stage, 100)
     stage.telegram.faults.add(method="sendMessage", skip=40, times=None, then=Refuse(401, "Unauthorized"))
     with pytest.raises(TelegramError):
-        async with stage.bot():
-            await until_failed(stage, 1)
+        await asyncio.wait_for(run(stage._settings(), asyncio.Event()), 20)
     refused = [call for call in stage.telegram.calls if call.method == "sendMessage" and not call.accepted]
-    assert len(refused) <= 20
+    assert 1 < len(refused) <= IN_FLIGHT + 1
     assert await known(stage, people) == 100
     stage.telegram.faults.clear()
     async with stage.bot():

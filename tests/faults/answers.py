@@ -167,7 +167,7 @@ async def halted(stage: Stage, status: int, words: str, *, delivered: bool) -> l
     after = sends(stage.telegram) - 20
     left = await strikes(stage, people)
     return [
-        Figure("sends after the first refusal", after, IN_FLIGHT),
+        Figure("sends after the first refusal", after, IN_FLIGHT + 1),
         Figure("readers touched", len(people) - sum(count == 0 for count in left.values())),
         Figure(f"status other than {UNAVAILABLE}", int(status != UNAVAILABLE)),
     ]

@@ -131,7 +131,7 @@ class OutboxMachine(RuleBasedStateMachine):
 
     @rule()
     def revoke(self) -> None:
-        self.outbox.far.script.appendleft(Answer.HALTED)
+        self.outbox.far.script.extendleft([Answer.HALTED] * (IN_FLIGHT + 1))
 
     @rule()
     def release(self) -> None:

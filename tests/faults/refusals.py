@@ -144,7 +144,7 @@ async def revoked(stage: Stage, *, subscribers: int) -> list[Figure]:
         await ended(stage)
         await bot.terminate()
     return [
-        Figure("sends after the first 401", after, IN_FLIGHT),
+        Figure("sends after the first 401", after, IN_FLIGHT + 1),
         Figure("readers changed", changed),
         Figure("exit status 0", int(status == 0)),
         Figure("lost or repeated afterwards", sum(count != 1 for count in received(people).values())),

@@ -21,18 +21,6 @@ SUBSCRIBED = Preferences("en", subscribed=True)
 CONFLICT = Refuse(409, "Conflict: terminated by other getUpdates request")
 
 
-@pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The bot's pauses, cut short."""
-    monkeypatch.setattr("bot.tg.wire.poller.BACKOFF_SECONDS", 0.05)
-    monkeypatch.setattr("bot.tg.wire.poller.LONGEST_BACKOFF_SECONDS", 0.1)
-    monkeypatch.setattr("bot.tg.lanes.RETRY_SECONDS", 0.05)
-    monkeypatch.setattr("bot.tg.wire.poller.CONFLICT_SECONDS", 0.5)
-    monkeypatch.setattr("bot.tg.wire.poller.PEACE_SECONDS", 0.2)
-    monkeypatch.setattr("bot.tg.wire.meeting.PAUSE_SECONDS", 0.05)
-    monkeypatch.setattr("bot.store.sqlite.database.BUSY_SECONDS", 0.05)
-
-
 def polls(telegram: World) -> int:
     return sum(call.method == "getUpdates" for call in telegram.calls)
 

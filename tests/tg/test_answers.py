@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.model.outcome import Flooded, Gone, Halted, Missing, Outcome, Refused, Sent, Suspended, Unknown
-from bot.tg.wire.answers import read_answer
+from bot.tg.wire.answers import LONGEST_WAIT, read_answer
 
 ROWS: list[tuple[int, str, type[Outcome]]] = [
     (403, "Forbidden: bot was blocked by the user", Gone),
@@ -53,6 +53,11 @@ def test_a_200_that_cannot_be_read_is_unknown(body: bytes) -> None:
     assert isinstance(read_answer(200, body), Unknown)
 
 
+@pytest.mark.parametrize("number", ["9" * 5_000, "-1", "null", '"5"', "[" * 2_000])
+def test_an_odd_message_id_is_no_reason_to_stumble(number: str) -> None:
+    assert isinstance(read_answer(200, f'{{"ok":true,"result":{{"message_id":{number},"date":1}}}}'.encode()), Outcome)
+
+
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 429, 500, 502])
 @pytest.mark.parametrize("body", [b"<html><h1>Your proxy says no</h1></html>", b'{"error":"denied"}'])
 def test_a_proxys_answer_instead_of_telegrams_is_unknown(status: int, body: bytes) -> None:
@@ -60,7 +65,15 @@ def test_a_proxys_answer_instead_of_telegrams_is_unknown(status: int, body: byte
 
 
 @pytest.mark.parametrize(
-    ("parameters", "wait"), [({"retry_after": 3}, 3), ({}, 5), ({"retry_after": None}, 5), (None, 5)]
+    ("parameters", "wait"),
+    [
+        ({"retry_after": 3}, 3),
+        ({}, 5),
+        ({"retry_after": None}, 5),
+        (None, 5),
+        ({"retry_after": -1}, 0),
+        ({"retry_after": 10**400}, LONGEST_WAIT),
+    ],
 )
 def test_too_many_requests_says_how_long_to_wait(parameters: dict[str, int] | None, wait: float) -> None:
     body = json.dumps({"ok": False, "error_code": 429, "description": "Too Many", "parameters": parameters})

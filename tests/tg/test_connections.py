@@ -85,9 +85,14 @@ def unheard() -> None:
 
 
 async def post(
-    made: Connections, body: bytes = b"{}", *, seconds: float = 10, leaves: Callable[[], None] = unheard
+    made: Connections,
+    body: bytes = b"{}",
+    *,
+    seconds: float = 10,
+    leaves: Callable[[], None] = unheard,
+    largest: int = connections.LARGEST,
 ) -> Answer:
-    return await made.post("sendMessage", body, seconds=seconds, leaves=leaves)
+    return await made.post("sendMessage", body, seconds=seconds, leaves=leaves, largest=largest)
 
 
 async def test_requests_one_after_another_share_a_connection_and_those_at_once_do_not() -> None:
@@ -172,6 +177,23 @@ async def test_who_does_not_answer_in_time_is_hung_up_on() -> None:
     async with far.up() as made:
         with pytest.raises(TimeoutError):
             await post(made, seconds=0.01)
+        await far.hung_up.wait()
+
+
+@pytest.mark.parametrize(
+    "endless",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n" + bytes(2_000),
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"400\r\n%b\r\n" % bytes(0x400) * 2,
+        b"HTTP/1.1 200 OK\r\n\r\n" + bytes(2_000),
+    ],
+)
+async def test_an_answer_is_hung_up_on_as_soon_as_it_is_too_large(endless: bytes) -> None:
+    far = FarSide()
+    far.answer = endless
+    async with far.up() as made:
+        with pytest.raises(ConnectionError):
+            await post(made, largest=1_500)
         await far.hung_up.wait()
 
 

@@ -53,14 +53,6 @@ def test_one_that_takes_long_is_let_go_only_where_it_keeps_telegram_from_showing
     assert window.offset == FULL
 
 
-def test_what_is_skipped_is_asked_for_no_more() -> None:
-    window = Window()
-    window.begin(5, 0)
-    window.settle(5)
-    window.skip(6)
-    assert window.offset == 7
-
-
 async def test_whoever_waits_for_the_end_is_told_of_it() -> None:
     window = Window()
     window.begin(5, 0)

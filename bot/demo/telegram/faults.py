@@ -129,7 +129,7 @@ class Faults:
     ) -> None:
         """For `times` calls (None: until `clear`) of this method and chat (None: any), after `skip` calls that pass.
 
-        Method names are the API's own: `sendMessage`.
+        Method names are the API's own: `sendMessage`; the download of a file is called `file`.
         """
         self._orders.append(_Order(method.lower() if method else None, chat, skip, times, then))
 

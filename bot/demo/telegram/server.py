@@ -93,11 +93,16 @@ class StandIn:
         text = result if isinstance(result, Encoded) else Encoded(json.dumps(result, separators=(",", ":")))
         return f'{{"ok":true,"result":{text}}}'.encode(errors="surrogatepass"), 200
 
-    async def _file(self, request: web.Request) -> web.Response:
+    async def _file(self, request: web.Request) -> web.StreamResponse:
         try:
             self._check_token(request)
         except Refused as refusal:
             return _refusal(refusal)
+        match self._world.faults.strike("file", None):
+            case Slow() as fault:
+                await fault.wait()
+            case (Reset() | Page()) as fault:
+                return _spoilt(request, fault)
         file = self._world.files.at(request.match_info["path"])
         if file is None:
             return _refusal(Refused(404, "Not Found"))

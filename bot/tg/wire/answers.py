@@ -19,9 +19,11 @@ from bot.model.outcome import (
     Unknown,
 )
 
-USUAL = re.compile(rb'\{"ok":true,"result":\{"message_id":(\d+),')
+USUAL = re.compile(rb'\{"ok":true,"result":\{"message_id":(\d{1,15}),')
 DEFAULT_WAIT = 5.0
 """Seconds, where a 429 does not say how long."""
+LONGEST_WAIT = 86_400.0
+"""What Telegram asks for at most; whoever asks for more is not believed."""
 
 # Parts of Telegram's 403 descriptions, in lower case, that are for good; any other 403 may pass.
 GONE = ("blocked by the user", "user is deactivated", "was kicked", "is not a member", "was deleted")
@@ -106,7 +108,7 @@ def wait_of(answer: dict[str, Any]) -> float:
     """Seconds to wait; Telegram gives whole ones."""
     match answer:
         case {"parameters": {"retry_after": int(seconds)}}:
-            return float(seconds)
+            return float(min(max(0, seconds), LONGEST_WAIT))
     return DEFAULT_WAIT
 
 
@@ -114,8 +116,10 @@ def arrived(answer: dict[str, Any]) -> Outcome:
     """A 200 that is not ok was probably sent, which is not certain enough."""
     if answer["ok"] is not True:
         return Unknown("an answer that cannot be read")
-    result = answer.get("result")
-    return Sent(result.get("message_id", 0) if isinstance(result, dict) else 0)
+    match answer:
+        case {"result": {"message_id": int(number)}}:
+            return Sent(number)
+    return Sent()
 
 
 def parsed(body: bytes) -> dict[str, Any] | None:

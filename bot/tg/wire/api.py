@@ -91,9 +91,10 @@ class Api:
     async def _download(self, path: str, largest: int) -> bytes:
         import aiohttp
 
+        limit = aiohttp.ClientTimeout(total=FILE_SECONDS)
         try:
             async with (
-                aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=FILE_SECONDS)) as session,
+                aiohttp.ClientSession(timeout=limit, auto_decompress=False) as session,
                 session.get(self._files.joinpath(*path.split("/")), allow_redirects=False) as response,
             ):
                 if response.status != HTTPStatus.OK:
@@ -104,5 +105,5 @@ class Api:
                     if len(content) > largest:
                         raise ApiError("the file is larger than it said")
                 return bytes(content)
-        except (aiohttp.ClientError, OSError) as error:
+        except (aiohttp.ClientError, OSError, ValueError) as error:  # the last: no such path can be asked for
             raise ApiError(type(error).__name__) from None

@@ -9,6 +9,7 @@ KINDS = ["message", "callback_query", "my_chat_member"]
 """Those that Telegram is asked for."""
 LARGEST = 2**53
 """Numbers beyond it are none of Telegram's."""
+HALF = re.compile("[\ud800-\udfff]")
 COMMAND = re.compile(r"/(\w{1,32})(?:@(\w{1,64}))?(?:\s+(.*))?", re.ASCII | re.DOTALL)
 UNNAMED = "?"
 CHATS = {"private": ChatKind.PRIVATE, "channel": ChatKind.CHANNEL}
@@ -44,16 +45,12 @@ class BrokenUpdateError(Exception):
     """No update that Telegram would send."""
 
 
-def number_of(raw: object) -> int | None:
-    """The number by which it is acknowledged; None if it has none."""
-    number = raw.get("update_id") if isinstance(raw, dict) else None
-    return number if type(number) is int and 0 <= number < LARGEST else None
-
-
-def read_update(raw: dict[str, Any], number: int, bot_name: str) -> Update | None:
-    """None for what is not for us; BrokenUpdateError if it is not what Telegram sends."""
+def read_update(raw: dict[str, Any] | None, number: int, bot_name: str) -> Update | None:
+    """None for what is not for us; BrokenUpdateError if it is not what Telegram sends, or could not be read at all."""
     try:
         match raw:
+            case None:
+                raise BrokenUpdateError("unreadable")
             case {"message": message}:
                 return _said(message, number, bot_name)
             case {"callback_query": query}:
@@ -68,7 +65,7 @@ def read_update(raw: dict[str, Any], number: int, bot_name: str) -> Update | Non
 def _said(message: dict[str, Any], number: int, bot_name: str) -> Update | None:
     if CONTENTS.isdisjoint(message):
         return None
-    what = _document(message["document"]) if "document" in message else _words(message.get("text", ""), bot_name)
+    what = _document(message["document"]) if "document" in message else _words(_text(message.get("text", "")), bot_name)
     return _update(number, message["chat"], message.get("from"), message["date"], what)
 
 
@@ -121,6 +118,7 @@ def _number(value: object) -> int:
 
 
 def _text(value: object) -> str:
-    if type(value) is not str:
+    """Half a surrogate could never be sent back."""
+    if type(value) is not str or HALF.search(value):
         raise TypeError
     return value

@@ -1,8 +1,6 @@
 """Fetches updates, each read alone, and hands them on at once; it waits for nobody who handles them."""
 
 import asyncio
-import json
-import re
 import secrets
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -11,11 +9,12 @@ from typing import Any
 
 import structlog
 
-from bot.errors import TelegramError
+from bot.errors import TelegramError, where
 from bot.model.update import Result, Update
 from bot.tg.wire.answers import parsed, wait_of
 from bot.tg.wire.api import REVOKED, Api, ApiError
-from bot.tg.wire.incoming import KINDS, BrokenUpdateError, number_of, read_update
+from bot.tg.wire.batch import Numbered, read_batch
+from bot.tg.wire.incoming import KINDS, BrokenUpdateError, read_update
 from bot.tg.wire.window import FULL, Window
 
 log = structlog.get_logger()
@@ -27,7 +26,7 @@ LARGEST = 32_000_000
 GATHER_SECONDS = 0.05
 """Until the next poll, if all that came is not handled before; else it would only bring the same again."""
 NOTHING_NEW_SECONDS = 0.2
-"""Until the next poll after one that brought nothing new, because Telegram answers at once what it shows again."""
+"""From a poll that brings nothing new to the next: Telegram answers at once what it shows again."""
 LET_GO_SECONDS = 2.0
 """After which what is not handled may no longer keep others from being seen."""
 LAST_SECONDS = 8
@@ -38,11 +37,6 @@ PEACE_SECONDS = 40
 """After so long without a conflict the next one is another; between two pollers, either gets an answer at times."""
 BACKOFF_SECONDS = 1.0
 LONGEST_BACKOFF_SECONDS = 10.0
-WHOLE = re.compile(rb'\s*\{\s*"ok"\s*:\s*true\b.*\]\s*\}\s*', re.DOTALL)
-"""The Bot API's list from its beginning to its end, and not what a bad line has left of it."""
-UNREADABLE = 3
-"""So often an update must have been unreadable on its own before it is skipped."""
-NUMBER = re.compile(rb'"update_id"\s*:\s*(\d{1,15})\b')
 
 
 class Poller:
@@ -69,10 +63,8 @@ class Poller:
         self._bot_name = bot_name
         self._well = well
         self._on_update = on_update
-        self._most = FULL
         self._failures = 0
         self._revoked = 0
-        self._unreadable = 0
         self._stop = asyncio.Event()
         self._conflicts: tuple[float, float] | None = None
 
@@ -98,28 +90,28 @@ class Poller:
 
     async def _poll(self) -> None:
         """Fetch what there is and hand it on; then, for a moment, let it be handled."""
+        now = asyncio.get_running_loop().time
+        asked = now()
         try:
-            status, body = await self._ask(POLL_SECONDS, most=self._most)
+            status, body = await self._ask(POLL_SECONDS, most=FULL)
         except ApiError as error:
             await self._pause("polling failed", str(error))
             return
-        updates = self._updates(body)
+        updates = read_batch(body)
         if updates is None:
-            await (self._shrink(body) if WHOLE.fullmatch(body) else self._trouble(status, body))
+            await self._trouble(status, body)
             return
-        self._most, self._failures, self._revoked, self._unreadable = FULL, 0, 0, 0
-        now = asyncio.get_running_loop().time()
-        fresh = sum(self._take(raw, now) for raw in updates)
-        self._well(self._window.handled_until(now))
+        self._failures, self._revoked = 0, 0
+        came = now()
+        fresh = sum([self._take(update, came) for update in updates])
+        self._well(self._window.handled_until(came))
         if fresh:
             with suppress(TimeoutError):
                 async with asyncio.timeout(GATHER_SECONDS):
                     await self._window.emptied()
-        elif not all(map(number_of, updates)):
-            await self._pause("polling brought nothing that can be acknowledged", "updates without a number")
-        elif updates:
-            self._window.let_go(now - LET_GO_SECONDS)
-            await self._rest(NOTHING_NEW_SECONDS)
+        else:
+            self._window.let_go(came - LET_GO_SECONDS)
+            await self._rest(max(0.0, asked + NOTHING_NEW_SECONDS - came))
 
     def _ask(self, seconds: int, *, most: int) -> Any:
         parameters = {
@@ -130,40 +122,21 @@ class Poller:
         }
         return self._api.ask("getUpdates", parameters, seconds=ANSWER_SECONDS, largest=LARGEST)
 
-    def _updates(self, body: bytes) -> list[Any] | None:
-        """None for anything but the Bot API's list."""
-        try:
-            answer = json.loads(body)
-        except (ValueError, RecursionError):
-            return None
-        match answer:
-            case {"ok": True, "result": list(updates)}:
-                return updates
-        return None
-
-    def _take(self, raw: Any, now: float) -> bool:
+    def _take(self, update: Numbered, now: float) -> bool:
         """Hand an update on; False if it came before, or has no number."""
-        number = number_of(raw)
+        number, raw = update
         if number is None or not self._window.begin(number, now):
             return False
         try:
-            update = read_update(raw, number, self._bot_name)
+            if understood := read_update(raw, number, self._bot_name):
+                self._admit(understood)
+            else:
+                self._window.settle(number)
         except BrokenUpdateError as error:
             self._give_up(number, str(error))
-        else:
-            self._admit(update) if update else self._window.settle(number)
+        except Exception as error:  # noqa: BLE001 -- it would come again after every start
+            self._give_up(number, where(error))
         return True
-
-    async def _shrink(self, body: bytes) -> None:
-        """One update among these makes all of them unreadable: ask for one at a time, and skip the one."""
-        self._most, self._unreadable = 1, self._unreadable + 1
-        if self._unreadable <= UNREADABLE:
-            return
-        found = NUMBER.search(body)
-        number = int(found[1]) if found else self._window.offset
-        self._window.skip(number)
-        self._most, self._unreadable = FULL, 0
-        self._give_up(number, "unreadable")
 
     def _give_up(self, number: int, reason: str) -> None:
         log.critical("an update is broken", code=secrets.token_hex(3), error=reason)

@@ -57,10 +57,6 @@ class Window:
             self._waiter = asyncio.get_running_loop().create_future()
             await self._waiter
 
-    def skip(self, number: int) -> None:
-        """Ask for nothing up to this one, which cannot be read."""
-        self._next = max(self._next, number + 1)
-
     def handled_until(self, now: float) -> float:
         """Up to when all that came is handled: the coming of the oldest that is not, or now."""
         return min(self._unhandled.values(), default=now)
