@@ -16,7 +16,7 @@ PREFERENCES = Columns(Preferences)
 
 
 class Readers:
-    """`leaves` is told a reader's number a moment before nothing of them is left."""
+    """`leaves` is told the number of a reader of whom nothing is left."""
 
     def __init__(self, database: Database, cipher: Cipher, leaves: Callable[[int], None] = lambda _: None) -> None:
         self._database = database
@@ -45,20 +45,21 @@ class Readers:
         True if there was a reader.
         """
         at = self._at(address)
-        for row in await self._database.fetch("SELECT id FROM reader WHERE chat = :chat AND thread = :thread", at):
-            self._leaves(row["id"])
 
-        def work(sql: Sql) -> tuple[int, int]:
+        def work(sql: Sql) -> tuple[list[int], int]:
             rows = sql.fetch("DELETE FROM reader WHERE chat = :chat AND thread = :thread RETURNING id", at)
-            forget(sql, [row["id"] for row in rows])
+            numbers = [row["id"] for row in rows]
+            forget(sql, numbers)
             cards = sql.execute("DELETE FROM card WHERE chat = :chat", at)
             offers = sql.execute("DELETE FROM confirmation WHERE editor = :chat", at)
-            return len(rows), cards + offers
+            return numbers, cards + offers
 
         erased, besides = await self._database.write(work)
+        for number in erased:  # nothing can be claimed for them any more, and all that was claimed is known
+            self._leaves(number)
         if erased or besides:
             self._database.scrub()
-        return erased > 0
+        return bool(erased)
 
     async def edits(self, address: Address) -> bool:
         """Whether an editor's cards or offers are kept for this chat."""

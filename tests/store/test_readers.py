@@ -118,3 +118,13 @@ async def test_a_confirmation_of_another_editor_publishes_nothing(stage: Stage) 
         with pytest.raises(Published):
             await begin(database, cipher, editor=1, presser=2)
         assert await Broadcasts(database, cipher, utc_now).of_week(WEEK) is None
+
+
+async def test_who_is_told_that_a_reader_leaves_is_told_once_nothing_more_can_be_claimed_for_them(stage: Stage) -> None:
+    told: list[str | int] = []
+    database = await SqliteDatabase.open(stage.database, lambda kind, _: told.append(kind))
+    readers = Readers(database, Cipher.read(stage.key_file), told.append)
+    await readers.save(Address(7), ENGLISH)
+    await readers.erase(Address(7))
+    await database.close()
+    assert told[told.index(1) - 1 :] == ["write", 1]
