@@ -29,6 +29,11 @@ class Readers:
         )
         return PREFERENCES.from_row(rows[0]) if rows else None
 
+    async def visit(self, address: Address) -> tuple[Preferences | None, int]:
+        """What a reader chose, and the version of the archive: it changes with whatever readers may see."""
+        (row,) = await self._database.fetch(VISIT, self._at(address))
+        return (PREFERENCES.from_row(row) if row["stored"] else None), row["archive"]
+
     async def save(self, address: Address, chosen: Preferences) -> None:
         """Keep what a reader chose; what was published before is still delivered as chosen then."""
         values = {**self._at(address), **PREFERENCES.to_row(chosen)}
@@ -73,6 +78,12 @@ class Readers:
     def _at(self, address: Address) -> Mapping[str, object]:
         return {"chat": self._cipher.seal(address.chat), "thread": address.thread}
 
+
+# One row, whoever asks.
+VISIT = f"""
+    SELECT CAST(m.value AS INTEGER) AS archive, r.id IS NOT NULL AS stored, {PREFERENCES.listed("r")}
+      FROM meta AS m LEFT JOIN reader AS r ON r.chat = :chat AND r.thread = :thread WHERE m.name = 'archive'
+"""
 
 # The deliveries that a broadcast has not got round to, by the preferences of its publication.
 OPEN_PENDING = opening(

@@ -28,6 +28,8 @@ class Visitor:
     stored: bool
     #: The one of our languages that their Telegram speaks.
     greeting: str
+    #: The version of the archive that they see.
+    archive: int
 
     @property
     def language(self) -> str:
@@ -47,7 +49,7 @@ class Visitors:
     async def of(self, update: Update) -> Visitor:
         """A private chat has the number of the person in it."""
         address, greeting = Address(update.chat), offer(update.language, self._languages)
-        stored = await self._readers.find(address)
+        stored, archive = await self._readers.visit(address)
         preferences = stored or Preferences(greeting)
         return Visitor(
             address=address,
@@ -56,4 +58,5 @@ class Visitors:
             preferences=replace(preferences, language=offer(preferences.language, self._languages)),
             stored=stored is not None,
             greeting=greeting,
+            archive=archive,
         )

@@ -5,7 +5,6 @@ from dataclasses import replace
 from bot.callbacks.readers import Archive, Change, Leave, ReaderCallback, Show, Subscribe, apply
 from bot.callbacks.views import IssueView, TopicView
 from bot.model.publication import Publication
-from bot.model.reader import Preferences
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
 from bot.store.readers import Readers
@@ -36,26 +35,26 @@ class ReaderCallbacks:
             case None:
                 return self._out_of_date(visitor)
             case IssueView() | TopicView() as view:
-                shown = await self._issues.open(view, reader)
+                shown = await self._issues.open(view, visitor)
                 return Reply(shown) if shown else self._out_of_date(visitor)
             case Archive() as archive:
-                return Reply(await self._issues.archive(archive, reader))
+                return Reply(await self._issues.archive(archive, visitor))
             case Show(screen):
                 return Reply(self._settings.show(screen, reader))
             case Subscribe(view):
-                return await self._subscribe(visitor, replace(reader, subscribed=True), view)
+                return await self._subscribe(replace(visitor, preferences=replace(reader, subscribed=True)), view)
             case Leave():
                 await self._readers.erase(visitor.address)
                 return Reply(self._screens.left(reader))
             case change:
                 return await self._change(visitor, change)
 
-    async def _subscribe(self, visitor: Visitor, reader: Preferences, view: IssueView | None) -> Reply:
+    async def _subscribe(self, visitor: Visitor, view: IssueView | None) -> Reply:
         """What was on the screen stays there, without the button."""
-        await self._readers.save(visitor.address, reader)
-        if view and (shown := await self._issues.open(view, reader)):
-            return Reply(shown, notice=self._screens.subscribed_notice(reader.language))
-        return Reply(self._screens.subscribed(reader))
+        await self._readers.save(visitor.address, visitor.preferences)
+        if view and (shown := await self._issues.open(view, visitor)):
+            return Reply(shown, notice=self._screens.subscribed_notice(visitor.language))
+        return Reply(self._screens.subscribed(visitor.preferences))
 
     async def _change(self, visitor: Visitor, change: Change) -> Reply:
         chosen = apply(change, visitor.preferences, self._publication)

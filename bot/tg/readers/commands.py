@@ -57,17 +57,16 @@ class ReaderCommands:
 
     async def _start(self, visitor: Visitor, link: str) -> Message:
         """/start: the newest issue, for strangers with a greeting, or what the link that led here opens."""
-        reader = visitor.preferences
-        if view := linked(link, self._publication, reader):
-            return self._for(visitor, await self._issues.follow(view, reader))
-        source = Source.LATEST if reader.subscribed else Source.START
-        return self._for(visitor, await self._issues.latest(source, reader))
+        if view := linked(link, self._publication, visitor.preferences):
+            return self._for(visitor, await self._issues.follow(view, visitor))
+        source = Source.LATEST if visitor.preferences.subscribed else Source.START
+        return self._for(visitor, await self._issues.latest(source, visitor))
 
     async def _latest(self, visitor: Visitor, _: str) -> Message:
-        return await self._issues.latest(Source.LATEST, visitor.preferences)
+        return await self._issues.latest(Source.LATEST, visitor)
 
     async def _archive(self, visitor: Visitor, _: str) -> Message:
-        return await self._issues.archive(Archive(), visitor.preferences)
+        return await self._issues.archive(Archive(), visitor)
 
     async def _subscribe(self, visitor: Visitor, _: str) -> Message:
         preferences = replace(visitor.preferences, subscribed=True)
