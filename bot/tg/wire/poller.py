@@ -23,10 +23,12 @@ POLL_SECONDS = 25
 ANSWER_SECONDS = POLL_SECONDS + 15
 LARGEST = 32_000_000
 """Bytes of an answer: a hundred updates with everything that fits into a message are a quarter of that."""
-GATHER_SECONDS = 0.05
-"""Until the next poll, if all that came is not handled before; else it would only bring the same again."""
-NOTHING_NEW_SECONDS = 0.2
-"""From a poll that brings nothing new to the next: Telegram answers at once what it shows again."""
+GATHER_SECONDS = 0.01
+"""Until the next poll, unless all that came is handled before; Telegram would only show the same again."""
+LONGEST_GATHER_SECONDS = 0.16
+"""Likewise while nothing new comes and what is under way takes its time."""
+EMPTY_SECONDS = 0.2
+"""From a poll that brings nothing to the next, should Telegram not wait with its answer."""
 LET_GO_SECONDS = 2.0
 """After which what is not handled may no longer keep others from being seen."""
 LAST_SECONDS = 8
@@ -65,6 +67,7 @@ class Poller:
         self._on_update = on_update
         self._failures = 0
         self._revoked = 0
+        self._gather = GATHER_SECONDS
         self._stop = asyncio.Event()
         self._conflicts: tuple[float, float] | None = None
 
@@ -91,7 +94,7 @@ class Poller:
     async def _poll(self) -> None:
         """Fetch what there is and hand it on; then, for a moment, let it be handled."""
         now = asyncio.get_running_loop().time
-        asked = now()
+        asked, repeats = now(), self._window.empty
         try:
             status, body = await self._ask(POLL_SECONDS, most=FULL)
         except ApiError as error:
@@ -101,17 +104,28 @@ class Poller:
         if updates is None:
             await self._trouble(status, body)
             return
-        self._failures, self._revoked = 0, 0
+        self._revoked = 0
         came = now()
         fresh = sum([self._take(update, came) for update in updates])
         self._well(self._window.handled_until(came))
-        if fresh:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(GATHER_SECONDS):
-                    await self._window.emptied()
+        if not updates:
+            self._failures = 0
+            await self._rest(max(0.0, asked + EMPTY_SECONDS - came))
+        elif repeats and not fresh:
+            await self._pause("polling brought nothing new", "what is acknowledged, or cannot be")
         else:
+            await self._let_handle(came, fresh=fresh > 0)
+
+    async def _let_handle(self, came: float, *, fresh: bool) -> None:
+        """For a moment; a longer one each time that nothing new has come."""
+        if fresh:
+            self._failures, self._gather = 0, GATHER_SECONDS
+        else:
+            self._gather = min(2 * self._gather, LONGEST_GATHER_SECONDS)
             self._window.let_go(came - LET_GO_SECONDS)
-            await self._rest(max(0.0, asked + NOTHING_NEW_SECONDS - came))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._gather):
+                await self._window.emptied()
 
     def _ask(self, seconds: int, *, most: int) -> Any:
         parameters = {

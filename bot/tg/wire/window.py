@@ -23,6 +23,11 @@ class Window:
         """What to ask Telegram for: it forgets all that is older. 0 before the first update."""
         return min(self._unhandled, default=self._next)
 
+    @property
+    def empty(self) -> bool:
+        """All that came is handled."""
+        return not self._unhandled
+
     def begin(self, number: int, now: float) -> bool:
         """An update has come; False if it came before."""
         if number in self._unhandled or number in self._handled:
