@@ -81,8 +81,8 @@ class Readers:
 
 # One row, whoever asks.
 VISIT = f"""
-    SELECT CAST(m.value AS INTEGER) AS archive, r.id IS NOT NULL AS stored, {PREFERENCES.listed("r")}
-      FROM meta AS m LEFT JOIN reader AS r ON r.chat = :chat AND r.thread = :thread WHERE m.name = 'archive'
+    SELECT a.version AS archive, r.id IS NOT NULL AS stored, {PREFERENCES.listed("r")}
+      FROM archive AS a LEFT JOIN reader AS r ON r.chat = :chat AND r.thread = :thread
 """
 
 # The deliveries that a broadcast has not got round to, by the preferences of its publication.

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
@@ -11,14 +11,15 @@ from typing import Any, Self, TypeVar, cast
 import aiosqlite
 
 from bot.store.sql import Row, Sql, Values
+from bot.store.sqlite.commit import TOGETHER, Asked, commit
 from bot.store.sqlite.file import Facts, make_private, read_facts, real, scripts
+from bot.store.sqlite.transaction import NOTHING
 from bot.store.sqlite.trouble import translated
 from bot.store.sqlite.wal import erase_log
 
 Heard = Callable[[str, float], None]
 T = TypeVar("T")
 
-NOTHING: Values = {}
 READERS = 2
 BUSY_SECONDS = 10
 SCRUB_SECONDS = 0.02
@@ -31,22 +32,6 @@ WRITER_PRAGMAS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
 )
-
-
-class Transaction:
-    """What may be done to the database between BEGIN and COMMIT, in the writer's thread."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def execute(self, sql: str, values: Values = NOTHING, /) -> int:
-        return self._connection.execute(sql, values).rowcount
-
-    def fetch(self, sql: str, values: Values = NOTHING, /) -> list[Row]:
-        return self._connection.execute(sql, values).fetchall()
-
-    def many(self, sql: str, rows: Iterable[Values], /) -> None:
-        self._connection.executemany(sql, rows)
 
 
 class SqliteDatabase:
@@ -65,6 +50,8 @@ class SqliteDatabase:
         self._readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
         for reader in readers:
             self._readers.put_nowait(reader)
+        self._asked: list[Asked] = []
+        self._committing: asyncio.Task[None] | None = None
         self._scrubbing: asyncio.Task[None] | None = None
         self._closing = asyncio.Event()
 
@@ -101,6 +88,8 @@ class SqliteDatabase:
     async def close(self) -> None:
         """What a foreign reader keeps from being overwritten is left to the next `open`."""
         self._closing.set()
+        if self._committing:
+            await asyncio.wait({self._committing})
         if self._scrubbing:
             await asyncio.wait({self._scrubbing})
         for _ in range(READERS):
@@ -118,14 +107,30 @@ class SqliteDatabase:
             self._heard("read", time.perf_counter() - began)
 
     async def write(self, work: Callable[[Sql], T], /) -> T:
-        """All in one trip: a way from here to the writer's thread and back costs as much as sending a message does."""
-        async with self._writing:
-            began = time.perf_counter()
-            with translated():
+        """Together with all else that waits to be written: one trip to the writer's thread, and one commit.
+
+        What has begun comes to its end even if whoever waits for it is cancelled.
+        """
+        began, asked = time.perf_counter(), Asked(work, asyncio.get_running_loop().create_future())
+        self._asked.append(asked)
+        if self._committing is None or self._committing.done():
+            self._committing = asyncio.create_task(self._commit(), name="commit")
+        with translated():
+            try:
+                return cast("T", await asked.done)
+            finally:
+                self._heard("write", time.perf_counter() - began)
+
+    async def _commit(self) -> None:
+        while self._asked:
+            async with self._writing:
+                together, self._asked = self._asked[:TOGETHER], self._asked[TOGETHER:]
                 try:
-                    return await self._in_writer(at_once, work)
-                finally:
-                    self._heard("write", time.perf_counter() - began)
+                    outcomes = await self._in_writer(commit, [asked.work for asked in together])
+                except Exception as error:  # noqa: BLE001 -- it belongs to those who wait
+                    outcomes = [error] * len(together)
+            for asked, outcome in zip(together, outcomes, strict=True):
+                asked.settle(outcome)
 
     async def _in_writer(self, deed: Callable[..., T], *values: object) -> T:
         """The deed, given the connection, in the writer's thread."""
@@ -163,19 +168,6 @@ class SqliteDatabase:
                 finally:
                     await unbroken(self._writer.execute(busy_timeout(BUSY_SECONDS)))
         return False
-
-
-def at_once(connection: sqlite3.Connection, work: Callable[[Sql], T]) -> T:
-    """What the work gives, committed; or nothing of it."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        done = work(Transaction(connection))
-        connection.execute("COMMIT")
-    except BaseException:
-        with suppress(sqlite3.OperationalError):  # SQLite has rolled it back already
-            connection.execute("ROLLBACK")
-        raise
-    return done
 
 
 def busy_timeout(seconds: float) -> str:
