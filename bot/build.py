@@ -137,6 +137,7 @@ def build(
         close=lanes.close,
         bot_name=bot_name,
         well=pulse.updates_handled,
+        waits=pulse.updates_wait,
         on_update=hooks.update,
     )
     return Parts(

@@ -214,3 +214,19 @@ async def test_a_watchdog_that_fails_says_so_and_looks_again(
     assert "the watchdog failed" in printed
     assert "KeyError at" in printed
     assert "somebody" not in printed
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_what_has_waited_at_telegram_for_long_is_noticed_though_all_that_comes_is_handled(
+    stage: Stage, telegram: World
+) -> None:
+    anna = telegram.person("Anna")
+    person = {"id": anna.id, "is_bot": False, "first_name": "Anna"}
+    old = {"date": int(time.time()) - 3600, "chat": {"id": anna.id, "type": "private"}, "from": person, "text": "/help"}
+    async with stage.bot():
+        await trouble(stage, "")
+        telegram.updates.stuck = True
+        telegram.updates.add_many("message", [{"message_id": number, **old} for number in range(1, 121)])
+        await trouble(stage, "updates are not handled")
+        telegram.updates.stuck = False
+        await trouble(stage, "")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from structlog.testing import capture_logs
 
 from bot import app
 from bot.demo.telegram.faults import Slow
@@ -174,17 +175,18 @@ async def test_a_process_whose_send_telegram_holds_ends_in_order(stage: Stage, t
     gate.set()
 
 
-async def test_a_bug_beside_the_bots_work_is_logged_without_its_text(capsys: pytest.CaptureFixture[str]) -> None:
+async def test_a_bug_beside_the_bots_work_is_logged_without_its_text() -> None:
     async def broken() -> None:
         raise KeyError("somebody's words")
 
     jobs = Jobs()
-    jobs.begin(broken())
-    await jobs.ended()
-    printed = capsys.readouterr().out
-    assert "KeyError at" in printed
-    assert "code=" in printed
-    assert "somebody" not in printed
+    with capture_logs() as lines:
+        jobs.begin(broken())
+        await jobs.ended()
+    (line,) = lines
+    assert line["error"].startswith("KeyError at")
+    assert line["code"]
+    assert "somebody" not in str(line)
 
 
 class Broken:
@@ -201,11 +203,10 @@ class Broken:
         raise KeyError("somebody's words")
 
 
-async def test_no_part_of_several_that_fail_does_so_unseen(capsys: pytest.CaptureFixture[str]) -> None:
+async def test_no_part_of_several_that_fail_does_so_unseen() -> None:
     told = asyncio.Event()
     told.set()
-    with pytest.raises(KeyError):
+    with capture_logs() as lines, pytest.raises(KeyError):
         await app.together([Broken(), Broken()], told)
-    printed = capsys.readouterr().out
-    assert printed.count("a part of the bot failed") == 2
-    assert "somebody" not in printed
+    assert [line["event"] for line in lines].count("a part of the bot failed") == 2
+    assert "somebody" not in str(lines)

@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from http import HTTPStatus
@@ -44,7 +45,8 @@ LONGEST_BACKOFF_SECONDS = 10.0
 class Poller:
     """`admit` takes an update and sees to it that the window hears when it is handled; `close` ends what is under way.
 
-    `well` is told, after each poll, up to when (the loop's time) all that came was handled.
+    `well` is told, after each poll, up to when (the loop's time) all that came was handled; `waits` for
+    how many seconds what still waits at Telegram may have done so.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Poller:
         close: Callable[[float], Awaitable[None]],
         bot_name: str,
         well: Callable[[float], None],
+        waits: Callable[[float], None],
         on_update: Callable[[Result, float, float | None], None],
     ) -> None:
         self._api = api
@@ -64,10 +67,12 @@ class Poller:
         self._close = close
         self._bot_name = bot_name
         self._well = well
+        self._waits = waits
         self._on_update = on_update
         self._failures = 0
         self._revoked = 0
         self._gather = GATHER_SECONDS
+        self._made = time.time()
         self._stop = asyncio.Event()
         self._conflicts: tuple[float, float] | None = None
 
@@ -108,6 +113,7 @@ class Poller:
         came = now()
         fresh = sum([self._take(update, came) for update in updates])
         self._well(self._window.handled_until(came))
+        self._waits(max(0.0, time.time() - self._made) if len(updates) == FULL else 0.0)
         if not updates:
             self._failures = 0
             await self._rest(max(0.0, asked + EMPTY_SECONDS - came))
@@ -143,6 +149,7 @@ class Poller:
             return False
         try:
             if understood := read_update(raw, number, self._bot_name):
+                self._made = understood.made or self._made
                 self._admit(understood)
             else:
                 self._window.settle(number)
