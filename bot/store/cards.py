@@ -18,13 +18,18 @@ class Cards:
         )
         return {self._cipher.open(row["chat"]): row["message"] for row in rows}
 
-    async def put(self, subject: str, chat: int, message: int) -> None:
-        values = {"chat": self._cipher.seal(chat), "subject": subject, "message": message}
+    async def languages(self) -> dict[int, str]:
+        """The language per chat in which its cards are drawn, as far as somebody has said."""
+        rows = await self._database.fetch("SELECT DISTINCT chat, language FROM card WHERE language <> ''")
+        return {self._cipher.open(row["chat"]): row["language"] for row in rows}
+
+    async def put(self, subject: str, chat: int, message: int, language: str = "") -> None:
+        values = {"chat": self._cipher.seal(chat), "subject": subject, "message": message, "language": language}
         await self._database.write(
             lambda sql: sql.execute(
                 """
-                INSERT INTO card (chat, subject, message) VALUES (:chat, :subject, :message)
-                ON CONFLICT (chat, subject) DO UPDATE SET message = excluded.message
+                INSERT INTO card (chat, subject, message, language) VALUES (:chat, :subject, :message, :language)
+                ON CONFLICT (chat, subject) DO UPDATE SET message = excluded.message, language = excluded.language
                 """,
                 values,
             )

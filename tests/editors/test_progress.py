@@ -13,7 +13,7 @@ from bot.model.reader import Format, Preferences
 from bot.store.broadcasts import Broadcasts
 from bot.store.cards import Cards
 from bot.store.sqlite.backup import back_up
-from tests.editors.chat import WEEK, drafts, publishes, seen, sees
+from tests.editors.chat import WEEK, drafts, publishes, seen, sees, text
 from tests.stage import OWNER, Stage
 
 
@@ -138,6 +138,24 @@ async def test_what_telegram_refuses_is_said_even_if_no_card_could_be_drawn(stag
         telegram.faults.add(then=Reset(), method="answerCallbackQuery")
         editor.presses("📣 Publish")
         await sees(editor, "Bad Request: text is empty")
+
+
+async def test_after_a_restart_a_card_still_speaks_the_language_of_its_editors_telegram(
+    stage: Stage, telegram: World
+) -> None:
+    stage.settings["ZVODKA_RATE"] = "5"
+    await crowd(stage, telegram, 30)
+    editor = stage.editor("ru")
+    async with stage.bot():
+        editor.uploads("west.en.md", text())
+        await sees(editor, WEEK)
+        editor.says("/publish")
+        await sees(editor, f"Опубликовать {WEEK}?")
+        editor.presses("📣 Опубликовать")
+        await sees(editor, f"{WEEK}: идёт рассылка")
+    stage.settings["ZVODKA_RATE"] = "1000"
+    async with stage.bot():
+        await sees(editor, f"{WEEK}: опубликовано")
 
 
 async def test_who_is_no_owner_any_more_sees_no_more_of_a_broadcast(stage: Stage, telegram: World) -> None:

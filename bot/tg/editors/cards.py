@@ -38,13 +38,22 @@ class EditorCards:
             known = (await self._cards.find(subject)).get(chat)
             return known is not None and await self._chat.edit(chat, known, message)
 
-    async def place(self, subject: str, chat: int, at: int, message: Message, farewell: Message) -> None:
-        """Make the message `at` (0: a new one) the chat's card; `farewell` is what its former card says then."""
+    async def languages(self) -> dict[int, str]:
+        """Per chat, in which its cards were drawn last."""
+        return await self._cards.languages()
+
+    async def place(
+        self, subject: str, chat: int, at: int, message: Message, farewell: Message, language: str = ""
+    ) -> None:
+        """Make the message `at` (0: a new one) the chat's card; `farewell` is what its former card says then.
+
+        The language is kept with it, for whoever draws it after a restart.
+        """
         async with self._turns[chat]:
             former = (await self._cards.find(subject)).get(chat)
             if not at or not await self._chat.edit(chat, at, message):
                 at = await self._chat.say(chat, message)
-            await self._cards.put(subject, chat, at)
+            await self._cards.put(subject, chat, at, language)
             if former not in {None, at}:
                 await self._chat.edit(chat, former, farewell)
 

@@ -101,6 +101,7 @@ class Progress:
 
     async def _left_behind(self) -> set[int]:
         """Broadcasts that may have cards which are not up to date."""
+        self._languages = await self._cards.languages() | self._languages
         weeks = await self._issues.weeks(IssueState.PUBLISHED, limit=RECENT)
         courses = [await self._broadcasting.of_week(week) for week in weeks]
         return {course.broadcast.number for course in courses if course and await self._cards.find(subject(course))}
@@ -171,7 +172,8 @@ class Progress:
     async def _place(self, course: Status, chat: int, at: int) -> None:
         language = await self._language(chat)
         message = self._screens.progress(course, language)
-        await self._cards.place(subject(course), chat, at, message, self._screens.moved(course, language))
+        farewell = self._screens.moved(course, language)
+        await self._cards.place(subject(course), chat, at, message, farewell, language)
         self._drawn[subject(course), chat] = message
         self._gone.discard((subject(course), chat))
 
@@ -187,7 +189,7 @@ class Progress:
         return True
 
     async def _language(self, chat: int) -> str:
-        """The one that they chose; else of their Telegram, as far as it was seen since the start."""
+        """The one that they chose; else of their Telegram, as it was when they last looked at such a card."""
         stored = await self._readers.find(Address(chat))
         return offer(stored.language if stored else self._languages.get(chat), self._publication.languages)
 

@@ -1,0 +1,1 @@
+ALTER TABLE card ADD COLUMN language TEXT NOT NULL DEFAULT '';  -- in which it is drawn anew; empty: nobody said
