@@ -18,7 +18,7 @@ OURS = (
     "structlog",
     "yarl",
 )
-"""What `bot.store`, `bot.outbox` and `bot.tg` need, in the versions with which this Python runs."""
+"""What `bot.store`, `bot.outbox` and `bot.tg` need, and python-telegram-bot, in the versions of this Python."""
 PEERS = ("aiogram==3.31.0", "aiogram-broadcaster==0.6.8", "aiolimiter", "sqlalchemy[asyncio]>=2,<3", "uvloop")
 SHOWN = (
     "aiohttp",

@@ -1,5 +1,1 @@
-"""Talks to people and to Telegram: the only room that imports `telegram` and makes HTTP requests."""
-
-import os
-
-os.environ.setdefault("PTB_TIMEDELTA", "1")  # python-telegram-bot reads it at import; the old way warns
+"""Talks to people: takes in what they send, and answers; `wire/` alone makes requests."""
