@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
-from bench.contestants import CONTESTANTS, Result, Status
+from bench.contestants import CONTESTANTS, Race, Result
 from bench.cores import CLIENT_CORE, machine, output
 from bench.environment import environment, versions
 from bench.outbox import MESSAGE
@@ -41,12 +41,12 @@ FIELD = (
 CPU_GOAL = 150
 
 
-def compete(python: Path, contestant: Contestant, course: Status) -> Result:
+def compete(python: Path, contestant: Contestant, race: Race) -> Result:
     """One run, in a process on the clients' core."""
-    words = (python, "-m", "bench.contestants", contestant.name, json.dumps(asdict(course)))
+    words = (python, "-m", "bench.contestants", contestant.name, json.dumps(asdict(race)))
     result = Result(**json.loads(output(CLIENT_CORE, *words, cwd=PACKAGE.parent).splitlines()[-1]))
-    if result.messages != course.messages:
-        raise SystemExit(f"{contestant.name}: {result.messages} of {course.messages} messages arrived")
+    if result.messages != race.messages:
+        raise SystemExit(f"{contestant.name}: {result.messages} of {race.messages} messages arrived")
     return result
 
 
@@ -59,8 +59,8 @@ def race(
         for contestant in field:
             with serving(latency_ms=latency) as server:
                 messages = max(100, round(chosen.deliveries * contestant.share))
-                course = Status(server.url, TOKEN, messages, concurrency(contestant, latency, chosen), chosen.uvloop)
-                result = compete(python, contestant, course)
+                given = Race(server.url, TOKEN, messages, concurrency(contestant, latency, chosen), chosen.uvloop)
+                result = compete(python, contestant, given)
                 accepted = server.counts()["accepted"]
             if accepted != messages:
                 raise SystemExit(f"{contestant.name}: the server got {accepted} instead of {messages} messages")

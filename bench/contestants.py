@@ -1,6 +1,6 @@
-"""Ways to send one message to many chats, each a coroutine that sends `course.messages` of them.
+"""Ways to send one message to many chats, each a coroutine that sends `race.messages` of them.
 
-Run as a process of its own: `python -m bench.contestants NAME COURSE`, a course in JSON; prints a Result in JSON.
+Run as a process of its own: `python -m bench.contestants NAME RACE`, a race in JSON; prints a Result in JSON.
 """
 
 import asyncio
@@ -23,7 +23,7 @@ Send = Callable[[int], Awaitable[object]]
 
 
 @dataclass(frozen=True)
-class Status:
+class Race:
     url: str
     token: str
     messages: int
@@ -42,29 +42,29 @@ class Result:
     cpu: float
 
 
-async def side_by_side(course: Status, send: Send) -> Result:
-    """As many workers as the course allows, each taking the next chat when its last is done."""
-    chats = iter(course.chats)
+async def side_by_side(race: Race, send: Send) -> Result:
+    """As many workers as the race allows, each taking the next chat when its last is done."""
+    chats = iter(race.chats)
 
     async def work() -> None:
         for chat in chats:
             await send(chat)
 
     usage = Usage.start()
-    await asyncio.gather(*(work() for _ in range(course.concurrency)))
-    return Result(course.messages, usage.seconds, usage.cpu)
+    await asyncio.gather(*(work() for _ in range(race.concurrency)))
+    return Result(race.messages, usage.seconds, usage.cpu)
 
 
-async def zvodka(course: Status) -> Result:
+async def zvodka(race: Race) -> Result:
     """Our engine: from its start until the broadcast has ended, every step of every delivery durable."""
     with tempfile.TemporaryDirectory(prefix="zvodka-bench-") as folder:
         async with (
             Outbox.open(Path(folder)) as outbox,
-            Api(course.url, course.token) as api,
+            Api(race.url, race.token) as api,
         ):
-            await outbox.fill(followers_of_all(course.messages))
+            await outbox.fill(followers_of_all(race.messages))
             number = await outbox.publish(MESSAGE)
-            engine = outbox.engine(api, rate=NOBODYS_LIMIT, in_flight=course.concurrency)
+            engine = outbox.engine(api, rate=NOBODYS_LIMIT, in_flight=race.concurrency)
             gc.collect()
             usage = Usage.start()
             running = asyncio.create_task(engine.run())
@@ -75,30 +75,30 @@ async def zvodka(course: Status) -> Result:
             return Result((await outbox.tally(number)).sent, seconds, cpu)
 
 
-async def bare_aiohttp(course: Status) -> Result:
+async def bare_aiohttp(race: Race) -> Result:
     """Prepared bytes, answers read and thrown away, nothing kept."""
     import aiohttp
 
-    url = f"{course.url}/bot{course.token}/sendMessage"
+    url = f"{race.url}/bot{race.token}/sendMessage"
     headers = {"Content-Type": "application/json"}
     rest = prepared(MESSAGE)
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=course.concurrency)) as session:
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=race.concurrency)) as session:
 
         async def send(chat: int) -> None:
             async with session.post(url, data=b'{"chat_id":%d,' % chat + rest, headers=headers) as response:
                 await response.read()
 
-        return await side_by_side(course, send)
+        return await side_by_side(race, send)
 
 
 @contextlib.asynccontextmanager
-async def aiogram_bot(course: Status) -> AsyncIterator[Any]:
+async def aiogram_bot(race: Race) -> AsyncIterator[Any]:
     from aiogram import Bot
     from aiogram.client.session.aiohttp import AiohttpSession
     from aiogram.client.telegram import TelegramAPIServer
 
-    session = AiohttpSession(api=TelegramAPIServer.from_base(course.url), limit=course.concurrency)
-    async with Bot(course.token, session=session) as bot:
+    session = AiohttpSession(api=TelegramAPIServer.from_base(race.url), limit=race.concurrency)
+    async with Bot(race.token, session=session) as bot:
         yield bot
 
 
@@ -117,13 +117,13 @@ def aiogram_message() -> dict[str, Any]:
     }
 
 
-async def aiogram(course: Status) -> Result:
+async def aiogram(race: Race) -> Result:
     message = aiogram_message()
-    async with aiogram_bot(course) as bot:
-        return await side_by_side(course, lambda chat: bot.send_message(chat, **message))
+    async with aiogram_bot(race) as bot:
+        return await side_by_side(race, lambda chat: bot.send_message(chat, **message))
 
 
-async def aiogram_broadcaster(course: Status) -> Result:
+async def aiogram_broadcaster(race: Race) -> Result:
     """Sends one after the other and writes the whole mailing down after each: the longer, the slower."""
     # Only the contestants' environment has it.
     from aiogram_broadcaster import Broadcaster  # type: ignore[import-not-found]
@@ -133,41 +133,41 @@ async def aiogram_broadcaster(course: Status) -> Result:
     with tempfile.TemporaryDirectory(prefix="zvodka-bench-") as folder:
         storage = SQLAlchemyStorage.from_url(f"sqlite+aiosqlite:///{folder}/broadcaster.db")
         await storage.startup()
-        async with aiogram_bot(course) as bot:
+        async with aiogram_bot(race) as bot:
             broadcaster = Broadcaster(bot, storage=storage)
             content = TextContent(**aiogram_message())
             usage = Usage.start()
-            mailer = await broadcaster.create_mailer(chats=course.chats, content=content)
+            mailer = await broadcaster.create_mailer(chats=race.chats, content=content)
             await mailer.start()
             result = Result(len(mailer.chats.success), usage.seconds, usage.cpu)
         await storage.shutdown()
         return result
 
 
-async def telegram_bot(course: Status) -> Result:
+async def telegram_bot(race: Race) -> Result:
     """python-telegram-bot as it comes, over httpx, with its rate limiter set to what is never reached."""
     from telegram.ext import AIORateLimiter, ApplicationBuilder
 
     limiter = AIORateLimiter(overall_max_rate=NOBODYS_LIMIT, overall_time_period=1, group_max_rate=0)
-    builder = ApplicationBuilder().token(course.token).base_url(f"{course.url}/bot").rate_limiter(limiter)
-    async with builder.connection_pool_size(course.concurrency).build() as application:
-        return await send_by_telegram_bot(course, application.bot)
+    builder = ApplicationBuilder().token(race.token).base_url(f"{race.url}/bot").rate_limiter(limiter)
+    async with builder.connection_pool_size(race.concurrency).build() as application:
+        return await send_by_telegram_bot(race, application.bot)
 
 
-async def send_by_telegram_bot(course: Status, bot: Any) -> Result:
+async def send_by_telegram_bot(race: Race, bot: Any) -> Result:
     from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
     rows = [[InlineKeyboardButton(key.text, callback_data=key.data) for key in row] for row in MESSAGE.keyboard]
     markup, no_previews = InlineKeyboardMarkup(rows), LinkPreviewOptions(is_disabled=True)
     return await side_by_side(
-        course,
+        race,
         lambda chat: bot.send_message(
             chat, MESSAGE.html, parse_mode="HTML", reply_markup=markup, link_preview_options=no_previews
         ),
     )
 
 
-CONTESTANTS: dict[str, Callable[[Status], Awaitable[Result]]] = {
+CONTESTANTS: dict[str, Callable[[Race], Awaitable[Result]]] = {
     "zvodka": zvodka,
     "aiohttp": bare_aiohttp,
     "aiogram": aiogram,
@@ -176,23 +176,23 @@ CONTESTANTS: dict[str, Callable[[Status], Awaitable[Result]]] = {
 }
 
 
-def run(name: str, course: Status) -> Result:
+def run(name: str, race: Race) -> Result:
     factory = None
-    if course.uvloop:
+    if race.uvloop:
         import uvloop  # type: ignore[import-not-found] # only the contestants' environment has it
 
         factory = uvloop.new_event_loop
 
     async def compete() -> Result:
-        return await CONTESTANTS[name](course)
+        return await CONTESTANTS[name](race)
 
     with asyncio.Runner(loop_factory=factory) as runner:
         return runner.run(compete())
 
 
 def main() -> None:
-    name, course = sys.argv[1:]
-    print(json.dumps(asdict(run(name, Status(**json.loads(course))))))
+    name, race = sys.argv[1:]
+    print(json.dumps(asdict(run(name, Race(**json.loads(race))))))
 
 
 if __name__ == "__main__":

@@ -120,15 +120,15 @@ class Outbox:
         return await self.broadcasts.publish(issue, 1, bundles, Terms(), offer)
 
     def engine(self, api: Api, *, rate: int, in_flight: int) -> Engine:
-        gate = Limiter(Pace(rate), asyncio.get_running_loop().time, self.metrics.flooded)
+        limiter = Limiter(Pace(rate), asyncio.get_running_loop().time, self.metrics.flooded)
         return Engine(
             self.broadcasts,
             Bundles(self.database),
             self.deliveries,
             MessageIds(self.database, utc_now, days=7),
             Sender(api.connections),
-            gate,
-            KeptPause(Meta(self.database, self.cipher), gate, time.time),
+            limiter,
+            KeptPause(Meta(self.database, self.cipher), limiter, time.time),
             in_flight=in_flight,
             on_outcome=self.metrics.outcome,
         )

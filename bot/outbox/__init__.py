@@ -1,1 +1,1 @@
-"""Drains deliveries: decides (plan), keeps the rate (pace, gate), does (engine). It has never heard of Telegram."""
+"""Drains deliveries: decides (decide), keeps the rate (pace, limiter), does (engine). It knows nothing of HTTP."""

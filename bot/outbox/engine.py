@@ -38,8 +38,8 @@ SHARE = 4
 class Engine:
     """`in_flight` is the design's C: no more rows are ever marked as being sent. `clock` gives UTC seconds.
 
-    `pay` lets broadcasts be paid for whose editors agreed to it. `on_outcome` is told every outcome; `on_alive` is
-    called as long as Telegram answers, or nothing can be sent now.
+    `pay` lets broadcasts be paid for whose editors agreed to it. `on_outcome` is called with every outcome, `on_alive`
+    as long as Telegram answers, or nothing can be sent now.
     """
 
     def __init__(
@@ -196,8 +196,8 @@ class Engine:
         if dealt_with(outcome):
             self._limiter.answered(claim.address.chat)
 
-    def _on_settled(self, claim: Claim, standing: Settlement) -> None:
-        self._settled.append((claim, standing))
+    def _on_settled(self, claim: Claim, settlement: Settlement) -> None:
+        self._settled.append((claim, settlement))
         self._news.set()
         if len(self._settled) * SHARE >= self._slots:
             self._enough.set()

@@ -21,7 +21,7 @@ log = structlog.get_logger()
 
 
 class Sending:
-    """`on_outcome` is told every outcome, then `on_settled` where the delivery stands.
+    """`on_outcome` is called with every outcome, then `on_settled` with where the delivery stands.
 
     Its length is how many are on their way.
     """
@@ -60,7 +60,7 @@ class Sending:
 
     def forget(self, reader: int) -> None:
         """What has its place in the pace, but has not gone yet, does not go to this reader."""
-        self._leavers |= {flight for flight in self._in_flight if flight[1] == reader}
+        self._leavers |= {key for key in self._in_flight if key[1] == reader}
 
     def stop(self) -> None:
         """What has not gone yet does not go."""
@@ -73,15 +73,15 @@ class Sending:
     async def _send(self, claim: Claim, slot: Slot, *, paid: bool) -> None:
         """Try once, and settle whatever happens: a bug must not stop the others."""
         try:
-            standing = await self._attempt(claim, slot, paid=paid)
+            settlement = await self._attempt(claim, slot, paid=paid)
         except Exception as error:  # noqa: BLE001 -- see above
             log.critical("sending failed", error=where(error))
-            standing = judge(Unknown(type(error).__name__), claim, 1, self._clock())
-        flight = (claim.broadcast, claim.reader)
-        del self._in_flight[flight]
-        self._leavers.discard(flight)
+            settlement = judge(Unknown(type(error).__name__), claim, 1, self._clock())
+        key = (claim.broadcast, claim.reader)
+        del self._in_flight[key]
+        self._leavers.discard(key)
         self._limiter.landed()
-        self._on_settled(claim, standing)
+        self._on_settled(claim, settlement)
 
     async def _attempt(self, claim: Claim, slot: Slot, *, paid: bool) -> Settlement:
         """Do it with one message and judge; what cannot go now goes back into the queue."""

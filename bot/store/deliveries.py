@@ -78,8 +78,8 @@ class Deliveries:
         def work(sql: Sql) -> Claimed:
             if self._keep_ids:
                 arrived = [each for each in settled if is_new(*each)]
-                sql.many(KEEP, [self._message(claim, standing) for claim, standing in arrived])
-            sql.many(SETTLE, [self._settlement(claim, standing) for claim, standing in settled])
+                sql.many(KEEP, [self._message(claim, settlement) for claim, settlement in arrived])
+            sql.many(SETTLE, [self._settlement(claim, settlement) for claim, settlement in settled])
             sql.many(REFUSE, [{"id": bundle, "words": words} for bundle, words in refused.items()])
             claims: list[Claim] = []
             exhausted: set[int] = set()
@@ -111,23 +111,23 @@ class Deliveries:
             )
         )
 
-    def _settlement(self, claim: Claim, standing: Settlement) -> dict[str, object]:
+    def _settlement(self, claim: Claim, settlement: Settlement) -> dict[str, object]:
         return {
             "broadcast": claim.broadcast,
             "reader": claim.reader,
             "run": self._run,
-            "state": int(standing.state),
-            "part": standing.part,
-            "unknowns": standing.unknowns,
-            "retry_at": standing.retry_at,
+            "state": int(settlement.state),
+            "part": settlement.part,
+            "unknowns": settlement.unknowns,
+            "retry_at": settlement.retry_at,
         }
 
-    def _message(self, claim: Claim, standing: Settlement) -> dict[str, object]:
+    def _message(self, claim: Claim, settlement: Settlement) -> dict[str, object]:
         return {
             "broadcast": claim.broadcast,
             "reader": claim.reader,
             "run": self._run,
-            "message_id": standing.message_id,
+            "message_id": settlement.message_id,
         }
 
     def _claim(self, sql: Sql, wanted: Wanted, room: int, now: int) -> list[Claim]:
@@ -157,9 +157,9 @@ class Deliveries:
             return None
 
 
-def is_new(claim: Claim, standing: Settlement) -> bool:
+def is_new(claim: Claim, settlement: Settlement) -> bool:
     """A message has arrived that was not there before."""
-    return standing.message_id > 0 and not claim.message_id
+    return settlement.message_id > 0 and not claim.message_id
 
 
 def claim_of(row: Row, chat: int) -> Claim:

@@ -1,4 +1,4 @@
-"""The far side of the engine's one seam, by script; it keeps what was asked of it and what really arrived."""
+"""Telegram at the engine's one seam, by script; it keeps what was asked of it and what really arrived."""
 
 import asyncio
 from collections import Counter, deque
@@ -15,7 +15,7 @@ PATIENCE = 65
 
 
 class Answer(Enum):
-    """How the far side takes one send."""
+    """How Telegram takes one send."""
 
     ARRIVES = auto()
     ANSWER_LOST = auto()

@@ -218,7 +218,7 @@ class OutboxMachine(RuleBasedStateMachine):
 
 @dataclass(frozen=True)
 class Judgement:
-    """One delivery: what the database last knew of it against what the far side saw."""
+    """One delivery: what the database last knew of it against what Telegram saw."""
 
     aired: Aired
     reader: Reader

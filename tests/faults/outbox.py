@@ -1,4 +1,4 @@
-"""A real store and a real engine in virtual time, with a scripted far side: what the state machine plays on."""
+"""A real store and a real engine in virtual time, with a scripted Telegram: what the state machine plays on."""
 
 import asyncio
 from collections.abc import Awaitable
@@ -172,7 +172,7 @@ class Outbox:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def stop(self) -> None:
-        """SIGTERM: it ends by itself, once the far side has answered what hangs."""
+        """SIGTERM: it ends by itself, once Telegram has answered what hangs."""
         assert self._task
         self.engine.stop()
         self.far.release()

@@ -30,36 +30,36 @@ class Clock:
         return self.now
 
 
-def send(gate: Limiter, clock: Clock, chats: range, *, paid: bool = False) -> None:
+def send(limiter: Limiter, clock: Clock, chats: range, *, paid: bool = False) -> None:
     """Each as soon as it may."""
     for chat in chats:
-        clock.now += gate.opens(paid=paid)
-        clock.now = max(clock.now, gate.reserve(chat, paid=paid).at)
+        clock.now += limiter.opens(paid=paid)
+        clock.now = max(clock.now, limiter.reserve(chat, paid=paid).at)
 
 
 def test_what_is_paid_for_has_room_when_the_free_allowance_is_used_up() -> None:
     clock = Clock()
-    gate = Limiter(Pace(30, 1_000), clock)
-    send(gate, clock, range(1, 31))
-    assert gate.room(2_000) == 0
-    assert gate.room(2_000, paid=True) > 20
-    assert gate.opens(paid=True) == 0 < gate.opens()
+    limiter = Limiter(Pace(30, 1_000), clock)
+    send(limiter, clock, range(1, 31))
+    assert limiter.room(2_000) == 0
+    assert limiter.room(2_000, paid=True) > 20
+    assert limiter.opens(paid=True) == 0 < limiter.opens()
 
 
 def test_what_is_paid_for_uses_up_nothing_of_the_free_allowance() -> None:
     clock = Clock()
-    gate = Limiter(Pace(30, 1_000), clock)
-    send(gate, clock, range(1, 501), paid=True)
+    limiter = Limiter(Pace(30, 1_000), clock)
+    send(limiter, clock, range(1, 501), paid=True)
     assert clock.now < 5.5
-    send(gate, clock, range(501, 531))
+    send(limiter, clock, range(501, 531))
     assert clock.now < 6.5
 
 
 def test_a_pause_that_was_asked_for_holds_for_both_and_is_heard_of() -> None:
     pauses: list[float] = []
-    gate = Limiter(Pace(30, 1_000), lambda: 5.0, pauses.append)
+    limiter = Limiter(Pace(30, 1_000), lambda: 5.0, pauses.append)
     for chat in (8, 9):
-        gate.flooded(chat, 3)
-    assert gate.held
-    assert (gate.room(5), gate.room(5, paid=True), gate.wait(1, paid=True)) == (0, 0, 3)
+        limiter.flooded(chat, 3)
+    assert limiter.held
+    assert (limiter.room(5), limiter.room(5, paid=True), limiter.wait(1, paid=True)) == (0, 0, 3)
     assert pauses == [3, 3]

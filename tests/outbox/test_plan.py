@@ -18,7 +18,7 @@ def claim(part: int = 0, unknowns: int = 0) -> Claim:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "standing"),
+    ("outcome", "settlement"),
     [
         (Sent(5), Settlement(DeliveryState.SENT, part=1, message_id=5)),
         (Flooded(3), Settlement(DeliveryState.QUEUED, retry_at=1004)),
@@ -32,8 +32,8 @@ def claim(part: int = 0, unknowns: int = 0) -> Claim:
     ],
     ids=lambda each: type(each).__name__,
 )
-def test_each_outcome_has_its_verdict(outcome: Outcome, standing: Settlement) -> None:
-    assert judge(outcome, claim(), 1, NOW) == standing
+def test_each_outcome_has_its_verdict(outcome: Outcome, settlement: Settlement) -> None:
+    assert judge(outcome, claim(), 1, NOW) == settlement
 
 
 def test_the_next_message_of_a_bundle_follows_a_second_later() -> None:

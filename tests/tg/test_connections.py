@@ -1,4 +1,4 @@
-"""The connections of broadcasts, against a far side that says what the test wants it to say."""
+"""The connections of broadcasts, against a server that says what the test wants it to say."""
 
 import asyncio
 import gc
@@ -298,7 +298,7 @@ async def test_only_who_has_a_certificate_that_is_trusted_is_spoken_to(
 
 
 def certified(folder: Path, address: str, trust: pytest.MonkeyPatch | None) -> ssl.SSLContext:
-    """A far side that shows a certificate for this address, which is trusted from now on or not."""
+    """A server that shows a certificate for this address, which is trusted from now on or not."""
     file = folder / f"{address}.pem"
     file.write_bytes(certificate(address))
     if trust:
@@ -311,7 +311,7 @@ def certified(folder: Path, address: str, trust: pytest.MonkeyPatch | None) -> s
 def certificate(address: str) -> bytes:
     """A key and a certificate that it has signed itself."""
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "far side")])
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "server")])
     now = datetime.now(UTC)
     made = (
         x509.CertificateBuilder()

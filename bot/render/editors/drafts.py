@@ -140,7 +140,7 @@ class EditorScreens:
         ]
         return Message(text, tuple(rows))
 
-    def choose(self, drafts: OpenDrafts, press: type[Preview | Prepare], language: str) -> Message:
+    def choose(self, drafts: OpenDrafts, callback: type[Preview | Prepare], language: str) -> Message:
         """Several drafts: which one is to be previewed or published? None: how to make one.
 
         Those that cannot be published come last, with a sign.
@@ -150,7 +150,7 @@ class EditorScreens:
             text = say("There is no draft. Send commentaries as .md files to start one.")
             return self._question(text, (), say)
         rows = tuple(
-            (Button(f"{_warning(draft)}{draft.week} · {week_range(draft.week, language)}", press(draft.week).data),)
+            (Button(f"{_warning(draft)}{draft.week} · {week_range(draft.week, language)}", callback(draft.week).data),)
             for draft in sorted(drafts.newest, key=lambda each: not each.publishable)
         )
         lines = [say("Which draft?"), *_unready(say, drafts), *_others(say, drafts)]

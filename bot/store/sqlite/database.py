@@ -17,7 +17,7 @@ from bot.store.sqlite.transaction import NOTHING
 from bot.store.sqlite.trouble import translated
 from bot.store.sqlite.wal import erase_log
 
-Heard = Callable[[str, float], None]
+OnQuery = Callable[[str, float], None]
 T = TypeVar("T")
 
 READERS = 2
@@ -37,15 +37,15 @@ WRITER_PRAGMAS = (
 class SqliteDatabase:
     """The only thing that opens the file; `fetch` reads a snapshot, `write` is the one way to write.
 
-    `heard` is told how many seconds each `read` and `write` took.
+    `on_query` is called with how many seconds each `read` and `write` took.
     """
 
     def __init__(
-        self, path: Path, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection], heard: Heard
+        self, path: Path, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection], on_query: OnQuery
     ) -> None:
         self._log = path.with_name(path.name + "-wal")
         self._writer = writer
-        self._heard = heard
+        self._on_query = on_query
         self._writing = asyncio.Lock()
         self._readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
         for reader in readers:
@@ -57,7 +57,7 @@ class SqliteDatabase:
 
     @classmethod
     async def open(
-        cls, path: Path, heard: Heard = lambda *_: None, check: Callable[[Facts], None] = lambda _: None
+        cls, path: Path, on_query: OnQuery = lambda *_: None, check: Callable[[Facts], None] = lambda _: None
     ) -> Self:
         """Make or migrate the file, then open it; SettingsError if it is none of ours or `check` raises one.
 
@@ -81,7 +81,7 @@ class SqliteDatabase:
             for reader in readers:
                 reader.row_factory = sqlite3.Row
                 await reader.execute("PRAGMA temp_store = MEMORY")
-            database = cls(path, writer, readers, heard)
+            database = cls(path, writer, readers, on_query)
             database.scrub()
             return database
 
@@ -104,7 +104,7 @@ class SqliteDatabase:
                 return list(await connection.execute_fetchall(sql, values))
         finally:
             self._readers.put_nowait(connection)
-            self._heard("read", time.perf_counter() - began)
+            self._on_query("read", time.perf_counter() - began)
 
     async def write(self, work: Callable[[Sql], T], /) -> T:
         """Together with all else that waits to be written: one trip to the writer's thread, and one commit.
@@ -119,7 +119,7 @@ class SqliteDatabase:
             try:
                 return cast("T", await asked.done)
             finally:
-                self._heard("write", time.perf_counter() - began)
+                self._on_query("write", time.perf_counter() - began)
 
     async def _commit(self) -> None:
         while self._asked:

@@ -57,22 +57,22 @@ class EditorBroadcasts:
         return await self._show(update, await self._broadcasting.find(callback.broadcast), visitor)
 
     async def confirm_stop(self, update: Update, callback: ConfirmStop, visitor: Visitor) -> bool:
-        course = await self._broadcasting.find(callback.broadcast)
-        if course is None or not course.broadcast.stoppable:
-            return await self._show(update, course, visitor)
+        status = await self._broadcasting.find(callback.broadcast)
+        if status is None or not status.broadcast.stoppable:
+            return await self._show(update, status, visitor)
         self._chat.notice(update)
-        await self._chat.say(visitor.person, self._screens.stopping(course.broadcast, visitor.language))
+        await self._chat.say(visitor.person, self._screens.stopping(status.broadcast, visitor.language))
         return True
 
     async def control(self, update: Update, callback: Control, visitor: Visitor) -> bool:
         await self._broadcasting.control(callback.broadcast, callback.action, callback.bundle)
         return await self.watch(update, callback, visitor)
 
-    async def _show(self, update: Update, course: Status | None, visitor: Visitor) -> bool:
-        if course is None:
+    async def _show(self, update: Update, status: Status | None, visitor: Visitor) -> bool:
+        if status is None:
             return False
         self._chat.notice(update)
-        await self._progress.show(update, course, visitor)
+        await self._progress.show(update, status, visitor)
         return True
 
     async def _retire(self, cards: Mapping[int, int], update: Update, message: Message) -> None:

@@ -80,12 +80,12 @@ class EditorIssues:
         messages = await self._publishing.preview(issue, preview.language, preview.format)
         return (*messages, self._plans.previewed(issue, preview, language))
 
-    async def choice(self, press: type[Preview | Prepare], language: str) -> Week | Message:
+    async def choice(self, callback: type[Preview | Prepare], language: str) -> Week | Message:
         """The week of the only draft, or the question which one is meant."""
         drafts = await self._drafts()
         if len(drafts.newest) == 1 and not drafts.others:
             return drafts.newest[0].week
-        return self._screens.choose(drafts, press, language)
+        return self._screens.choose(drafts, callback, language)
 
     async def _drafts(self) -> OpenDrafts:
         weeks = await self._issues.weeks(IssueState.DRAFT)

@@ -69,13 +69,13 @@ class Progress:
         self._drawn: dict[tuple[str, int], Message] = {}
         self._gone: set[tuple[str, int]] = set()
 
-    async def show(self, update: Update, course: Status, visitor: Visitor) -> None:
-        """What was pressed becomes the chat's card of this broadcast; otherwise a new message does."""
+    async def show(self, update: Update, status: Status, visitor: Visitor) -> None:
+        """The message with the button becomes the chat's card of this broadcast; otherwise a new message does."""
         chat = visitor.person
         self._languages[chat] = visitor.language
-        self._watched.add(course.broadcast.number)
+        self._watched.add(status.broadcast.number)
         self.wake()
-        await self._place(course, chat, pressed(update))
+        await self._place(status, chat, pressed(update))
 
     def wake(self) -> None:
         """There may be a broadcast to watch."""
@@ -103,8 +103,8 @@ class Progress:
         """Broadcasts that may have cards which are not up to date."""
         self._languages = await self._cards.languages() | self._languages
         weeks = await self._issues.weeks(IssueState.PUBLISHED, limit=RECENT)
-        courses = [await self._broadcasting.of_week(week) for week in weeks]
-        return {course.broadcast.number for course in courses if course and await self._cards.find(subject(course))}
+        statuses = [await self._broadcasting.of_week(week) for week in weeks]
+        return {status.broadcast.number for status in statuses if status and await self._cards.find(subject(status))}
 
     async def _rest(self, *, idle: bool) -> None:
         """Until there is something to watch, and then until it is time for the next edit, or a phase has changed."""
@@ -129,39 +129,39 @@ class Progress:
         self._phases = await self._broadcasting.phases()
         self._watched |= set(self._phases)
         for number in sorted(self._watched):
-            course = await self._broadcasting.find(number)
-            if course is None:
+            status = await self._broadcasting.find(number)
+            if status is None:
                 continue
-            drawn = [await self._announce(course), await self._redraw(course)]
-            if course.broadcast.ended and all(drawn):
-                await self._cards.forget(subject(course))
+            drawn = [await self._announce(status), await self._redraw(status)]
+            if status.broadcast.ended and all(drawn):
+                await self._cards.forget(subject(status))
                 self._watched.discard(number)
 
-    async def _announce(self, course: Status) -> bool:
+    async def _announce(self, status: Status) -> bool:
         """What must be said aloud makes a new card with every owner, once; False if one is still to be told."""
         told_all = True
         for alarm in Alarm:
-            told = await self._cards.find(f"{alarm}:{course.broadcast.number}")
-            if alarm is not alarming(course):
+            told = await self._cards.find(f"{alarm}:{status.broadcast.number}")
+            if alarm is not alarming(status):
                 if told:
-                    await self._cards.forget(f"{alarm}:{course.broadcast.number}")
+                    await self._cards.forget(f"{alarm}:{status.broadcast.number}")
                 continue
             for owner in sorted(set(self._owners) - set(told)):
-                if await self._reached(self._place(course, owner, 0)):
-                    await self._cards.note(f"{alarm}:{course.broadcast.number}", owner)
+                if await self._reached(self._place(status, owner, 0)):
+                    await self._cards.note(f"{alarm}:{status.broadcast.number}", owner)
                 else:
                     told_all = False
         return told_all
 
-    async def _redraw(self, course: Status) -> bool:
+    async def _redraw(self, status: Status) -> bool:
         """False if a card has still to be redrawn."""
-        chats = await self._cards.find(subject(course))
-        return all([await self._reached(self._redraw_in(chat, course)) for chat in chats])
+        chats = await self._cards.find(subject(status))
+        return all([await self._reached(self._redraw_in(chat, status)) for chat in chats])
 
-    async def _redraw_in(self, chat: int, course: Status) -> None:
+    async def _redraw_in(self, chat: int, status: Status) -> None:
         """A card that is gone is not missed: its editor has deleted it."""
-        card = (subject(course), chat)
-        message = self._screens.progress(course, await self._language(chat))
+        card = (subject(status), chat)
+        message = self._screens.progress(status, await self._language(chat))
         if card in self._gone or self._drawn.get(card) == message:
             return
         if await self._cards.redraw(*card, message):
@@ -169,13 +169,13 @@ class Progress:
         else:
             self._gone.add(card)
 
-    async def _place(self, course: Status, chat: int, at: int) -> None:
+    async def _place(self, status: Status, chat: int, at: int) -> None:
         language = await self._language(chat)
-        message = self._screens.progress(course, language)
-        farewell = self._screens.moved(course, language)
-        await self._cards.place(subject(course), chat, at, message, farewell, language)
-        self._drawn[subject(course), chat] = message
-        self._gone.discard((subject(course), chat))
+        message = self._screens.progress(status, language)
+        farewell = self._screens.moved(status, language)
+        await self._cards.place(subject(status), chat, at, message, farewell, language)
+        self._drawn[subject(status), chat] = message
+        self._gone.discard((subject(status), chat))
 
     async def _reached(self, attempt: Awaitable[None]) -> bool:
         """False if it is to be tried again; a chat that does not take it never will."""
@@ -194,12 +194,12 @@ class Progress:
         return offer(stored.language if stored else self._languages.get(chat), self._publication.languages)
 
 
-def subject(course: Status) -> str:
+def subject(status: Status) -> str:
     """How the card of a broadcast is called in the store."""
-    return f"broadcast:{course.broadcast.number}"
+    return f"broadcast:{status.broadcast.number}"
 
 
-def alarming(course: Status) -> Alarm | None:
-    if course.broadcast.phase is BroadcastState.HELD:
+def alarming(status: Status) -> Alarm | None:
+    if status.broadcast.phase is BroadcastState.HELD:
         return Alarm.HELD
-    return Alarm.TROUBLE if course.refused or course.broadcast.tripped else None
+    return Alarm.TROUBLE if status.refused or status.broadcast.tripped else None
