@@ -21,7 +21,7 @@ class EditorDrafts:
         self._screens = screens
 
     async def show(self, update: Update, callback: Draft, visitor: Visitor) -> bool:
-        """What was pressed becomes the card of the draft."""
+        """The message with the button becomes the card of the draft."""
         draft = await self._drafts.find(callback.week)
         if draft is None:
             return False
