@@ -22,7 +22,7 @@ from bot.store.deliveries import Deliveries
 from bot.store.ending import Ending
 from bot.store.issues import Issues
 from bot.store.readers import Readers
-from bot.store.sqlite.database import Heard, SqliteDatabase
+from bot.store.sqlite.database import OnQuery, SqliteDatabase
 from tests.delivery.telling import counts, when
 from tests.kills import WEEK, commentary, prepare, received
 from tests.stage import Stage
@@ -52,15 +52,15 @@ class Killed(BaseException):
     """What nothing can catch."""
 
 
-def kill_after(writes: int) -> Heard:
+def kill_after(writes: int) -> OnQuery:
     """The process dies as soon as so many transactions are committed."""
     written = count(1)
 
-    def heard(kind: str, _seconds: float) -> None:
+    def on_query(kind: str, _seconds: float) -> None:
         if kind == "write" and next(written) == writes:
             raise Killed
 
-    return heard
+    return on_query
 
 
 class Store:
@@ -122,8 +122,8 @@ class Store:
 
 
 @asynccontextmanager
-async def opened(stage: Stage, heard: Heard = lambda *_: None) -> AsyncIterator[Store]:
-    database = await SqliteDatabase.open(stage.database, heard)
+async def opened(stage: Stage, on_query: OnQuery = lambda *_: None) -> AsyncIterator[Store]:
+    database = await SqliteDatabase.open(stage.database, on_query)
     try:
         yield Store(database, Cipher.read(stage.key_file))
     finally:
