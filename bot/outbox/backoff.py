@@ -16,13 +16,16 @@ class Backoff:
     until: float = 0.0
 
     LONGEST = 20.0
+    DOUBLINGS = 6
+    """After so many it is longest; an outage of hours would otherwise make a number that is too large."""
 
     def after(self, outcome: Outcome, now: float) -> "Backoff":
         if not isinstance(outcome, NotSent | Unknown | Halted):
             return CLEAR
         if now < self.until:
             return self  # it was sent before the trouble was known
-        return Backoff(self.failures + 1, now + min(self.LONGEST, 0.5 * 2**self.failures))
+        wait = min(self.LONGEST, 0.5 * 2 ** min(self.failures, self.DOUBLINGS))
+        return Backoff(self.failures + 1, now + wait)
 
     def room(self, slots: int, flying: int, now: float) -> int:
         """How many deliveries may be claimed now."""

@@ -1,5 +1,7 @@
 """How many answers to people may leave in a second: less after Telegram has complained. Pure; monotonic seconds."""
 
+import math
+
 RECOVERY_SECONDS = 60.0
 """In which a lowered ceiling doubles again."""
 
@@ -13,12 +15,10 @@ class Ceiling:
 
     def at(self, now: float) -> int:
         """At least 1."""
-        if self._lowered < self._most:
-            grown = self._lowered * 2 ** ((now - self._since) / RECOVERY_SECONDS)
-            if grown >= self._most:
-                self._lowered = self._most
-            return max(1, int(min(grown, self._most)))
-        return self._most
+        doublings = max(0.0, now - self._since) / RECOVERY_SECONDS
+        if doublings >= math.log2(self._most / self._lowered):
+            return self._most
+        return int(self._lowered * 2**doublings)
 
     def halve(self, now: float, wait: float) -> None:
         """Telegram wants nothing for `wait` seconds: what it refuses until then was sent before we knew."""

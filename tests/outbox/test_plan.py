@@ -6,7 +6,6 @@ from bot.model.broadcast import Kind, Policy
 from bot.model.delivery import Claim, DeliveryState, Outstanding, Settlement
 from bot.model.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
 from bot.model.reader import Address
-from bot.outbox.backoff import Backoff
 from bot.outbox.breaker import Breaker
 from bot.outbox.decide import Step, judge, next_step
 
@@ -65,36 +64,6 @@ def test_unknown_outcomes_are_taken_up_when_all_else_is_done(
     left: Outstanding, policy: Policy, resent: bool, step: Step
 ) -> None:
     assert next_step(left, policy, resent=resent) is step
-
-
-def test_after_trouble_one_delivery_at_a_time_tries_again_ever_later() -> None:
-    weather = Backoff()
-    assert weather.room(20, 5, now=0) == 15
-    weather = weather.after(Unknown("502"), now=0)
-    assert weather.room(20, 0, now=0.4) == 0
-    assert weather.room(20, 0, now=0.5) == 1
-    assert weather.room(20, 1, now=0.5) == 0
-    again = weather.after(NotSent("refused"), now=1)
-    assert again.room(20, 0, now=1.9) == 0
-    assert again.room(20, 0, now=2) == 1
-
-
-def test_failures_that_were_under_way_already_make_the_wait_no_longer() -> None:
-    weather = Backoff().after(Unknown("502"), now=0)
-    assert weather.after(Unknown("502"), now=0.2) == weather
-
-
-def test_the_wait_after_trouble_has_an_end() -> None:
-    weather, now = Backoff(), 0.0
-    for _ in range(20):
-        now = weather.until
-        weather = weather.after(NotSent("dns"), now)
-    assert weather.until - now == 20
-
-
-@pytest.mark.parametrize("outcome", [Sent(), Gone("blocked"), Flooded(1), Refused("markup")])
-def test_any_answer_ends_the_trouble(outcome: Outcome) -> None:
-    assert Backoff(3, until=10).after(outcome, now=11).room(20, 0, now=11) == 20
 
 
 def test_the_breaker_lets_a_fifth_of_a_full_window_fail() -> None:
