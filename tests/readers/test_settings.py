@@ -29,7 +29,7 @@ MORE = """
   - id: weather
     sign: 🌦
     order: 6
-    name: {be: Надвор'е, ru: Погода, en: Backoff}
+    name: {be: Надвор'е, ru: Погода, en: Weather}
 """
 
 
