@@ -42,10 +42,15 @@ class Limiter:
         """
         deadline = self._monotonic() + patience
         while True:
-            await self._sleep(self.answer_wait(chat, edits=edits), deadline)
-            slot = self._pace.answer(None if edits else chat, self._monotonic())
-            await self._sleep(slot.at - self._monotonic(), deadline)
+            while wait := self.answer_wait(chat, edits=edits):  # somebody else may have been quicker
+                await self._sleep(wait, deadline)
+            now = self._monotonic()
+            if self._pace.next_answer(now) > deadline:  # what never goes must take no place
+                raise TimeoutError
+            slot = self._pace.answer(None if edits else chat, now)
+            await self._sleep(slot.at - now, deadline)
             if not self.pause(chat):  # asked for in the moment between
+                self._pace.lend(slot)
                 return slot
 
     def answer_wait(self, chat: int, *, edits: bool = False) -> float:
@@ -109,8 +114,7 @@ class Limiter:
         self._floods.forget(now)
 
     async def _sleep(self, seconds: float, deadline: float) -> None:
-        if seconds <= 0:
-            return
         if self._monotonic() + seconds > deadline:
             raise TimeoutError
-        await asyncio.sleep(seconds)
+        if seconds > 0:
+            await asyncio.sleep(seconds)

@@ -84,15 +84,23 @@ class Pace:
             return 0.0
         return max(0.0, last + (CHAT_SECONDS if chat > 0 else GROUP_SECONDS) + GUARD - now)
 
+    def next_answer(self, now: float) -> float:
+        """When the next answer may go, whatever its chat."""
+        most = self._ceiling.at(now)
+        return max(now, self._answers[-most].at + 1 + GUARD) if len(self._answers) >= most else now
+
     def answer(self, chat: int | None, now: float) -> Slot:
         """The next place for an answer; without a chat it is an edit, which no chat has to wait for."""
-        slot = Slot(max(now, self._next_answer(now)))
+        slot = Slot(self.next_answer(now))
         self._answers.append(slot)
-        self._free.lend(slot)
-        self._all.lend(slot)
         if chat is not None:
             self._said(chat, slot.at)
         return slot
+
+    def lend(self, slot: Slot) -> None:
+        """The answer goes now. Those that still wait take nothing of a broadcast's room, however many they are."""
+        self._free.lend(slot)
+        self._all.lend(slot)
 
     def complained(self, now: float, wait: float) -> None:
         """Telegram takes less than we thought, and nothing at all for `wait` seconds."""
@@ -124,10 +132,6 @@ class Pace:
         self._said(chat, at)
         self.forget(now)
         return slot
-
-    def _next_answer(self, now: float) -> float:
-        most = self._ceiling.at(now)
-        return self._answers[-most].at + 1 + GUARD if len(self._answers) >= most else 0.0
 
     def _said(self, chat: int, at: float) -> None:
         self._chats[chat] = at

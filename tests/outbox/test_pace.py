@@ -3,7 +3,7 @@
 import asyncio
 from bisect import bisect_right
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from itertools import pairwise
 
 import pytest
@@ -32,7 +32,9 @@ def test_no_second_ever_has_more_messages_than_the_rates_allow(
     for chat, (pause, kind, late) in enumerate(steps, 1):
         now += pause
         if kind in {"answer", "edit"}:
-            sent[kind].append(pace.answer(chat if kind == "answer" else None, now))
+            slot = pace.answer(chat if kind == "answer" else None, now)
+            pace.lend(slot)
+            sent[kind].append(slot)
         elif pace.room(1, now, paid=kind == "paid"):
             slot = pace.reserve(chat, now, paid=kind == "paid")
             slot.at += late
@@ -48,7 +50,7 @@ def test_answers_are_left_out_of_a_broadcasts_room_down_to_half_of_it(asking: in
     for hundredth in range(3_000):
         now = hundredth / 100
         for _ in range(((hundredth + 1) * asking) // 100 - (hundredth * asking) // 100):
-            pace.answer(None, now)
+            pace.lend(pace.answer(None, now))
         if pace.room(1, now):
             pace.reserve(hundredth, now)
             sent += 1
@@ -306,3 +308,52 @@ def test_who_has_a_place_waits_again_if_a_pause_is_asked_for_in_the_moment_betwe
 
     with virtual_time() as (_, loop):
         assert loop.run_until_complete(waited()) >= 5
+
+
+@pytest.mark.parametrize(("answers", "asking"), [(20, 25), (60, 200)])
+def test_though_more_is_asked_than_may_be_answered_the_ceiling_is_used_and_a_broadcast_keeps_its_half(
+    answers: int, asking: int
+) -> None:
+    seconds, answered = 60, 0
+
+    async def ask(limiter: Limiter, chat: int) -> None:
+        nonlocal answered
+        with suppress(TimeoutError):
+            await limiter.enter(chat, patience=10)
+            answered += 1
+
+    async def broadcast_and_people() -> int:
+        sent, limiter = 0, Limiter(Pace(30, answer_rate=answers), asyncio.get_running_loop().time)
+        people: list[asyncio.Task[None]] = []
+        for hundredth in range(seconds * 100):
+            more = ((hundredth + 1) * asking) // 100 - (hundredth * asking) // 100
+            people += [asyncio.create_task(ask(limiter, len(people) + each)) for each in range(1, more + 1)]
+            if limiter.room(1):
+                limiter.reserve(10**6 + hundredth)
+                sent += 1
+            await asyncio.sleep(0.01)
+        for person in people:
+            person.cancel()
+        await asyncio.gather(*people, return_exceptions=True)
+        return sent
+
+    with virtual_time() as (_, loop):
+        sent = loop.run_until_complete(broadcast_and_people())
+    assert 0.95 * answers <= answered / seconds <= answers + 1
+    assert sent / seconds >= 0.9 * 15
+
+
+def test_two_who_wait_for_the_same_chat_do_not_go_at_once() -> None:
+    async def ways() -> list[float]:
+        now = asyncio.get_running_loop().time
+        limiter, went = Limiter(Pace(30), now), []
+
+        async def go() -> None:
+            went.append((await limiter.enter(1)).at)
+
+        await asyncio.gather(go(), go(), go())
+        return went
+
+    with virtual_time() as (_, loop):
+        went = loop.run_until_complete(ways())
+    assert all(later - earlier > 1 for earlier, later in pairwise(went))
