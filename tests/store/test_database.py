@@ -155,6 +155,21 @@ async def test_a_database_of_the_first_release_is_brought_up_to_date_and_keeps_w
         await database.close()
 
 
+@pytest.mark.parametrize("release", ["first", "none"])
+async def test_several_that_open_a_database_at_once_bring_it_up_to_date_once(tmp_path: Path, release: str) -> None:
+    """`zvodka import` may run while the bot starts."""
+    path = tmp_path / "zvodka.db"
+    if release == "first":
+        of_the_first_release(path)
+    databases = await asyncio.gather(*(SqliteDatabase.open(path) for _ in range(4)))
+    for number, database in enumerate(databases):
+        await insert(database, str(number))
+    assert await names(databases[0]) == {"0", "1", "2", "3"}
+    for database in databases:
+        await database.close()
+    await (await SqliteDatabase.open(path)).close()
+
+
 async def test_of_a_broadcast_that_ended_long_ago_no_number_of_a_reader_is_kept(tmp_path: Path) -> None:
     of_the_first_release(tmp_path / "zvodka.db")
     with closing(sqlite3.connect(tmp_path / "zvodka.db")) as connection:

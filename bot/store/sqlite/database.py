@@ -12,7 +12,8 @@ import aiosqlite
 
 from bot.store.sql import Row, Sql, Values
 from bot.store.sqlite.commit import TOGETHER, Asked, commit
-from bot.store.sqlite.file import Facts, make_private, read_facts, real, scripts
+from bot.store.sqlite.file import Facts, make_private, read_facts, real
+from bot.store.sqlite.migration import migrate
 from bot.store.sqlite.transaction import NOTHING
 from bot.store.sqlite.trouble import translated
 from bot.store.sqlite.wal import erase_log
@@ -71,8 +72,8 @@ class SqliteDatabase:
             try:
                 for pragma in WRITER_PRAGMAS:
                     await writer.execute(pragma)
-                await migrate(writer)
                 writer.row_factory = sqlite3.Row
+                await in_thread(writer, migrate)
                 uri = f"{path.as_uri()}?mode=ro"
                 readers = [await aiosqlite.connect(uri, uri=True, isolation_level=None) for _ in range(READERS)]
             except BaseException:
@@ -126,16 +127,11 @@ class SqliteDatabase:
             async with self._writing:
                 together, self._asked = self._asked[:TOGETHER], self._asked[TOGETHER:]
                 try:
-                    outcomes = await self._in_writer(commit, [asked.work for asked in together])
+                    outcomes = await in_thread(self._writer, commit, [asked.work for asked in together])
                 except Exception as error:  # noqa: BLE001 -- it belongs to those who wait
                     outcomes = [error] * len(together)
             for asked, outcome in zip(together, outcomes, strict=True):
                 asked.settle(outcome)
-
-    async def _in_writer(self, deed: Callable[..., T], *values: object) -> T:
-        """The deed, given the connection, in the writer's thread."""
-        execute: Any = self._writer._execute  # noqa: SLF001 -- the public ways cost one trip a statement
-        return cast("T", await unbroken(execute(deed, self._writer._conn, *values)))  # noqa: SLF001
 
     def scrub(self) -> None:
         """Soon overwrite what the write-ahead log still holds of erased rows; goes on until nobody reads it."""
@@ -164,7 +160,7 @@ class SqliteDatabase:
             with suppress(sqlite3.Error, OSError):
                 await unbroken(self._writer.execute(busy_timeout(SCRUB_SECONDS)))
                 try:
-                    return await self._in_writer(erase_log, self._log)
+                    return await in_thread(self._writer, erase_log, self._log)
                 finally:
                     await unbroken(self._writer.execute(busy_timeout(BUSY_SECONDS)))
         return False
@@ -174,14 +170,10 @@ def busy_timeout(seconds: float) -> str:
     return f"PRAGMA busy_timeout = {int(seconds * 1000)}"
 
 
-async def migrate(writer: aiosqlite.Connection) -> None:
-    """Run the numbered scripts that this file has not seen, each in a transaction of its own."""
-    version = next(iter(await writer.execute_fetchall("PRAGMA user_version")))[0]
-    await writer.execute("PRAGMA foreign_keys = OFF")  # so that a table that others refer to can be made anew
-    for number, script in scripts():
-        if number > version:
-            await writer.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;")
-    await writer.execute("PRAGMA foreign_keys = ON")
+async def in_thread(connection: aiosqlite.Connection, deed: Callable[..., T], *values: object) -> T:
+    """The deed, given the connection, in the connection's thread, to its end."""
+    execute: Any = connection._execute  # noqa: SLF001 -- the public ways cost one trip a statement
+    return cast("T", await unbroken(execute(deed, connection._conn, *values)))  # noqa: SLF001
 
 
 async def unbroken(awaitable: Awaitable[T]) -> T:

@@ -1,15 +1,14 @@
 """The database's file before anything is written to it: where it really lies, whose it is, who may read it."""
 
 import os
-import re
 import sqlite3
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from importlib import resources
 from pathlib import Path
 
 from bot.errors import SettingsError
+from bot.store.sqlite.migration import scripts
 from bot.store.sqlite.trouble import translated
 
 Facts = Mapping[str, str]
@@ -68,12 +67,3 @@ def read_facts(path: Path) -> Facts:
         if version > scripts()[-1][0]:
             raise SettingsError([NEWER.format(version=version)])
         return dict(connection.execute("SELECT name, value FROM meta"))
-
-
-def scripts() -> list[tuple[int, str]]:
-    """The numbered steps of the schema, in their order."""
-    return sorted(
-        (int(script.name[:3]), script.read_text(encoding="utf-8"))
-        for script in (resources.files("bot.store.sqlite") / "schema").iterdir()
-        if re.fullmatch(r"\d{3}\.sql", script.name)
-    )
