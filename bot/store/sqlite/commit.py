@@ -33,22 +33,28 @@ class Asked:
 
 
 def commit(connection: sqlite3.Connection, works: Sequence[Work]) -> list[object]:
-    """What each gave, or the error that it raised, in which case nothing of it was written; raises if nothing was."""
+    """What each gave, or the error that it raised, in which case nothing of it was written; raises if nothing was.
+
+    If SQLite gives up the whole transaction, as it may with a full disk, each is tried by itself: some may still fit.
+    """
     connection.execute("BEGIN IMMEDIATE")
     try:
         outcomes = (
             [apart(connection, work) for work in works] if len(works) > 1 else [works[0](Transaction(connection))]
         )
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException as error:
         with suppress(sqlite3.OperationalError):  # SQLite has rolled it back already
             connection.execute("ROLLBACK")
-        raise
-    return outcomes
+        if len(works) == 1 or not isinstance(error, sqlite3.Error):
+            raise
+    else:
+        return outcomes
+    return [alone(connection, work) for work in works]
 
 
 def apart(connection: sqlite3.Connection, work: Work) -> object:
-    """Raises where SQLite has given up the whole transaction, as with a full disk."""
+    """Raises where SQLite has given up the whole transaction."""
     connection.execute("SAVEPOINT one")
     try:
         outcome = work(Transaction(connection))
@@ -59,3 +65,10 @@ def apart(connection: sqlite3.Connection, work: Work) -> object:
         outcome = error
     connection.execute("RELEASE one")
     return outcome
+
+
+def alone(connection: sqlite3.Connection, work: Work) -> object:
+    try:
+        return commit(connection, [work])[0]
+    except Exception as error:  # noqa: BLE001 -- it belongs to whoever asked for this work
+        return error
