@@ -77,5 +77,5 @@ class Result(StrEnum):
     THROTTLED = "throttled"
     #: A bug of ours, or of whoever sent it.
     FAILED = "failed"
-    #: The database cannot keep what it asks for; it is tried again.
+    #: The bot stopped before the database could keep what it asks for; Telegram gives it to the next start.
     DEFERRED = "deferred"
