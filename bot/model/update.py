@@ -59,7 +59,7 @@ class Update:
     person: int
     #: The IETF tag of their Telegram, or nothing.
     language: str
-    #: UTC seconds; None for presses, which do not say.
+    #: UTC seconds; None for callbacks, which do not say.
     made: int | None
     what: Happening
 

@@ -56,27 +56,27 @@ class Chat:
 
     def must_wait(self, update: Update, reply: Reply) -> bool:
         """Whether it is the chat's own pause between two messages that holds this up."""
-        return reply.message is not None and not pressed(update) and self._limiter.answer_wait(update.chat) > 0
+        return reply.message is not None and not callback_message(update) and self._limiter.answer_wait(update.chat) > 0
 
     def forget(self) -> None:
         """What is known of chats to which nothing more is said."""
         self._limiter.forget()
 
     async def answer(self, update: Update, reply: Reply, leaves: Callable[[], None] = unheard) -> Outcome:
-        """A press in the place of the message that has the button; else, or if that is gone, as a new message."""
+        """To a callback in place of the message that has the button; else, or if that is gone, by a new message."""
         if isinstance(update.what, Pressed):
             self.notice(update, reply.notice)
         if reply.message is None:
             return Sent()
         address = Address(update.chat)
-        if place := pressed(update):
+        if place := callback_message(update):
             outcome = await self._perform(Edit(address, place, reply.message), leaves)
             if not isinstance(outcome, NoSuchMessage):
                 return outcome
         return await self._perform(Send(address, reply.message), leaves)
 
     def notice(self, update: Update, text: str = "", *, alert: bool = False) -> None:
-        """Answer a press, beside whatever else is said; nobody waits for it, and nothing depends on it."""
+        """Answer a callback, beside whatever else is said; nobody waits for it, and nothing depends on it."""
         if isinstance(update.what, Pressed):
             call = AnswerCallback(update.what.query, text, alert)
             task = asyncio.create_task(self._telegram.perform(call, leaves=unheard))
@@ -129,7 +129,7 @@ class Chat:
             return outcome
 
 
-def pressed(update: Update) -> int:
+def callback_message(update: Update) -> int:
     """The message whose button was pressed; 0 if none was, or Telegram does not say."""
     return update.what.message if isinstance(update.what, Pressed) else 0
 

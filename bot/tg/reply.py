@@ -7,8 +7,8 @@ from bot.model.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """After a press the message takes the place of the one with the button; else it is a new one."""
+    """After a callback the message takes the place of the one with the button; else it is a new one."""
 
     message: Message | None = None
-    #: Shown over the chat after a press, at most 200 characters.
+    #: Shown over the chat after a callback, at most 200 characters.
     notice: str = ""

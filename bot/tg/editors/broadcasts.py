@@ -13,7 +13,7 @@ from bot.model.update import Update
 from bot.render.editors.progress import ProgressScreens
 from bot.render.editors.publish import PlanScreens
 from bot.store.broadcasts import Published
-from bot.tg.chat import Chat, NotSaidError, pressed
+from bot.tg.chat import Chat, NotSaidError, callback_message
 from bot.tg.editors.cards import EditorCards
 from bot.tg.editors.progress import Progress
 from bot.tg.visitor import Visitor
@@ -78,6 +78,6 @@ class EditorBroadcasts:
     async def _retire(self, cards: Mapping[int, int], update: Update, message: Message) -> None:
         """The cards of the draft tell that it is none any more, but for the one that has become the progress."""
         for chat, card in cards.items():
-            if (chat, card) != (update.chat, pressed(update)):
+            if (chat, card) != (update.chat, callback_message(update)):
                 with suppress(NotSaidError):
                     await self._chat.edit(chat, card, message)

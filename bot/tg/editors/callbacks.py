@@ -1,4 +1,4 @@
-"""What editors press; every callback is answered, and one that comes too late does nothing."""
+"""What editors' buttons do; every callback is answered, and one that comes too late does nothing."""
 
 from bot.callbacks.editors import (
     Cancel,

@@ -1,4 +1,4 @@
-"""What editors do in the chat: their commands, documents and presses. Whatever is none of these is a reader's."""
+"""What editors do in the chat: their commands, documents and callbacks. Whatever is none of these is a reader's."""
 
 from bot.callbacks.editors import MARK, EditorCallback, Prepare, Preview
 from bot.callbacks.table import decode

@@ -6,7 +6,7 @@ from bot.model.issue import Issue
 from bot.model.message import Message
 from bot.model.update import Update
 from bot.render.editors.drafts import EditorScreens
-from bot.tg.chat import Chat, pressed
+from bot.tg.chat import Chat, callback_message
 from bot.tg.editors.cards import EditorCards
 from bot.tg.visitor import Visitor
 
@@ -70,4 +70,4 @@ class EditorDrafts:
         card = self._screens.draft(draft, visitor.language)
         farewell = self._screens.moved(draft.week, visitor.language)
         self._chat.notice(update)
-        await self._cards.place(subject(draft.week), visitor.person, pressed(update), card, farewell)
+        await self._cards.place(subject(draft.week), visitor.person, callback_message(update), card, farewell)

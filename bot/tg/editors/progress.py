@@ -20,7 +20,7 @@ from bot.model.update import Update
 from bot.render.editors.progress import ProgressScreens
 from bot.store.issues import Issues
 from bot.store.readers import Readers
-from bot.tg.chat import NotSaidError, pressed
+from bot.tg.chat import NotSaidError, callback_message
 from bot.tg.editors.cards import EditorCards
 from bot.tg.visitor import Visitor
 
@@ -75,7 +75,7 @@ class Progress:
         self._languages[chat] = visitor.language
         self._watched.add(status.broadcast.number)
         self.wake()
-        await self._place(status, chat, pressed(update))
+        await self._place(status, chat, callback_message(update))
 
     def wake(self) -> None:
         """There may be a broadcast to watch."""

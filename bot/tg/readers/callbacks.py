@@ -1,4 +1,4 @@
-"""What readers press: everything is shown in place of what was pressed, and no press goes unanswered."""
+"""What readers' buttons do: everything is shown in place of the message with the button, and none goes unanswered."""
 
 from dataclasses import replace
 
