@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import structlog
 import typer
 
-from bot.errors import ContentErrors, SettingsError, StoreError, TelegramError, ZvodkaError, where
+from bot.errors import ContentErrors, DamagedError, SettingsError, StoreError, TelegramError, ZvodkaError, where
 from bot.observe.health import Alive
 from bot.observe.moment import Moment
 from bot.settings import BackupSettings, ContentSettings, Settings, StoreSettings, lies_beside, read_settings
@@ -22,6 +22,7 @@ STATUS: dict[type[ZvodkaError], int] = {
     ContentErrors: DATA,
     TelegramError: UNAVAILABLE,
     StoreError: TEMPORARY,
+    DamagedError: TEMPORARY,
     SettingsError: CONFIG,
 }
 

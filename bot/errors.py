@@ -49,11 +49,11 @@ class SettingsError(ZvodkaError):
 
 
 class StoreError(ZvodkaError):
-    """The database could not do what it was asked (disk full, locked, damaged); nothing was written. Exit 75."""
+    """The database could not do what it was asked (disk full, locked): it may be asked again. Exit 75."""
 
 
-class DamagedError(StoreError):
-    """What stands in the database's file cannot be right: it does not pass, a backup must be restored."""
+class DamagedError(ZvodkaError):
+    """What stands in the database's file cannot be right: it does not pass, a backup must be restored. Exit 75."""
 
 
 class TelegramError(ZvodkaError):

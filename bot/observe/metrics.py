@@ -9,7 +9,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessColl
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from bot.errors import SettingsError, StoreError
+from bot.errors import DamagedError, SettingsError, StoreError
 from bot.model.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
 from bot.model.update import Result
 from bot.observe.hooks import Hooks
@@ -93,7 +93,7 @@ class Outbox(Collector):
     def collect(self) -> Iterator[Metric]:
         try:
             backlog = read_backlog(self._database, time.time())
-        except StoreError:
+        except (StoreError, DamagedError):
             return
         yield GaugeMetricFamily("zvodka_outbox_queued", "Deliveries that wait.", backlog.queued)
         yield GaugeMetricFamily("zvodka_outbox_in_flight", "Deliveries being sent.", backlog.in_flight)

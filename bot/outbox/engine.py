@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import structlog
 
-from bot.errors import StoreError, TelegramError, where
+from bot.errors import DamagedError, StoreError, TelegramError, where
 from bot.model.call import Telegram
 from bot.model.delivery import Claim, Settlement, Wanted
 from bot.model.outcome import Flooded, Halted, Outcome, Refused
@@ -95,7 +95,7 @@ class Engine:
         self._news.set()
 
     async def run(self) -> None:
-        """Drain until stopped; TelegramError if nothing can be sent with this token any more."""
+        """Drain until stopped; TelegramError if nothing can be sent with this token any more, or DamagedError."""
         while not (self._stop_requested and not self._sending and not self._settled):
             self._news.clear()
             try:
@@ -103,6 +103,8 @@ class Engine:
             except StoreError as error:
                 log.warning("outbox waits for the database", reason=str(error))
                 await asyncio.sleep(LOOK_AGAIN)
+            except DamagedError:
+                raise
             except Exception as error:  # noqa: BLE001 -- the loop must live on
                 log.critical("the outbox stumbled", error=where(error))
                 await asyncio.sleep(LOOK_AGAIN)

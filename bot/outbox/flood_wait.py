@@ -55,7 +55,7 @@ class FloodWaits:
     def forget(self, now: float) -> None:
         """The chats whose pause is over."""
         self._chats = {each: until for each, until in self._chats.items() if until > now}
-        if now >= self._suspected and not self._confirmed:
+        if now >= self._suspected:
             self._suspect = 0
 
     def until(self, chat: int) -> float:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 import structlog
 
-from bot.errors import StoreError, where
+from bot.errors import DamagedError, StoreError, where
 from bot.model.outcome import NotModified, Sent
-from bot.model.update import Blocked, Pressed, Result, Update
+from bot.model.update import Blocked, Document, Pressed, Result, Update
 from bot.tg.chat import Chat, NotSaidError
 from bot.tg.excuses import Excuse
 from bot.tg.reply import Reply
@@ -39,6 +39,8 @@ BLOCKED = 1_000
 RETRY_SECONDS = 1.0
 
 Handle = Callable[[Update], Awaitable[Reply | None]]
+Lane = tuple[int, bool]
+"""A chat, and whether it is for an editor's files, which Telegram may be long in handing over."""
 
 
 @dataclass(eq=False, slots=True)
@@ -81,31 +83,34 @@ class Lanes:
         self._excuse = excuse
         self._on_update = on_update
         self._throttle = Throttle()
-        self._lanes: dict[int, list[Turn]] = {}
+        self._lanes: dict[Lane, list[Turn]] = {}
         self._blocked = 0
         self._closing = asyncio.Event()
 
     def admit(self, update: Update) -> None:
         """Begin what may be begun; what is too much counts as handled."""
-        lane = self._lanes.get(update.chat, [])
+        lane = self._lanes.get(self._lane(update), [])
         turn = self._turn(update, lane)
         if turn is None:
             self._window.settle(update.number)
             self._tell(update, Result.THROTTLED, time.perf_counter())
             return
         before = lane[-1] if lane else None
-        self._lanes.setdefault(update.chat, lane).append(turn)
+        self._lanes.setdefault(self._lane(update), lane).append(turn)
         turn.task = asyncio.create_task(self._run(turn, before))
+
+    def _lane(self, update: Update) -> Lane:
+        return update.chat, isinstance(update.what, Document) and self._is_editor(update)
 
     def _turn(self, update: Update, lane: list[Turn]) -> Turn | None:
         """None for what is not begun: too much of it waits, or all that it would do is about to be done."""
         if self._is_editor(update):
             return Turn(update, leaves=False, quiet=False) if len(lane) < MANY else None
-        if isinstance(update.what, Blocked):
-            return Turn(update, leaves=True, quiet=True)
         leaves, waits = self._leaves(update), [turn for turn in lane if not turn.done.is_set()]
         if leaves and waits and waits[-1].leaves:
             return None
+        if isinstance(update.what, Blocked):
+            return Turn(update, leaves=True, quiet=True)
         most, cost = (FEW_PRESSES, PRESS) if isinstance(update.what, Pressed) else (FEW, 1.0)
         crowded, warned = len(lane) >= most, any(turn.instead for turn in lane)
         admission = self._throttle.admit(update.chat, asyncio.get_running_loop().time(), cost)
@@ -125,6 +130,7 @@ class Lanes:
             _, late = await asyncio.wait(tasks, timeout=seconds)
             for task in late:
                 task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     def forget(self) -> None:
         """What is known of chats that ask for nothing any more."""
@@ -141,6 +147,9 @@ class Lanes:
             result = await self._answer(turn, reply, before) if reply and not turn.quiet else Result.HANDLED
         except DeferredError:
             result = Result.DEFERRED
+        except asyncio.CancelledError:
+            result = Result.DEFERRED
+            raise
         except NotSaidError as error:
             if error.refused:
                 log.critical(
@@ -159,6 +168,9 @@ class Lanes:
         """As often as the database needs: what it cannot keep waits, and with it all that this chat asks for later."""
         try:
             return await self._handle(turn.update)
+        except DamagedError as error:
+            log.critical("an update met a damaged database: restore a backup", reason=str(error))
+            return self._excuse(turn.update, Excuse.NOT_SAVED)
         except StoreError as error:
             log.warning("an update waits for the database", reason=str(error))
         if self._blocked >= BLOCKED:
@@ -204,10 +216,10 @@ class Lanes:
 
     def _end(self, turn: Turn, result: Result, began: float) -> None:
         """What is deferred stays with Telegram, which gives it to the next start."""
-        lane = self._lanes[turn.update.chat]
+        lane = self._lanes[self._lane(turn.update)]
         lane.remove(turn)
         if not lane:
-            del self._lanes[turn.update.chat]
+            del self._lanes[self._lane(turn.update)]
         if result is not Result.DEFERRED:
             self._window.settle(turn.update.number)
         self._tell(turn.update, result, began)

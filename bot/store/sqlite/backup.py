@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from bot.errors import StoreError
+from bot.errors import DamagedError, StoreError
 from bot.store.sqlite.file import read_facts, real
 from bot.store.sqlite.trouble import translated
 from bot.store.sqlite.unfinished import unfinished
@@ -32,7 +32,7 @@ def back_up(database: Path, copy: Path) -> None:
             path.rename(copy)
         except OSError as error:
             raise StoreError(NOT_MADE.format(copy=copy, reason=error.strerror)) from None
-        except StoreError as error:
+        except (StoreError, DamagedError) as error:
             raise type(error)(NOT_MADE.format(copy=copy, reason=error)) from None
 
 
