@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import SettingsError, StoreError
+from bot.errors import DamagedError, SettingsError, StoreError
 from bot.model.broadcast import Policy, Terms
 from bot.store.broadcasts import broadcast
 from bot.store.cipher import Cipher, write_key
@@ -198,7 +198,7 @@ async def test_a_newer_database_is_refused(tmp_path: Path) -> None:
 
 async def test_a_file_that_is_no_database_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "zvodka.db").write_text("this is a shopping list " * 100)
-    with pytest.raises(StoreError, match="not a database"):
+    with pytest.raises(DamagedError, match="not a database"):
         await SqliteDatabase.open(tmp_path / "zvodka.db")
 
 
