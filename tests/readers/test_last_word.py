@@ -84,7 +84,7 @@ async def test_the_last_word_holds_once_the_database_can_keep_it(
             seen = polls(stage.telegram) + 3
             wishes(anna, card, *wanted)
             await eventually(lambda: polls(stage.telegram) >= seen)
-            assert anna.blocked or SAVED_LATER in str(anna.messages) + str(anna.notices)
+            await eventually(lambda: anna.blocked or SAVED_LATER in str(anna.messages) + str(anna.notices))
             assert await stored(stage, anna) == before
         await stage.telegram.updates.idle()
     assert await stored(stage, anna) == holds(*wanted)

@@ -72,12 +72,14 @@ def test_no_damage_to_an_update_does_anything_but_spoil_it(update: Any) -> None:
 
 
 def encodable(update: Update) -> None:
-    """All of it fits where it may go: into the database, or back to Telegram."""
+    """What goes on from it, into the database or back to Telegram, fits there."""
     for number in (update.chat, update.person, update.made or 0):
         number.to_bytes(8, "big", signed=True)
     match update.what:
-        case Command(name, text) | Pressed(name, text) | Document(name, text):
-            f"{name}{text}{update.language}".encode()
+        case Document(file, name):
+            f"{file}{name}{update.language}".encode()
+        case Pressed(query):
+            f"{query}{update.language}".encode()
 
 
 @pytest.mark.parametrize(

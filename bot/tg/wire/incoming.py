@@ -80,7 +80,7 @@ def _words(text: str, bot_name: str) -> Happening:
 
 def _document(document: dict[str, Any]) -> Document:
     name, size = document.get("file_name") or UNNAMED, document.get("file_size") or 0
-    return Document(_text(document["file_id"]), _text(name), _number(size))
+    return Document(_sendable(document["file_id"]), _sendable(name), _number(size))
 
 
 def _pressed(query: dict[str, Any], number: int) -> Update:
@@ -88,7 +88,7 @@ def _pressed(query: dict[str, Any], number: int) -> Update:
     person, message = query["from"], query.get("message") or {}
     chat = message.get("chat") or {"id": person["id"], "type": ChatKind.PRIVATE}
     place = _number(message.get("message_id", 0)) if message.get("date") else 0
-    return _update(number, chat, person, None, Pressed(_text(query["id"]), _text(query.get("data", "")), place))
+    return _update(number, chat, person, None, Pressed(_sendable(query["id"]), _text(query.get("data", "")), place))
 
 
 def _changed(change: dict[str, Any], number: int) -> Update | None:
@@ -105,7 +105,7 @@ def _update(
         chat=_number(chat["id"]),
         kind=CHATS.get(chat["type"], ChatKind.GROUP),
         person=_number(person["id"]) if person else 0,
-        language=_text(person.get("language_code") or "") if person else "",
+        language=_sendable(person.get("language_code") or "") if person else "",
         made=None if made is None else _number(made),
         what=what,
     )
@@ -118,7 +118,14 @@ def _number(value: object) -> int:
 
 
 def _text(value: object) -> str:
-    """Half a surrogate could never be sent back."""
-    if type(value) is not str or HALF.search(value):
+    if type(value) is not str:
         raise TypeError
     return value
+
+
+def _sendable(value: object) -> str:
+    """What may go out again: half a surrogate could not."""
+    text = _text(value)
+    if HALF.search(text):
+        raise TypeError
+    return text
