@@ -22,7 +22,10 @@ OnQuery = Callable[[str, float], None]
 T = TypeVar("T")
 
 READERS = 2
-BUSY_SECONDS = 10
+OPEN_SECONDS = 10
+"""How long a start waits for who else writes to the file."""
+BUSY_SECONDS = 2.0
+"""How long a commit does, and with it all who ask for one meanwhile."""
 SCRUB_SECONDS = 0.02
 """How long an attempt to overwrite the log holds up the writer while somebody reads."""
 SCRUB_PAUSES = 0.2, 1.0
@@ -68,12 +71,13 @@ class SqliteDatabase:
         check(read_facts(path))
         make_private(path)
         with translated():
-            writer = await aiosqlite.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+            writer = await aiosqlite.connect(path, isolation_level=None, timeout=OPEN_SECONDS)
             try:
                 for pragma in WRITER_PRAGMAS:
                     await writer.execute(pragma)
                 writer.row_factory = sqlite3.Row
                 await in_thread(writer, migrate)
+                await writer.execute(busy_timeout(BUSY_SECONDS))
                 uri = f"{path.as_uri()}?mode=ro"
                 readers = [await aiosqlite.connect(uri, uri=True, isolation_level=None) for _ in range(READERS)]
             except BaseException:
