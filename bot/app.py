@@ -1,4 +1,4 @@
-"""Builds the bot from its parts and runs it until it is told to stop."""
+"""Opens what the bot needs, has it built, and runs its parts until it is told to stop."""
 
 import asyncio
 import contextlib
