@@ -93,4 +93,4 @@ def spoil(stage: Stage, person: Person, *, readable: bool) -> None:
         stage.telegram.faults.add(method="sendMessage", chat=person.id, then=refusal)
         person.says("/help")
     else:
-        stage.telegram.updates.add("message", {"message_id": [], "chat": {"id": person.id}})
+        stage.telegram.updates.add("message", {"text": "Hello", "chat": {"id": person.id}})
