@@ -1,10 +1,15 @@
 """Forgets what has lapsed while nobody does anything."""
 
 import asyncio
+import secrets
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from bot.errors import StoreError
+import structlog
+
+from bot.errors import StoreError, where
+
+log = structlog.get_logger()
 
 SWEEP_SECONDS = 30
 
@@ -20,9 +25,13 @@ class Sweeper:
     async def run(self) -> None:
         """Twice a minute until stopped; what the database cannot do now is tried again."""
         while not self._stopped.is_set():
-            self._forget()
-            with suppress(StoreError):
+            try:
+                self._forget()
                 await self._erase()
+            except StoreError as error:
+                log.warning("what has lapsed waits for the database", reason=str(error))
+            except Exception as error:  # noqa: BLE001 -- nobody should have to do without the bot for it
+                log.critical("what has lapsed was not forgotten", code=secrets.token_hex(3), error=where(error))
             with suppress(TimeoutError):
                 async with asyncio.timeout(SWEEP_SECONDS):
                     await self._stopped.wait()
