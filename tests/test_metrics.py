@@ -5,12 +5,15 @@ import re
 import socket
 import sys
 import urllib.request
+from typing import get_args
 from urllib.error import URLError
 
 import pytest
 
 from bot.demo.telegram.faults import BadGateway, Refuse
 from bot.demo.world import World
+from bot.model.outcome import Outcome
+from bot.observe.metrics import OUTCOMES
 from tests.kills import WEEK, ended, prepare
 from tests.stage import TOKEN, Stage
 
@@ -70,6 +73,10 @@ async def test_deliveries_and_updates_are_counted_by_what_became_of_them(
     assert [now[f"zvodka_outbox_{name}"] for name in ("queued", "in_flight", "unknown", "oldest_due_seconds")] == [
         0
     ] * 4
+
+
+def test_whatever_may_come_of_a_message_is_counted() -> None:
+    assert set(OUTCOMES) == set(get_args(Outcome))
 
 
 async def test_an_update_is_counted_when_it_was_handled(stage: Stage, telegram: World, port: int) -> None:

@@ -10,7 +10,20 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from bot.errors import DamagedError, SettingsError, StoreError
-from bot.model.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
+from bot.model.outcome import (
+    Flooded,
+    Gone,
+    Halted,
+    Missing,
+    NoSuchMessage,
+    NotModified,
+    NotSent,
+    Outcome,
+    Refused,
+    Sent,
+    Suspended,
+    Unknown,
+)
 from bot.model.update import Result
 from bot.observe.hooks import Hooks
 from bot.store.sqlite.backlog import read_backlog
@@ -18,6 +31,8 @@ from bot.store.sqlite.backlog import read_backlog
 LOOPBACK = "127.0.0.1"
 OUTCOMES: dict[type[Outcome], str] = {
     Sent: "sent",
+    NotModified: "not_modified",
+    NoSuchMessage: "no_such_message",
     Flooded: "flooded",
     NotSent: "not_sent",
     Unknown: "unknown",
