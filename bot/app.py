@@ -13,7 +13,7 @@ import structlog
 
 from bot.build import build, utc_now
 from bot.desk.importing import import_issues, take_in_archive
-from bot.errors import ContentErrors, ZvodkaError, where
+from bot.errors import ContentErrors, StoreError, ZvodkaError, where
 from bot.library.publication import check_removed, read_publication
 from bot.model.publication import Publication
 from bot.observe.health import Alive, Pulse
@@ -146,6 +146,8 @@ async def serve(
     finally:
         parts.jobs.stop()
         alive.remove()
+        with contextlib.suppress(StoreError):
+            await parts.pause.keep()
 
 
 async def unless(stop_requested: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:

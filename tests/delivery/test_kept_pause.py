@@ -1,5 +1,7 @@
 """A pause that Telegram asked for holds though the bot is started anew."""
 
+import time
+
 import pytest
 
 from bot.demo.telegram.faults import Refuse
@@ -23,6 +25,16 @@ async def test_the_next_run_sends_nothing_until_the_pause_is_over(stage: Stage) 
     afterwards = [call.time for call in stage.telegram.calls[before:] if call.method == "sendMessage"]
     assert min(afterwards) > confirmed + 3.9
     assert set(received(people).values()) == {1}
+
+
+async def test_a_pause_that_answers_to_people_have_met_is_kept_as_well(stage: Stage) -> None:
+    stage.telegram.faults.add(method="sendMessage", times=2, then=Refuse(429, "Too Many Requests", {"retry_after": 60}))
+    async with stage.bot():
+        for name in ("Anna", "Boris"):
+            stage.telegram.person(name).says("/help")
+        await until_failed(stage, 2)
+    async with stage.store() as (database, cipher):
+        assert await Meta(database, cipher).flood_wait(time.time()) > 30
 
 
 @pytest.mark.parametrize(
