@@ -41,7 +41,7 @@ GRACE_SECONDS = 15
 """How long a stop waits for what is in flight; see STOP_SECONDS in bot/signals.py."""
 
 
-class Part(Protocol):
+class Runner(Protocol):
     """Something that runs until it is told to stop."""
 
     async def run(self) -> None: ...
@@ -162,7 +162,7 @@ async def unless(stop_requested: asyncio.Event, work: Coroutine[Any, Any, T]) ->
     return None
 
 
-async def together(parts: list[Part], stop_requested: asyncio.Event) -> None:
+async def together(parts: list[Runner], stop_requested: asyncio.Event) -> None:
     """Run the parts until told to stop or one ends; then stop all, within the grace; raise what one raised."""
     waiting = asyncio.create_task(stop_requested.wait())
     tasks = [asyncio.create_task(part.run(), name=type(part).__name__) for part in parts]

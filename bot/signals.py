@@ -20,7 +20,7 @@ async def until_signalled(work: Callable[[asyncio.Event], Coroutine[Any, Any, T]
     faulthandler's clock then needs neither the loop nor the interpreter's lock, and says where the process was stuck.
     """
     loop, stop_requested = asyncio.get_running_loop(), asyncio.Event()
-    numbers = wanted()
+    numbers = heeded()
 
     def hear(*_: object) -> None:
         faulthandler.dump_traceback_later(STOP_SECONDS, exit=True)
@@ -35,7 +35,7 @@ async def until_signalled(work: Callable[[asyncio.Event], Coroutine[Any, Any, T]
         ignore(numbers)
 
 
-def wanted() -> list[signal.Signals]:
+def heeded() -> list[signal.Signals]:
     """Those of this system, but for what somebody ignores for us, as `nohup` does."""
     known = [signal.Signals[name] for name in NAMES if name in signal.Signals.__members__]
     return [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]

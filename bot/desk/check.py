@@ -13,7 +13,7 @@ from bot.library.publication import read_publication
 from bot.model.issue import Commentary
 from bot.model.publication import Publication
 from bot.model.week import Week
-from bot.render.markdown.judge import judge
+from bot.render.markdown.judge import find_problems
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def check(content: Path) -> Report:
         publication = read_publication(content)
     except ContentErrors as errors:
         return Report(errors.problems)
-    reading = read_issues(content, publication, judge)
+    reading = read_issues(content, publication, find_problems)
     return Report(
         errors=tuple(sorted(reading.errors, key=lambda each: (each.path, each.line))),
         warnings=reading.warnings,
@@ -64,7 +64,7 @@ def check(content: Path) -> Report:
 
 def check_commentary(path: str, content: bytes, publication: Publication) -> Commentary:
     """Raises ContentErrors with all that is wrong with one file; pure, and long enough to need a thread of its own."""
-    return parse(path, source.decode(path, content), publication, judge).commentary
+    return parse(path, source.decode(path, content), publication, find_problems).commentary
 
 
 def _gaps(commentaries: Iterable[Commentary], publication: Publication) -> Iterator[Gaps]:

@@ -9,7 +9,7 @@ from bot.library.folder import read_issues
 from bot.model.issue import Commentary, Issue, IssueState
 from bot.model.publication import Publication
 from bot.model.week import Week
-from bot.render.markdown.judge import judge
+from bot.render.markdown.judge import find_problems
 from bot.store.issues import Issues
 
 
@@ -66,7 +66,7 @@ async def take_in_archive(content: Path, publication: Publication, issues: Issue
 
 def read(path: Path, publication: Publication) -> dict[Week, list[Commentary]]:
     """The commentaries by week, oldest first; ContentErrors with everything that is wrong with any."""
-    reading = read_issues(path, publication, judge)
+    reading = read_issues(path, publication, find_problems)
     if reading.errors:
         raise ContentErrors(reading.errors)
     weeks: dict[Week, list[Commentary]] = {}

@@ -22,7 +22,7 @@ from bot.store.confirmations import Confirmations, Offer, content_of
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 
-Bundles = dict[Variant, tuple[Message, ...]]
+Rendered = dict[Variant, tuple[Message, ...]]
 
 
 class Publishing:
@@ -56,7 +56,7 @@ class Publishing:
     async def plan(self, issue: Issue, terms: Terms = USUAL) -> Plan:
         """What publishing would mean now; changes nothing."""
         readers = await self._readers.subscribers(present(issue, self._publication))
-        bundles = await self._render(issue, wanted(readers))
+        bundles = await self._render(issue, showing(readers))
         plan = count(issue, self._publication, readers, bundles, self._rate)
         if not self._paid_rate or plan.messages <= self._rate:
             return replace(plan, terms=replace(terms, paid=False))
@@ -76,8 +76,8 @@ class Publishing:
             raise Published
         offered = Offer(nonce, editor, week, content_of(issue))
         topics = present(issue, self._publication)
-        bundles: Bundles = {}
-        missing: Iterable[Variant] = wanted(await self._readers.subscribers(topics))
+        bundles: Rendered = {}
+        missing: Iterable[Variant] = showing(await self._readers.subscribers(topics))
         while True:
             bundles |= await self._render(issue, missing)
             try:
@@ -94,10 +94,10 @@ class Publishing:
         variant = Variant(language, form, present(issue, self._publication))
         return (await self._render(issue, [variant]))[variant]
 
-    async def _render(self, issue: Issue, variants: Iterable[Variant]) -> Bundles:
+    async def _render(self, issue: Issue, variants: Iterable[Variant]) -> Rendered:
         """Off the loop, so that other work goes on; one by one, so that it can be broken off."""
         history = await self._issues.history(issue.week)
-        bundles: Bundles = {}
+        bundles: Rendered = {}
         for variant in variants:
             bundles[variant] = await asyncio.to_thread(self._messages.push, issue, history, variant)
         return bundles
@@ -108,7 +108,7 @@ def present(issue: Issue, publication: Publication) -> int:
     return sum(topic.bit for topic in publication.topics if topic.id in issue.trends)
 
 
-def wanted(readers: Mapping[Variant, int]) -> list[Variant]:
+def showing(readers: Mapping[Variant, int]) -> list[Variant]:
     """Those that show something."""
     return [variant for variant in readers if variant.topics]
 

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Pla
 
 from bot.errors import ContentError, ContentErrors, shorten
 from bot.library import source
-from bot.library.document import Document
+from bot.library.document import YamlDocument
 from bot.library.fields import one_line, problem, unmarked
 from bot.model.issue import MAX_AUTHOR, MAX_AUTHORS, MAX_BODY, MAX_HEADLINE, MAX_LEAD, MAX_LINK, Commentary
 from bot.model.links import opens
@@ -81,14 +81,14 @@ def _end_of_front_matter(path: str, lines: Sequence[str]) -> int:
     return fences[1]
 
 
-def _document(path: str, keys: Sequence[str]) -> Document:
+def _document(path: str, keys: Sequence[str]) -> YamlDocument:
     text = "\n".join(keys)
     if len(text) > MAX_FRONT:
         problem, values = partial(ContentError, path), {"size": len(text), "limit": MAX_FRONT}
         raise ContentErrors(
             [problem(1, "what stands above the text has %(size)s characters: at most %(limit)s fit", values)]
         )
-    return Document(path, text, first_line=2)
+    return YamlDocument(path, text, first_line=2)
 
 
 def _unquoted(path: str, keys: Sequence[str]) -> Iterator[ContentError]:

@@ -57,7 +57,7 @@ class _Mark(Protocol):
     def line(self) -> int: ...
 
 
-class Document:
+class YamlDocument:
     """What a YAML text says, key by key with its lines; a key without a value is left out, as if not written."""
 
     def __init__(self, path: str, text: str, first_line: int = 1) -> None:

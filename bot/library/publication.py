@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
 
 from bot.errors import ContentError, ContentErrors, shorten
 from bot.library import source
-from bot.library.document import Document
+from bot.library.document import YamlDocument
 from bot.library.fields import one_line, problem
 from bot.model.publication import MAX_TOPICS, Publication, Topic
 
@@ -134,7 +134,7 @@ def parse_publication(path: str, text: str) -> Publication:
     text = source.tidy(text)
     if hidden := list(source.forbidden(path, text)):
         raise ContentErrors(hidden)
-    document = Document(path, text)
+    document = YamlDocument(path, text)
     shape = document.fit(_Publication, _Context(_listed(document.value)), _Topic)
     return Publication(
         titles=shape.title,

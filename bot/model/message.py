@@ -12,8 +12,8 @@ class Button:
     url: str = ""
 
 
-Row = tuple[Button, ...]
-Keyboard = tuple[Row, ...]
+ButtonRow = tuple[Button, ...]
+Keyboard = tuple[ButtonRow, ...]
 
 
 @dataclass(frozen=True)

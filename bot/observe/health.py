@@ -57,7 +57,7 @@ def complaint(updates: float, deliveries: float, loop: float) -> str:
     return ", ".join(f"{words} (for {age:.0f} s)" for words, age, limit in ages if age > limit)
 
 
-def verdict(age: float, words: str) -> str:
+def diagnosis(age: float, words: str) -> str:
     """What is wrong, by the age in seconds of what the bot last said, and by what that was; empty if it is alive."""
     if math.isinf(age):
         return "no sign of life since the machine started"
@@ -91,7 +91,7 @@ class Alive:
         """What is wrong, in a few words; empty if the bot is alive."""
         try:
             sign = json.loads(self._file.read_text(encoding="utf-8"))
-            return verdict(Moment(**sign["at"]).age(now), str(sign["trouble"]))
+            return diagnosis(Moment(**sign["at"]).age(now), str(sign["trouble"]))
         except FileNotFoundError:
             return "not running"
         except OSError as error:

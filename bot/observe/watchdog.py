@@ -84,11 +84,11 @@ def stack(frame: FrameType | None) -> str:
 
 def whereabouts(tasks: set[asyncio.Task[Any]]) -> list[str]:
     """Where most of them wait, with their number."""
-    places = Counter(place(task) for task in tasks)
+    places = Counter(innermost(task) for task in tasks)
     return [f"{number} × {words}" for words, number in places.most_common(PLACES)]
 
 
-def place(task: asyncio.Task[Any]) -> str:
+def innermost(task: asyncio.Task[Any]) -> str:
     """Through all that the task awaits, down to the innermost."""
     places: list[str] = []
     awaited: object = task.get_coro()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.callbacks.readers import Archive, Subscribe
 from bot.callbacks.views import IssueView, Source, TopicView
-from bot.model.message import Button, Keyboard, Row
+from bot.model.message import Button, ButtonRow, Keyboard
 from bot.render.edition import Entry
 from bot.render.voice import Voice
 
@@ -43,7 +43,7 @@ def back(say: Voice, data: str) -> Button:
     return Button("← " + say("Back"), data)
 
 
-def turn(page: int, pages: int, data: Callable[[int], str]) -> Row:
+def turn(page: int, pages: int, data: Callable[[int], str]) -> ButtonRow:
     """‹ 2/3 ›, without the arrow that would lead nowhere; no row for a single page."""
     if pages < 2:  # noqa: PLR2004 -- what two are
         return ()
@@ -54,7 +54,7 @@ def turn(page: int, pages: int, data: Callable[[int], str]) -> Row:
 
 def in_pairs(buttons: Sequence[Button]) -> Keyboard:
     """Two in a row where both can be read; a long one has a row of its own."""
-    rows: list[Row] = []
+    rows: list[ButtonRow] = []
     for button in buttons:
         if rows and len(rows[-1]) == 1 and max(len(button.text), len(rows[-1][0].text)) <= SHORT:
             rows[-1] = (*rows[-1], button)
@@ -68,7 +68,7 @@ def subscribe(say: Voice, glance: IssueView | None = None) -> Button:
     return Button("🔔 " + say("Subscribe"), Subscribe(glance).data)
 
 
-def _onward(say: Voice, glance: IssueView, hidden_of: int, *, subscribed: bool) -> Row:
+def _onward(say: Voice, glance: IssueView, hidden_of: int, *, subscribed: bool) -> ButtonRow:
     joining = () if subscribed else (subscribe(say, glance),)
     match glance.source:
         case Source.PUSH if hidden_of:
@@ -92,5 +92,5 @@ def _label(entry: Entry) -> str:
     return f"{entry.topic.sign} {entry.name}".strip()
 
 
-def _rows(*rows: Row) -> Keyboard:
+def _rows(*rows: ButtonRow) -> Keyboard:
     return tuple(row for row in rows if row)

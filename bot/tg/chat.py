@@ -32,7 +32,7 @@ PATIENCE = 10
 """Seconds after which an answer to a person has missed its moment."""
 
 
-def unheard() -> None:
+def nobody_asks() -> None:
     """Nobody asks when it leaves."""
 
 
@@ -62,7 +62,7 @@ class Chat:
         """What is known of chats to which nothing more is said."""
         self._limiter.forget()
 
-    async def answer(self, update: Update, reply: Reply, leaves: Callable[[], None] = unheard) -> Outcome:
+    async def answer(self, update: Update, reply: Reply, leaves: Callable[[], None] = nobody_asks) -> Outcome:
         """To a callback in place of the message that has the button; else, or if that is gone, by a new message."""
         if isinstance(update.what, Pressed):
             self.notice(update, reply.notice)
@@ -79,7 +79,7 @@ class Chat:
         """Answer a callback, beside whatever else is said; nobody waits for it, and nothing depends on it."""
         if isinstance(update.what, Pressed):
             call = AnswerCallback(update.what.query, text, alert)
-            task = asyncio.create_task(self._telegram.perform(call, leaves=unheard))
+            task = asyncio.create_task(self._telegram.perform(call, leaves=nobody_asks))
             self._beside.add(task)
             task.add_done_callback(self._beside.discard)
 
@@ -110,7 +110,7 @@ class Chat:
             return True
         raise NotSaidError(outcome)
 
-    async def _perform(self, call: Send | Edit, leaves: Callable[[], None] = unheard) -> Outcome:
+    async def _perform(self, call: Send | Edit, leaves: Callable[[], None] = nobody_asks) -> Outcome:
         """When its turn has come; where Telegram wants it later, again, as long as somebody still waits for it."""
         chat, edits = call.address.chat, isinstance(call, Edit)
         now = asyncio.get_running_loop().time

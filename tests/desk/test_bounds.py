@@ -11,7 +11,7 @@ from bot.model.issue import MAX_AUTHORS, Correction
 from bot.model.reader import ALL_TOPICS, Format
 from bot.render.html.visible import units, visible
 from bot.render.issue import IssueMessages
-from bot.render.markdown.judge import judge
+from bot.render.markdown.judge import find_problems
 from tests.desk.newsroom import Newsroom, text
 from tests.render.issues import PUBLICATION, TEXTS, WEEK, WEST, commentary, issue
 
@@ -43,7 +43,7 @@ TOO_MUCH = {
 @pytest.mark.parametrize("name", TOO_MUCH)
 def test_what_would_cost_too_much_is_refused_with_the_reason(name: str) -> None:
     body, reason = TOO_MUCH[name]
-    found = [problem.message % problem.values for problem in judge(body)]
+    found = [problem.message % problem.values for problem in find_problems(body)]
     assert found
     assert all(reason in each for each in found)
 
@@ -51,8 +51,8 @@ def test_what_would_cost_too_much_is_refused_with_the_reason(name: str) -> None:
 def test_a_text_of_more_than_twenty_messages_is_refused() -> None:
     """Its heads are said again in every row."""
     table = f"|{'слова ' * 150}|b|\n|-|-|\n"
-    assert judge(table + "|1|2|\n" * 80) == []
-    (problem,) = judge(table + "|1|2|\n" * 100)
+    assert find_problems(table + "|1|2|\n" * 80) == []
+    (problem,) = find_problems(table + "|1|2|\n" * 100)
     assert problem.message % problem.values == "the text fills more than 20 messages"
 
 
@@ -130,5 +130,5 @@ def test_what_stands_around_an_old_text_is_cut_to_what_it_may_be() -> None:
 def test_the_limits_leave_room_for_the_longest_honest_text() -> None:
     item = "- [Назва артыкула](https://example.org/2026/11/article-number): што ў ім **важнае** сёння\n"
     assert len((item * 240).encode()) < SIZE
-    assert judge(item * 240) == []
-    assert judge(("Сказ на некалькі слоў. " * 8 + "\n\n") * 95) == []
+    assert find_problems(item * 240) == []
+    assert find_problems(("Сказ на некалькі слоў. " * 8 + "\n\n") * 95) == []

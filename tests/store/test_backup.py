@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import DamagedError, StoreError
-from bot.store.sqlite.backup import back_up, take
+from bot.store.sqlite.backup import back_up, copy_whole
 from bot.store.sqlite.database import SqliteDatabase
 from bot.store.sqlite.unfinished import sweep_unfinished
 
@@ -71,11 +71,11 @@ import os, signal, sys
 from pathlib import Path
 from bot.store.sqlite import backup
 
-def take_and_die(database, copy, take=backup.take):
-    take(database, copy)
+def copy_and_die(database, copy, copy_whole=backup.copy_whole):
+    copy_whole(database, copy)
     os.kill(os.getpid(), signal.SIGKILL)
 
-backup.take = take_and_die
+backup.copy_whole = copy_and_die
 backup.back_up(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 
@@ -130,9 +130,9 @@ def test_a_backup_that_is_being_made_is_left_in_peace(
         sweep_unfinished(small)
         with pytest.raises(StoreError, match="another copy"):
             back_up(small, tmp_path / "second.db")
-        take(database, copy)
+        copy_whole(database, copy)
 
-    monkeypatch.setattr("bot.store.sqlite.backup.take", disturbed)
+    monkeypatch.setattr("bot.store.sqlite.backup.copy_whole", disturbed)
     back_up(small, tmp_path / "copy.db")
     assert sorted(file.name for file in tmp_path.glob("*copy*")) == ["copy.db"]
     assert not (tmp_path / "second.db").exists()

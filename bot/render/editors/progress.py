@@ -2,7 +2,7 @@
 
 from bot.callbacks.editors import ConfirmStop, Control, Watch
 from bot.model.broadcast import Action, Broadcast, BroadcastState, Policy
-from bot.model.message import Button, Keyboard, Message, Row
+from bot.model.message import Button, ButtonRow, Keyboard, Message
 from bot.model.publication import Publication
 from bot.model.reader import Variant
 from bot.model.status import RefusedBundle, Status
@@ -176,7 +176,7 @@ def _keyboard(say: Voice, status: Status) -> Keyboard:
     return tuple(row for row in (*_refused(say, status), _control(say, status.broadcast)) if row)
 
 
-def _refused(say: Voice, status: Status) -> list[Row]:
+def _refused(say: Voice, status: Status) -> list[ButtonRow]:
     return [
         (
             Button(f"🔁 {say('Retry')}{sign}", Control(status.broadcast.number, Action.RETRY, each.number).data),
@@ -192,7 +192,7 @@ def _numbered(status: Status) -> list[tuple[str, RefusedBundle]]:
     return [(f" {place}" if len(refused) > 1 else "", each) for place, each in enumerate(refused, start=1)]
 
 
-def _control(say: Voice, broadcast: Broadcast) -> Row:
+def _control(say: Voice, broadcast: Broadcast) -> ButtonRow:
     stop = Button("⏹ " + say("Stop…"), ConfirmStop(broadcast.number).data)
     match broadcast.phase:
         case BroadcastState.RUNNING:

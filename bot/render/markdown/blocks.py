@@ -8,7 +8,7 @@ from markdown_it.tree import SyntaxTreeNode as Node
 from bot.render.html.visible import blank, clean, escape, visible
 from bot.render.markdown.inline import Bare, Inline
 from bot.render.markdown.problem import TooMuch, problem
-from bot.render.markdown.source import Source, parse, within
+from bot.render.markdown.source import MarkdownSource, parse, within
 from bot.render.tables import aligned
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -33,13 +33,13 @@ def blocks(body: str) -> list[str]:
     return written(parse(body))
 
 
-def written(source: Source) -> list[str]:
+def written(source: MarkdownSource) -> list[str]:
     """The blocks of a body that was parsed."""
     html = [*_written(source.tree), "\n".join(_footnotes(source))]
     return [each for each in html if not blank(visible(each))]
 
 
-def _footnotes(source: Source) -> Iterator[str]:
+def _footnotes(source: MarkdownSource) -> Iterator[str]:
     for number, label in source.cited():
         for note in source.footnotes.get(label, ()):
             yield _hang(f"[{number}]", "\n\n".join(_written(note)))

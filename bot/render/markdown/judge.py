@@ -8,7 +8,7 @@ from bot.render.markdown.problem import Problem, TooMuch, problem
 from bot.render.markdown.source import parse
 
 
-def judge(body: str) -> list[Problem]:
+def find_problems(body: str) -> list[Problem]:
     """What of a body Telegram cannot show as it was meant, or at all."""
     try:
         source = parse(body)

@@ -10,7 +10,7 @@ from bot.render.html.visible import escape
 from bot.render.markdown.bounds import DEPTH
 from bot.render.markdown.lookalikes import lookalikes
 from bot.render.markdown.problem import Problem, TooMuch, problem
-from bot.render.markdown.source import Source, parse
+from bot.render.markdown.source import MarkdownSource, parse
 
 _OPAQUE = "…"
 
@@ -23,7 +23,7 @@ def problems(body: str) -> list[Problem]:
         return [refused.problem]
 
 
-def lint(source: Source) -> list[Problem]:
+def lint(source: MarkdownSource) -> list[Problem]:
     found = [
         *_in_text(source),
         *_definitions(source),
@@ -35,7 +35,7 @@ def lint(source: Source) -> list[Problem]:
     return sorted(found, key=lambda problem: problem.line)
 
 
-def _in_text(source: Source) -> Iterator[Problem]:
+def _in_text(source: MarkdownSource) -> Iterator[Problem]:
     for line, url in dict.fromkeys(_addresses(source)):
         yield from _address(line, url)
     for node in source.tree.walk():
@@ -43,7 +43,7 @@ def _in_text(source: Source) -> Iterator[Problem]:
             yield from lookalikes("".join(map(_literal, node.walk())), _line(node))
 
 
-def _addresses(source: Source) -> Iterator[tuple[int, str]]:
+def _addresses(source: MarkdownSource) -> Iterator[tuple[int, str]]:
     """Of the links and images, with the lines where they stand: a definition may serve several."""
     line = 0
     for node in source.tree.walk():
@@ -82,13 +82,13 @@ def _literal(node: Node) -> str:
     return "" if node.children or node.type == "inline" else _OPAQUE
 
 
-def _definitions(source: Source) -> Iterator[Problem]:
+def _definitions(source: MarkdownSource) -> Iterator[Problem]:
     for definition in source.notes.get("duplicate_refs", ()):
         line = definition["map"][0]
         yield problem(line, "“%(definition)s” defines the same link again", definition=source.lines[line].strip())
 
 
-def _footnotes(source: Source) -> Iterator[Problem]:
+def _footnotes(source: MarkdownSource) -> Iterator[Problem]:
     cited = {label for _, label in source.cited()}
     for label, (first, *others) in source.footnotes.items():
         if label not in cited:
@@ -97,7 +97,7 @@ def _footnotes(source: Source) -> Iterator[Problem]:
             yield problem(_line(other), "the footnote [^%(label)s] is defined twice", label=label)
 
 
-def _cells(source: Source) -> Iterator[Problem]:
+def _cells(source: MarkdownSource) -> Iterator[Problem]:
     """The parser drops the cells of a row that its table has no columns for."""
     for row in source.tree.walk():
         if row.type == "tr":
@@ -107,7 +107,7 @@ def _cells(source: Source) -> Iterator[Problem]:
                 yield problem(line, "this row has more cells than its table has columns")
 
 
-def _indented(source: Source) -> Iterator[Problem]:
+def _indented(source: MarkdownSource) -> Iterator[Problem]:
     """A first line that is indented as in a book is code to Markdown; nobody in a newsroom writes code so."""
     for node in source.tree.walk():
         if node.type == "code_block" and node.map:
@@ -120,7 +120,7 @@ def _indented(source: Source) -> Iterator[Problem]:
                     )
 
 
-def _depth(source: Source) -> Iterator[Problem]:
+def _depth(source: MarkdownSource) -> Iterator[Problem]:
     for node in source.tree.walk(include_self=False):
         if node.block and node.level >= DEPTH - 1:
             yield problem(_line(node), "lists or quotes are nested too deep")

@@ -23,7 +23,7 @@ _TO_SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000
 
 
 @dataclass(frozen=True)
-class Source:
+class MarkdownSource:
     """One body: its tree, and what the parser noted beside it."""
 
     body: str
@@ -50,13 +50,13 @@ class Source:
         return ((number + 1, footnote["label"]) for number, footnote in footnotes.items())
 
 
-def parse(body: str) -> Source:
+def parse(body: str) -> MarkdownSource:
     """Raises TooMuch for more than one commentary may hold, soon."""
     if found := excess(body):
         raise TooMuch(found)
     body = "\n".join(map(_plain, body.split("\n")))
     notes: dict[str, Any] = {}
-    return Source(body, Node(_parser().parse(body, notes)), notes)
+    return MarkdownSource(body, Node(_parser().parse(body, notes)), notes)
 
 
 def within(node: Node, kind: str) -> bool:

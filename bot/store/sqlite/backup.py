@@ -26,7 +26,7 @@ def back_up(database: Path, copy: Path) -> None:
     with unfinished(database, copy) as path:
         try:
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-            take(database, path)
+            copy_whole(database, path)
             if os.path.lexists(copy):
                 raise FileExistsError(errno.EEXIST, THERE)
             path.rename(copy)
@@ -36,7 +36,7 @@ def back_up(database: Path, copy: Path) -> None:
             raise type(error)(NOT_MADE.format(copy=copy, reason=error)) from None
 
 
-def take(database: Path, copy: Path) -> None:
+def copy_whole(database: Path, copy: Path) -> None:
     """In one step: one in several begins again whenever the bot writes, and in mid-broadcast never ends."""
     with (
         translated(),

@@ -50,7 +50,7 @@ def commit(connection: sqlite3.Connection, works: Sequence[Work]) -> list[object
             raise
     else:
         return outcomes
-    return [alone(connection, work) for work in works]
+    return [by_itself(connection, work) for work in works]
 
 
 def apart(connection: sqlite3.Connection, work: Work) -> object:
@@ -67,7 +67,7 @@ def apart(connection: sqlite3.Connection, work: Work) -> object:
     return outcome
 
 
-def alone(connection: sqlite3.Connection, work: Work) -> object:
+def by_itself(connection: sqlite3.Connection, work: Work) -> object:
     try:
         return commit(connection, [work])[0]
     except Exception as error:  # noqa: BLE001 -- it belongs to whoever asked for this work

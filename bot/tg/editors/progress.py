@@ -104,7 +104,7 @@ class Progress:
         self._languages = await self._cards.languages() | self._languages
         weeks = await self._issues.weeks(IssueState.PUBLISHED, limit=RECENT)
         statuses = [await self._broadcasting.of_week(week) for week in weeks]
-        return {status.broadcast.number for status in statuses if status and await self._cards.find(subject(status))}
+        return {status.broadcast.number for status in statuses if status and await self._cards.find(card_of(status))}
 
     async def _rest(self, *, idle: bool) -> None:
         """Until there is something to watch, and then until it is time for the next edit, or a phase has changed."""
@@ -134,7 +134,7 @@ class Progress:
                 continue
             drawn = [await self._announce(status), await self._redraw(status)]
             if status.broadcast.ended and all(drawn):
-                await self._cards.forget(subject(status))
+                await self._cards.forget(card_of(status))
                 self._watched.discard(number)
 
     async def _announce(self, status: Status) -> bool:
@@ -155,12 +155,12 @@ class Progress:
 
     async def _redraw(self, status: Status) -> bool:
         """False if a card has still to be redrawn."""
-        chats = await self._cards.find(subject(status))
+        chats = await self._cards.find(card_of(status))
         return all([await self._reached(self._redraw_in(chat, status)) for chat in chats])
 
     async def _redraw_in(self, chat: int, status: Status) -> None:
         """A card that is gone is not missed: its editor has deleted it."""
-        card = (subject(status), chat)
+        card = (card_of(status), chat)
         message = self._screens.progress(status, await self._language(chat))
         if card in self._gone or self._drawn.get(card) == message:
             return
@@ -173,9 +173,9 @@ class Progress:
         language = await self._language(chat)
         message = self._screens.progress(status, language)
         farewell = self._screens.moved(status, language)
-        await self._cards.place(subject(status), chat, at, message, farewell, language)
-        self._drawn[subject(status), chat] = message
-        self._gone.discard((subject(status), chat))
+        await self._cards.place(card_of(status), chat, at, message, farewell, language)
+        self._drawn[card_of(status), chat] = message
+        self._gone.discard((card_of(status), chat))
 
     async def _reached(self, attempt: Awaitable[None]) -> bool:
         """False if it is to be tried again; a chat that does not take it never will."""
@@ -194,7 +194,7 @@ class Progress:
         return offer(stored.language if stored else self._languages.get(chat), self._publication.languages)
 
 
-def subject(status: Status) -> str:
+def card_of(status: Status) -> str:
     """How the card of a broadcast is called in the store."""
     return f"broadcast:{status.broadcast.number}"
 

@@ -16,7 +16,7 @@ from bot.tg.visitor import Role, Visitor
 
 LEAVING = frozenset({"stop", "forget"})
 
-Answer = Callable[[Visitor, str], Awaitable[Message]]
+Respond = Callable[[Visitor, str], Awaitable[Message]]
 
 
 class ReaderCommands:
@@ -33,7 +33,7 @@ class ReaderCommands:
         self._screens = screens
         self._settings = settings
         self._publication = publication
-        self._answers: Mapping[str, Answer] = {
+        self._answers: Mapping[str, Respond] = {
             "start": self._start,
             "latest": self._latest,
             "archive": self._archive,
@@ -89,7 +89,7 @@ class ReaderCommands:
         edits = await self._readers.edits(visitor.address)
         return self._screens.privacy(visitor.preferences, visitor.person, stored=visitor.stored, edits=edits)
 
-    def _screen(self, screen: Screen) -> Answer:
+    def _screen(self, screen: Screen) -> Respond:
         async def show(visitor: Visitor, _: str) -> Message:
             return self._settings.show(screen, visitor.preferences)
 
