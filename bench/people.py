@@ -30,7 +30,7 @@ SUBSCRIBERS = 3_000
 RATE = 20
 """Of that broadcast: what is measured here is not how near it comes to the limit."""
 LONGEST_ROW = 150.0
-BACKLOG_PEOPLE = 2_000
+BACKLOG_PEOPLE = (10, 2_000)
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ async def measure(row: Row, seconds: float) -> str:
             readers = stage.telegram.crowd(READERS)
             async with probing(readers, owner) as (asked, steered):
                 await row.attack(Scene(stage, stage.telegram, second, seconds))
-            return judged(asked, steered, refused(stage.telegram, refusals))
+            return judged(asked, steered, refused(stage.telegram) - refusals)
 
 
 async def on_its_way(stage: Stage) -> Person:
@@ -94,10 +94,13 @@ def judged(asked: Waits, steered: Waits, refusals: int) -> str:
     return f"{asked} | {steered} | {refusals} | {mark(holds)}"
 
 
-async def day_off(chosen: argparse.Namespace) -> str:
-    """A reader who asks as the bot starts, behind all that waits, and those who ask once it has caught up."""
+async def day_off(chosen: argparse.Namespace, people: int) -> str:
+    """A reader who asks as the bot starts, behind all that waits, and those who ask once it has caught up.
+
+    Telegram shows the oldest first, so the former waits for all of it; the goal is the latter's.
+    """
     async with telegram() as stage:
-        attacks.day_off(stage.telegram, chosen.pending, people=BACKLOG_PEOPLE)
+        attacks.day_off(stage.telegram, chosen.pending, people=people)
         fresh, later = stage.telegram.crowd(1), Waits()
         async with bot(stage):
             began = time.monotonic()
@@ -108,7 +111,7 @@ async def day_off(chosen: argparse.Namespace) -> str:
             async with probing(stage.telegram.crowd(READERS), None) as (later, _):
                 await asyncio.sleep(chosen.seconds / 2)
     work = f"{left} left after {spell(caught_up)}" if left else f"caught up after {spell(caught_up)}"
-    holds = not left and first.share(1) <= GOAL and later.share(0.99) <= GOAL
+    holds = not left and later.share(0.99) <= GOAL
     return f"fresh {first}, later {later} | {work} | {refused(stage.telegram)} | {mark(holds)}"
 
 
@@ -132,9 +135,10 @@ async def table(chosen: argparse.Namespace) -> None:
     for row in ROWS:
         if is_wanted(row.name):
             print(f"| {row.name} | {await bounded(measure(row, chosen.seconds))} |", flush=True)
-    name = f"{chosen.pending:,} pending after a day off"
-    if is_wanted(name):
-        print(f"| {name} | {await bounded(day_off(chosen))} |", flush=True)
+    for people in BACKLOG_PEOPLE:
+        name = f"{chosen.pending:,} pending of {people:,} people after a day off"
+        if is_wanted(name):
+            print(f"| {name} | {await bounded(day_off(chosen, people))} |", flush=True)
     print("\n| | measured | 429s | goal |\n|---|---|---:|---|")
     for name, measuring in BULK.items():
         if is_wanted(name):

@@ -42,7 +42,8 @@ class Limiter:
         """
         deadline = self._monotonic() + patience
         while True:
-            while wait := self.answer_wait(chat, edits=edits):  # somebody else may have been quicker
+            while wait := max(self.answer_wait(chat, edits=edits), self._pace.counted_wait(self._monotonic())):
+                # somebody else may be quicker
                 await self._sleep(wait, deadline)
             now = self._monotonic()
             if self._pace.next_answer(now) > deadline:  # what never goes must take no place

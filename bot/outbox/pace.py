@@ -16,8 +16,11 @@ GUARD = 0.0045
 """Seconds added to every limit, because some requests travel faster than others."""
 ANSWERS = 300
 """A second, unless the settings say otherwise."""
-CHAT_SECONDS = 1.0
+CHAT_SECONDS = 1.05
+"""Between two messages to the same chat: Telegram's second, and what the way there may take away from it."""
 GROUP_SECONDS = 3.0
+STRICT_SECONDS = 60.0
+"""For which a complaint is remembered: Telegram may count answers to people as it counts broadcasts."""
 AHEAD = 0.02
 """How many seconds before its time a broadcast's message takes its place, so that the commit before it costs none."""
 ROUND = 1.0075
@@ -74,6 +77,7 @@ class Pace:
         self._free = Ring(rate)
         self._answers: deque[Slot] = deque(maxlen=answer_rate)
         self._ceiling = Ceiling(answer_rate)
+        self._strict = 0.0
         self._chats: OrderedDict[int, float] = OrderedDict()
         self._even = {False: 0.0, True: 0.0}
 
@@ -89,6 +93,10 @@ class Pace:
         most = self._ceiling.at(now)
         return max(now, self._answers[-most].at + 1 + GUARD) if len(self._answers) >= most else now
 
+    def counted_wait(self, now: float) -> float:
+        """How many seconds an answer has to wait for a place among all messages, if Telegram seems to count it."""
+        return max(0.0, max(self._free.next, self._all.next) - now) if now < self._strict else 0.0
+
     def answer(self, chat: int | None, now: float) -> Slot:
         """The next place for an answer; without a chat it is an edit, which no chat has to wait for."""
         slot = Slot(self.next_answer(now))
@@ -103,8 +111,12 @@ class Pace:
         self._all.lend(slot)
 
     def complained(self, now: float, wait: float) -> None:
-        """Telegram takes less than we thought, and nothing at all for `wait` seconds."""
+        """Telegram takes less than we thought, and nothing at all for `wait` seconds.
+
+        It may count answers, too: until it has been quiet for a while they wait for a place like everything else.
+        """
         self._ceiling.halve(now, wait)
+        self._strict = now + wait + STRICT_SECONDS
 
     def forget(self, now: float) -> None:
         """The chats that no longer have to wait; they stand in the order of their last message."""

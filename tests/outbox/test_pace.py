@@ -69,6 +69,22 @@ def test_a_complaint_halves_the_answers_and_minutes_of_peace_bring_them_back() -
     assert in_a_second(pace, 1_020) == 1
 
 
+def test_after_a_complaint_answers_wait_for_a_place_among_all_messages() -> None:
+    pace, sent, asking = Pace(30), [], False
+    pace.complained(0, 1)
+    for hundredth in range(200, 1_200):
+        now = hundredth / 100
+        if hundredth % 20 == 0 or asking:
+            asking = pace.counted_wait(now) > 0
+            if not asking:
+                sent.append(pace.answer(None, now))
+                pace.lend(sent[-1])
+        if pace.room(1, now):
+            sent.append(pace.reserve(hundredth, now))
+    assert most_in_a_second(sent) <= 30
+    assert len(sent) > 280
+
+
 def in_a_second(pace: Pace, now: float) -> int:
     """How many answers may leave in the second that begins then."""
     return sum(pace.answer(None, now).at < now + 1 for _ in range(150))
