@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import structlog
 
-from bot.errors import StoreError, where
+from bot.errors import DamagedError, StoreError, where
 
 log = structlog.get_logger()
 
@@ -23,13 +23,15 @@ class Sweeper:
         self._stopped = asyncio.Event()
 
     async def run(self) -> None:
-        """Twice a minute until stopped; what the database cannot do now is tried again."""
+        """Twice a minute until stopped, or DamagedError; what the database cannot do now is tried again."""
         while not self._stopped.is_set():
             try:
                 self._forget()
                 await self._erase()
             except StoreError as error:
                 log.warning("what has lapsed waits for the database", reason=str(error))
+            except DamagedError:
+                raise
             except Exception as error:  # noqa: BLE001 -- nobody should have to do without the bot for it
                 log.critical("what has lapsed was not forgotten", code=secrets.token_hex(3), error=where(error))
             with suppress(TimeoutError):

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.errors import StoreError
+from bot.errors import DamagedError, StoreError
 from bot.sweeper import Sweeper
 
 
@@ -24,3 +24,11 @@ async def test_it_goes_on_after_whatever_went_wrong(monkeypatch: pytest.MonkeyPa
     async with asyncio.timeout(10):
         await sweeper.run()
     assert swept == 3
+
+
+async def test_a_damaged_database_is_not_swept_for_ever() -> None:
+    async def erase() -> None:
+        raise DamagedError("the database is damaged")
+
+    with pytest.raises(DamagedError):
+        await Sweeper(erase, lambda: None).run()
