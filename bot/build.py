@@ -1,4 +1,4 @@
-"""Makes every part of the bot once, from its settings; the app, the tests and the benchmarks all use it."""
+"""Makes every part of the bot once, from its settings: the one place where they are wired."""
 
 import time
 from collections.abc import Callable
@@ -53,11 +53,8 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True)
 class Parts:
-    issues: Issues
-    readers: Readers
-    broadcasts: Broadcasts
-    publishing: Publishing
-    broadcasting: Broadcasting
+    """What runs, and what must be told to begin or to end."""
+
     pause: KeptPause
     engine: Engine
     progress: Progress
@@ -65,6 +62,16 @@ class Parts:
     poller: Poller
     profile: Profile
     jobs: Jobs
+
+
+@dataclass(frozen=True)
+class Stores:
+    """What both the outbox and the desk work on."""
+
+    issues: Issues
+    cards: Cards
+    broadcasts: Broadcasts
+    bundles: Bundles
 
 
 def build(
@@ -81,56 +88,102 @@ def build(
     monotonic: Callable[[], float] = time.monotonic,
 ) -> Parts:
     """`run` is this run's number in the database, `bot_name` the bot's own, without the @."""
-    texts, rate, paid = Texts(folder("locales")), settings.rate, settings.paid_rate
-    issues, cards = Issues(database, utc_now), Cards(database, cipher)
-    broadcasts, bundles = Broadcasts(database, cipher, utc_now), Bundles(database)
-    limiter, telegram = (
-        Limiter(Pace(rate, paid, settings.answer_rate), monotonic, hooks.flooded),
-        Sender(api.connections),
+    texts, owners, clock = Texts(folder("locales")), settings.owners, steady_utc()
+    stores = Stores(
+        Issues(database, utc_now), Cards(database, cipher), Broadcasts(database, cipher, utc_now), Bundles(database)
     )
-    clock = steady_utc()
+    pace = Pace(settings.rate, settings.paid_rate, settings.answer_rate)
+    limiter, telegram = Limiter(pace, monotonic, hooks.flooded), Sender(api.connections)
     pause = KeptPause(Meta(database, cipher), limiter, clock)
-    engine = Engine(
-        broadcasts,
-        bundles,
-        Deliveries(database, cipher, run, keep_ids=settings.correctable_days > 0),
-        MessageIds(database, utc_now, settings.correctable_days),
+    deliveries = Deliveries(database, cipher, run, keep_ids=settings.correctable_days > 0)
+    message_ids = MessageIds(database, utc_now, settings.correctable_days)
+    engine = outbox(settings, stores, deliveries, message_ids, telegram, limiter, pause, clock, hooks, pulse)
+    readers = Readers(database, cipher, engine.forget)
+    confirmations = Confirmations(database, cipher, utc_now)
+    publishing, broadcasting = desk(settings, stores, publication, texts, readers, confirmations, engine, monotonic)
+    chat, jobs, profile = Chat(telegram, limiter), Jobs(), Profile(api, publication, texts, owners)
+    editors = editor_chat(
+        api,
+        chat,
+        jobs,
+        profile,
+        publication,
+        texts,
+        owners,
+        readers,
+        stores.issues,
+        stores.cards,
+        publishing,
+        broadcasting,
+    )
+    visitors = Visitors(readers, publication, owners)
+    commands, callbacks = reader_chat(publication, texts, readers, stores.issues)
+    answering = Answering(visitors, readers, commands, callbacks, editors.deeds, publication)
+    excuses, window = Excuses(ReaderScreens(publication, texts), publication), Window()
+    lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)
+    poller = intake(api, window, lanes, bot_name, hooks, pulse)
+    return Parts(pause, engine, editors.progress, lanes, poller, profile, jobs)
+
+
+def outbox(
+    settings: Settings,
+    stores: Stores,
+    deliveries: Deliveries,
+    message_ids: MessageIds,
+    telegram: Sender,
+    limiter: Limiter,
+    pause: KeptPause,
+    clock: Callable[[], float],
+    hooks: Hooks,
+    pulse: Pulse,
+) -> Engine:
+    return Engine(
+        stores.broadcasts,
+        stores.bundles,
+        deliveries,
+        message_ids,
         telegram,
         limiter,
         pause,
         in_flight=settings.slots,
-        pay=paid > 0,
+        pay=settings.paid_rate > 0,
         clock=clock,
         on_outcome=hooks.outcome,
         on_alive=pulse.deliveries_go_on,
     )
-    readers = Readers(database, cipher, engine.forget)
-    confirmations = Confirmations(database, cipher, utc_now)
+
+
+def desk(
+    settings: Settings,
+    stores: Stores,
+    publication: Publication,
+    texts: Texts,
+    readers: Readers,
+    confirmations: Confirmations,
+    engine: Engine,
+    monotonic: Callable[[], float],
+) -> tuple[Publishing, Broadcasting]:
+    rate, paid_rate = settings.rate, settings.paid_rate
     publishing = Publishing(
         publication,
         IssueMessages(publication, texts),
-        issues,
+        stores.issues,
         readers,
         confirmations,
-        broadcasts,
-        cards,
+        stores.broadcasts,
+        stores.cards,
         rate=rate,
-        paid_rate=paid,
+        paid_rate=paid_rate,
         wake=engine.wake,
     )
-    broadcasting = Broadcasting(broadcasts, bundles, rate=rate, paid_rate=paid, wake=engine.wake, clock=monotonic)
-    chat, jobs, owners = Chat(telegram, limiter), Jobs(), settings.owners
-    profile = Profile(api, publication, texts, owners)
-    editors = editor_chat(
-        api, chat, jobs, profile, publication, texts, owners, readers, issues, cards, publishing, broadcasting
+    broadcasting = Broadcasting(
+        stores.broadcasts, stores.bundles, rate=rate, paid_rate=paid_rate, wake=engine.wake, clock=monotonic
     )
-    visitors = Visitors(readers, publication, owners)
-    commands, callbacks = reader_chat(publication, texts, readers, issues)
-    answering = Answering(visitors, readers, commands, callbacks, editors.deeds, publication)
-    excuses = Excuses(ReaderScreens(publication, texts), publication)
-    window = Window()
-    lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)
-    poller = Poller(
+    return publishing, broadcasting
+
+
+def intake(api: Api, window: Window, lanes: Lanes, bot_name: str, hooks: Hooks, pulse: Pulse) -> Poller:
+    return Poller(
         api,
         window,
         admit=lanes.admit,
@@ -139,18 +192,4 @@ def build(
         well=pulse.updates_handled,
         waits=pulse.updates_wait,
         on_update=hooks.update,
-    )
-    return Parts(
-        issues=issues,
-        readers=readers,
-        broadcasts=broadcasts,
-        publishing=publishing,
-        broadcasting=broadcasting,
-        pause=pause,
-        engine=engine,
-        progress=editors.progress,
-        lanes=lanes,
-        poller=poller,
-        profile=profile,
-        jobs=jobs,
     )
