@@ -55,6 +55,7 @@ def utc_now() -> datetime:
 class Parts:
     """What runs, and what must be told to begin or to end."""
 
+    #: To be restored before anything is sent, and kept at the end.
     pause: KeptPause
     engine: Engine
     progress: Progress

@@ -54,10 +54,15 @@ class Tally:
     """How many deliveries of a broadcast ended in which way."""
 
     sent: int = 0
+    #: To readers who cannot be reached any more.
     gone: int = 0
+    #: To chats that did not take it this time; the next broadcast tries again.
     skipped: int = 0
+    #: Of bundles that were given up.
     failed: int = 0
+    #: Whose last answer never came.
     unknown: int = 0
+    #: Left by an editor's stop.
     cancelled: int = 0
 
     @property

@@ -51,11 +51,15 @@ class Claim:
 
     broadcast: int
     kind: Kind
+    #: The reader's number in the database.
     reader: int
     bundle: int
     address: Address
+    #: The reader wants no sound with it.
     silent: bool
+    #: Messages of the bundle that have arrived before: the number of the one to go.
     part: int
+    #: Answers that never came.
     unknowns: int
     #: It was never tried before.
     fresh: bool
@@ -75,6 +79,9 @@ class Claimed:
 class Outstanding:
     """What a broadcast still waits for, once nothing of it is being sent and nothing can be claimed."""
 
+    #: Not all its deliveries are open.
     opening: bool
+    #: Some are to be tried again later.
     postponed: bool
+    #: Some bundles wait for an editor's word.
     refused: bool

@@ -26,16 +26,22 @@ class IssueState(StrEnum):
 
 @dataclass(frozen=True)
 class Commentary:
-    """What an issue says on one topic in one language; `body` is Markdown."""
+    """What an issue says on one topic in one language."""
 
     week: Week
+    #: The id of one.
     topic: str
     language: str
     trend: Trend
+    #: One line, as are lead and authors.
     headline: str
+    #: Markdown.
     body: str
+    #: A sentence or two between headline and body; may be empty.
     lead: str = ""
+    #: Where more of it can be read, which Telegram opens; may be empty.
     link: str = ""
+    #: Their names, in the order in which they are shown.
     authors: tuple[str, ...] = ()
 
 

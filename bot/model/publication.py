@@ -26,17 +26,19 @@ SIGNS = {Trend.IMPROVED: "▲", Trend.UNCHANGED: "▬", Trend.WORSENED: "▼"}
 
 @dataclass(frozen=True)
 class Topic:
-    """A subject readers follow.
+    """A subject readers follow."""
 
-    `number` (0–62) is its bit in a topic set: the position in `publication.yaml`
-    until the database has given it one for good.
-    """
-
+    #: As files name it, the same in all languages.
     id: str
+    #: Its bit in a topic set (0–62): the position in `publication.yaml` until the database has given it one for good.
     number: int
+    #: An emoji before the name; may be empty.
     sign: str
+    #: By language.
     names: Mapping[str, str]
+    #: Its place among the others where they are shown.
     order: int
+    #: No longer written about and followed; what was published stays.
     retired: bool = False
 
     @property
@@ -46,12 +48,17 @@ class Topic:
 
 @dataclass(frozen=True)
 class Publication:
-    """What the newsroom publishes; `topics` stand in the order in which they are shown, retired ones included."""
+    """What the newsroom publishes."""
 
+    #: By language.
     titles: Mapping[str, str]
+    #: By language, for the bot's page in Telegram.
     descriptions: Mapping[str, str]
+    #: The newsroom's own first.
     languages: tuple[str, ...]
+    #: An IANA time zone, such as Europe/Minsk.
     zone: str
+    #: In the order in which they are shown, retired ones included.
     topics: tuple[Topic, ...]
 
     @property

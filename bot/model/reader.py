@@ -27,11 +27,13 @@ class Address:
 
 @dataclass(frozen=True)
 class Preferences:
-    """What a reader has chosen; `topics` is a topic set (bits of `Topic.number`, or ALL_TOPICS)."""
+    """What a reader has chosen."""
 
     language: str
     format: Format = Format.BRIEF
+    #: A topic set: bits of `Topic.number`, or ALL_TOPICS.
     topics: int = ALL_TOPICS
+    #: Issues come without a sound.
     silent: bool = False
     subscribed: bool = False
 

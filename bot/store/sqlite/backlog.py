@@ -13,11 +13,13 @@ from bot.store.sqlite.trouble import translated
 
 @dataclass(frozen=True)
 class Backlog:
-    """Of the broadcasts that have not ended; `oldest_due` in seconds, 0 if nothing is due."""
+    """Deliveries of the broadcasts that have not ended."""
 
     queued: int
     in_flight: int
+    #: Whose answer was lost, so far.
     unknown: int
+    #: For how many seconds the one that has waited longest could have been sent; 0 if nothing is due.
     oldest_due: float
 
 
