@@ -74,7 +74,7 @@ async def test_who_left_is_on_no_page_of_the_database_nor_its_log_though_the_bot
     async with stage.process():
         await asks(anna, "/settings")
         await taps(anna, "Turn sound off")
-        assert traces(stage, anna) == {"zvodka.db", "zvodka.db-wal"}
+        assert "zvodka.db" in traces(stage, anna)
         await leaves(anna)
         await eventually(lambda: not traces(stage, anna))
         assert traces(stage, boris)

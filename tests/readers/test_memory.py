@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import signal
 import sys
 from pathlib import Path
@@ -25,6 +26,7 @@ TROUBLE: list[Fault] = [
     BadGateway(),
     Reset(),
 ]
+SEGMENT = re.compile(r"([0-9a-f]+)-([0-9a-f]+) rw")
 
 
 @pytest.fixture
@@ -87,7 +89,37 @@ async def test_no_object_of_the_bot_names_anybody_after_they_were_answered(stage
         people[0].says("/latest")
         assert await held(stage, bot), "the window shows nothing"
         await live(stage, people)
-        for _ in range(20):
+        for _ in range(60):
             if not (left := await held(stage, bot)):
                 break
         assert left == []
+
+
+async def test_no_byte_of_the_process_names_anybody_after_others_were_answered(
+    stage: Stage, people: list[Person]
+) -> None:
+    others = stage.telegram.crowd(300)
+    async with stage.process() as bot:
+        await live(stage, people)
+        for words in ("/privacy", "/latest", "/subscribe", "/forget"):
+            for person in others:
+                person.says(words)
+            await stage.telegram.updates.idle(timeout=60)
+        left = named_in(bot.pid, people)
+    assert left == 0
+
+
+def named_in(process: int, people: list[Person]) -> int:
+    """How many of them stand in the memory that the process has written to."""
+    pattern = re.compile(b"|".join(str(person.id).encode() for person in people))
+    named: set[bytes] = set()
+    with Path(f"/proc/{process}/maps").open() as maps, Path(f"/proc/{process}/mem").open("rb", 0) as memory:
+        for line in maps:
+            if segment := SEGMENT.match(line):
+                start, end = (int(side, 16) for side in segment.groups())
+                memory.seek(start)
+                try:
+                    named |= set(pattern.findall(memory.read(end - start)))
+                except OSError:
+                    continue
+    return len(named)

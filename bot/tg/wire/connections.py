@@ -17,6 +17,7 @@ KEPT_SECONDS = 60
 """Whoever is idle for longer may be hung up on, and a request that meets the hanging up has an unknown outcome."""
 LARGEST = 1_000_000
 """Bytes of an answer, where nothing else is said; what is larger is none of the Bot API's."""
+BUFFER = memoryview(bytearray(64 * 1024))
 INTERIM = {100, 102, 103}
 """Statuses after which the answer is still to come (RFC 9110, 15.2)."""
 
@@ -122,7 +123,9 @@ def hear(lookup: asyncio.Task[Sequence[AddrInfoType]]) -> None:
         lookup.exception()
 
 
-class Connection(asyncio.Protocol):
+class Connection(asyncio.BufferedProtocol):
+    """What comes in is parsed at once, so that all connections can share one buffer."""
+
     def __init__(self, lost: Callable[["Connection"], None]) -> None:
         self._lost = lost
         self._parser = httptools.HttpResponseParser(self)
@@ -149,11 +152,16 @@ class Connection(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("asyncio.Transport", transport)  # uvloop's are of its own kind
 
-    def data_received(self, data: bytes) -> None:
+    def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002 -- there is only this one
+        return BUFFER
+
+    def buffer_updated(self, nbytes: int) -> None:
         try:
-            self._parser.feed_data(data)
+            self._parser.feed_data(BUFFER[:nbytes])
         except (httptools.HttpParserError, httptools.HttpParserUpgrade):
             self.abort()
+        finally:
+            BUFFER[:nbytes] = bytes(nbytes)  # it may name people
 
     def on_message_begin(self) -> None:
         """Unasked: no answer is taken from a connection on which that has happened."""
