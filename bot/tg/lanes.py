@@ -35,7 +35,7 @@ PRESS = 0.25
 ANSWERED_SECONDS = 2.0
 """An answer that has been on the wire for so long is not waited for."""
 BLOCKED = 1_000
-"""So many chats may wait for a database that cannot be written; others are asked to come again."""
+"""So many chats may wait for a database that cannot be written; others, unless they leave, are asked to come again."""
 RETRY_SECONDS = 1.0
 
 Handle = Callable[[Update], Awaitable[Reply | None]]
@@ -173,7 +173,7 @@ class Lanes:
             return self._excuse(turn.update, Excuse.NOT_SAVED)
         except StoreError as error:
             log.warning("an update waits for the database", reason=str(error))
-        if self._blocked >= BLOCKED:
+        if self._blocked >= BLOCKED and not turn.leaves:
             return self._excuse(turn.update, Excuse.NOT_SAVED)
         self._blocked += 1
         try:

@@ -189,3 +189,19 @@ async def test_a_bug_in_what_is_asked_of_the_database_is_not_tried_again(
         await stage.telegram.updates.idle()
     assert len(stage.telegram.updates) == 0
     assert heard(anna) == 0
+
+
+@pytest.mark.usefixtures("impatient", "brisk")
+async def test_who_leaves_is_kept_in_mind_though_no_other_wish_has_room(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.tg.lanes.BLOCKED", 0)
+    anna, boris = stage.telegram.crowd(2)
+    await stage.subscribe([anna], SUBSCRIBED)
+    async with stage.bot():
+        await asks(boris, "/help")
+        async with locked(stage):
+            assert "Please try again" in (await asks(boris, "/subscribe")).text
+            assert SAVED_LATER in (await asks(anna, "/stop")).text
+        assert "unsubscribed" in (await anna.answer()).text
+    assert await count_stored(stage) == 0
