@@ -1,9 +1,10 @@
 """What scenarios start from."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from bot.demo.world import World
 from tests.stage import TOKEN, Stage, open_stage
@@ -19,3 +20,10 @@ async def stage(tmp_path: Path, telegram: World, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     async with open_stage(tmp_path, telegram) as opened:
         yield opened
+
+
+@pytest.fixture(autouse=True)
+def logs_as_they_come() -> Iterator[None]:
+    """What one test makes of the logs is nothing to the next."""
+    yield
+    structlog.reset_defaults()
