@@ -7,10 +7,11 @@ import logging
 import multiprocessing
 import os
 import tempfile
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ from bench.cores import CLIENT_CORE, Usage, forget_peak, machine, memory
 from bench.outbox import FIRST_CHAT, LANGUAGES, LINE, MESSAGE, WEEK, Outbox, followers_of_all, utc_now
 from bench.server import TOKEN, serving
 from bot.app import open_publication
+from bot.desk.build import build_desk
 from bot.desk.publishing import Publishing
 from bot.model.issue import Commentary
 from bot.model.publication import Publication, Trend
@@ -27,8 +29,7 @@ from bot.model.reader import ALL_TOPICS, Address, Preferences
 from bot.paths import folder
 from bot.render.issue import IssueMessages
 from bot.render.voice import Texts
-from bot.store.cards import Cards
-from bot.store.confirmations import Confirmations
+from bot.store.build import open_stores
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 from bot.tg.wire.api import Api
@@ -157,17 +158,11 @@ async def publish(place: Path, url: str) -> Published:
 
 
 def desk(outbox: Outbox, publication: Publication, wake: Callable[[], None]) -> Publishing:
-    return Publishing(
-        publication,
-        IssueMessages(publication, Texts(folder("locales"))),
-        Issues(outbox.database, utc_now),
-        Readers(outbox.database, outbox.cipher),
-        Confirmations(outbox.database, outbox.cipher, utc_now),
-        outbox.broadcasts,
-        Cards(outbox.database, outbox.cipher),
-        rate=RATE,
-        wake=wake,
-    )
+    stores = replace(open_stores(outbox.database, outbox.cipher, utc_now), broadcasts=outbox.broadcasts)
+    messages = IssueMessages(publication, Texts(folder("locales")))
+    return build_desk(
+        stores, publication, messages, rate=RATE, paid_rate=0, wake=wake, monotonic=time.monotonic
+    ).publishing
 
 
 async def draft(outbox: Outbox, publication: Publication) -> Any:

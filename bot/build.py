@@ -5,8 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.desk.broadcasting import Broadcasting
-from bot.desk.publishing import Publishing
+from bot.desk.build import build_desk
 from bot.model.publication import Publication
 from bot.observe.health import Pulse
 from bot.observe.hooks import Hooks
@@ -20,15 +19,9 @@ from bot.render.issue import IssueMessages
 from bot.render.readers.screens import ReaderScreens
 from bot.render.voice import Texts
 from bot.settings import Settings
-from bot.store.broadcasts import Broadcasts
-from bot.store.bundles import Bundles
-from bot.store.cards import Cards
+from bot.store.build import Stores, open_stores
 from bot.store.cipher import Cipher
-from bot.store.confirmations import Confirmations
 from bot.store.deliveries import Deliveries
-from bot.store.issues import Issues
-from bot.store.meta import Meta
-from bot.store.readers import Readers
 from bot.store.sent import MessageIds
 from bot.store.sql import Database
 from bot.tg.answering import Answering
@@ -65,16 +58,6 @@ class Parts:
     jobs: Jobs
 
 
-@dataclass(frozen=True)
-class Stores:
-    """What both the outbox and the desk work on."""
-
-    issues: Issues
-    cards: Cards
-    broadcasts: Broadcasts
-    bundles: Bundles
-
-
 def build(
     settings: Settings,
     database: Database,
@@ -89,37 +72,32 @@ def build(
     monotonic: Callable[[], float] = time.monotonic,
 ) -> Parts:
     """`run` is this run's number in the database, `bot_name` the bot's own, without the @."""
+
+    def leaves(reader: int) -> None:
+        engine.forget(reader)
+
     texts, owners, clock = Texts(folder("locales")), settings.owners, steady_utc()
-    stores = Stores(
-        Issues(database, utc_now), Cards(database, cipher), Broadcasts(database, cipher, utc_now), Bundles(database)
-    )
+    stores = open_stores(database, cipher, utc_now, leaves)
     pace = Pace(settings.rate, settings.paid_rate, settings.answer_rate)
     limiter, telegram = Limiter(pace, monotonic, hooks.flooded), Sender(api.connections)
-    pause = KeptPause(Meta(database, cipher), limiter, clock)
+    pause = KeptPause(stores.meta, limiter, clock)
     deliveries = Deliveries(database, cipher, run, keep_ids=settings.correctable_days > 0)
     message_ids = MessageIds(database, utc_now, settings.correctable_days)
     engine = outbox(settings, stores, deliveries, message_ids, telegram, limiter, pause, clock, hooks, pulse)
-    readers = Readers(database, cipher, engine.forget)
-    confirmations = Confirmations(database, cipher, utc_now)
-    publishing, broadcasting = desk(settings, stores, publication, texts, readers, confirmations, engine, monotonic)
-    chat, jobs, profile = Chat(telegram, limiter), Jobs(), Profile(api, publication, texts, owners)
-    editors = editor_chat(
-        api,
-        chat,
-        jobs,
-        profile,
+    desk = build_desk(
+        stores,
         publication,
-        texts,
-        owners,
-        readers,
-        stores.issues,
-        stores.cards,
-        publishing,
-        broadcasting,
+        IssueMessages(publication, texts),
+        rate=settings.rate,
+        paid_rate=settings.paid_rate,
+        wake=engine.wake,
+        monotonic=monotonic,
     )
-    visitors = Visitors(readers, publication, owners)
-    commands, callbacks = reader_chat(publication, texts, readers, stores.issues)
-    answering = Answering(visitors, readers, commands, callbacks, editors.deeds, publication)
+    chat, jobs, profile = Chat(telegram, limiter), Jobs(), Profile(api, publication, texts, owners)
+    editors = editor_chat(api, chat, jobs, profile, publication, texts, owners, stores, desk)
+    visitors = Visitors(stores.readers, publication, owners)
+    commands, callbacks = reader_chat(publication, texts, stores.readers, stores.issues)
+    answering = Answering(visitors, stores.readers, commands, callbacks, editors.deeds, publication)
     excuses, window = Excuses(ReaderScreens(publication, texts), publication), Window()
     lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)
     poller = intake(api, window, lanes, bot_name, hooks, pulse)
@@ -152,35 +130,6 @@ def outbox(
         on_outcome=hooks.outcome,
         on_alive=pulse.deliveries_go_on,
     )
-
-
-def desk(
-    settings: Settings,
-    stores: Stores,
-    publication: Publication,
-    texts: Texts,
-    readers: Readers,
-    confirmations: Confirmations,
-    engine: Engine,
-    monotonic: Callable[[], float],
-) -> tuple[Publishing, Broadcasting]:
-    rate, paid_rate = settings.rate, settings.paid_rate
-    publishing = Publishing(
-        publication,
-        IssueMessages(publication, texts),
-        stores.issues,
-        readers,
-        confirmations,
-        stores.broadcasts,
-        stores.cards,
-        rate=rate,
-        paid_rate=paid_rate,
-        wake=engine.wake,
-    )
-    broadcasting = Broadcasting(
-        stores.broadcasts, stores.bundles, rate=rate, paid_rate=paid_rate, wake=engine.wake, clock=monotonic
-    )
-    return publishing, broadcasting
 
 
 def intake(api: Api, window: Window, lanes: Lanes, bot_name: str, hooks: Hooks, pulse: Pulse) -> Poller:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from bot.build import utc_now
 from bot.demo.phone import Person
 from bot.demo.telegram.server import StandIn
 from bot.demo.world import World
-from bot.desk.publishing import Publishing
+from bot.desk.build import build_desk
 from bot.model.issue import Commentary
 from bot.model.reader import Address, Preferences
 from bot.model.week import Week
@@ -23,10 +24,8 @@ from bot.paths import folder
 from bot.render.issue import IssueMessages
 from bot.render.voice import Texts
 from bot.settings import Settings, read_settings
-from bot.store.broadcasts import Broadcasts
-from bot.store.cards import Cards
+from bot.store.build import open_stores
 from bot.store.cipher import Cipher, write_key
-from bot.store.confirmations import Confirmations
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 from bot.store.sqlite.database import SqliteDatabase
@@ -117,23 +116,16 @@ class Stage:
     async def publish(self, week: Week, *, editor: int = OWNER) -> None:
         """As an editor does, while the bot is down: it finds the broadcast at its next start."""
         async with self.store() as (database, cipher):
-            issues, readers = Issues(database, utc_now), Readers(database, cipher)
+            stores = open_stores(database, cipher, utc_now)
             publication = await open_publication(self.content, database)
-            publishing = Publishing(
-                publication,
-                IssueMessages(publication, Texts(folder("locales"))),
-                issues,
-                readers,
-                Confirmations(database, cipher, utc_now),
-                Broadcasts(database, cipher, utc_now),
-                Cards(database, cipher),
-                rate=30,
-                wake=lambda: None,
+            messages = IssueMessages(publication, Texts(folder("locales")))
+            desk = build_desk(
+                stores, publication, messages, rate=30, paid_rate=0, wake=lambda: None, monotonic=time.monotonic
             )
-            issue = await issues.find(week)
+            issue = await stores.issues.find(week)
             assert issue
-            offer = await publishing.offer(editor, issue)
-            await publishing.publish(editor, week, offer.nonce)
+            offer = await desk.publishing.offer(editor, issue)
+            await desk.publishing.publish(editor, week, offer.nonce)
 
     def editor(self, language: str = "en") -> Person:
         """The owner of the bot, who is an editor."""

@@ -36,9 +36,9 @@ class Broadcasting:
         self._clock = clock
         self._starts: dict[int, tuple[float, int]] = {}
 
-    async def phases(self) -> dict[int, BroadcastState]:
+    async def states(self) -> dict[int, BroadcastState]:
         """Of those that have not ended, by number."""
-        return {broadcast.number: broadcast.phase for broadcast in await self._broadcasts.unended()}
+        return {broadcast.number: broadcast.state for broadcast in await self._broadcasts.unended()}
 
     async def of_week(self, week: Week) -> Status | None:
         broadcast = await self._broadcasts.of_week(week)
@@ -78,7 +78,7 @@ class Broadcasting:
 
     def _seconds(self, broadcast: Broadcast) -> float | None:
         """What is left, by the speed since it was first seen running."""
-        if broadcast.phase is not BroadcastState.RUNNING:
+        if broadcast.state is not BroadcastState.RUNNING:
             self._starts.pop(broadcast.number, None)
             return None
         now, settled = self._clock(), broadcast.tally.settled

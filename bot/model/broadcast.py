@@ -74,7 +74,7 @@ class Tally:
 class Broadcast:
     number: int
     week: Week
-    phase: BroadcastState
+    state: BroadcastState
     #: Why it is paused: `editor` or `breaker`.
     reason: str
     terms: Terms
@@ -88,16 +88,16 @@ class Broadcast:
 
     @property
     def ended(self) -> bool:
-        return self.phase is BroadcastState.ENDED
+        return self.state is BroadcastState.ENDED
 
     @property
     def stoppable(self) -> bool:
-        return self.phase in {BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.HELD}
+        return self.state in {BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.HELD}
 
     @property
     def tripped(self) -> bool:
         """Whether it was the breaker that paused it."""
-        return self.phase is BroadcastState.PAUSED and self.reason == BREAKER
+        return self.state is BroadcastState.PAUSED and self.reason == BREAKER
 
 
 class Action(StrEnum):

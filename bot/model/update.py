@@ -33,7 +33,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
+class CallbackQuery:
     """A button under a message of ours; anyone may send us anything as its `data`."""
 
     query: str
@@ -47,7 +47,7 @@ class Blocked:
     """Whoever this chat is with wants no more messages."""
 
 
-Happening = Command | Document | Words | Pressed | Blocked
+Happening = Command | Document | Words | CallbackQuery | Blocked
 
 
 @dataclass(frozen=True, slots=True)

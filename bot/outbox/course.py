@@ -62,7 +62,7 @@ class Course:
     def unfinished(self) -> bool:
         """Something may come up by itself."""
         going_on = {BroadcastState.RUNNING, BroadcastState.STOPPING}
-        return any(drain.broadcast.phase in going_on for drain in self._drains.values())
+        return any(drain.broadcast.state in going_on for drain in self._drains.values())
 
     def exhaust(self, numbers: frozenset[int]) -> None:
         """In these, and no others, there was nothing more to claim."""

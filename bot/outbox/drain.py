@@ -45,11 +45,11 @@ class Drain:
 
     def runs(self, now: float) -> bool:
         """Its deliveries may be made."""
-        return self.starts(now) and self.broadcast.phase is BroadcastState.RUNNING and not self.ending
+        return self.starts(now) and self.broadcast.state is BroadcastState.RUNNING and not self.ending
 
     def stops(self, now: float) -> bool:
         """What is left of it can be cancelled: all that is to be counted is open, or none of it had begun."""
-        return self.broadcast.phase is BroadcastState.STOPPING and (self.opened or not self.starts(now))
+        return self.broadcast.state is BroadcastState.STOPPING and (self.opened or not self.starts(now))
 
     def wants(self, room: int) -> Wanted:
         return Wanted(self.broadcast.number, self._cursor, room)

@@ -247,7 +247,7 @@ def broadcast(row: Row) -> Broadcast:
         number=row["id"],
         kind=Kind(row["kind"]),
         week=Week.parse(row["week"]),
-        phase=BroadcastState(row["state"]),
+        state=BroadcastState(row["state"]),
         reason=row["reason"],
         terms=Terms(Policy(row["policy"]), paid=bool(row["paid"])),
         not_before=row["not_before"],

@@ -5,7 +5,7 @@ from bot.callbacks.readers import Leave
 from bot.callbacks.table import decode
 from bot.model.publication import Publication
 from bot.model.reader import Address
-from bot.model.update import Blocked, ChatKind, Command, Pressed, Update
+from bot.model.update import Blocked, CallbackQuery, ChatKind, Command, Update
 from bot.store.readers import Readers
 from bot.tg.editors.commands import EditorDeeds
 from bot.tg.readers.callbacks import ReaderCallbacks
@@ -36,7 +36,7 @@ class Answering:
         match update.what:
             case Command(name):
                 return name in LEAVING
-            case Pressed(_, data):
+            case CallbackQuery(_, data):
                 return data == Leave().data
             case _:
                 return isinstance(update.what, Blocked)
@@ -46,7 +46,7 @@ class Answering:
         if isinstance(update.what, Blocked):
             await self._readers.erase(Address(update.chat))
             return None
-        if update.kind is not ChatKind.PRIVATE and not isinstance(update.what, Pressed):
+        if update.kind is not ChatKind.PRIVATE and not isinstance(update.what, CallbackQuery):
             return None
         visitor = await self._visitors.of(update)
         if visitor.role is Role.EDITOR and await self._editors.done(update, visitor):
@@ -57,7 +57,7 @@ class Answering:
         match update.what:
             case Command() as command:
                 return Reply(await self._commands.answer(command, visitor))
-            case Pressed(_, data):
+            case CallbackQuery(_, data):
                 callback = decode(data, self._publication) if update.kind is ChatKind.PRIVATE else None
                 known = None if isinstance(callback, EditorCallback) else callback
                 return await self._callbacks.answer(known, visitor)

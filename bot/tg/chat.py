@@ -22,7 +22,7 @@ from bot.model.outcome import (
     Unknown,
 )
 from bot.model.reader import Address
-from bot.model.update import Pressed, Update
+from bot.model.update import CallbackQuery, Update
 from bot.outbox.limiter import Limiter
 from bot.tg.reply import Reply
 
@@ -64,7 +64,7 @@ class Chat:
 
     async def answer(self, update: Update, reply: Reply, leaves: Callable[[], None] = nobody_asks) -> Outcome:
         """To a callback in place of the message that has the button; else, or if that is gone, by a new message."""
-        if isinstance(update.what, Pressed):
+        if isinstance(update.what, CallbackQuery):
             self.notice(update, reply.notice)
         if reply.message is None:
             return Sent()
@@ -77,7 +77,7 @@ class Chat:
 
     def notice(self, update: Update, text: str = "", *, alert: bool = False) -> None:
         """Answer a callback, beside whatever else is said; nobody waits for it, and nothing depends on it."""
-        if isinstance(update.what, Pressed):
+        if isinstance(update.what, CallbackQuery):
             call = AnswerCallback(update.what.query, text, alert)
             task = asyncio.create_task(self._telegram.perform(call, leaves=nobody_asks))
             self._beside.add(task)
@@ -131,7 +131,7 @@ class Chat:
 
 def callback_message(update: Update) -> int:
     """The message whose button was pressed; 0 if none was, or Telegram does not say."""
-    return update.what.message if isinstance(update.what, Pressed) else 0
+    return update.what.message if isinstance(update.what, CallbackQuery) else 0
 
 
 def both(first: Callable[[], None], second: Callable[[], None]) -> Callable[[], None]:

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from bot.model.languages import offer
 from bot.model.message import Message
 from bot.model.publication import Publication
-from bot.model.update import ChatKind, Pressed, Update
+from bot.model.update import CallbackQuery, ChatKind, Update
 from bot.render.readers.screens import ReaderScreens
 from bot.tg.reply import Reply
 
@@ -27,7 +27,7 @@ class Excuses:
     def __call__(self, update: Update, excuse: Excuse) -> Reply | None:
         """None in groups, which are left in peace."""
         words = self._words(excuse, offer(update.language, self._publication.languages))
-        if isinstance(update.what, Pressed):
+        if isinstance(update.what, CallbackQuery):
             return Reply(notice=words)
         return Reply(Message(words)) if update.kind is ChatKind.PRIVATE else None
 

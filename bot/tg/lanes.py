@@ -15,7 +15,7 @@ import structlog
 
 from bot.errors import DamagedError, StoreError, where
 from bot.model.outcome import NotModified, Sent
-from bot.model.update import Blocked, Document, Pressed, Result, Update
+from bot.model.update import Blocked, CallbackQuery, Document, Result, Update
 from bot.tg.chat import Chat, NotSaidError
 from bot.tg.excuses import Excuse
 from bot.tg.reply import Reply
@@ -26,12 +26,12 @@ log = structlog.get_logger()
 
 FEW = 5
 """So many updates of one chat wait at most, for their turn or for their answer to leave."""
-FEW_PRESSES = 20
-"""Likewise of presses, whose answers do not wait for the chat's next second."""
+FEW_CALLBACKS = 20
+"""Likewise of callbacks, whose answers do not wait for the chat's next second."""
 MANY = 200
 """Likewise of an editor, who sends whole albums of files."""
-PRESS = 0.25
-"""What a press costs of the allowance: it makes no new message."""
+CALLBACK_COST = 0.25
+"""What a callback costs of the allowance: it makes no new message."""
 ANSWERED_SECONDS = 2.0
 """An answer that has been on the wire for so long is not waited for."""
 BLOCKED = 1_000
@@ -111,7 +111,7 @@ class Lanes:
             return None
         if isinstance(update.what, Blocked):
             return Turn(update, leaves=True, quiet=True)
-        most, cost = (FEW_PRESSES, PRESS) if isinstance(update.what, Pressed) else (FEW, 1.0)
+        most, cost = (FEW_CALLBACKS, CALLBACK_COST) if isinstance(update.what, CallbackQuery) else (FEW, 1.0)
         crowded, warned = len(lane) >= most, any(turn.instead for turn in lane)
         admission = self._throttle.admit(update.chat, asyncio.get_running_loop().time(), cost)
         if leaves:

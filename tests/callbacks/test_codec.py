@@ -7,23 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.callbacks.codec import CallbackData, base36, number
-from bot.callbacks.editors import (
-    MARK,
-    Cancel,
-    ConfirmStop,
-    Control,
-    Discard,
-    Draft,
-    EditorCallback,
-    Keep,
-    Prepare,
-    Preview,
-    Publish,
-    Remove,
-    Replace,
-    Watch,
-)
+from bot.callbacks.drafts import Discard, Draft, Keep, Remove, Replace
+from bot.callbacks.editors import MARK, EditorCallback
+from bot.callbacks.publishing import Cancel, Prepare, Preview, Publish
 from bot.callbacks.readers import (
     Archive,
     Follow,

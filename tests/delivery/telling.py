@@ -25,10 +25,10 @@ async def broadcast(stage: Stage) -> Broadcast:
         return found
 
 
-async def when(stage: Stage, phase: str) -> Broadcast:
-    """The broadcast once it is in that phase."""
+async def when(stage: Stage, state: str) -> Broadcast:
+    """The broadcast once it is in that state."""
     async with asyncio.timeout(20):
-        while (now := await broadcast(stage)).phase != phase:
+        while (now := await broadcast(stage)).state != state:
             await asyncio.sleep(0.05)
         return now
 

@@ -104,7 +104,7 @@ async def test_a_message_that_telegram_refuses_pauses_its_variant_alone(stage: S
     async with stage.bot():
         await eventually(lambda: all(count == 2 for count in list(received(people).values())[20:]))
         now = await broadcast(stage)
-        assert now.phase == "running"
+        assert now.state == "running"
     assert await known(stage, people) == 40
     async with stage.store() as (database, _):
         refused = await database.fetch("SELECT format, refused FROM bundle WHERE refused <> ''")
@@ -221,7 +221,7 @@ async def test_a_held_broadcast_of_a_restored_backup_sends_nothing(stage: Stage)
     async with stage.bot():
         asker.says("/help")
         await asker.answer()
-        assert (await broadcast(stage)).phase == "held"
+        assert (await broadcast(stage)).state == "held"
     assert sum(received(people).values()) == 1
 
 

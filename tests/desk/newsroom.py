@@ -2,21 +2,15 @@
 
 from datetime import UTC, datetime
 
-from bot.desk.broadcasting import Broadcasting
-from bot.desk.drafts import Drafts
+from bot.desk.build import Desk, build_desk
 from bot.desk.publishing import Publishing
 from bot.model.issue import Issue
 from bot.model.reader import Address, Preferences
 from bot.model.week import Week
 from bot.render.issue import IssueMessages
-from bot.store.broadcasts import Broadcasts
-from bot.store.bundles import Bundles
-from bot.store.cards import Cards
+from bot.store.build import open_stores
 from bot.store.cipher import Cipher
-from bot.store.confirmations import Confirmations
 from bot.store.deliveries import Deliveries
-from bot.store.issues import Issues
-from bot.store.readers import Readers
 from bot.store.sqlite.database import SqliteDatabase
 from tests.render.issues import PUBLICATION, TEXTS, WEEK
 
@@ -30,18 +24,13 @@ class Newsroom:
         self.now = datetime(2019, 5, 27, 12, tzinfo=UTC)
         self.seconds = 0.0
         self.woken = 0
-        self.issues = Issues(database, self._clock)
-        self.readers = Readers(database, cipher)
-        self.broadcasts = Broadcasts(database, cipher, self._clock)
-        self.bundles = Bundles(database)
+        self._stores = open_stores(database, cipher, self._clock)
+        self.issues, self.readers = self._stores.issues, self._stores.readers
+        self.broadcasts, self.bundles = self._stores.broadcasts, self._stores.bundles
+        self.cards = self._stores.cards
         self.deliveries = Deliveries(database, cipher, run=1)
-        self.cards = Cards(database, cipher)
-        self.drafts = Drafts(PUBLICATION, self.issues, self.cards)
-        self._confirmations = Confirmations(database, cipher, self._clock)
-        self.publishing = self.publishing_with(IssueMessages(PUBLICATION, TEXTS))
-        self.broadcasting = Broadcasting(
-            self.broadcasts, self.bundles, rate=10, wake=self._wake, clock=lambda: self.seconds
-        )
+        self.desk = self._desk(IssueMessages(PUBLICATION, TEXTS))
+        self.drafts, self.publishing, self.broadcasting = self.desk.drafts, self.desk.publishing, self.desk.broadcasting
 
     async def upload(self, *texts: bytes) -> None:
         for content in texts:
@@ -57,24 +46,24 @@ class Newsroom:
         return found
 
     def publishing_with(self, messages: IssueMessages, *, paid_rate: int = 0) -> Publishing:
-        return Publishing(
-            PUBLICATION,
-            messages,
-            self.issues,
-            self.readers,
-            self._confirmations,
-            self.broadcasts,
-            self.cards,
-            rate=10,
-            paid_rate=paid_rate,
-            wake=self._wake,
-        )
+        return self._desk(messages, paid_rate=paid_rate).publishing
 
     async def publish(self, messages: IssueMessages | None = None) -> int:
         """Both taps."""
         publishing = self.publishing_with(messages) if messages else self.publishing
         offer = await publishing.offer(EDITOR, await self.issue())
         return await publishing.publish(EDITOR, WEEK, offer.nonce)
+
+    def _desk(self, messages: IssueMessages, *, paid_rate: int = 0) -> Desk:
+        return build_desk(
+            self._stores,
+            PUBLICATION,
+            messages,
+            rate=10,
+            paid_rate=paid_rate,
+            wake=self._wake,
+            monotonic=lambda: self.seconds,
+        )
 
     def _clock(self) -> datetime:
         return self.now

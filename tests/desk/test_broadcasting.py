@@ -61,7 +61,7 @@ async def test_what_was_counted_stays_when_the_deliveries_are_deleted(newsroom: 
 
 
 @pytest.mark.parametrize(
-    ("actions", "phase"),
+    ("actions", "state"),
     [
         ([Action.PAUSE], "paused"),
         ([Action.PAUSE, Action.RESUME], "running"),
@@ -71,12 +71,12 @@ async def test_what_was_counted_stays_when_the_deliveries_are_deleted(newsroom: 
     ],
 )
 async def test_a_broadcast_does_what_it_is_told_however_often(
-    newsroom: Newsroom, broadcast: int, actions: list[Action], phase: str
+    newsroom: Newsroom, broadcast: int, actions: list[Action], state: str
 ) -> None:
     for action in actions:
         for _ in range(2):
             await newsroom.broadcasting.control(broadcast, action)
-    assert (await look(newsroom, broadcast)).broadcast.phase == phase
+    assert (await look(newsroom, broadcast)).broadcast.state == state
 
 
 async def refuse_belarusian(newsroom: Newsroom, number: int) -> int:
@@ -94,7 +94,7 @@ async def test_a_refused_variant_waits_alone_until_it_is_retried_or_dropped(
     bundle = await refuse_belarusian(newsroom, broadcast)
     status = await look(newsroom, broadcast)
     (refused,) = status.refused
-    assert (status.broadcast.phase, refused.number, refused.variant.language, refused.waiting) == (
+    assert (status.broadcast.state, refused.number, refused.variant.language, refused.waiting) == (
         "running",
         bundle,
         "be",

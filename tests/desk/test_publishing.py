@@ -64,7 +64,7 @@ async def test_publishing_wakes_the_outbox_and_ends_the_card_of_the_draft(newsro
     number = await newsroom.publish()
     broadcast = await newsroom.broadcasts.find(number)
     assert broadcast is not None
-    assert (broadcast.phase, broadcast.week, newsroom.woken) == (BroadcastState.RUNNING, WEEK, 1)
+    assert (broadcast.state, broadcast.week, newsroom.woken) == (BroadcastState.RUNNING, WEEK, 1)
     assert await newsroom.cards.find(f"draft:{WEEK}") == {}
 
 

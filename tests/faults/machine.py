@@ -179,13 +179,13 @@ class OutboxMachine(RuleBasedStateMachine):
         self.outbox.far.script.clear()
         self.outbox.far.release()
         deadline = self.outbox.clock.monotonic() + AT_MOST
-        while waiting := self.outbox.do(self.outbox.phases()):
+        while waiting := self.outbox.do(self.outbox.states()):
             assert self.outbox.clock.monotonic() < deadline, f"a broadcast never ends: {waiting}"
             if not self.outbox.runs:
                 self.outbox.start()
             self.mend(drop=False)
             for each in waiting:
-                if each.phase is BroadcastState.PAUSED:
+                if each.state is BroadcastState.PAUSED:
                     self.outbox.do(self.outbox.broadcasts.resume(each.number))
             self.outbox.engine.wake()
             self.outbox.do(asyncio.sleep(10.0))

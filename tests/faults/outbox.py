@@ -46,7 +46,7 @@ OFF_DISK = Path("/dev/shm")  # a file system without a disk: fdatasync costs not
 
 # What a delivery was when its row was deleted, and whether its broadcast had ended by then.
 REMEMBER = """
-CREATE TABLE past (broadcast INTEGER, reader INTEGER, state INTEGER, unknowns INTEGER, phase TEXT);
+CREATE TABLE past (broadcast INTEGER, reader INTEGER, state INTEGER, unknowns INTEGER, course TEXT);
 CREATE TRIGGER remember AFTER DELETE ON delivery BEGIN
     INSERT INTO past SELECT old.broadcast, old.reader, old.state, old.unknowns, x.state
       FROM broadcast AS x WHERE x.id = old.broadcast;
@@ -199,7 +199,7 @@ class Outbox:
         self.engine.wake()
         return number
 
-    async def phases(self) -> list[Broadcast]:
+    async def states(self) -> list[Broadcast]:
         return await self.broadcasts.unended()
 
     async def sending(self) -> int:
@@ -210,7 +210,7 @@ class Outbox:
         """What became of each reader's delivery, by the reader's number."""
         rows = await self.database.fetch("SELECT * FROM past WHERE broadcast = :id", {"id": broadcast})
         return {
-            row["reader"]: Past(DeliveryState(row["state"]), row["unknowns"], row["phase"] != "ended") for row in rows
+            row["reader"]: Past(DeliveryState(row["state"]), row["unknowns"], row["course"] != "ended") for row in rows
         }
 
     async def record_order(self) -> None:

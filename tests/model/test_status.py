@@ -11,7 +11,7 @@ from bot.model.week import Week
 BROADCAST = Broadcast(
     number=7,
     week=Week.parse("2019-W21"),
-    phase=BroadcastState.RUNNING,
+    state=BroadcastState.RUNNING,
     reason="",
     terms=Terms(),
     planned=200,
@@ -35,17 +35,17 @@ def test_a_hundred_percent_means_all(planned: int, tally: Tally, percent: int) -
 
 
 def test_whatever_has_not_come_to_its_end_can_be_stopped_once() -> None:
-    stoppable = {phase for phase in BroadcastState if replace(BROADCAST, phase=phase).stoppable}
+    stoppable = {state for state in BroadcastState if replace(BROADCAST, state=state).stoppable}
     assert stoppable == {BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.HELD}
 
 
 @pytest.mark.parametrize(
-    ("phase", "reason", "tripped"),
+    ("state", "reason", "tripped"),
     [
         (BroadcastState.PAUSED, BREAKER, True),
         (BroadcastState.PAUSED, "editor", False),
         (BroadcastState.STOPPING, BREAKER, False),
     ],
 )
-def test_an_alarm_is_raised_only_while_the_breaker_holds_it(phase: BroadcastState, reason: str, tripped: bool) -> None:
-    assert replace(BROADCAST, phase=phase, reason=reason).tripped is tripped
+def test_an_alarm_is_raised_only_while_the_breaker_holds_it(state: BroadcastState, reason: str, tripped: bool) -> None:
+    assert replace(BROADCAST, state=state, reason=reason).tripped is tripped

@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from bot.callbacks.editors import Control
+from bot.callbacks.broadcasts import Control
 from bot.callbacks.readers import Leave, Subscribe
 from bot.demo.phone import Person
 from bot.demo.telegram.faults import Slow

@@ -4,20 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.callbacks.editors import (
-    Cancel,
-    ConfirmStop,
-    Control,
-    Discard,
-    Draft,
-    Keep,
-    Prepare,
-    Preview,
-    Publish,
-    Remove,
-    Replace,
-    Watch,
-)
+from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
+from bot.callbacks.drafts import Discard, Draft, Keep, Remove, Replace
+from bot.callbacks.publishing import Cancel, Prepare, Preview, Publish
 from bot.callbacks.table import Callback, decode
 from bot.errors import ContentError
 from bot.model.broadcast import BREAKER, USUAL, Action, Broadcast, BroadcastState, Policy, Tally, Terms
@@ -51,7 +40,7 @@ CORRECTION = Correction(9, commentary("west", Trend.WORSENED, "en", headline="<N
 PLAN = Plan(DRAFT, {"be": 1200, "en": 40}, 3, 1300, 43.0, {("ru", "be"): ("security",), ("en", "be"): ("security",)})
 BROADCAST = Broadcast(7, WEEK, BroadcastState.RUNNING, "", USUAL, 2000, Tally(sent=1240, gone=3, unknown=2))
 RUNNING = Status(BROADCAST, seconds=31)
-ENDED = Status(replace(BROADCAST, phase=BroadcastState.ENDED))
+ENDED = Status(replace(BROADCAST, state=BroadcastState.ENDED))
 REFUSED = RefusedBundle(4, Variant("be", Format.BRIEF, 0b101), "Bad Request: can't parse entities: <b>", 12)
 PROBLEMS = [
     ContentError("west.en.md", 4, "unknown trend “%(trend)s”: write improved, unchanged or worsened", {"trend": "<i>"}),
@@ -62,10 +51,10 @@ PROBLEMS = [
 def every_screen(language: str) -> list[Message]:
     statuses = [
         RUNNING,
-        Status(replace(BROADCAST, phase=BroadcastState.PAUSED, reason=BREAKER)),
-        Status(replace(BROADCAST, phase=BroadcastState.HELD), (REFUSED, REFUSED)),
-        Status(replace(BROADCAST, phase=BroadcastState.STOPPING)),
-        Status(replace(BROADCAST, phase=BroadcastState.ENDED, tally=Tally(1240, 3, 1, 2, 2, 752))),
+        Status(replace(BROADCAST, state=BroadcastState.PAUSED, reason=BREAKER)),
+        Status(replace(BROADCAST, state=BroadcastState.HELD), (REFUSED, REFUSED)),
+        Status(replace(BROADCAST, state=BroadcastState.STOPPING)),
+        Status(replace(BROADCAST, state=BroadcastState.ENDED, tally=Tally(1240, 3, 1, 2, 2, 752))),
     ]
     return [
         *(SCREENS.draft(draft, language) for draft in (DRAFT, EMPTY, SPLIT)),
@@ -191,7 +180,7 @@ def test_drafts_that_can_be_published_are_offered_first_and_the_others_are_marke
 
 
 def test_the_list_says_how_each_broadcast_went_and_leads_to_what_goes_on() -> None:
-    paused = replace(RUNNING, broadcast=replace(BROADCAST, phase=BroadcastState.PAUSED, number=6))
+    paused = replace(RUNNING, broadcast=replace(BROADCAST, state=BroadcastState.PAUSED, number=6))
     published = [(WEEK, RUNNING), (WEEK.shift(-1), paused), (WEEK.shift(-2), ENDED), (WEEK.shift(-3), None)]
     listed = SCREENS.issues(OpenDrafts((DRAFT,), 2), published, "en")
     assert lines(listed) == [
@@ -257,7 +246,7 @@ def test_the_progress_shows_a_bar_and_only_the_bad_news_there_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("phase", "offered"),
+    ("state", "offered"),
     [
         (BroadcastState.RUNNING, [Control(7, Action.PAUSE), ConfirmStop(7)]),
         (BroadcastState.PAUSED, [Control(7, Action.RESUME), ConfirmStop(7)]),
@@ -266,8 +255,8 @@ def test_the_progress_shows_a_bar_and_only_the_bad_news_there_is() -> None:
         (BroadcastState.ENDED, []),
     ],
 )
-def test_a_broadcast_can_be_told_only_what_it_can_do(phase: BroadcastState, offered: list[Callback]) -> None:
-    assert presses(PROGRESS.progress(Status(replace(BROADCAST, phase=phase)), "en")) == offered
+def test_a_broadcast_can_be_told_only_what_it_can_do(state: BroadcastState, offered: list[Callback]) -> None:
+    assert presses(PROGRESS.progress(Status(replace(BROADCAST, state=state)), "en")) == offered
 
 
 def test_a_refused_variant_is_shown_in_telegrams_words_with_its_own_buttons() -> None:

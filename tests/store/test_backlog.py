@@ -20,10 +20,10 @@ async def outbox(path: Path, state: str, *deliveries: tuple[int, int]) -> None:
     """One broadcast of second 1000, its deliveries with their states and when they are due; and one that ended."""
 
     def work(sql: Sql) -> None:
-        for number, phase in enumerate(("ended", state), 1):
+        for number, word in enumerate(("ended", state), 1):
             week = f"2019-W2{number}"
             sql.execute("INSERT INTO issue (week, state) VALUES (:week, 'published')", {"week": week})
-            sql.execute(BROADCAST, {"id": number, "week": week, "state": phase, "created": 1000})
+            sql.execute(BROADCAST, {"id": number, "week": week, "state": word, "created": 1000})
             for reader, (progress, due) in enumerate(deliveries):
                 sql.execute(DELIVERY, {"id": number, "reader": reader, "state": progress, "due": due})
 

@@ -159,7 +159,7 @@ async def test_a_kill_between_two_chunks_leaves_nothing_out_and_nothing_twice(st
             await store.end(number)
         ended = await store.broadcasts.find(number)
         assert ended
-        assert (ended.phase, ended.tally) == (BroadcastState.ENDED, WHOLE)
+        assert (ended.state, ended.tally) == (BroadcastState.ENDED, WHOLE)
         assert await store.strikes() == {1: 0, 2: 0, 4: 1, 5: 0, 7: 0}
         assert await store.left() == {later: 5}
 
@@ -226,7 +226,7 @@ async def test_a_broadcast_that_an_editor_pauses_while_it_ends_has_nothing_left_
         await ending
         ended = await store.broadcasts.find(number)
         assert ended
-        assert (ended.phase, ended.tally) == (BroadcastState.ENDED, WHOLE)
+        assert (ended.state, ended.tally) == (BroadcastState.ENDED, WHOLE)
 
 
 async def test_once_it_has_ended_nothing_tells_who_had_subscribed_by_then(stage: Stage) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model.update import ChatKind, Command, Document, Pressed, Update, Words
+from bot.model.update import CallbackQuery, ChatKind, Command, Document, Update, Words
 from bot.tg.wire.incoming import BrokenUpdateError, read_update
 
 PERSON = {"id": 1001, "is_bot": False, "first_name": "Anna", "language_code": "be"}
@@ -78,7 +78,7 @@ def encodable(update: Update) -> None:
     match update.what:
         case Document(file, name):
             f"{file}{name}{update.language}".encode()
-        case Pressed(query):
+        case CallbackQuery(query):
             f"{query}{update.language}".encode()
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks.editors import Discard, Draft, Keep, Prepare, Preview, Remove, Replace, Watch
+from bot.callbacks.broadcasts import Watch
+from bot.callbacks.drafts import Discard, Draft, Keep, Remove, Replace
+from bot.callbacks.publishing import Prepare, Preview
 from bot.errors import ContentError
 from bot.model.issue import Correction, Issue, OpenDrafts
 from bot.model.message import Button, Keyboard, Message

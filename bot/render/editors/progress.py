@@ -1,6 +1,6 @@
 """What editors see of a broadcast on its way: one card, redrawn in place, and what must be said aloud."""
 
-from bot.callbacks.editors import ConfirmStop, Control, Watch
+from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.model.broadcast import Action, Broadcast, BroadcastState, Policy
 from bot.model.message import Button, ButtonRow, Keyboard, Message
 from bot.model.publication import Publication
@@ -74,7 +74,7 @@ def bar(percent: int) -> str:
 
 
 def _state(say: Voice, broadcast: Broadcast) -> str:
-    match broadcast.phase:
+    match broadcast.state:
         case BroadcastState.PAUSED:
             return say("paused")
         case BroadcastState.HELD:
@@ -93,7 +93,7 @@ def _sign(broadcast: Broadcast) -> str:
 
 def _title(say: Voice, broadcast: Broadcast) -> str:
     week = broadcast.week
-    match broadcast.phase:
+    match broadcast.state:
         case BroadcastState.RUNNING:
             return say("%(week)s is on its way", week=week)
         case BroadcastState.PAUSED:
@@ -109,7 +109,7 @@ def _title(say: Voice, broadcast: Broadcast) -> str:
 
 
 def _reason(say: Voice, broadcast: Broadcast) -> str:
-    if broadcast.phase is BroadcastState.HELD:
+    if broadcast.state is BroadcastState.HELD:
         return say(
             "This database was restored from a backup. Resume sends the rest; "
             "whoever got the issue after the backup was made gets it again."
@@ -194,7 +194,7 @@ def _numbered(status: Status) -> list[tuple[str, RefusedBundle]]:
 
 def _control(say: Voice, broadcast: Broadcast) -> ButtonRow:
     stop = Button("⏹ " + say("Stop…"), ConfirmStop(broadcast.number).data)
-    match broadcast.phase:
+    match broadcast.state:
         case BroadcastState.RUNNING:
             return (Button("⏸ " + say("Pause"), Control(broadcast.number, Action.PAUSE).data), stop)
         case BroadcastState.PAUSED | BroadcastState.HELD:

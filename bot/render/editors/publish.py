@@ -1,6 +1,7 @@
 """What an editor sees before a publication: previews, and the card that counts who will get what."""
 
-from bot.callbacks.editors import Cancel, Draft, Prepare, Preview, Publish
+from bot.callbacks.drafts import Draft
+from bot.callbacks.publishing import Cancel, Prepare, Preview, Publish
 from bot.model.issue import Issue, IssueState
 from bot.model.message import Button, Keyboard, Message
 from bot.model.plan import Plan

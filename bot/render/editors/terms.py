@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.callbacks.editors import Prepare
+from bot.callbacks.publishing import Prepare
 from bot.model.broadcast import Policy, Terms
 from bot.model.message import Button
 from bot.model.plan import Price

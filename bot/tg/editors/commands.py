@@ -1,11 +1,12 @@
 """What editors do in the chat: their commands, documents and callbacks. Whatever is none of these is a reader's."""
 
-from bot.callbacks.editors import MARK, EditorCallback, Prepare, Preview
+from bot.callbacks.editors import MARK, EditorCallback
+from bot.callbacks.publishing import Prepare, Preview
 from bot.callbacks.table import decode
 from bot.model.broadcast import USUAL
 from bot.model.message import Message
 from bot.model.publication import Publication
-from bot.model.update import Command, Document, Pressed, Update
+from bot.model.update import CallbackQuery, Command, Document, Update
 from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
 from bot.tg.chat import Chat
@@ -54,13 +55,13 @@ class EditorDeeds:
                 return False
             case Document() as document:
                 await self._uploads.receive(update, document, visitor)
-            case Pressed(_, data) if data.startswith(MARK):
-                await self._pressed(update, data, visitor)
+            case CallbackQuery(_, data) if data.startswith(MARK):
+                await self._callback(update, data, visitor)
             case _:
                 return False
         return True
 
-    async def _pressed(self, update: Update, data: str, visitor: Visitor) -> None:
+    async def _callback(self, update: Update, data: str, visitor: Visitor) -> None:
         callback = decode(data, self._publication)
         if not isinstance(callback, EditorCallback) or not await self._callbacks.done(update, callback, visitor):
             self._chat.notice(update, self._screens.out_of_date(visitor.language))

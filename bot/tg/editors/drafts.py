@@ -1,6 +1,6 @@
 """What an editor's callback does to a draft, or to a correction that waits."""
 
-from bot.callbacks.editors import Discard, Draft, Remove, Replace
+from bot.callbacks.drafts import Discard, Draft, DraftCallback, Keep, Remove, Replace
 from bot.desk.drafts import Drafts, subject
 from bot.model.issue import Issue
 from bot.model.message import Message
@@ -12,13 +12,26 @@ from bot.tg.visitor import Visitor
 
 
 class EditorDrafts:
-    """Each method says whether there was still what the button speaks of; if not, nothing was done or shown."""
-
     def __init__(self, chat: Chat, cards: EditorCards, drafts: Drafts, screens: EditorScreens) -> None:
         self._chat = chat
         self._cards = cards
         self._drafts = drafts
         self._screens = screens
+
+    async def done(self, update: Update, callback: DraftCallback, visitor: Visitor) -> bool:
+        """Whether there was still what the button speaks of; if not, nothing was done or shown."""
+        match callback:
+            case Draft():
+                return await self.show(update, callback, visitor)
+            case Remove():
+                return await self._remove(update, callback, visitor)
+            case Discard():
+                return await self._discard(update, callback, visitor)
+            case Replace():
+                return await self._replace(update, callback, visitor)
+            case Keep():
+                await self._chat.show(update, self._screens.left(visitor.language))
+                return True
 
     async def show(self, update: Update, callback: Draft, visitor: Visitor) -> bool:
         """The message with the button becomes the card of the draft."""
@@ -28,7 +41,7 @@ class EditorDrafts:
         await self._place(update, draft, visitor)
         return True
 
-    async def remove(self, update: Update, callback: Remove, visitor: Visitor) -> bool:
+    async def _remove(self, update: Update, callback: Remove, visitor: Visitor) -> bool:
         """Asks of which topic and in which language, then removes."""
         if callback.topic and callback.language:
             draft = await self._drafts.remove(callback.week, callback.topic, callback.language)
@@ -42,22 +55,18 @@ class EditorDrafts:
             await self._place(update, draft, visitor)
         return True
 
-    async def discard(self, update: Update, callback: Discard, visitor: Visitor) -> bool:
+    async def _discard(self, update: Update, callback: Discard, visitor: Visitor) -> bool:
         draft = await self._drafts.find(callback.week)
         if draft is None:
             return False
         await self._chat.show(update, await self._discarded(draft, callback, visitor.language))
         return True
 
-    async def replace(self, update: Update, callback: Replace, visitor: Visitor) -> bool:
+    async def _replace(self, update: Update, callback: Replace, visitor: Visitor) -> bool:
         commentary = await self._drafts.correct(callback.revision)
         if commentary is None:
             return False
         await self._chat.show(update, self._screens.corrected(commentary.week, visitor.language))
-        return True
-
-    async def leave(self, update: Update, visitor: Visitor) -> bool:
-        await self._chat.show(update, self._screens.left(visitor.language))
         return True
 
     async def _discarded(self, draft: Issue, callback: Discard, language: str) -> Message:

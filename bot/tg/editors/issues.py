@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks.editors import Prepare, Preview
+from bot.callbacks.publishing import Prepare, Preview
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.publishing import Publishing
 from bot.model.broadcast import Terms

@@ -64,7 +64,7 @@ class Progress:
         self._news = asyncio.Event()
         self._stopped = asyncio.Event()
         self._watched: set[int] = set()
-        self._phases: Mapping[int, BroadcastState] = {}
+        self._states: Mapping[int, BroadcastState] = {}
         self._languages: dict[int, str] = {}
         self._drawn: dict[tuple[str, int], Message] = {}
         self._gone: set[tuple[str, int]] = set()
@@ -107,7 +107,7 @@ class Progress:
         return {status.broadcast.number for status in statuses if status and await self._cards.find(card_of(status))}
 
     async def _rest(self, *, idle: bool) -> None:
-        """Until there is something to watch, and then until it is time for the next edit, or a phase has changed."""
+        """Until there is something to watch, and then until it is time for the next edit, or a state has changed."""
         if idle:
             await self._news.wait()
         for _ in range(GLANCES):
@@ -120,14 +120,14 @@ class Progress:
     async def _changed(self) -> bool:
         """Whether a broadcast was made, has ended or goes another way; False if the database cannot tell."""
         try:
-            return await self._broadcasting.phases() != self._phases
+            return await self._broadcasting.states() != self._states
         except StoreError:
             return False
 
     async def _look(self) -> None:
         """Redraw the cards of all that is on its way, and of what has just ended for the last time."""
-        self._phases = await self._broadcasting.phases()
-        self._watched |= set(self._phases)
+        self._states = await self._broadcasting.states()
+        self._watched |= set(self._states)
         for number in sorted(self._watched):
             status = await self._broadcasting.find(number)
             if status is None:
@@ -200,6 +200,6 @@ def card_of(status: Status) -> str:
 
 
 def alarming(status: Status) -> Alarm | None:
-    if status.broadcast.phase is BroadcastState.HELD:
+    if status.broadcast.state is BroadcastState.HELD:
         return Alarm.HELD
     return Alarm.TROUBLE if status.refused or status.broadcast.tripped else None

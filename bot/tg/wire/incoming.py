@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from bot.model.update import Blocked, ChatKind, Command, Document, Happening, Pressed, Update, Words
+from bot.model.update import Blocked, CallbackQuery, ChatKind, Command, Document, Happening, Update, Words
 
 KINDS = ["message", "callback_query", "my_chat_member"]
 """Those that Telegram is asked for."""
@@ -54,7 +54,7 @@ def read_update(raw: dict[str, Any] | None, number: int, bot_name: str) -> Updat
             case {"message": message}:
                 return _said(message, number, bot_name)
             case {"callback_query": query}:
-                return _pressed(query, number)
+                return _callback(query, number)
             case {"my_chat_member": change}:
                 return _changed(change, number)
     except (KeyError, TypeError, AttributeError) as error:
@@ -83,12 +83,14 @@ def _document(document: dict[str, Any]) -> Document:
     return Document(_sendable(document["file_id"]), _sendable(name), _number(size))
 
 
-def _pressed(query: dict[str, Any], number: int) -> Update:
+def _callback(query: dict[str, Any], number: int) -> Update:
     """Where the message is long gone, Telegram names none: then it is as if in the private chat."""
     person, message = query["from"], query.get("message") or {}
     chat = message.get("chat") or {"id": person["id"], "type": ChatKind.PRIVATE}
     place = _number(message.get("message_id", 0)) if message.get("date") else 0
-    return _update(number, chat, person, None, Pressed(_sendable(query["id"]), _text(query.get("data", "")), place))
+    return _update(
+        number, chat, person, None, CallbackQuery(_sendable(query["id"]), _text(query.get("data", "")), place)
+    )
 
 
 def _changed(change: dict[str, Any], number: int) -> Update | None:

@@ -1,0 +1,49 @@
+"""All that can be done to issues and broadcasts, whoever asks for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.desk.broadcasting import Broadcasting
+from bot.desk.drafts import Drafts
+from bot.desk.publishing import Publishing
+from bot.model.publication import Publication
+from bot.render.issue import IssueMessages
+from bot.store.build import Stores
+
+
+@dataclass(frozen=True)
+class Desk:
+    drafts: Drafts
+    publishing: Publishing
+    broadcasting: Broadcasting
+
+
+def build_desk(
+    stores: Stores,
+    publication: Publication,
+    messages: IssueMessages,
+    *,
+    rate: int,
+    paid_rate: int,
+    wake: Callable[[], None],
+    monotonic: Callable[[], float],
+) -> Desk:
+    """`rate` and `paid_rate` are in messages per second; `wake` makes the outbox look again."""
+    return Desk(
+        drafts=Drafts(publication, stores.issues, stores.cards),
+        publishing=Publishing(
+            publication,
+            messages,
+            stores.issues,
+            stores.readers,
+            stores.confirmations,
+            stores.broadcasts,
+            stores.cards,
+            rate=rate,
+            paid_rate=paid_rate,
+            wake=wake,
+        ),
+        broadcasting=Broadcasting(
+            stores.broadcasts, stores.bundles, rate=rate, paid_rate=paid_rate, wake=wake, clock=monotonic
+        ),
+    )

@@ -1,0 +1,41 @@
+"""All that is kept, a part for each noun, over one database."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.store.broadcasts import Broadcasts
+from bot.store.bundles import Bundles
+from bot.store.cards import Cards
+from bot.store.cipher import Cipher
+from bot.store.confirmations import Confirmations
+from bot.store.issues import Issues
+from bot.store.meta import Meta
+from bot.store.readers import Readers
+from bot.store.sql import Database
+
+
+@dataclass(frozen=True)
+class Stores:
+    issues: Issues
+    readers: Readers
+    broadcasts: Broadcasts
+    bundles: Bundles
+    cards: Cards
+    confirmations: Confirmations
+    meta: Meta
+
+
+def open_stores(
+    database: Database, cipher: Cipher, clock: Callable[[], datetime], leaves: Callable[[int], None] = lambda _: None
+) -> Stores:
+    """`leaves` is told the number of a reader of whom nothing is left."""
+    return Stores(
+        issues=Issues(database, clock),
+        readers=Readers(database, cipher, leaves),
+        broadcasts=Broadcasts(database, cipher, clock),
+        bundles=Bundles(database),
+        cards=Cards(database, cipher),
+        confirmations=Confirmations(database, cipher, clock),
+        meta=Meta(database, cipher),
+    )
