@@ -1,13 +1,17 @@
 """A human at a phone, in one chat with the bot: what the tests and the page do in somebody's place."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
 
 from bot.demo.telegram.accounts import Account, Notice
 from bot.demo.telegram.backend import Backend
 from bot.demo.telegram.chats import Chat, Standing
 from bot.demo.telegram.event import Kind
-from bot.demo.telegram.message import ChatMessage, Content, commands_in
+from bot.demo.telegram.message import ChatMessage, Content, Entity, commands_in
+
+LARGEST_ALBUM = 10
 
 
 class Person:
@@ -76,19 +80,45 @@ class Person:
         """The same human in another chat, or in a topic of it."""
         return Person(self.world, self.account, chat, thread=thread)
 
-    def says(self, text: str) -> ChatMessage:
-        return self._sends(Content(text=text, entities=commands_in(text)))
+    def says(self, text: str, *, entities: Iterable[Entity] = (), reply_to: ChatMessage | None = None) -> ChatMessage:
+        """With the entities that the phone has marked, beside the commands that Telegram marks by itself."""
+        content = Content(text=text, entities=(*entities, *commands_in(text)))
+        return self._sends(content, reply_to=reply_to.id if reply_to else 0)
 
     def sends_sticker(self, emoji: str = "👍") -> ChatMessage:
         return self._sends(Content(sticker=emoji))
 
-    def sends_photo(self) -> ChatMessage:
+    def sends_photo(self, *, caption: str = "") -> ChatMessage:
         photo = {"file_id": "AgACAgIAAxkBAAM", "file_unique_id": "AQADAg", "width": 90, "height": 60}
-        return self._sends(Content(extra={"photo": [photo]}))
+        return self._sends(Content(text=caption, extra={"photo": [photo]}))
 
-    def uploads(self, name: str, content: bytes, *, caption: str = "") -> ChatMessage:
+    def sends_voice(self, *, caption: str = "") -> ChatMessage:
+        voice = {"file_id": "AwACAgIAAxkBAAM", "file_unique_id": "AgADAg", "duration": 3, "mime_type": "audio/ogg"}
+        return self._sends(Content(text=caption, extra={"voice": voice}))
+
+    def uploads(
+        self, name: str, content: bytes, *, caption: str = "", reply_to: ChatMessage | None = None
+    ) -> ChatMessage:
         """Sends a document; over 20 MiB the bot will not get at its bytes."""
-        return self._sends(Content(text=caption, document=self.world.files.add(name, content)))
+        return self._sends(self._file(name, content, caption), reply_to=reply_to.id if reply_to else 0)
+
+    def uploads_album(self, files: Iterable[tuple[str, bytes]], *, caption: str = "") -> list[ChatMessage]:
+        """Sends documents together, as phones do: in albums of ten; the caption stands below the last of them."""
+        contents = [self._file(name, content, "") for name, content in files]
+        contents[-1] = replace(contents[-1], text=caption, entities=commands_in(caption))
+        sent: list[ChatMessage] = []
+        for number, content in enumerate(contents):
+            album = self.world.new_album() if number % LARGEST_ALBUM == 0 else sent[-1].album
+            sent.append(self._sends(content, album=album))
+        return sent
+
+    def edits(self, message: ChatMessage, text: str, *, entities: Iterable[Entity] = ()) -> ChatMessage:
+        """Writes another text, or caption, in the place of one's own message."""
+        return self._revises(message, text=text, entities=(*entities, *commands_in(text)))
+
+    def replaces(self, message: ChatMessage, name: str, content: bytes) -> ChatMessage:
+        """Puts another file into one's own message."""
+        return self._revises(message, document=self.world.files.add(name, content))
 
     def presses(self, button: str, message: ChatMessage | None = None) -> str:
         """Presses the button with these words or this callback_data, on the newest message that has it.
@@ -165,11 +195,23 @@ class Person:
             raise LookupError(f"{self.name} sees that message no more")
         return found
 
-    def _sends(self, content: Content) -> ChatMessage:
+    def _file(self, name: str, content: bytes, caption: str) -> Content:
+        document = self.world.files.add(name, content)
+        return Content(text=caption, entities=commands_in(caption), document=document)
+
+    def _sends(self, content: Content, *, reply_to: int = 0, album: str = "") -> ChatMessage:
         self._check_open()
         if self.chat.id == self.id:
             self.started = True
-        return self.world.receive(self.chat, self.account, content, thread=self.thread)
+        return self.world.receive(self.chat, self.account, content, thread=self.thread, reply_to=reply_to, album=album)
+
+    def _revises(self, message: ChatMessage, **changes: Any) -> ChatMessage:
+        """ValueError for what somebody else has written."""
+        self._check_open()
+        current = self._current(message)
+        if current.author != self.id:
+            raise ValueError(f"{self.name} can't edit what somebody else has written")
+        return self.world.revise(current, replace(current.content, **changes))
 
     def _check_open(self) -> None:
         if self.blocked or self.account.deactivated:

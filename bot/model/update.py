@@ -1,7 +1,9 @@
 """What comes in from Telegram, as far as this bot understands it, and what becomes of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from bot.model.entity import Entity
 
 
 class ChatKind(StrEnum):
@@ -22,14 +24,33 @@ class Command:
 class Document:
     #: What Telegram hands the file over for.
     file: str
-    name: str
+    name: str = field(repr=False)
     #: In bytes, as Telegram says; 0 where it does not.
     size: int
+    #: What is written below it, in a private chat.
+    caption: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Anything else that somebody says or shows; what it says is nobody's business."""
+    """What somebody says: in a group nobody's business, and so not even read."""
+
+    text: str = field(default="", repr=False)
+    entities: tuple[Entity, ...] = field(default=(), repr=False)
+
+
+class MediaKind(StrEnum):
+    PHOTO = "photo"
+    VOICE = "voice"
+    #: Stickers, polls, places and whatever else is neither a text nor a file.
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Something that is shown or heard; of what it shows, nothing is read."""
+
+    kind: MediaKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +68,7 @@ class Blocked:
     """Whoever this chat is with wants no more messages."""
 
 
-Happening = Command | Document | Words | CallbackQuery | Blocked
+Happening = Command | Document | Words | Media | CallbackQuery | Blocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +83,14 @@ class Update:
     #: UTC seconds; None for callbacks, which do not say.
     made: int | None
     what: Happening
+    #: The message that was sent or edited; 0 for what is none.
+    message: int = 0
+    #: It was there before, and is another now.
+    edited: bool = False
+    #: The message of the same chat that it answers; 0 if none.
+    reply_to: int = 0
+    #: Common to what was sent together; may be empty.
+    album: str = ""
 
     def __repr__(self) -> str:
         return f"Update({type(self.what).__name__})"

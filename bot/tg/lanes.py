@@ -88,7 +88,10 @@ class Lanes:
         self._closing = asyncio.Event()
 
     def admit(self, update: Update) -> None:
-        """Begin what may be begun; what is too much counts as handled."""
+        """Begin what may be begun; what is too much counts as handled, and so does what a reader writes anew."""
+        if update.edited and not self._is_editor(update):
+            self._window.settle(update.number)
+            return
         lane = self._lanes.get(self._lane(update), [])
         turn = self._turn(update, lane)
         if turn is None:

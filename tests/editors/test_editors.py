@@ -128,6 +128,14 @@ async def test_trends_that_disagree_block_publishing_only(editor: Person) -> Non
     assert not any("Publish" in button for message in editor.messages for button in message.buttons)
 
 
+async def test_a_text_that_is_edited_to_a_command_carries_out_nothing_and_says_so(editor: Person) -> None:
+    await drafts(editor)
+    said = editor.says("publish")
+    await editor.until(lambda editor: "commands" in editor.last.text)
+    editor.edits(said, "/publish")
+    assert (await sees(editor, "send the command anew")).buttons == []
+
+
 async def test_cancelling_leads_back_to_the_draft(editor: Person) -> None:
     await drafts(editor)
     editor.says("/publish")

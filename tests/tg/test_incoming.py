@@ -7,16 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model.update import CallbackQuery, ChatKind, Command, Document, Update, Words
+from bot.model.entity import Entity
+from bot.model.update import CallbackQuery, ChatKind, Command, Document, Media, MediaKind, Update, Words
 from bot.tg.wire.incoming import BrokenUpdateError, read_update
 
 PERSON = {"id": 1001, "is_bot": False, "first_name": "Anna", "language_code": "be"}
 CHAT = {"id": 1001, "type": "private", "first_name": "Anna"}
 MESSAGE = {"message_id": 5, "date": 1_700_000_000, "chat": CHAT, "from": PERSON}
 FILE = {"file_id": "AgAC", "file_unique_id": "AQ", "file_name": "west.be.md", "file_size": 10}
+BOLD = {"type": "bold", "offset": 0, "length": 2}
+LINK = {"type": "text_link", "offset": 2, "length": 3, "url": "https://example.org/"}
 GOOD: list[dict[str, Any]] = [
     {"update_id": 1, "message": MESSAGE | {"text": "/preview 2019-W21"}},
-    {"update_id": 2, "message": MESSAGE | {"document": FILE}},
+    {"update_id": 2, "message": MESSAGE | {"document": FILE, "caption": "Here", "media_group_id": "135"}},
     {"update_id": 3, "callback_query": {"id": "77", "from": PERSON, "message": MESSAGE, "data": "set:be"}},
     {"update_id": 4, "callback_query": {"id": "77", "from": PERSON, "inline_message_id": "x"}},
     {
@@ -24,6 +27,11 @@ GOOD: list[dict[str, Any]] = [
         "my_chat_member": {"chat": CHAT, "from": PERSON, "date": 5, "new_chat_member": {"status": "kicked"}},
     },
 ]
+GOOD += [
+    {"update_id": 6, "message": MESSAGE | {"text": "Hello", "entities": [BOLD], "reply_to_message": MESSAGE}},
+    {"update_id": 7, "edited_message": MESSAGE | {"text": "Hello", "entities": [LINK], "edit_date": 1_700_000_009}},
+]
+HERE = Entity("text_link", 2, 3, url="https://example.org/")
 ODD = (
     st.none()
     | st.booleans()
@@ -73,11 +81,15 @@ def test_no_damage_to_an_update_does_anything_but_spoil_it(update: Any) -> None:
 
 def encodable(update: Update) -> None:
     """What goes on from it, into the database or back to Telegram, fits there."""
-    for number in (update.chat, update.person, update.made or 0):
+    for number in (update.chat, update.person, update.made or 0, update.message, update.reply_to):
         number.to_bytes(8, "big", signed=True)
     match update.what:
-        case Document(file, name):
-            f"{file}{name}{update.language}".encode()
+        case Document(file, name, _, caption):
+            f"{file}{name}{caption}{update.language}{update.album}".encode()
+        case Words(text, entities):
+            f"{text}{''.join(each.type + each.url + each.language for each in entities)}".encode()
+            for each in entities:
+                (each.offset + each.length).to_bytes(8, "big", signed=True)
         case CallbackQuery(query):
             f"{query}{update.language}".encode()
 
@@ -87,12 +99,14 @@ def encodable(update: Update) -> None:
     [
         ({"text": "/Latest"}, Command("latest")),
         ({"text": "/latest@Zvodka_Bot  2019-W21 "}, Command("latest", "2019-W21")),
-        ({"text": "/latest@another_bot"}, Words()),
-        ({"text": "/"}, Words()),
-        ({"text": "Hello"}, Words()),
-        ({"sticker": {}}, Words()),
-        ({"photo": []}, Words()),
-        ({"document": FILE}, Document("AgAC", "west.be.md", 10)),
+        ({"text": "/latest@another_bot"}, Words("/latest@another_bot")),
+        ({"text": "/"}, Words("/")),
+        ({"text": "Hello", "entities": [BOLD, LINK]}, Words("Hello", (Entity("bold", 0, 2), HERE))),
+        ({"text": "Hello \ud83d"}, Words("Hello \ufffd")),
+        ({"sticker": {}}, Media(MediaKind.OTHER)),
+        ({"photo": [], "caption": "Look"}, Media(MediaKind.PHOTO)),
+        ({"voice": {}}, Media(MediaKind.VOICE)),
+        ({"document": FILE, "caption": "/publish"}, Document("AgAC", "west.be.md", 10, "/publish")),
         ({"document": {"file_id": "AgAC"}}, Document("AgAC", "?", 0)),
     ],
 )
@@ -102,11 +116,45 @@ def test_what_somebody_sends_is_one_of_a_few_things(content: dict[str, Any], wha
     assert (read.chat, read.kind, read.person, read.language, read.what) == (1001, ChatKind.PRIVATE, 1001, "be", what)
 
 
+def test_a_message_says_where_it_stands_and_what_it_belongs_to() -> None:
+    raw = MESSAGE | {"text": "Hello", "reply_to_message": MESSAGE | {"message_id": 4}, "media_group_id": "135"}
+    read = read_update({"update_id": 1, "message": raw}, 1, "zvodka_bot")
+    assert read
+    assert (read.message, read.reply_to, read.album, read.edited) == (5, 4, "135", False)
+
+
+def test_what_was_edited_is_read_as_what_it_says_now() -> None:
+    raw = MESSAGE | {"text": "/publish", "edit_date": 1_700_000_009}
+    read = read_update({"update_id": 1, "edited_message": raw}, 1, "zvodka_bot")
+    assert read
+    assert (read.what, read.message, read.edited, read.made) == (Command("publish"), 5, True, 1_700_000_009)
+
+
+@pytest.mark.parametrize("content", [{"text": "Hello", "entities": [BOLD]}, {"document": FILE, "caption": "Hello"}])
+def test_what_is_said_in_a_group_is_not_read(content: dict[str, Any]) -> None:
+    group = {"id": -1, "type": "supergroup"}
+    read = read_update({"update_id": 1, "message": MESSAGE | {"chat": group} | content}, 1, "zvodka_bot")
+    assert read
+    assert read.what in (Words(), Document("AgAC", "west.be.md", 10))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [{"text": "A secret", "entities": [BOLD]}, {"document": FILE | {"file_name": "A secret"}, "caption": "A secret"}],
+)
+def test_no_text_or_name_of_a_file_is_told_to_who_prints_an_update(content: dict[str, Any]) -> None:
+    read = read_update({"update_id": 1, "message": MESSAGE | content}, 1, "zvodka_bot")
+    assert read
+    assert "secret" not in f"{read!r}{read.what!r}"
+
+
 @pytest.mark.parametrize("kind", ["pinned_message", "new_chat_title", "message_auto_delete_timer_changed"])
 def test_what_only_tells_of_something_that_happened_is_passed_over(kind: str) -> None:
     assert read_update({"update_id": 1, "message": MESSAGE | {kind: {}}}, 1, "zvodka_bot") is None
 
 
-@pytest.mark.parametrize("kind", ["edited_message", "channel_post", "inline_query", "chat_member", "something_new"])
+@pytest.mark.parametrize(
+    "kind", ["edited_channel_post", "channel_post", "inline_query", "chat_member", "something_new"]
+)
 def test_kinds_that_nobody_asked_for_are_passed_over(kind: str) -> None:
     assert read_update({"update_id": 1, kind: MESSAGE | {"text": "/help"}}, 1, "zvodka_bot") is None

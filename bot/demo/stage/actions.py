@@ -80,8 +80,7 @@ class Actions:
     async def _sample(self, request: web.Request) -> web.Response:
         asked = await request.json()
         person = self._person(asked)
-        for path in self._samples[asked["title"]]:
-            person.uploads(path.name, path.read_bytes())
+        person.uploads_album([(path.name, path.read_bytes()) for path in self._samples[asked["title"]]])
         return done()
 
     async def _add_reader(self, request: web.Request) -> web.Response:

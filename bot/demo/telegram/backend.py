@@ -69,6 +69,7 @@ class Backend:
         self._supergroup_ids = itertools.count(FIRST_SUPERGROUP, -1)
         self._message_ids = itertools.count(1)
         self._query_ids = itertools.count(4_100_000_000_000_001)
+        self._album_ids = itertools.count(13_500_000_000_000_001)
 
     def watch(self) -> Watch:
         """Everything that changes from now on, until `close()`."""
@@ -87,7 +88,9 @@ class Backend:
 
     def told(self, message: ChatMessage) -> dict[str, Any]:
         """A `Message` of the Bot API."""
-        return message_as_api(message, self.chats[message.chat], self.user(message.author))
+        chat = self.chats[message.chat]
+        answered = chat.message(message.reply_to) if message.reply_to else None
+        return message_as_api(message, chat, self.user(message.author), self.told(answered) if answered else None)
 
     def addressee(self, number: int | str, *, thread: int = 0) -> Chat:
         """A chat in which the bot may write; refused if it is none."""
@@ -125,15 +128,43 @@ class Backend:
         self.chats[chat.id] = chat
         return chat
 
-    def receive(self, chat: Chat, account: Account, content: Content, *, thread: int = 0) -> ChatMessage:
+    def receive(
+        self,
+        chat: Chat,
+        account: Account,
+        content: Content,
+        *,
+        thread: int = 0,
+        reply_to: int = 0,
+        album: str = "",
+    ) -> ChatMessage:
         """A person wrote; the bot is told if this is for bots."""
         number, date = chat.number(self._message_ids), int(self.clock())
-        message = ChatMessage(number, chat.id, "person", date, content, author=account.id, thread=thread)
+        message = ChatMessage(
+            number,
+            chat.id,
+            "person",
+            date,
+            content,
+            author=account.id,
+            thread=thread,
+            reply_to=reply_to,
+            album=album,
+        )
         self._show(Kind.MESSAGE, chat, message)
-        if chat.hears(message):
-            self._hear(chat)
-            self.updates.add("channel_post" if chat.kind is ChatKind.CHANNEL else "message", self.told(message))
+        self._report(chat, message, "channel_post" if chat.kind is ChatKind.CHANNEL else "message")
         return message
+
+    def revise(self, message: ChatMessage, content: Content) -> ChatMessage:
+        """A person edited what they had written; the bot is told if this is for bots."""
+        chat, edited = self.chats[message.chat], replace(message, content=content, edited=int(self.clock()))
+        self._show(Kind.EDITED, chat, edited)
+        self._report(chat, edited, "edited_channel_post" if chat.kind is ChatKind.CHANNEL else "edited_message")
+        return edited
+
+    def new_album(self) -> str:
+        """The number of what is about to be sent together."""
+        return str(next(self._album_ids))
 
     def ask(self, account: Account, data: str, message: ChatMessage) -> str:
         """A person pressed a button."""
@@ -199,6 +230,11 @@ class Backend:
         self.tell(Kind.BLOCKED, chat.id, {"blocked": standing is Standing.KICKED})
         self.updates.add("my_chat_member", member_change(chat, by, self.bot, old, int(self.clock())))
         chat.stir()
+
+    def _report(self, chat: Chat, message: ChatMessage, kind: str) -> None:
+        if chat.hears(message):
+            self._hear(chat)
+            self.updates.add(kind, self.told(message))
 
     def _hear(self, chat: Chat) -> None:
         if self.gauge is not None:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 Entity = Mapping[str, Any]
 Keyboard = tuple[tuple[Mapping[str, Any], ...], ...]
 
+CAPTIONED = frozenset({"photo", "voice"})
 COMMAND = re.compile(r"(?<![\w/])/[a-zA-Z0-9_]{1,64}(?:@\w{3,32})?(?![\w/])")
 
 
@@ -53,6 +54,11 @@ class Content:
     #: What else the Bot API tells: a photo, or what happened to the chat itself.
     extra: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def captioned(self) -> bool:
+        """Its text only stands below something else."""
+        return self.document is not None or not CAPTIONED.isdisjoint(self.extra)
+
 
 @dataclass(frozen=True)
 class ChatMessage:
@@ -69,6 +75,10 @@ class ChatMessage:
     author: int = 0
     #: The topic of a forum that it stands in; 0: none, or General.
     thread: int = 0
+    #: The message that it answers; 0: none.
+    reply_to: int = 0
+    #: Common to what was sent together; may be empty.
+    album: str = ""
 
     @property
     def text(self) -> str:

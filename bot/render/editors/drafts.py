@@ -164,6 +164,11 @@ class EditorScreens:
             say("There is no such issue. A week is written like 2019-W21; /issues lists them."), (), say
         )
 
+    def edited_command(self, language: str) -> Message:
+        """To a message that was edited so that it is a command now."""
+        say = self._texts.voice(language)
+        return self._question(say("An edited message carries out no command: send the command anew."), (), say)
+
     def out_of_date(self, language: str) -> str:
         say = self._texts.voice(language)
         return say("This button is out of date. /issues shows how things stand.")

@@ -44,6 +44,8 @@ class EditorDeeds:
     async def done(self, update: Update, visitor: Visitor) -> bool:
         """False for what readers do as well."""
         match update.what:
+            case Command() if update.edited:
+                await self._chat.say(visitor.person, self._screens.edited_command(visitor.language))
             case Command("issues"):
                 await self._chat.show(update, await self._issues.listing(visitor.language))
             case Command("preview", week):

@@ -1,11 +1,24 @@
 """Reads an update, each alone: whatever is sent, it is an Update, nothing for us, or broken."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
-from bot.model.update import Blocked, CallbackQuery, ChatKind, Command, Document, Happening, Update, Words
+from bot.model.entity import Entity
+from bot.model.update import (
+    Blocked,
+    CallbackQuery,
+    ChatKind,
+    Command,
+    Document,
+    Happening,
+    Media,
+    MediaKind,
+    Update,
+    Words,
+)
 
-KINDS = ["message", "callback_query", "my_chat_member"]
+KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 """Those that Telegram is asked for."""
 LARGEST = 2**53
 """Numbers beyond it are none of Telegram's."""
@@ -53,6 +66,9 @@ def read_update(raw: dict[str, Any] | None, number: int, bot_name: str) -> Updat
                 raise BrokenUpdateError("unreadable")
             case {"message": message}:
                 return _said(message, number, bot_name)
+            case {"edited_message": message}:
+                edited = _said(message, number, bot_name)
+                return edited and replace(edited, made=_number(message.get("edit_date", edited.made)), edited=True)
             case {"callback_query": query}:
                 return _callback(query, number)
             case {"my_chat_member": change}:
@@ -65,22 +81,51 @@ def read_update(raw: dict[str, Any] | None, number: int, bot_name: str) -> Updat
 def _said(message: dict[str, Any], number: int, bot_name: str) -> Update | None:
     if CONTENTS.isdisjoint(message):
         return None
-    what = _document(message["document"]) if "document" in message else _words(_text(message.get("text", "")), bot_name)
-    return _update(number, message["chat"], message.get("from"), message["date"], what)
+    said = _update(number, message["chat"], message.get("from"), message["date"], _what(message, bot_name))
+    return replace(
+        said,
+        message=_number(message["message_id"]),
+        reply_to=_number((message.get("reply_to_message") or {}).get("message_id", 0)),
+        album=_sendable(message.get("media_group_id", "")),
+    )
 
 
-def _words(text: str, bot_name: str) -> Happening:
+def _what(message: dict[str, Any], bot_name: str) -> Happening:
+    """What it says is read in private chats only, but for commands."""
+    private = message["chat"]["type"] == ChatKind.PRIVATE
+    if "document" in message:
+        return _document(message["document"], _whole(message.get("caption", "")) if private else "")
+    if "text" not in message:
+        return Media(next((kind for kind in MediaKind if kind in message), MediaKind.OTHER))
+    text = _whole(message["text"])
+    return _command(text, bot_name) or (Words(text, _entities(message)) if private else Words())
+
+
+def _command(text: str, bot_name: str) -> Command | None:
     """A command for another bot is only words."""
     if text[:1] == "/" and (found := COMMAND.fullmatch(text)):
         name, whose, argument = found.groups()
         if whose is None or whose.lower() == bot_name.lower():
             return Command(name.lower(), (argument or "").strip())
-    return Words()
+    return None
 
 
-def _document(document: dict[str, Any]) -> Document:
+def _entities(message: dict[str, Any]) -> tuple[Entity, ...]:
+    return tuple(
+        Entity(
+            _sendable(each["type"]),
+            _number(each["offset"]),
+            _number(each["length"]),
+            _sendable(each.get("url", "")),
+            _sendable(each.get("language", "")),
+        )
+        for each in message.get("entities", ())
+    )
+
+
+def _document(document: dict[str, Any], caption: str) -> Document:
     name, size = document.get("file_name") or UNNAMED, document.get("file_size") or 0
-    return Document(_sendable(document["file_id"]), _sendable(name), _number(size))
+    return Document(_sendable(document["file_id"]), _sendable(name), _number(size), caption)
 
 
 def _callback(query: dict[str, Any], number: int) -> Update:
@@ -123,6 +168,11 @@ def _text(value: object) -> str:
     if type(value) is not str:
         raise TypeError
     return value
+
+
+def _whole(value: object) -> str:
+    """A text in which half a surrogate is a sign of its own, as long as the half."""
+    return HALF.sub("\ufffd", _text(value))
 
 
 def _sendable(value: object) -> str:

@@ -46,8 +46,12 @@ def chat_as_api(chat: Chat) -> dict[str, Any]:
     return told | {"is_forum": True} if chat.forum else told
 
 
-def message_as_api(message: ChatMessage, chat: Chat, sender: User) -> dict[str, Any]:
-    """What a channel says has no sender but the channel."""
+def message_as_api(
+    message: ChatMessage, chat: Chat, sender: User, answered: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """What a channel says has no sender but the channel; of the `answered` message Telegram leaves out what that
+    answered itself.
+    """
     told: dict[str, Any] = {"message_id": message.id, "chat": chat_as_api(chat), "date": message.date}
     if chat.kind is ChatKind.CHANNEL:
         told["sender_chat"] = told["chat"]
@@ -57,6 +61,10 @@ def message_as_api(message: ChatMessage, chat: Chat, sender: User) -> dict[str, 
         told |= {"message_thread_id": message.thread, "is_topic_message": True}
     if message.edited:
         told["edit_date"] = message.edited
+    if message.album:
+        told["media_group_id"] = message.album
+    if answered:
+        told["reply_to_message"] = {name: value for name, value in answered.items() if name != "reply_to_message"}
     return told | _content(message)
 
 
@@ -100,7 +108,7 @@ def _content(message: ChatMessage) -> dict[str, Any]:
     if message.content.sticker:
         told["sticker"] = _sticker(message.content.sticker)
     if message.text:
-        text, entities = ("caption", "caption_entities") if message.document else ("text", "entities")
+        text, entities = ("caption", "caption_entities") if message.content.captioned else ("text", "entities")
         told[text] = message.text
         if message.entities:
             told[entities] = list(message.entities)
