@@ -1,7 +1,7 @@
 """What is asked of Telegram: one thing at one address, whether a person waits for it or a broadcast makes it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.model.message import Message
@@ -18,6 +18,16 @@ class Send:
     silent: bool = False
     #: Telegram may charge the bot for sending it faster.
     paid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SendFile:
+    """A new message with a document; the message's text, of at most 1024 visible UTF-16 units, stands below it."""
+
+    address: Address
+    name: str = field(repr=False)
+    content: bytes = field(repr=False)
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,7 @@ class AnswerCallback:
     alert: bool = False
 
 
-Call = Send | Edit | Delete | AnswerCallback
+Call = Send | SendFile | Edit | Delete | AnswerCallback
 
 
 class Telegram(Protocol):

@@ -6,7 +6,7 @@ from functools import partial
 
 import structlog
 
-from bot.model.call import AnswerCallback, Edit, Send, Telegram
+from bot.model.call import AnswerCallback, Edit, Send, SendFile, Telegram
 from bot.model.message import Message
 from bot.model.outcome import (
     Flooded,
@@ -101,6 +101,13 @@ class Chat:
             return outcome.message_id
         raise NotSaidError(outcome)
 
+    async def say_file(self, chat: int, name: str, content: bytes, message: Message) -> int:
+        """As `say`, below a document; the message has room for 1024 visible UTF-16 units."""
+        outcome = await self._perform(SendFile(Address(chat), name, content, message))
+        if isinstance(outcome, Sent):
+            return outcome.message_id
+        raise NotSaidError(outcome)
+
     async def edit(self, chat: int, message_id: int, message: Message) -> bool:
         """Put this in the place of what is there; False if that cannot be edited any more."""
         outcome = await self._perform(Edit(Address(chat), message_id, message))
@@ -110,7 +117,7 @@ class Chat:
             return True
         raise NotSaidError(outcome)
 
-    async def _perform(self, call: Send | Edit, leaves: Callable[[], None] = nobody_asks) -> Outcome:
+    async def _perform(self, call: Send | SendFile | Edit, leaves: Callable[[], None] = nobody_asks) -> Outcome:
         """When its turn has come; where Telegram wants it later, again, as long as somebody still waits for it."""
         chat, edits = call.address.chat, isinstance(call, Edit)
         now = asyncio.get_running_loop().time

@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-from bot.model.call import Call, Edit, Send
+from bot.model.call import Edit, Send
 from bot.model.message import Message
 from bot.model.reader import Address
-from bot.tg.wire.encode import Encoder
+from bot.tg.wire.encode import Encoded, Encoder
 
 
 @pytest.mark.parametrize("call", [Send(Address(1), Message("<b>x</b>")), Edit(Address(1), 5, Message("<b>x</b>"))])
-def test_no_address_in_a_message_is_looked_up_by_telegram(call: Call) -> None:
+def test_no_address_in_a_message_is_looked_up_by_telegram(call: Encoded) -> None:
     _, body = Encoder()(call)
     asked = json.loads(body)
     assert (asked["chat_id"], asked["text"], asked["parse_mode"]) == (1, "<b>x</b>", "HTML")

@@ -17,6 +17,7 @@ KEPT_SECONDS = 60
 """Whoever is idle for longer may be hung up on, and a request that meets the hanging up has an unknown outcome."""
 LARGEST = 1_000_000
 """Bytes of an answer, where nothing else is said; what is larger is none of the Bot API's."""
+JSON = "application/json"
 BUFFER = memoryview(bytearray(64 * 1024))
 INTERIM = {100, 102, 103}
 """Statuses after which the answer is still to come (RFC 9110, 15.2)."""
@@ -30,7 +31,7 @@ class NotConnectedError(Exception):
 
 
 class Connections:
-    """Posts JSON to methods below one URL, which is never told to anybody, for it holds the token."""
+    """Posts to methods below one URL, which is never told to anybody, for it holds the token."""
 
     def __init__(self, url: URL) -> None:
         self._host, self._port = url.raw_host or "", url.port or 0
@@ -46,7 +47,14 @@ class Connections:
             connection.abort()
 
     async def post(
-        self, method: str, body: bytes, *, seconds: float, leaves: Callable[[], None], largest: int = LARGEST
+        self,
+        method: str,
+        body: bytes,
+        *,
+        seconds: float,
+        leaves: Callable[[], None],
+        largest: int = LARGEST,
+        kind: str = JSON,
     ) -> Answer:
         """Calls `leaves` as the request is written. NotConnectedError before that; after it OSError (TimeoutError).
 
@@ -56,8 +64,9 @@ class Connections:
         connection = self._take(now - KEPT_SECONDS) or await self._connect()
         try:
             leaves()
+            head = self._usual_head(method) if kind is JSON else self._head(method, kind)
             async with asyncio.timeout_at(now + seconds):
-                answer = await connection.ask(b"%b%d\r\n\r\n%b" % (self._head(method), len(body), body), largest)
+                answer = await connection.ask(b"%b%d\r\n\r\n%b" % (head, len(body), body), largest)
         except BaseException:
             connection.abort()
             raise
@@ -65,13 +74,16 @@ class Connections:
             self._idle[connection] = asyncio.get_running_loop().time()
         return answer
 
-    def _head(self, method: str) -> bytes:
+    def _usual_head(self, method: str) -> bytes:
         if method not in self._heads:
-            self._heads[method] = (
-                f"POST {self._path}/{method} HTTP/1.1\r\nHost: {self._name}\r\n"
-                "Content-Type: application/json\r\nContent-Length: "
-            ).encode()
+            self._heads[method] = self._head(method, JSON)
         return self._heads[method]
+
+    def _head(self, method: str, kind: str) -> bytes:
+        """Up to the length of the body."""
+        return (
+            f"POST {self._path}/{method} HTTP/1.1\r\nHost: {self._name}\r\nContent-Type: {kind}\r\nContent-Length: "
+        ).encode()
 
     def _take(self, since: float) -> "Connection | None":
         """The one that was used last, for it will be open longest."""

@@ -3,8 +3,11 @@
 import json
 import weakref
 
-from bot.model.call import AnswerCallback, Call, Delete, Edit, Send
+from bot.model.call import AnswerCallback, Delete, Edit, Send
 from bot.model.message import Button, Keyboard, Message
+
+Encoded = Send | Edit | Delete | AnswerCallback
+"""What is asked in JSON: all but a file."""
 
 LINK_PREVIEWS_OFF = {"is_disabled": True}
 
@@ -15,7 +18,7 @@ class Encoder:
     def __init__(self) -> None:
         self._bodies: dict[int, bytes] = {}  # by identity: to hash a message costs 4 µs
 
-    def __call__(self, call: Call) -> tuple[str, bytes]:
+    def __call__(self, call: Encoded) -> tuple[str, bytes]:
         """The method, and the prepared JSON with the part of this chat spliced in front."""
         match call:
             case Send(address, message):
