@@ -15,12 +15,14 @@ class ContentError(ZvodkaError):
     """Something an editor wrote cannot be used; shown to the editor as it stands.
 
     `line` counts from 1; 0 means the whole file. `message` is a text to be translated, with `%(name)s` for `values`.
+    `quote` is the line as it was written, shortened; it may be empty.
     """
 
     path: str
     line: int
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
+    quote: str = ""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path

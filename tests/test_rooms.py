@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "demo/stage": {"demo", "demo/telegram", "paths"},
 }
 ALONE_IMPORTS = {
+    "mammoth": {"library"},
     "yaml": {"library"},
     "jinja2": {"render"},
     "babel": {"render"},

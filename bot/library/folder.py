@@ -16,7 +16,7 @@ from bot.model.week import Week
 
 
 @dataclass(frozen=True)
-class Reading:
+class FolderReading:
     """What a folder holds; `parsed` has the files that are right in themselves, even if `errors` names them too."""
 
     parsed: tuple[Parsed, ...]
@@ -28,7 +28,7 @@ class Reading:
         return tuple(each.commentary for each in self.parsed)
 
 
-def read_issues(folder: Path, publication: Publication, judge: Judge = lambda _: ()) -> Reading:
+def read_issues(folder: Path, publication: Publication, judge: Judge = lambda _: ()) -> FolderReading:
     """Read a content folder (its `issues/WEEK/*.md`), a folder of weeks, a folder of commentaries, or one file."""
     found = _Search(folder)
     parsed: list[Parsed] = []
@@ -39,7 +39,7 @@ def read_issues(folder: Path, publication: Publication, judge: Judge = lambda _:
         except ContentErrors as problems:
             errors += problems.problems
     errors += [*_misplaced(parsed, folder), *_repeated(parsed), *_disagreeing(parsed)]
-    return Reading(tuple(parsed), tuple(errors), tuple(found.warnings))
+    return FolderReading(tuple(parsed), tuple(errors), tuple(found.warnings))
 
 
 class _Search:

@@ -53,7 +53,7 @@ class Suspended:
 
 
 @dataclass(frozen=True)
-class Refused:
+class Rejected:
     """The message itself is not acceptable, whoever gets it."""
 
     reason: str
@@ -79,5 +79,5 @@ class NoSuchMessage:
 
 
 Outcome = (
-    Sent | NotModified | NoSuchMessage | Flooded | NotSent | Unknown | Gone | Missing | Suspended | Refused | Halted
+    Sent | NotModified | NoSuchMessage | Flooded | NotSent | Unknown | Gone | Missing | Suspended | Rejected | Halted
 )

@@ -19,7 +19,7 @@ from bot.model.outcome import (
     NotModified,
     NotSent,
     Outcome,
-    Refused,
+    Rejected,
     Sent,
     Suspended,
     Unknown,
@@ -39,7 +39,7 @@ OUTCOMES: dict[type[Outcome], str] = {
     Gone: "gone",
     Missing: "missing",
     Suspended: "suspended",
-    Refused: "refused",
+    Rejected: "refused",
     Halted: "halted",
 }
 FAST = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)

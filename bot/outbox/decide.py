@@ -15,7 +15,7 @@ from bot.model.outcome import (
     NotModified,
     NotSent,
     Outcome,
-    Refused,
+    Rejected,
     Sent,
     Suspended,
     Unknown,
@@ -45,7 +45,7 @@ def judge(outcome: Outcome, claim: Claim, parts: int, now: float) -> Settlement:
             return Settlement(DeliveryState.MISSING, claim.part, claim.unknowns)
         case Suspended():
             return Settlement(DeliveryState.SUSPENDED, claim.part, claim.unknowns)
-        case NotSent() | Refused() | Halted():
+        case NotSent() | Rejected() | Halted():
             return recalled(claim, now)
 
 

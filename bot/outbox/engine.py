@@ -10,7 +10,7 @@ import structlog
 from bot.errors import DamagedError, StoreError, TelegramError, where
 from bot.model.call import Telegram
 from bot.model.delivery import Claim, Settlement, Wanted
-from bot.model.outcome import Flooded, Halted, Outcome, Refused
+from bot.model.outcome import Flooded, Halted, Outcome, Rejected
 from bot.outbox.backoff import Backoff
 from bot.outbox.course import Course
 from bot.outbox.decide import dealt_with
@@ -188,7 +188,7 @@ class Engine:
         match outcome:
             case Flooded(wait):
                 self._limiter.flooded(claim.address.chat, wait)
-            case Refused(words):
+            case Rejected(words):
                 self._refused[claim.bundle] = words
             case Halted() if 0 < self._denied < self._backoff.failures:  # asked again, it says the same
                 self._halted = outcome

@@ -16,7 +16,7 @@ from bot.model.outcome import (
     NotModified,
     NotSent,
     Outcome,
-    Refused,
+    Rejected,
     Sent,
     Suspended,
     Unknown,
@@ -43,9 +43,9 @@ class NotSaidError(Exception):
         super().__init__(type(outcome).__name__)
         self.kind = type(outcome).__name__
         #: The message itself is not acceptable, which is a bug.
-        self.refused = isinstance(outcome, Refused)
+        self.refused = isinstance(outcome, Rejected)
         #: This chat will not take it the next time either.
-        self.final = isinstance(outcome, Gone | Missing | Suspended | Refused)
+        self.final = isinstance(outcome, Gone | Missing | Suspended | Rejected)
 
 
 class Chat:

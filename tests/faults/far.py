@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.model.call import Call, Edit, Send
-from bot.model.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Refused, Sent, Suspended, Unknown
+from bot.model.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Rejected, Sent, Suspended, Unknown
 
 LATENCY = 0.04
 PATIENCE = 65
@@ -39,7 +39,7 @@ OUTCOMES: dict[Answer, Outcome] = {
     Answer.NO_LINE: NotSent("refused"),
     Answer.MISSING: Missing("chat not found"),
     Answer.SUSPENDED: Suspended("no rights"),
-    Answer.REFUSED: Refused("can't parse entities"),
+    Answer.REFUSED: Rejected("can't parse entities"),
     Answer.HALTED: Halted("401"),
 }
 

@@ -1,11 +1,11 @@
-"""Reading folders as newsrooms keep them: what belongs together, and what one bad file does to the rest."""
+"""FolderReading folders as newsrooms keep them: what belongs together, and what one bad file does to the rest."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from bot.library.folder import Reading, read_issues
+from bot.library.folder import FolderReading, read_issues
 from bot.library.publication import read_publication
 from tests.library.publications import COMMENTARY, PUBLICATION
 
@@ -24,11 +24,11 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def names(reading: Reading) -> list[str]:
+def names(reading: FolderReading) -> list[str]:
     return [Path(each.path).name for each in reading.parsed]
 
 
-def errors(reading: Reading, folder: Path) -> list[str]:
+def errors(reading: FolderReading, folder: Path) -> list[str]:
     return [str(error).removeprefix(f"{folder}{os.sep}") for error in reading.errors]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.model.outcome import Flooded, Gone, Halted, NotSent, Outcome, Refused, Sent, Unknown
+from bot.model.outcome import Flooded, Gone, Halted, NotSent, Outcome, Rejected, Sent, Unknown
 from bot.outbox.backoff import CLEAR, Backoff
 
 DOWN = NotSent("no connection")
@@ -36,6 +36,6 @@ def test_one_at_a_time_tries_again() -> None:
     assert [once.room(20, 0, once.until - 0.1), once.room(20, 0, once.until), once.room(20, 1, once.until)] == [0, 1, 0]
 
 
-@pytest.mark.parametrize("outcome", [Sent(), Gone("blocked"), Flooded(1), Refused("markup")])
+@pytest.mark.parametrize("outcome", [Sent(), Gone("blocked"), Flooded(1), Rejected("markup")])
 def test_any_answer_ends_the_trouble(outcome: Outcome) -> None:
     assert after(3).after(outcome, now=11).room(20, 5, now=11) == 15

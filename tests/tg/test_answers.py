@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.model.outcome import Flooded, Gone, Halted, Missing, Outcome, Refused, Sent, Suspended, Unknown
+from bot.model.outcome import Flooded, Gone, Halted, Missing, Outcome, Rejected, Sent, Suspended, Unknown
 from bot.tg.wire.answers import LONGEST_WAIT, read_answer
 
 ROWS: list[tuple[int, str, type[Outcome]]] = [
@@ -23,11 +23,11 @@ ROWS: list[tuple[int, str, type[Outcome]]] = [
     (400, "Bad Request: CHAT_SEND_PLAIN_FORBIDDEN", Suspended),
     (400, "Bad Request: TOPIC_CLOSED", Suspended),
     (400, "Bad Request: message thread not found", Suspended),
-    (400, "Bad Request: message is too long", Refused),
-    (400, "Bad Request: message text is empty", Refused),
-    (400, 'Bad Request: can\'t parse entities: Unsupported start tag "p" at byte offset 0', Refused),
-    (400, "Bad Request: BUTTON_DATA_INVALID", Refused),
-    (413, "Request Entity Too Large", Refused),
+    (400, "Bad Request: message is too long", Rejected),
+    (400, "Bad Request: message text is empty", Rejected),
+    (400, 'Bad Request: can\'t parse entities: Unsupported start tag "p" at byte offset 0', Rejected),
+    (400, "Bad Request: BUTTON_DATA_INVALID", Rejected),
+    (413, "Request Entity Too Large", Rejected),
     (401, "Unauthorized", Halted),
     (404, "Not Found", Halted),
     (421, "Misdirected Request", Halted),

@@ -17,7 +17,7 @@ Work = Callable[[Sql], Any]
 
 
 @dataclass(frozen=True)
-class Asked:
+class Waiting:
     work: Work
     #: What the work gave, once it is committed.
     done: "asyncio.Future[Any]"

@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar, cast
 import aiosqlite
 
 from bot.store.sql import Row, Sql, Values
-from bot.store.sqlite.commit import TOGETHER, Asked, commit
+from bot.store.sqlite.commit import TOGETHER, Waiting, commit
 from bot.store.sqlite.file import Facts, make_private, read_facts, real
 from bot.store.sqlite.migration import migrate
 from bot.store.sqlite.transaction import NOTHING
@@ -54,7 +54,7 @@ class SqliteDatabase:
         self._readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
         for reader in readers:
             self._readers.put_nowait(reader)
-        self._asked: list[Asked] = []
+        self._asked: list[Waiting] = []
         self._committing: asyncio.Task[None] | None = None
         self._scrubbing: asyncio.Task[None] | None = None
         self._closing = asyncio.Event()
@@ -116,7 +116,7 @@ class SqliteDatabase:
 
         What has begun comes to its end even if whoever waits for it is cancelled.
         """
-        began, asked = time.perf_counter(), Asked(work, asyncio.get_running_loop().create_future())
+        began, asked = time.perf_counter(), Waiting(work, asyncio.get_running_loop().create_future())
         self._asked.append(asked)
         if self._committing is None or self._committing.done():
             self._committing = asyncio.create_task(self._commit(), name="commit")

@@ -13,7 +13,7 @@ from bot.model.outcome import (
     NoSuchMessage,
     NotModified,
     Outcome,
-    Refused,
+    Rejected,
     Sent,
     Suspended,
     Unknown,
@@ -66,7 +66,9 @@ def read_answer(status: int, body: bytes) -> Outcome:
         return Sent(int(usual[1]))
     answer = parsed(body)
     if answer is None or "ok" not in answer:
-        return Refused(f"HTTP {status}") if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE else Unknown(f"HTTP {status}")
+        return (
+            Rejected(f"HTTP {status}") if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE else Unknown(f"HTTP {status}")
+        )
     words = str(answer.get("description"))[:200]
     match status:
         case 200:
@@ -76,7 +78,7 @@ def read_answer(status: int, body: bytes) -> Outcome:
         case 400:
             return not_acceptable(words.lower(), words)
         case 413:
-            return Refused(words)
+            return Rejected(words)
         case 429:
             return Flooded(wait_of(answer))
         case 401 | 404 | 421:
@@ -96,7 +98,7 @@ def not_acceptable(lowered: str, words: str) -> Outcome:
         return Missing(words)
     if any(part in lowered for part in SUSPENDED):
         return Suspended(words)
-    return Refused(words)
+    return Rejected(words)
 
 
 def is_whole(body: bytes) -> bool:
