@@ -3,8 +3,9 @@
 from bot.callbacks.broadcasts import BroadcastCallback
 from bot.callbacks.drafts import DraftCallback
 from bot.callbacks.publishing import PublishingCallback
+from bot.callbacks.receipts import ReceiptCallback
 
 MARK = "e-"
 """How the verbs of editors' buttons begin; no reader's does."""
 
-EditorCallback = DraftCallback | PublishingCallback | BroadcastCallback
+EditorCallback = ReceiptCallback | DraftCallback | PublishingCallback | BroadcastCallback

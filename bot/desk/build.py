@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.drafts import Drafts
+from bot.desk.intake import Intake
 from bot.desk.publishing import Publishing
 from bot.model.publication import Publication
 from bot.render.issue import IssueMessages
@@ -13,6 +14,7 @@ from bot.store.build import Stores
 
 @dataclass(frozen=True)
 class Desk:
+    intake: Intake
     drafts: Drafts
     publishing: Publishing
     broadcasting: Broadcasting
@@ -30,7 +32,8 @@ def build_desk(
 ) -> Desk:
     """`rate` and `paid_rate` are in messages per second; `wake` makes the outbox look again."""
     return Desk(
-        drafts=Drafts(publication, stores.issues, stores.cards),
+        intake=Intake(publication, messages, stores.issues, stores.steps),
+        drafts=Drafts(stores.issues, stores.steps, stores.cards),
         publishing=Publishing(
             publication,
             messages,

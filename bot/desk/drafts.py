@@ -1,72 +1,20 @@
-"""Taking in what an editor uploads: into the draft of its week, or as a correction that waits for a word."""
+"""What is done to drafts beside putting texts into them, and to corrections that wait for a word."""
 
-import asyncio
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable
 
-from bot.desk.check import check_commentary
-from bot.errors import ContentError, ContentErrors
-from bot.library import source
-from bot.model.issue import Commentary, Correction, Issue, IssueState
-from bot.model.publication import Publication
+from bot.model.issue import Commentary, Issue, IssueState
+from bot.model.receipt import Step
 from bot.model.week import Week
 from bot.store.cards import Cards
 from bot.store.issues import Issues
-
-SUFFIX = ".md"
-MAX_DOWNLOAD = 1_000_000
-"""Bytes; `source.decode` allows less still, but a larger document is not even fetched."""
-
-
-@dataclass(frozen=True)
-class Drafted:
-    """The draft as it is now."""
-
-    issue: Issue
-
-
-@dataclass(frozen=True)
-class Unchanged:
-    """The published issue of that week says exactly this."""
-
-    week: Week
-
-
-Receipt = Drafted | Unchanged | Correction
+from bot.store.steps import Steps
 
 
 class Drafts:
-    def __init__(self, publication: Publication, issues: Issues, cards: Cards) -> None:
-        self._publication = publication
+    def __init__(self, issues: Issues, steps: Steps, cards: Cards) -> None:
         self._issues = issues
+        self._steps = steps
         self._cards = cards
-
-    async def receive(self, name: str, content: bytes) -> Receipt:
-        """Keep an uploaded commentary; ContentErrors with all that is wrong with it, and nothing is kept.
-
-        The same text again changes nothing. To a published issue nothing happens before `correct`.
-        """
-        commentary = await asyncio.to_thread(check_commentary, name, content, self._publication)
-        await self._check_correction(name, commentary)
-        revision = await self._issues.put(commentary)
-        issue = await self._issues.find(commentary.week)
-        if issue is None:
-            raise ContentErrors([ContentError(name, 0, "the draft was discarded meanwhile: send the file again")])
-        if issue.state is IssueState.DRAFT:
-            return Drafted(issue)
-        return receipt(issue, revision.number, commentary)
-
-    async def _check_correction(self, name: str, commentary: Commentary) -> None:
-        """ContentErrors for a text that would split a published issue."""
-        issue = await self._issues.find(commentary.week)
-        if issue is None or issue.state is not IssueState.PUBLISHED:
-            return
-        others = {each.language for each in issue.commentaries if each.topic == commentary.topic}
-        if others - {commentary.language} and issue.trends[commentary.topic] is not commentary.trend:
-            problem, values = partial(ContentError, name), {"trend": issue.trends[commentary.topic].value}
-            raise ContentErrors(
-                [problem(0, "the issue is published with the trend “%(trend)s”, the same in all languages", values)]
-            )
 
     async def find(self, week: Week) -> Issue | None:
         """None for a published issue, too."""
@@ -77,10 +25,18 @@ class Drafts:
         """Let a published issue show this revision; nothing is sent. None if no such text waits."""
         return await self._issues.adopt(revision)
 
-    async def remove(self, week: Week, topic: str, language: str) -> Issue | None:
-        """The draft without that commentary, were it there or not; None if there is no such draft."""
-        await self._issues.remove(week, topic, language)
-        return await self.find(week)
+    async def remove(self, week: Week, topic: str, language: str) -> Step | None:
+        """Take a commentary out of a draft; None if it is not in one."""
+        return await self._steps.remove(week, topic, language)
+
+    async def together(self, steps: Iterable[Step]) -> int:
+        """The number by which all that has changed is taken back; 0 if nothing has."""
+        numbers = [step.number for step in steps if step.number]
+        return await self._steps.bind(numbers) if numbers else 0
+
+    async def take_back(self, receipt: int) -> tuple[list[Step], list[Step]]:
+        """The steps of a receipt that are undone now, and those on which other texts have followed."""
+        return await self._steps.take_back(receipt)
 
     async def discard(self, week: Week) -> bool:
         """Throw the draft away, and begin its card anew with the next one; False if there is no such draft."""
@@ -93,20 +49,3 @@ class Drafts:
 def subject(week: Week) -> str:
     """How the card of a draft is called in the store."""
     return f"draft:{week}"
-
-
-def receipt(published: Issue, revision: int, commentary: Commentary) -> Receipt:
-    """What a text for a published issue comes to."""
-    shown = published.find(commentary.topic, commentary.language)
-    if shown and shown.commentary == commentary:
-        return Unchanged(commentary.week)
-    return Correction(revision, commentary, published)
-
-
-def check_document(name: str, size: int) -> None:
-    """ContentErrors for a document that is not worth fetching; `size` in bytes."""
-    if not name.lower().endswith(SUFFIX):
-        raise ContentErrors([ContentError(name, 0, "commentaries are files whose name ends in .md")])
-    if size > MAX_DOWNLOAD:
-        problem = ContentError(name, 0, "the file is larger than %(limit)s KiB", {"limit": source.MAX_BYTES // 1024})
-        raise ContentErrors([problem])

@@ -1,5 +1,6 @@
 """The messages of an issue: at a glance, as it is pushed, and one commentary at a time."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -10,11 +11,11 @@ from bot.model.issue import MAX_BODY, Issue
 from bot.model.languages import offer
 from bot.model.message import Message
 from bot.model.publication import Publication
-from bot.model.reader import Format, Variant
+from bot.model.reader import ALL_TOPICS, Format, Variant
 from bot.render.dates import week_range
 from bot.render.edition import Entry, History, edition, missing
 from bot.render.html.pack import TooLong, pack
-from bot.render.html.visible import escape
+from bot.render.html.visible import escape, visible
 from bot.render.keyboards import link_out, under_commentary, under_glance
 from bot.render.markdown.blocks import blocks
 from bot.render.markdown.bounds import MESSAGES
@@ -23,6 +24,7 @@ from bot.render.voice import Texts, Voice
 
 __all__ = ["History", "IssueMessages"]
 
+WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _AROUND = 2
 """Messages that headline, lead and authors may add to those of the text."""
 
@@ -64,6 +66,15 @@ class IssueMessages:
         here = replace(opened, page=_within(opened.page, pages))
         return Message(pages[here.page], under_commentary(say, here, entry.link, len(pages)))
 
+    def text(self, issue: Issue, history: History, topic: str, language: str) -> tuple[Message, ...]:
+        """One commentary as it comes to who reads in full; nothing if the issue does not have it in that language."""
+        if issue.find(topic, language) is None:
+            return ()
+        glance = IssueView(issue.week, language, Source.PUSH, ALL_TOPICS)
+        say, entries = self._edition(issue, history, glance)
+        entry = next(entry for entry in entries if entry.topic.id == topic)
+        return tuple(self._full(say, glance, entry))
+
     def _edition(self, issue: Issue, history: History, glance: IssueView) -> tuple[Voice, list[Entry]]:
         say = self._texts.voice(glance.language)
         return say, edition(self._publication, say, glance.language, issue, history)
@@ -97,6 +108,11 @@ class IssueMessages:
             with suppress(TooLong):
                 return pack(filter(None, [*above, *texts, colophon]), most=MESSAGES + _AROUND)
         return pack([*above, escape(say("This text is too long to be shown here."))])
+
+
+def words(body: str) -> int:
+    """How many of them readers see."""
+    return sum(len(WORD.findall(visible(block))) for block in _blocks(body) or ())
 
 
 @lru_cache(maxsize=128)

@@ -13,6 +13,7 @@ from bot.store.issues import Issues
 from bot.store.meta import Meta
 from bot.store.readers import Readers
 from bot.store.sql import Database
+from bot.store.steps import Steps
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Stores:
     bundles: Bundles
     cards: Cards
     confirmations: Confirmations
+    steps: Steps
     meta: Meta
 
 
@@ -37,5 +39,6 @@ def open_stores(
         bundles=Bundles(database),
         cards=Cards(database, cipher),
         confirmations=Confirmations(database, cipher, clock),
+        steps=Steps(database, clock),
         meta=Meta(database, cipher),
     )

@@ -160,7 +160,7 @@ class Issues:
             draft = {"week": str(week), "draft": IssueState.DRAFT.value}
             drafts = sql.fetch("SELECT 1 FROM issue WHERE week = :week AND state = :draft", draft)
             if drafts:
-                for table in ("confirmation", "shown", "verdict", "revision", "issue"):
+                for table in ("confirmation", "step", "shown", "verdict", "revision", "issue"):
                     sql.execute(f"DELETE FROM {table} WHERE week = :week", {"week": str(week)})
             return bool(drafts)
 

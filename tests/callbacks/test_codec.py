@@ -25,6 +25,7 @@ from bot.callbacks.readers import (
     Subscribe,
     Unfollow,
 )
+from bot.callbacks.receipts import See, TakeBack
 from bot.callbacks.table import TABLE, Callback, decode
 from bot.callbacks.views import IssueView, Source, TopicView, linked
 from bot.model.broadcast import Action, Policy, Terms
@@ -64,6 +65,8 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Discard: st.builds(Discard, WEEKS, st.booleans()),
     Replace: st.builds(Replace, NUMBER),
     Keep: st.builds(Keep),
+    See: st.builds(See, WEEKS, st.text("abc-019", max_size=16), LANGUAGE),
+    TakeBack: st.builds(TakeBack, NUMBER),
     Watch: st.builds(Watch, NUMBER),
     ConfirmStop: st.builds(ConfirmStop, NUMBER),
     Control: st.builds(Control, NUMBER, st.sampled_from(Action), st.none() | NUMBER),
@@ -126,6 +129,8 @@ GOLDEN = [
     ("e-discard:2019-W21:1", Discard(WEEK, sure=True)),
     ("e-replace:2n9c", Replace(123456)),
     ("e-leave", Keep()),
+    ("e-see:2019-W21:sixteen-letters1:be", See(WEEK, "sixteen-letters1", "be")),
+    ("e-back:2n9c", TakeBack(123456)),
     ("e-watch:7", Watch(7)),
     ("e-stop:7", ConfirmStop(7)),
     ("e-control:7:pause", Control(7, Action.PAUSE)),

@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 
 from bot.desk.build import Desk, build_desk
+from bot.desk.intake import File
 from bot.desk.publishing import Publishing
 from bot.model.issue import Issue
 from bot.model.reader import Address, Preferences
+from bot.model.receipt import Arrival
 from bot.model.week import Week
 from bot.render.issue import IssueMessages
 from bot.store.build import open_stores
@@ -34,7 +36,11 @@ class Newsroom:
 
     async def upload(self, *texts: bytes) -> None:
         for content in texts:
-            await self.drafts.receive("upload.md", content)
+            await self.sends("upload.md", content)
+
+    async def sends(self, name: str, content: bytes) -> Arrival:
+        """What an uploaded file comes to."""
+        return await self.desk.intake.arrive(File(name, content))
 
     async def subscribe(self, *readers: Preferences) -> None:
         for number, preferences in enumerate(readers, 1):

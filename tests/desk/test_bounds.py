@@ -94,14 +94,13 @@ async def test_a_text_that_an_older_version_let_in_is_not_shown_and_can_be_remov
     assert visible(west.html).endswith("What west did\n\nThis text is too long to be shown here.")
     assert west.keyboard[0][0].url == "https://a.by/whole"
     assert "A paragraph." in security.html
-    left = await newsroom.drafts.remove(WEEK, "west", "en")
-    assert left is not None
-    assert [each.topic for each in left.commentaries] == ["security"]
+    assert await newsroom.drafts.remove(WEEK, "west", "en")
+    assert [each.topic for each in (await newsroom.issue()).commentaries] == ["security"]
 
 
 async def test_a_published_text_of_old_can_be_replaced(newsroom: Newsroom) -> None:
     await newsroom.issues.archive([commentary("west", body=OLD["166 messages"])])
-    receipt = await newsroom.drafts.receive("west.en.md", text())
+    receipt = await newsroom.sends("west.en.md", text())
     assert isinstance(receipt, Correction)
     await newsroom.drafts.correct(receipt.revision)
     opened = TopicView(IssueView(WEEK, "en", Source.LATEST, ALL_TOPICS), WEST.number)

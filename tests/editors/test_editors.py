@@ -21,28 +21,6 @@ async def subscribed(stage: Stage, language: str) -> Person:
     return reader
 
 
-async def test_files_sent_together_share_one_card(editor: Person) -> None:
-    for language in ("be", "ru", "en"):
-        editor.uploads(f"west.{language}.md", text(language=language))
-    await sees(editor, "West relations: be, ru, en")
-    assert len(seen(editor, f"Draft {WEEK}")) == 1
-
-
-async def test_a_deleted_card_is_made_anew_by_the_next_upload(editor: Person) -> None:
-    await drafts(editor)
-    card = editor.last
-    editor.drop(card.id)
-    editor.uploads("west.be.md", text(language="be"))
-    assert (await sees(editor, "West relations: be, en")).id > card.id
-
-
-async def test_a_wrong_file_is_answered_with_its_lines_beside_the_card(editor: Person) -> None:
-    editor.uploads("west.be.md", text(language="be", trend="sunny"))
-    editor.uploads("west.en.md", text())
-    assert "Line 5:" in (await sees(editor, "west.be.md was not accepted:")).text
-    await sees(editor, "West relations: en; missing: be, ru")
-
-
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
@@ -222,7 +200,8 @@ async def test_removing_and_discarding_ask_first(editor: Person) -> None:
     editor.presses("Belarus–West relations")
     await sees(editor, "Which text on")
     editor.presses("in Belarusian")
-    assert (await sees(editor, "West relations: en; missing: be, ru")).id == card.id
+    assert (await sees(editor, "Removed: Belarus–West relations, in Belarusian.")).id == card.id
+    assert (await sees(editor, "West relations: en; missing: be, ru")).id > card.id
     editor.presses("🗑 Discard draft…")
     await sees(editor, "It cannot be brought back")
     editor.presses("🗑 Discard the draft")

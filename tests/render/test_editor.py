@@ -8,7 +8,6 @@ from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.callbacks.drafts import Discard, Draft, Keep, Remove, Replace
 from bot.callbacks.publishing import Cancel, Prepare, Preview, Publish
 from bot.callbacks.table import Callback, decode
-from bot.errors import ContentError
 from bot.model.broadcast import BREAKER, USUAL, Action, Broadcast, BroadcastState, Policy, Tally, Terms
 from bot.model.issue import Correction, Issue, IssueState, OpenDrafts
 from bot.model.message import Message
@@ -42,10 +41,6 @@ BROADCAST = Broadcast(7, WEEK, BroadcastState.RUNNING, "", USUAL, 2000, Tally(se
 RUNNING = Status(BROADCAST, seconds=31)
 ENDED = Status(replace(BROADCAST, state=BroadcastState.ENDED))
 REFUSED = RefusedBundle(4, Variant("be", Format.BRIEF, 0b101), "Bad Request: can't parse entities: <b>", 12)
-PROBLEMS = [
-    ContentError("west.en.md", 4, "unknown trend “%(trend)s”: write improved, unchanged or worsened", {"trend": "<i>"}),
-    ContentError("west.en.md", 2, "the commentary has no text"),
-]
 
 
 def every_screen(language: str) -> list[Message]:
@@ -63,12 +58,10 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.removal(DRAFT, "west", language),
         SCREENS.discarding(DRAFT, language),
         SCREENS.discarded(WEEK, language),
-        SCREENS.not_taken(PROBLEMS, language),
         SCREENS.correction(CORRECTION, language),
         SCREENS.correction(replace(CORRECTION, issue=replace(PUBLISHED, revisions=(), trends={})), language),
         SCREENS.corrected(WEEK, language),
         SCREENS.left(language),
-        SCREENS.same(WEEK, language),
         SCREENS.issues(OpenDrafts(), [], language),
         SCREENS.issues(OpenDrafts((DRAFT,), 3), [(WEEK, None), *((WEEK, status) for status in statuses)], language),
         SCREENS.choose(OpenDrafts(), Preview, language),
@@ -141,24 +134,6 @@ def test_removing_asks_for_the_topic_and_then_for_the_language() -> None:
         Draft(WEEK),
     ]
     assert presses(SCREENS.removal(DRAFT, "security", "en")) == [Remove(WEEK, "security", "be"), Draft(WEEK)]
-
-
-def test_what_is_wrong_with_a_file_is_listed_by_its_lines_under_its_name() -> None:
-    assert lines(SCREENS.not_taken(PROBLEMS, "en")) == [
-        "west.en.md was not accepted:",
-        "Line 2: the commentary has no text",
-        "Line 4: unknown trend “<i>”: write improved, unchanged or worsened",
-    ]
-    alone = ContentError("photo.png", 0, "commentaries are files whose name ends in .md")
-    assert lines(SCREENS.not_taken([alone], "en"))[1:] == ["commentaries are files whose name ends in .md"]
-
-
-def test_of_very_many_problems_as_many_as_fit_are_listed_and_the_others_counted() -> None:
-    many = [ContentError("west.en.md", number, "the commentary has no text") for number in range(1, 1001)]
-    message = SCREENS.not_taken(many, "en")
-    assert units(visible(message.html)) <= 4096
-    assert lines(message)[-1].startswith("… and ")
-    assert len(lines(message)) > 50
 
 
 def test_a_correction_shows_old_and_new() -> None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from bot.callbacks.broadcasts import Watch
 from bot.callbacks.drafts import Discard, Draft, Keep, Remove, Replace
 from bot.callbacks.publishing import Prepare, Preview
-from bot.errors import ContentError
 from bot.model.issue import Correction, Issue, OpenDrafts
 from bot.model.message import Button, Keyboard, Message
 from bot.model.publication import Publication, Topic
@@ -91,12 +90,6 @@ class EditorScreens:
         say = self._texts.voice(language)
         return self._question(say("The draft %(week)s is discarded.", week=week), (), say)
 
-    def not_taken(self, problems: Sequence[ContentError], language: str) -> Message:
-        """What is wrong with a file that was sent, in the order of its lines."""
-        say = self._texts.voice(language)
-        lines = fitted(say, _problems(say, problems))
-        return Message(say.html("editor_not_taken", file=problems[0].path, lines=lines))
-
     def correction(self, correction: Correction, language: str) -> Message:
         """Asks whether a published issue shall show this text from now on."""
         say, new = self._texts.voice(language), correction.commentary
@@ -119,10 +112,6 @@ class EditorScreens:
     def left(self, language: str) -> Message:
         say = self._texts.voice(language)
         return self._question(say("The published issue stays as it is."), (), say)
-
-    def same(self, week: Week, language: str) -> Message:
-        say = self._texts.voice(language)
-        return self._question(say("The issue %(week)s already says exactly this.", week=week), (), say)
 
     def issues(self, drafts: OpenDrafts, published: Sequence[tuple[Week, Status | None]], language: str) -> Message:
         """Drafts, and the newest published weeks with what became of their broadcasts."""
@@ -248,12 +237,3 @@ def _unready(say: Voice, drafts: OpenDrafts) -> list[str]:
 
 def _others(say: Voice, drafts: OpenDrafts) -> list[str]:
     return [more(say, drafts.others)] if drafts.others else []
-
-
-def _problems(say: Voice, problems: Sequence[ContentError]) -> list[str]:
-    return [_problem(say, problem) for problem in sorted(problems, key=lambda each: each.line)]
-
-
-def _problem(say: Voice, problem: ContentError) -> str:
-    reason = say(problem.message, **problem.values)
-    return say("Line %(line)s: %(reason)s", line=problem.line, reason=reason) if problem.line else reason

@@ -8,6 +8,7 @@ from bot.model.publication import Publication
 from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.progress import ProgressScreens
 from bot.render.editors.publish import PlanScreens
+from bot.render.editors.receipts import ReceiptScreens
 from bot.render.voice import Texts
 from bot.store.build import Stores
 from bot.tg.chat import Chat
@@ -15,10 +16,12 @@ from bot.tg.editors.broadcasts import EditorBroadcasts
 from bot.tg.editors.callbacks import EditorCallbacks
 from bot.tg.editors.cards import EditorCards
 from bot.tg.editors.commands import EditorDeeds
+from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.progress import Progress
 from bot.tg.editors.publishing import EditorPublishing
+from bot.tg.editors.receipts import Receipts
 from bot.tg.editors.uploads import Uploads
 from bot.tg.jobs import Jobs
 from bot.tg.profile import Profile
@@ -51,10 +54,12 @@ def editor_chat(
     cards = EditorCards(chat, stores.cards, owners)
     progress = Progress(cards, desk.broadcasting, statuses, stores.issues, stores.readers, publication, owners)
     issues = EditorIssues(stores.issues, desk.publishing, desk.broadcasting, screens, plans)
-    drafts = EditorDrafts(chat, cards, desk.drafts, screens)
+    draft_cards = DraftCards(cards, desk.drafts, screens, publication)
+    receipts = Receipts(chat, jobs, draft_cards, desk.drafts, desk.intake, ReceiptScreens(publication, texts), screens)
+    drafts = EditorDrafts(chat, draft_cards, receipts, desk.drafts, screens)
     broadcasts = EditorBroadcasts(chat, progress, desk.broadcasting, statuses)
     publishing = EditorPublishing(chat, cards, jobs, issues, drafts, broadcasts, desk.publishing, plans)
-    callbacks = EditorCallbacks(drafts, publishing, broadcasts)
-    uploads = Uploads(api, chat, cards, desk.drafts, screens)
+    callbacks = EditorCallbacks(receipts, drafts, publishing, broadcasts)
+    uploads = Uploads(api, desk.intake, receipts)
     deeds = EditorDeeds(chat, issues, callbacks, uploads, screens, profile, jobs, publication)
     return EditorChat(deeds, progress)

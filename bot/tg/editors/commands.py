@@ -56,7 +56,7 @@ class EditorDeeds:
                 self._jobs.begin(self._profile.equip(visitor.person))
                 return False
             case Document() as document:
-                await self._uploads.receive(update, document, visitor)
+                await self._uploads.receive(document, visitor)
             case CallbackQuery(_, data) if data.startswith(MARK):
                 await self._callback(update, data, visitor)
             case _:

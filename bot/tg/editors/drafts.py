@@ -1,20 +1,24 @@
 """What an editor's callback does to a draft, or to a correction that waits."""
 
 from bot.callbacks.drafts import Discard, Draft, DraftCallback, Keep, Remove, Replace
-from bot.desk.drafts import Drafts, subject
+from bot.desk.drafts import Drafts
 from bot.model.issue import Issue
 from bot.model.message import Message
 from bot.model.update import Update
 from bot.render.editors.drafts import EditorScreens
 from bot.tg.chat import Chat, callback_message
-from bot.tg.editors.cards import EditorCards
+from bot.tg.editors.draft_cards import DraftCards
+from bot.tg.editors.receipts import Receipts
 from bot.tg.visitor import Visitor
 
 
 class EditorDrafts:
-    def __init__(self, chat: Chat, cards: EditorCards, drafts: Drafts, screens: EditorScreens) -> None:
+    def __init__(
+        self, chat: Chat, cards: DraftCards, receipts: Receipts, drafts: Drafts, screens: EditorScreens
+    ) -> None:
         self._chat = chat
         self._cards = cards
+        self._receipts = receipts
         self._drafts = drafts
         self._screens = screens
 
@@ -35,24 +39,23 @@ class EditorDrafts:
 
     async def show(self, update: Update, callback: Draft, visitor: Visitor) -> bool:
         """The message with the button becomes the card of the draft."""
-        draft = await self._drafts.find(callback.week)
-        if draft is None:
-            return False
-        await self._place(update, draft, visitor)
-        return True
+        shown = await self._cards.place(callback.week, visitor, callback_message(update))
+        if shown:
+            self._chat.notice(update)
+        return shown
 
     async def _remove(self, update: Update, callback: Remove, visitor: Visitor) -> bool:
         """Asks of which topic and in which language, then removes."""
         if callback.topic and callback.language:
-            draft = await self._drafts.remove(callback.week, callback.topic, callback.language)
-        else:
-            draft = await self._drafts.find(callback.week)
-        if draft is None:
+            step = await self._drafts.remove(callback.week, callback.topic, callback.language)
+            if step is None:
+                return False
+            await self._receipts.removed(update, step, visitor)
+            return True
+        draft = await self._drafts.find(callback.week)
+        if draft is None or not draft.revisions:
             return False
-        if draft.revisions and not callback.language:
-            await self._chat.show(update, self._screens.removal(draft, callback.topic, visitor.language))
-        else:
-            await self._place(update, draft, visitor)
+        await self._chat.show(update, self._screens.removal(draft, callback.topic, visitor.language))
         return True
 
     async def _discard(self, update: Update, callback: Discard, visitor: Visitor) -> bool:
@@ -74,9 +77,3 @@ class EditorDrafts:
             return self._screens.discarding(draft, language)
         await self._drafts.discard(draft.week)
         return self._screens.discarded(draft.week, language)
-
-    async def _place(self, update: Update, draft: Issue, visitor: Visitor) -> None:
-        card = self._screens.draft(draft, visitor.language)
-        farewell = self._screens.moved(draft.week, visitor.language)
-        self._chat.notice(update)
-        await self._cards.place(subject(draft.week), visitor.person, callback_message(update), card, farewell)

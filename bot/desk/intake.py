@@ -1,0 +1,110 @@
+"""Taking in what an editor sends: into the draft of its week, or as a correction that waits for a word."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from bot.desk.check import check_commentary
+from bot.errors import ContentError, ContentErrors
+from bot.library import source
+from bot.model.issue import Correction, Issue, IssueState
+from bot.model.message import Message
+from bot.model.publication import Publication
+from bot.model.reading import Answers, Reading, Refused, Taken
+from bot.model.receipt import Arrival, Drafted, Receipt, Step, Unchanged
+from bot.model.week import Week
+from bot.render.issue import IssueMessages, words
+from bot.store.issues import Issues
+from bot.store.steps import Steps
+
+SUFFIX = ".md"
+MAX_DOWNLOAD = 1_000_000
+"""Bytes; `source.decode` allows less still, but a larger document is not even fetched."""
+
+
+@dataclass(frozen=True)
+class File:
+    """What was sent: with the answers that its editor has given since, all that reading it needs."""
+
+    name: str
+    content: bytes
+    answers: Answers = field(default_factory=dict)
+
+
+class Intake:
+    def __init__(self, publication: Publication, messages: IssueMessages, issues: Issues, steps: Steps) -> None:
+        self._publication = publication
+        self._messages = messages
+        self._issues = issues
+        self._steps = steps
+
+    async def arrive(self, file: File) -> Arrival:
+        """Take a file in, unless something must be asked first or is wrong; then nothing is kept."""
+        reading = await self._read(file)
+        if not isinstance(reading, Taken):
+            return reading
+        return await self._take(reading)
+
+    async def _read(self, file: File) -> Reading:
+        try:
+            commentary = await asyncio.to_thread(check_commentary, file.name, file.content, self._publication)
+        except ContentErrors as errors:
+            return Refused(file.name, errors.problems)
+        return Taken(file.name, commentary, commentary.trend)
+
+    async def _take(self, taken: Taken) -> Arrival:
+        """The same text again changes nothing. To a published issue nothing happens before an editor's word."""
+        week = taken.commentary.week
+        if split := self._split(taken, await self._issues.find(week)):
+            return Refused(taken.name, (split,))
+        step = await self._steps.put(taken.commentary)
+        issue = await self._issues.find(week)
+        if issue is None:
+            problem = ContentError(taken.name, 0, "the draft was discarded meanwhile: send the file again")
+            return Refused(taken.name, (problem,))
+        if isinstance(step, Step):
+            return await self._drafted(taken, step, issue)
+        return waiting(issue, step, taken)
+
+    async def text(self, week: Week, topic: str, language: str) -> tuple[Message, ...]:
+        """A text of an issue as it comes to who reads in full; nothing if there is none."""
+        issue = await self._issues.find(week)
+        return await self._text(issue, topic, language) if issue else ()
+
+    async def _text(self, issue: Issue, topic: str, language: str) -> tuple[Message, ...]:
+        history = await self._issues.history(issue.week)
+        return await asyncio.to_thread(self._messages.text, issue, history, topic, language)
+
+    async def _drafted(self, taken: Taken, step: Step, issue: Issue) -> Drafted:
+        text = taken.commentary
+        shown = await self._text(issue, text.topic, text.language)
+        count = await asyncio.to_thread(words, text.body)
+        return Drafted(taken, step, issue, words=count, messages=len(shown))
+
+    def _split(self, taken: Taken, issue: Issue | None) -> ContentError | None:
+        """A text with another verdict than the published issue gives in other languages."""
+        if issue is None or issue.state is not IssueState.PUBLISHED:
+            return None
+        text = taken.commentary
+        others = {each.language for each in issue.commentaries if each.topic == text.topic}
+        if others <= {text.language} or taken.trend in {None, issue.trends[text.topic]}:
+            return None
+        message = "the issue is published with the trend “%(trend)s”, the same in all languages"
+        return ContentError(taken.name, 0, message, {"trend": issue.trends[text.topic].value})
+
+
+def waiting(published: Issue, revision: int, taken: Taken) -> Receipt:
+    """What a text for a published issue comes to."""
+    text = taken.commentary
+    shown = published.find(text.topic, text.language)
+    if shown and shown.commentary == text:
+        return Unchanged(text.week)
+    return Correction(revision, text, published)
+
+
+def check_document(name: str, size: int) -> ContentError | None:
+    """What makes a document not worth fetching; `size` in bytes."""
+    if not name.lower().endswith(SUFFIX):
+        return ContentError(name, 0, "commentaries are files whose name ends in .md")
+    if size > MAX_DOWNLOAD:
+        return ContentError(name, 0, "the file is larger than %(limit)s KiB", {"limit": source.MAX_BYTES // 1024})
+    return None

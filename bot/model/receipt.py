@@ -1,0 +1,50 @@
+"""What an editor's deed has come to, as it is told below it."""
+
+from dataclasses import dataclass
+
+from bot.model.issue import Correction, Issue, Revision
+from bot.model.publication import Trend
+from bot.model.reading import Asked, Refused, Taken
+from bot.model.week import Week
+
+
+@dataclass(frozen=True)
+class Step:
+    """What was done to one text of a draft."""
+
+    #: Its row, to take it back by; 0 where nothing has changed.
+    number: int
+    week: Week
+    topic: str
+    language: str
+    before: Revision | None
+    #: None: the text was taken out.
+    after: Revision | None
+    #: The topic's verdict before and since.
+    earlier: Trend | None
+    later: Trend | None
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A text that a draft shows now."""
+
+    taken: Taken
+    step: Step
+    issue: Issue
+    words: int
+    #: How many it fills for who reads in full.
+    messages: int
+
+
+@dataclass(frozen=True)
+class Unchanged:
+    """The published issue of that week says exactly this."""
+
+    week: Week
+
+
+Receipt = Drafted | Unchanged | Correction
+"""What a text that was taken comes to."""
+Arrival = Receipt | Asked | Refused
+"""What a file that was sent comes to."""

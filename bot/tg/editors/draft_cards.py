@@ -1,0 +1,43 @@
+"""The card of a draft: with its editor it moves down with the last deed, with others it is drawn anew in its place."""
+
+from contextlib import suppress
+
+from bot.desk.drafts import Drafts, subject
+from bot.model.languages import offer
+from bot.model.publication import Publication
+from bot.model.week import Week
+from bot.render.editors.drafts import EditorScreens
+from bot.tg.chat import NotSaidError
+from bot.tg.editors.cards import EditorCards
+from bot.tg.visitor import Visitor
+
+
+class DraftCards:
+    def __init__(self, cards: EditorCards, drafts: Drafts, screens: EditorScreens, publication: Publication) -> None:
+        self._publication = publication
+        self._cards = cards
+        self._drafts = drafts
+        self._screens = screens
+
+    async def move(self, week: Week, visitor: Visitor) -> bool:
+        """Below what their editor has just been told; False if there is no such draft."""
+        return await self.place(week, visitor, 0)
+
+    async def place(self, week: Week, visitor: Visitor, at: int) -> bool:
+        """In the place of the message `at` (0: a new one), and anew with all others; False if there is no draft."""
+        draft = await self._drafts.find(week)
+        if draft is None:
+            return False
+        card, farewell = self._screens.draft(draft, visitor.language), self._screens.moved(week, visitor.language)
+        await self._cards.place(subject(week), visitor.person, at, card, farewell, visitor.language)
+        await self.redraw(week, but=visitor.person)
+        return True
+
+    async def redraw(self, week: Week, *, but: int = 0) -> None:
+        """Where it is open, except with one editor; a chat that does not take it now is shown the next change."""
+        draft, languages = await self._drafts.find(week), await self._cards.languages()
+        for chat in await self._cards.find(subject(week)):
+            if draft and chat != but:
+                language = offer(languages.get(chat), self._publication.languages)
+                with suppress(NotSaidError):
+                    await self._cards.redraw(subject(week), chat, self._screens.draft(draft, language))

@@ -1,0 +1,153 @@
+"""Every file is answered below, once for all that were sent together; then the card of the draft moves down."""
+
+import pytest
+
+from bot.demo.phone import Person
+from bot.demo.telegram.faults import BadGateway
+from tests.editors.chat import WEEK, drafts, noticed, seen, sees, text
+from tests.stage import OWNER, Stage
+
+TOPICS = ("elite", "society", "security", "west", "russia")
+SECOND = 778
+
+
+async def test_a_file_is_answered_below_and_the_card_of_the_draft_follows(editor: Person) -> None:
+    editor.uploads("west.en.md", text())
+    card = await sees(editor, f"Draft {WEEK}")
+    receipt = seen(editor, "Verdict: unchanged")[-1]
+    assert receipt.text.splitlines()[3:] == [
+        "Ties",
+        "Verdict: unchanged",
+        "New: there was no text here",
+        "4 words, 1 message",
+    ]
+    assert (card.id > receipt.id, receipt.buttons) == (True, ["👁 See it", "↩️ Undo", "🗂 Draft"])
+
+
+async def test_the_card_moves_down_with_the_last_deed_and_the_old_one_says_so(editor: Person) -> None:
+    await drafts(editor)
+    old = editor.last
+    editor.uploads("west.be.md", text(language="be"))
+    new = await sees(editor, "West relations: be, en")
+    assert new.id > old.id
+    await editor.until(lambda editor: seen(editor, "is shown further down") != [])
+    left = editor.message(old.id)
+    assert left
+    assert left.text == f"The draft {WEEK} is shown further down."
+
+
+async def test_an_album_has_one_answer_and_one_card(editor: Person) -> None:
+    files = [(f"{topic}.{language}.md", text(topic, language)) for topic in TOPICS for language in ("be", "ru", "en")]
+    editor.uploads_album(files)
+    answer = await sees(editor, "15 texts are in the draft")
+    await sees(editor, f"Draft {WEEK}")
+    assert answer.text.count(": new") == 15
+    assert len([message for message in editor.messages if message.sender == "bot"]) == 3
+
+
+async def test_many_bad_files_have_one_answer(editor: Person) -> None:
+    files = [(f"{number}.md", text(trend="sunny")) for number in range(14)]
+    editor.uploads_album([*files, ("west.en.md", text())])
+    answer = await sees(editor, "1 text is in the draft")
+    assert answer.text.count("was not accepted:") == 14
+    await sees(editor, f"Draft {WEEK}")
+    assert len(seen(editor, "was not accepted:")) == 1
+
+
+async def test_a_changed_text_names_what_it_replaces_and_the_same_one_says_so(editor: Person) -> None:
+    await drafts(editor)
+    editor.uploads("west.en.md", text(headline="Better ties"))
+    assert "Replaces “Ties”" in (await sees(editor, "Better ties")).text
+    editor.uploads("west.en.md", text(headline="Better ties"))
+    assert (await sees(editor, "The same as before")).buttons == ["👁 See it", "🗂 Draft"]
+
+
+async def test_a_sent_file_that_is_replaced_counts_as_sent_again(editor: Person) -> None:
+    sent = editor.uploads("west.en.md", text())
+    await sees(editor, f"Draft {WEEK}")
+    editor.replaces(sent, "west.en.md", text(headline="Better ties"))
+    assert "Replaces “Ties”" in (await sees(editor, "Better ties")).text
+
+
+async def test_undo_brings_back_the_text_before_and_then_none(editor: Person) -> None:
+    await drafts(editor)
+    first = seen(editor, "Verdict:")[-1]
+    editor.uploads("west.en.md", text(headline="Better ties"))
+    second = await sees(editor, "Replaces “Ties”")
+    assert "has changed since" in (await noticed(editor, editor.presses("↩️ Undo", first))).text
+    editor.presses("↩️ Undo", second)
+    assert (await sees(editor, "“Ties” is there again")).id == second.id
+    editor.presses("↩️ Undo", first)
+    assert (await sees(editor, "there is no text again")).id == first.id
+    await sees(editor, "The draft is empty.")
+
+
+async def test_an_album_is_undone_at_once(editor: Person) -> None:
+    editor.uploads_album([(f"west.{language}.md", text(language=language)) for language in ("be", "ru", "en")])
+    await sees(editor, "West relations: be, ru, en")
+    editor.presses("↩️ Undo")
+    assert (await sees(editor, "Taken back:")).text.count("there is no text again") == 3
+    await sees(editor, "The draft is empty.")
+
+
+async def test_what_was_published_meanwhile_is_not_undone(editor: Person, stage: Stage) -> None:
+    await drafts(editor)
+    receipt = seen(editor, "Verdict:")[-1]
+    editor.says("/publish")
+    await sees(editor, f"Publish {WEEK}?")
+    editor.presses("📣 Publish")
+    await sees(editor, f"{WEEK} is published")
+    assert "Nothing was taken back" in (await noticed(editor, editor.presses("↩️ Undo", receipt))).text
+    reader = stage.telegram.person("Reader")
+    reader.says("/latest")
+    assert "Ties" in (await reader.answer()).text
+
+
+async def test_a_removed_text_can_be_put_back(editor: Person) -> None:
+    await drafts(editor)
+    editor.presses("✂️ Remove text…")
+    await sees(editor, "From which topic")
+    editor.presses("Belarus–West relations")
+    await sees(editor, "Which text on")
+    editor.presses("in English")
+    await sees(editor, "The draft is empty.")
+    editor.presses("↩️ Undo", seen(editor, "Removed:")[-1])
+    await sees(editor, "“Ties” is there again")
+    await sees(editor, "West relations: en")
+
+
+async def test_see_it_shows_the_text_as_readers_get_it(editor: Person) -> None:
+    await drafts(editor)
+    editor.presses("👁 See it")
+    shown = await sees(editor, "What happened in west.")
+    assert "Belarus–West relations" in shown.text
+
+
+async def test_a_colleagues_card_is_drawn_anew_in_its_place(stage: Stage) -> None:
+    stage.settings["ZVODKA_OWNERS"] = f"{OWNER},{SECOND}"
+    first, second = stage.editor(), stage.telegram.person("Second", language="be", user_id=SECOND)
+    async with stage.bot():
+        for person in (first, second):
+            person.says("/start")
+            await person.answer()
+        await drafts(first)
+        second.uploads("west.be.md", text(language="be"))
+        theirs = await sees(second, f"Чарнавік {WEEK}")
+        redrawn = await sees(first, "West relations: be, en")
+        assert first.last.id == redrawn.id
+        first.uploads("west.ru.md", text(language="ru"))
+        await second.until(lambda second: "be, ru, en" in second.last.text)
+        assert second.last.id == theirs.id
+
+
+async def test_files_that_could_not_be_fetched_are_told_with_the_others(editor: Person, stage: Stage) -> None:
+    stage.telegram.faults.add(then=BadGateway(), method="getFile", times=1)
+    editor.uploads_album([("west.be.md", text(language="be")), ("west.en.md", text())])
+    answer = await sees(editor, "1 text is in the draft")
+    assert "send it again" in answer.text
+
+
+@pytest.mark.parametrize("data", ["e-back:zz", "e-see:2001-W21:west:ru", "e-see:2026-W48:west:ru"])
+async def test_buttons_of_what_is_gone_say_so(editor: Person, data: str) -> None:
+    await drafts(editor)
+    assert "out of date" in (await noticed(editor, editor.forges(data, editor.last))).text
