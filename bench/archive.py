@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bench.outbox import LANGUAGES, LINE, WEEK, Outbox, utc_now
 from bot.app import open_publication
-from bot.model.issue import Commentary
+from bot.model.issue import Commentary, Verdicts
 from bot.model.publication import Publication, Trend
 from bot.paths import folder
 from bot.store.issues import Issues
@@ -25,14 +25,21 @@ async def take_in(place: Path, weeks: int) -> None:
     """The weeks before the one that benches publish."""
     async with Outbox.open(place) as outbox:
         publication = await open_publication(folder("content"), outbox.database)
-        await Issues(outbox.database, utc_now).archive(commentaries(publication, weeks))
+        await Issues(outbox.database, utc_now).archive(commentaries(publication, weeks), verdicts(publication, weeks))
+
+
+def verdicts(publication: Publication, weeks: int) -> Verdicts:
+    """They make streaks of all lengths."""
+    trends = list(Trend)
+    return {
+        (WEEK.shift(-back), topic.id): trends[back // (number + 1) % len(trends)]
+        for number, topic in enumerate(publication.open_topics[:TOPICS])
+        for back in range(weeks, 0, -1)
+    }
 
 
 def commentaries(publication: Publication, weeks: int) -> Iterator[Commentary]:
-    """Trends that make streaks of all lengths."""
-    topics = list(enumerate(publication.open_topics[:TOPICS]))
-    trends = list(Trend)
-    for back, (number, topic), language in itertools.product(range(weeks, 0, -1), topics, LANGUAGES):
-        trend = trends[back // (number + 1) % len(trends)]
+    topics = publication.open_topics[:TOPICS]
+    for back, topic, language in itertools.product(range(weeks, 0, -1), topics, LANGUAGES):
         headline = f"{LINE.splitlines()[1].strip()} {back}"
-        yield Commentary(WEEK.shift(-back), topic.id, language, trend, headline, BODY)
+        yield Commentary(WEEK.shift(-back), topic.id, language, headline, BODY)

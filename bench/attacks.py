@@ -11,7 +11,6 @@ from bot.demo.phone import Person
 from bot.demo.telegram.faults import Slow
 from bot.demo.world import World
 from bot.model.issue import Commentary
-from bot.model.publication import Trend
 from bot.model.week import Week
 from tests.stage import Stage
 
@@ -122,7 +121,7 @@ async def uploads(scene: Scene) -> None:
 async def preview(scene: Scene) -> None:
     """An editor looks at a long draft in full, some 27 messages."""
     body = "\n\n".join(["The situation is as it was, and the week brought little. " * 10] * 36)
-    texts = [Commentary(DRAFT, topic, "en", Trend.IMPROVED, "The headline", body) for topic in TOPICS]
+    texts = [Commentary(DRAFT, topic, "en", "The headline", body) for topic in TOPICS]
     await scene.stage.draft(texts)
     editor = scene.second_owner
     editor.says(f"/preview {DRAFT}")

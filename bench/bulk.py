@@ -12,7 +12,6 @@ from bench.probes import Waits, spell
 from bench.telegram import BULK, SECOND_OWNER, bot, refused, subscribers, telegram
 from bot.demo.phone import Person
 from bot.model.issue import Commentary
-from bot.model.publication import Trend
 from bot.model.week import Week
 from tests.stage import Stage
 
@@ -32,7 +31,7 @@ async def sending(count: int, *, strict: bool = False) -> AsyncIterator[tuple[St
     """A broadcast to so many that has begun."""
     async with telegram(strict=strict) as stage:
         crowd = await subscribers(stage, count)
-        await stage.draft([Commentary(WEEK, topic, "en", Trend.IMPROVED, "News", "Text.") for topic in TOPICS])
+        await stage.draft([Commentary(WEEK, topic, "en", "News", "Text.") for topic in TOPICS])
         await stage.publish(WEEK)
         async with bot(stage):
             await until_reached(crowd, 1, 20)

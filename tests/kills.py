@@ -12,7 +12,6 @@ from pathlib import Path
 from bot.demo.phone import Person
 from bot.demo.world import World
 from bot.model.issue import Commentary
-from bot.model.publication import Trend
 from bot.model.reader import Format, Preferences
 from bot.model.week import Week
 from tests.stage import OWNER, Stage
@@ -41,7 +40,7 @@ class Figures:
 
 
 def commentary(language: str = "en") -> Commentary:
-    return Commentary(WEEK, "west", language, Trend.IMPROVED, "The headline", "The text of the commentary.")
+    return Commentary(WEEK, "west", language, "The headline", "The text of the commentary.")
 
 
 def received(people: list[Person]) -> Counter[int]:

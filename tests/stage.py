@@ -18,6 +18,7 @@ from bot.demo.telegram.server import StandIn
 from bot.demo.world import World
 from bot.desk.build import build_desk
 from bot.model.issue import Commentary
+from bot.model.publication import Trend
 from bot.model.reader import Address, Preferences
 from bot.model.week import Week
 from bot.paths import folder
@@ -107,11 +108,12 @@ class Stage:
             for person in people:
                 await readers.save(Address(person.id), preferences)
 
-    async def draft(self, commentaries: Iterable[Commentary]) -> None:
+    async def draft(self, commentaries: Iterable[Commentary], trend: Trend = Trend.IMPROVED) -> None:
+        """Under that verdict, all of them."""
         async with self.store() as (database, _):
             issues = Issues(database, utc_now)
             for commentary in commentaries:
-                await issues.put(commentary)
+                await issues.put(commentary, trend)
 
     async def publish(self, week: Week, *, editor: int = OWNER) -> None:
         """As an editor does, while the bot is down: it finds the broadcast at its next start."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.errors import ContentError, ContentErrors
 from bot.library import source
 from bot.library.commentaries import absent, missing
-from bot.library.commentary import parse
+from bot.library.commentary import Parsed, parse
 from bot.library.folder import read_issues
 from bot.library.publication import read_publication
 from bot.model.issue import Commentary
@@ -62,9 +62,9 @@ def check(content: Path) -> Report:
     )
 
 
-def check_commentary(path: str, content: bytes, publication: Publication) -> Commentary:
+def check_commentary(path: str, content: bytes, publication: Publication) -> Parsed:
     """Raises ContentErrors with all that is wrong with one file; pure, and long enough to need a thread of its own."""
-    return parse(path, source.decode(path, content), publication, find_problems).commentary
+    return parse(path, source.decode(path, content), publication, find_problems)
 
 
 def _gaps(commentaries: Iterable[Commentary], publication: Publication) -> Iterator[Gaps]:

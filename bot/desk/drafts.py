@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.model.issue import Commentary, Issue, IssueState
+from bot.model.publication import Trend
 from bot.model.receipt import Step
 from bot.model.week import Week
 from bot.store.cards import Cards
@@ -15,6 +16,11 @@ class Drafts:
         self._issues = issues
         self._steps = steps
         self._cards = cards
+
+    async def decide(self, week: Week, topic: str, trend: Trend) -> Issue | None:
+        """The draft under that verdict, begun if the week has no issue; None if that is none any more."""
+        await self._issues.set_verdict(week, topic, trend)
+        return await self.find(week)
 
     async def find(self, week: Week) -> Issue | None:
         """None for a published issue, too."""

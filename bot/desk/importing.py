@@ -1,12 +1,12 @@
 """Taking issues in from files, as an operator does; nothing is sent to anybody."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import ContentErrors
-from bot.library.folder import read_issues
-from bot.model.issue import Commentary, Issue, IssueState
+from bot.library.folder import FolderReading, read_issues
+from bot.model.issue import Commentary, Issue, IssueState, Verdicts
 from bot.model.publication import Publication
 from bot.model.week import Week
 from bot.render.markdown.judge import find_problems
@@ -41,14 +41,16 @@ class Imported:
 
 async def import_issues(path: Path, publication: Publication, issues: Issues, *, published: bool) -> Imported:
     """Take in a folder of issues, of commentaries, or one file; ContentErrors, and nothing is, if any is wrong."""
-    weeks = read(path, publication)
+    reading = read(path, publication)
+    weeks = by_week(reading.commentaries)
     before = {week: await issues.find(week) for week in weeks}
     known = {week: issue for week, issue in before.items() if issue and issue.state is IssueState.PUBLISHED}
     in_the_way = tuple(week for week, issue in before.items() if published and issue and week not in known)
     new = {week: texts for week, texts in weeks.items() if week not in {*known, *in_the_way}}
     texts = [text for together in new.values() for text in together]
-    await (issues.archive(texts) if published else issues.draft(texts))
-    same = tuple(week for week, issue in known.items() if says(issue, weeks[week]))
+    verdicts = {place: trend for place, trend in reading.verdicts.items() if place[0] in new}
+    await (issues.archive(texts, verdicts) if published else issues.draft(texts, verdicts))
+    same = tuple(week for week, issue in known.items() if says(issue, weeks[week], reading.verdicts))
     return Imported(
         published=tuple(new) if published else (),
         drafted=() if published else tuple(new),
@@ -64,18 +66,23 @@ async def take_in_archive(content: Path, publication: Publication, issues: Issue
         await import_issues(content, publication, issues, published=True)
 
 
-def read(path: Path, publication: Publication) -> dict[Week, list[Commentary]]:
-    """The commentaries by week, oldest first; ContentErrors with everything that is wrong with any."""
+def read(path: Path, publication: Publication) -> FolderReading:
+    """ContentErrors with everything that is wrong with any file."""
     reading = read_issues(path, publication, find_problems)
     if reading.errors:
         raise ContentErrors(reading.errors)
+    return reading
+
+
+def by_week(commentaries: Iterable[Commentary]) -> dict[Week, list[Commentary]]:
+    """Oldest first."""
     weeks: dict[Week, list[Commentary]] = {}
-    for commentary in sorted(reading.commentaries, key=lambda each: each.week):
+    for commentary in sorted(commentaries, key=lambda each: each.week):
         weeks.setdefault(commentary.week, []).append(commentary)
     return weeks
 
 
-def says(issue: Issue, texts: Sequence[Commentary]) -> bool:
-    """Whether the issue shows all of these texts as they are."""
-    shown = {revision.commentary for revision in issue.revisions}
-    return all(text in shown for text in texts)
+def says(issue: Issue, texts: Sequence[Commentary], verdicts: Verdicts) -> bool:
+    """Whether the issue shows all of these texts as they are, under these verdicts."""
+    shown = set(issue.commentaries)
+    return all(text in shown and verdicts[text.week, text.topic] is issue.trends[text.topic] for text in texts)

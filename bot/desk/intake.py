@@ -46,17 +46,19 @@ class Intake:
 
     async def _read(self, file: File) -> Reading:
         try:
-            commentary = await asyncio.to_thread(check_commentary, file.name, file.content, self._publication)
+            parsed = await asyncio.to_thread(check_commentary, file.name, file.content, self._publication)
         except ContentErrors as errors:
             return Refused(file.name, errors.problems)
-        return Taken(file.name, commentary, commentary.trend)
+        return Taken(file.name, parsed.commentary, parsed.trend)
 
     async def _take(self, taken: Taken) -> Arrival:
         """The same text again changes nothing. To a published issue nothing happens before an editor's word."""
         week = taken.commentary.week
-        if split := self._split(taken, await self._issues.find(week)):
-            return Refused(taken.name, (split,))
-        step = await self._steps.put(taken.commentary)
+        before = await self._issues.find(week)
+        if problem := contradiction(taken, before):
+            return Refused(taken.name, (problem,))
+        decided = before is not None and taken.commentary.topic in before.trends
+        step = await self._steps.put(taken.commentary, None if decided else taken.trend)
         issue = await self._issues.find(week)
         if issue is None:
             problem = ContentError(taken.name, 0, "the draft was discarded meanwhile: send the file again")
@@ -80,16 +82,24 @@ class Intake:
         count = await asyncio.to_thread(words, text.body)
         return Drafted(taken, step, issue, words=count, messages=len(shown))
 
-    def _split(self, taken: Taken, issue: Issue | None) -> ContentError | None:
-        """A text with another verdict than the published issue gives in other languages."""
-        if issue is None or issue.state is not IssueState.PUBLISHED:
-            return None
-        text = taken.commentary
-        others = {each.language for each in issue.commentaries if each.topic == text.topic}
-        if others <= {text.language} or taken.trend in {None, issue.trends[text.topic]}:
-            return None
-        message = "the issue is published with the trend “%(trend)s”, the same in all languages"
-        return ContentError(taken.name, 0, message, {"trend": issue.trends[text.topic].value})
+
+def contradiction(taken: Taken, issue: Issue | None) -> ContentError | None:
+    """What keeps a text from joining a published issue: another verdict than that has, or none at all."""
+    if issue is None or issue.state is not IssueState.PUBLISHED:
+        return None
+    published = issue.trends.get(taken.commentary.topic) if taken.commentary.topic in issue.topics else None
+    if published and taken.trend not in {None, published}:
+        return ContentError(
+            taken.name,
+            0,
+            "the issue is published with the trend “%(trend)s”, the same in all languages",
+            {"trend": published.value},
+        )
+    if not published and not taken.trend:
+        return ContentError(
+            taken.name, 0, "the published issue has nothing on this topic yet: the text must name its trend"
+        )
+    return None
 
 
 def waiting(published: Issue, revision: int, taken: Taken) -> Receipt:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.desk.drafts import subject
 from bot.desk.price import price
 from bot.model.broadcast import USUAL, Terms
-from bot.model.issue import Issue, IssueState
+from bot.model.issue import Issue
 from bot.model.languages import offer
 from bot.model.message import Message
 from bot.model.plan import Plan
@@ -72,7 +72,7 @@ class Publishing:
     async def publish(self, editor: int, week: Week, nonce: str, terms: Terms = USUAL) -> int:
         """The number of the new broadcast; raises Published if the offer does not hold (any more)."""
         issue = await self._issues.find(week)
-        if issue is None or issue.state is not IssueState.DRAFT or (terms.paid and not self._paid_rate):
+        if issue is None or not issue.publishable or (terms.paid and not self._paid_rate):
             raise Published
         offered = Offer(nonce, editor, week, content_of(issue))
         topics = present(issue, self._publication)
@@ -105,7 +105,7 @@ class Publishing:
 
 def present(issue: Issue, publication: Publication) -> int:
     """The topic set of an issue."""
-    return sum(topic.bit for topic in publication.topics if topic.id in issue.trends)
+    return sum(topic.bit for topic in publication.topics if topic.id in issue.topics)
 
 
 def showing(readers: Mapping[Variant, int]) -> list[Variant]:

@@ -40,6 +40,8 @@ class Parsed:
 
     path: str
     commentary: Commentary
+    #: The verdict on its topic, if the file names one.
+    trend: Trend | None
     lines: Mapping[str, int]
     body_line: int
 
@@ -67,7 +69,7 @@ def parse(path: str, text: str, publication: Publication, judge: Judge = lambda 
     if problems:
         raise ContentErrors(sorted(problems, key=lambda each: each.line))
     where = {key: document.line((key,)) for key in FrontMatter.model_fields}
-    return Parsed(path, front.commentary(body), where, body_line=start + 1)
+    return Parsed(path, front.commentary(body), front.trend, where, body_line=start + 1)
 
 
 def _end_of_front_matter(path: str, lines: Sequence[str]) -> int:
@@ -198,7 +200,7 @@ class FrontMatter(BaseModel):
     week: Annotated[Week, PlainValidator(_week)]
     topic: Annotated[str, AfterValidator(_topic)]
     language: Annotated[str, AfterValidator(_language)]
-    trend: Annotated[Trend, PlainValidator(_trend)]
+    trend: Annotated[Trend | None, PlainValidator(_trend)] = None
     headline: Annotated[str, one_line(MAX_HEADLINE), unmarked()]
     lead: Annotated[str, one_line(MAX_LEAD), unmarked()] = ""
     link: Annotated[str, one_line(MAX_LINK), AfterValidator(_link)] = ""
@@ -209,7 +211,6 @@ class FrontMatter(BaseModel):
             week=self.week,
             topic=self.topic,
             language=self.language,
-            trend=self.trend,
             headline=self.headline,
             lead=self.lead,
             link=self.link,

@@ -10,7 +10,7 @@ from bot.errors import ContentError, ContentErrors
 from bot.library import source
 from bot.library.commentary import Judge, Parsed, parse
 from bot.library.publication import FILE
-from bot.model.issue import Commentary, disagreements
+from bot.model.issue import Commentary, Verdicts
 from bot.model.publication import Publication
 from bot.model.week import Week
 
@@ -27,6 +27,10 @@ class FolderReading:
     def commentaries(self) -> tuple[Commentary, ...]:
         return tuple(each.commentary for each in self.parsed)
 
+    @property
+    def verdicts(self) -> Verdicts:
+        return {(each.commentary.week, each.commentary.topic): each.trend for each in self.parsed if each.trend}
+
 
 def read_issues(folder: Path, publication: Publication, judge: Judge = lambda _: ()) -> FolderReading:
     """Read a content folder (its `issues/WEEK/*.md`), a folder of weeks, a folder of commentaries, or one file."""
@@ -38,7 +42,7 @@ def read_issues(folder: Path, publication: Publication, judge: Judge = lambda _:
             parsed.append(parse(str(path), source.read(path), publication, judge))
         except ContentErrors as problems:
             errors += problems.problems
-    errors += [*_misplaced(parsed, folder), *_repeated(parsed), *_disagreeing(parsed)]
+    errors += [*_misplaced(parsed, folder), *_repeated(parsed), *_disagreeing(parsed), *_undecided(parsed)]
     return FolderReading(tuple(parsed), tuple(errors), tuple(found.warnings))
 
 
@@ -115,15 +119,30 @@ def _repeated(parsed: Iterable[Parsed]) -> Iterator[ContentError]:
             yield problem(each.lines["topic"], "“%(other)s” already has this week, topic and language", values)
 
 
-def _disagreeing(parsed: Sequence[Parsed]) -> Iterator[ContentError]:
-    for found in disagreements(each.commentary for each in parsed):
-        first, trend = next(iter(found.trends.items()))
-        for each in parsed:
-            problem = partial(ContentError, each.path)
-            of = each.commentary
-            if (of.week, of.topic) == (found.week, found.topic) and of.trend is not trend:
-                yield problem(
-                    each.lines["trend"],
-                    "the trend is “%(trend)s” here, but “%(other)s” in “%(language)s”",
-                    {"trend": of.trend.value, "other": trend.value, "language": first},
-                )
+def _disagreeing(parsed: Iterable[Parsed]) -> Iterator[ContentError]:
+    """The files that contradict the first of their topic."""
+    first: dict[tuple[Week, str], Parsed] = {}
+    for each in parsed:
+        if each.trend is None:
+            continue
+        problem = partial(ContentError, each.path)
+        other = first.setdefault((each.commentary.week, each.commentary.topic), each)
+        if other.trend and other.trend is not each.trend:
+            yield problem(
+                each.lines["trend"],
+                "the trend is “%(trend)s” here, but “%(other)s” in “%(language)s”",
+                {"trend": each.trend.value, "other": other.trend.value, "language": other.commentary.language},
+            )
+
+
+def _undecided(parsed: Sequence[Parsed]) -> Iterator[ContentError]:
+    """The first file of a topic on whose verdict none says anything."""
+    told = {(each.commentary.week, each.commentary.topic) for each in parsed if each.trend}
+    for each in parsed:
+        problem = partial(ContentError, each.path)
+        place = (each.commentary.week, each.commentary.topic)
+        if place not in told:
+            told.add(place)
+            yield problem(
+                0, "no text on “%(topic)s” names its trend: write improved, unchanged or worsened", {"topic": place[1]}
+            )

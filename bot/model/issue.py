@@ -1,6 +1,6 @@
 """An issue: commentaries and their revisions, and the states it goes through."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,7 +32,6 @@ class Commentary:
     #: The id of one.
     topic: str
     language: str
-    trend: Trend
     #: One line, as are lead and authors.
     headline: str
     #: Markdown.
@@ -45,25 +44,8 @@ class Commentary:
     authors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Disagreement:
-    """A topic whose trend is not the same in every language; `trends` by language."""
-
-    week: Week
-    topic: str
-    trends: Mapping[str, Trend]
-
-
-def disagreements(commentaries: Iterable[Commentary]) -> list[Disagreement]:
-    """Of any number of weeks, in the order of the commentaries; of two in one place, the latter counts."""
-    trends: dict[tuple[Week, str], dict[str, Trend]] = {}
-    for each in commentaries:
-        trends.setdefault((each.week, each.topic), {})[each.language] = each.trend
-    return [
-        Disagreement(week, topic, by_language)
-        for (week, topic), by_language in trends.items()
-        if len(set(by_language.values())) > 1
-    ]
+Verdicts = Mapping[tuple[Week, str], Trend]
+"""By week and topic id: what an issue says of a topic, in whatever language."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +64,7 @@ class Issue:
     week: Week
     state: IssueState
     revisions: tuple[Revision, ...]
-    #: The verdict per topic id, whatever its texts say.
+    #: The verdict per topic id; a draft may have texts without one, and one without texts.
     trends: Mapping[str, Trend]
 
     @property
@@ -96,13 +78,18 @@ class Issue:
         return None
 
     @property
-    def disagreeing(self) -> bool:
-        """Whether the languages of a topic name different trends, which keeps a draft from being published."""
-        return bool(disagreements(self.commentaries))
+    def topics(self) -> frozenset[str]:
+        """The ids of those with a text in any language."""
+        return frozenset(each.topic for each in self.commentaries)
+
+    @property
+    def undecided(self) -> frozenset[str]:
+        """The ids of the topics whose texts wait for a verdict, which keeps a draft from being published."""
+        return self.topics - self.trends.keys()
 
     @property
     def publishable(self) -> bool:
-        return self.state is IssueState.DRAFT and bool(self.revisions) and not self.disagreeing
+        return self.state is IssueState.DRAFT and bool(self.revisions) and not self.undecided
 
 
 @dataclass(frozen=True)

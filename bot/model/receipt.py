@@ -36,6 +36,12 @@ class Drafted:
     #: How many it fills for who reads in full.
     messages: int
 
+    @property
+    def doubted(self) -> tuple[Trend, Trend] | None:
+        """The verdicts that the text names and that the draft has, if they differ: its editor says which holds."""
+        named, has = self.taken.trend, self.step.later
+        return (named, has) if named and has and named is not has else None
+
 
 @dataclass(frozen=True)
 class Unchanged:

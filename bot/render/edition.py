@@ -16,6 +16,9 @@ from bot.render.voice import Voice
 History = Mapping[str, Sequence[tuple[Week, Trend]]]
 """The verdicts per topic id in the published weeks, oldest first, up to the issue in question."""
 
+UNDECIDED = "·"
+"""In the place of a verdict's sign: only previews of drafts show a topic without one."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -57,14 +60,14 @@ def edition(publication: Publication, say: Voice, language: str, issue: Issue, h
     entries = []
     for topic in publication.topics:
         if revision := _best(issue, topic.id, publication.fallback(language)):
-            trend = issue.trends[topic.id]
-            past = streak(history.get(topic.id, ()), issue.week, trend)
+            trend = issue.trends.get(topic.id)
+            past = streak(history.get(topic.id, ()), issue.week, trend) if trend else None
             used = revision.commentary.language
             entry = Entry(
                 topic=topic,
                 name=topic.names[language],
-                sign=trend.sign,
-                verdict=verdict(say, trend, past, issue.week),
+                sign=trend.sign if trend else UNDECIDED,
+                verdict=verdict(say, trend, past, issue.week) if trend else say("no verdict yet"),
                 revision=revision,
                 borrowed="" if used == language else in_language(say, used),
             )

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.model.issue import Issue
 from bot.model.week import Week
 from bot.store.cipher import Cipher
+from bot.store.issues import DECIDED, decided
 from bot.store.sql import Database, Sql
 
 MINUTES = 10
@@ -15,7 +16,7 @@ MINUTES = 10
 
 @dataclass(frozen=True)
 class Offer:
-    """What an editor was shown and may confirm once; `content` names the revisions."""
+    """What an editor was shown and may confirm once; `content` names the revisions and verdicts."""
 
     nonce: str
     editor: int
@@ -62,11 +63,14 @@ def take(sql: Sql, cipher: Cipher, offer: Offer, now: int) -> bool:
     """Use the offer up; False if it does not hold."""
     return bool(
         sql.execute(
-            """
+            f"""
             DELETE FROM confirmation
              WHERE nonce = :nonce AND editor = :editor AND week = :week AND content = :content AND expires > :now
-               AND content = (SELECT group_concat(revision, ',') FROM
-                                 (SELECT revision FROM shown WHERE week = :week ORDER BY revision) AS sorted)
+               AND content = (SELECT group_concat(s.revision, ',') || ';' || {DECIDED}
+                                FROM issue AS i
+                                JOIN (SELECT revision, week FROM shown WHERE week = :week ORDER BY revision) AS s
+                                  ON s.week = i.week
+                               GROUP BY i.week)
             """,
             {**values_of(cipher, offer), "now": now},
         )
@@ -74,8 +78,9 @@ def take(sql: Sql, cipher: Cipher, offer: Offer, now: int) -> bool:
 
 
 def content_of(issue: Issue) -> str:
-    """Names exactly these revisions."""
-    return ",".join(str(number) for number in sorted(revision.number for revision in issue.revisions))
+    """Names exactly these revisions and verdicts."""
+    revisions = ",".join(str(number) for number in sorted(revision.number for revision in issue.revisions))
+    return f"{revisions};{decided(issue.trends)}"
 
 
 def values_of(cipher: Cipher, offer: Offer) -> dict[str, object]:

@@ -1,9 +1,9 @@
 """Issues and the revisions of their commentaries."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from bot.model.issue import Commentary, Issue, IssueState, Revision
+from bot.model.issue import Commentary, Issue, IssueState, Revision, Verdicts
 from bot.model.publication import Trend
 from bot.model.week import Week
 from bot.store.rows import Columns
@@ -11,21 +11,11 @@ from bot.store.sql import Database, Row, Sql
 
 COMMENTARY = Columns(Commentary)
 REVISION = f"r.id, {COMMENTARY.listed('r')}"
-
-# In an issue of that state the texts that it shows give the verdict: if they disagree, as in a draft they may, the
-# first language's.
-VERDICT = (
-    """
-    DELETE FROM verdict WHERE week = :week AND topic = :topic
-       AND EXISTS (SELECT 1 FROM issue AS i WHERE i.week = :week AND i.state = :state)
-    """,
-    """
-    INSERT INTO verdict (week, topic, trend)
-    SELECT s.week, s.topic, r.trend
-      FROM issue AS i JOIN shown AS s ON s.week = i.week JOIN revision AS r ON r.id = s.revision
-     WHERE i.week = :week AND i.state = :state AND s.topic = :topic ORDER BY s.language LIMIT 1
-    """,
-)
+DECIDED = """
+    (SELECT coalesce(group_concat(v.topic || ':' || v.trend, ','), '')
+       FROM (SELECT topic, trend FROM verdict WHERE week = i.week ORDER BY topic) AS v)
+"""
+"""The verdicts of the issue `i` in one text, see `decided`."""
 
 
 class Issues:
@@ -37,11 +27,10 @@ class Issues:
         """The issue in whatever state it is."""
         rows = await self._database.fetch(
             f"""
-            SELECT i.state, s.corrected, v.trend AS verdict, {REVISION}
+            SELECT i.state, {DECIDED} AS decided, s.corrected, {REVISION}
               FROM issue AS i
               LEFT JOIN shown AS s ON s.week = i.week
               LEFT JOIN revision AS r ON r.id = s.revision
-              LEFT JOIN verdict AS v ON v.week = s.week AND v.topic = s.topic
              WHERE i.week = :week ORDER BY r.topic, r.language
             """,
             {"week": str(week)},
@@ -49,8 +38,7 @@ class Issues:
         if not rows:
             return None
         shown = [row for row in rows if row["id"] is not None]
-        trends = {row["topic"]: Trend(row["verdict"]) for row in shown}
-        return Issue(week, IssueState(rows[0]["state"]), tuple(map(revision, shown)), trends)
+        return Issue(week, IssueState(rows[0]["state"]), tuple(map(revision, shown)), trends_of(rows[0]["decided"]))
 
     async def latest(self) -> Issue | None:
         """The newest one that readers may see."""
@@ -76,7 +64,8 @@ class Issues:
         rows = await self._database.fetch(
             f"""
             SELECT v.topic, v.week, v.trend FROM issue AS i JOIN verdict AS v ON v.week = i.week
-             WHERE i.week = :until OR (i.week < :until AND i.state = '{IssueState.PUBLISHED}')
+             WHERE (i.week = :until OR (i.week < :until AND i.state = '{IssueState.PUBLISHED}'))
+               AND EXISTS (SELECT 1 FROM shown AS s WHERE s.week = v.week AND s.topic = v.topic)
              ORDER BY v.week
             """,
             {"until": str(until)},
@@ -86,30 +75,54 @@ class Issues:
             history.setdefault(row["topic"], []).append((Week.parse(row["week"]), Trend(row["trend"])))
         return history
 
-    async def put(self, commentary: Commentary) -> Revision:
-        """Make this the working revision of a draft, which is opened if there is none; the same text adds nothing."""
-        (number,) = await self._take_all([commentary], IssueState.DRAFT)
-        return Revision(number, commentary)
+    async def put(self, commentary: Commentary, trend: Trend | None = None) -> Revision:
+        """Make this the working revision of a draft, which is opened if there is none; the same text adds nothing.
 
-    async def draft(self, commentaries: Iterable[Commentary]) -> None:
+        A trend becomes the draft's verdict on the topic, or that of a published issue which says nothing of it yet.
+        """
+        now = int(self._clock().timestamp())
+
+        def work(sql: Sql) -> Revision:
+            number = take_in(sql, commentary, IssueState.DRAFT, now)
+            if trend:
+                decide(sql, commentary.week, commentary.topic, trend, IssueState.DRAFT)
+            return Revision(number, commentary)
+
+        return await self._database.write(work)
+
+    async def set_verdict(self, week: Week, topic: str, trend: Trend) -> bool:
+        """Decide on a topic of a draft, which is opened if there is none; False if the week has none."""
+
+        def work(sql: Sql) -> bool:
+            open_issue(sql, week, IssueState.DRAFT)
+            drafts = sql.fetch(
+                f"SELECT 1 FROM issue WHERE week = :week AND state = '{IssueState.DRAFT}'", {"week": str(week)}
+            )
+            if drafts:
+                decide(sql, week, topic, trend, IssueState.DRAFT)
+            return bool(drafts)
+
+        return await self._database.write(work)
+
+    async def draft(self, commentaries: Iterable[Commentary], verdicts: Verdicts) -> None:
         """All of them or none, as `put` does each."""
-        await self._take_all(commentaries, IssueState.DRAFT)
+        await self._take_all(commentaries, verdicts, IssueState.DRAFT)
 
     async def adopt(self, number: int) -> Commentary | None:
         """Show a proposed revision in its published issue, as corrected if readers saw another.
 
-        None if it is unknown, older than the one that is shown, or not of the issue's verdict, which only the text of
-        a topic in one language changes.
+        None if it is unknown, older than the one that is shown, or of a topic without a verdict.
         """
 
         def work(sql: Sql) -> Commentary | None:
             rows = sql.fetch(
                 f"""
-                SELECT {REVISION}, 0 AS corrected FROM revision AS r JOIN issue AS i ON i.week = r.week
+                SELECT {REVISION}, 0 AS corrected
+                  FROM revision AS r JOIN issue AS i ON i.week = r.week
+                  JOIN verdict AS v ON v.week = r.week AND v.topic = r.topic
                  WHERE r.id = :number AND i.state = '{IssueState.PUBLISHED}' AND NOT EXISTS (
-                       SELECT 1 FROM shown AS s JOIN verdict AS v ON v.week = s.week AND v.topic = s.topic
-                        WHERE s.week = r.week AND s.topic = r.topic
-                          AND CASE s.language WHEN r.language THEN s.revision > r.id ELSE v.trend <> r.trend END)
+                       SELECT 1 FROM shown AS s
+                        WHERE s.week = r.week AND s.topic = r.topic AND s.language = r.language AND s.revision > r.id)
                 """,
                 {"number": number},
             )
@@ -124,34 +137,23 @@ class Issues:
                 """,
                 {**place(commentary), "revision": number},
             )
-            sql.execute(
-                """
-                INSERT INTO verdict (week, topic, trend) VALUES (:week, :topic, :trend)
-                ON CONFLICT (week, topic) DO UPDATE SET trend = excluded.trend
-                """,
-                COMMENTARY.to_row(commentary),
-            )
             return commentary
 
         return await self._database.write(work)
 
     async def remove(self, week: Week, topic: str, language: str) -> bool:
         """Take a commentary out of a draft; False if it is not in one."""
-        values = {"week": str(week), "topic": topic, "language": language, "state": IssueState.DRAFT.value}
-
-        def work(sql: Sql) -> bool:
-            removed = sql.execute(
-                """
-                DELETE FROM shown WHERE week = :week AND topic = :topic AND language = :language
-                   AND EXISTS (SELECT 1 FROM issue AS i WHERE i.week = :week AND i.state = :state)
-                """,
-                values,
+        return bool(
+            await self._database.write(
+                lambda sql: sql.execute(
+                    """
+                    DELETE FROM shown WHERE week = :week AND topic = :topic AND language = :language
+                       AND EXISTS (SELECT 1 FROM issue AS i WHERE i.week = :week AND i.state = :draft)
+                    """,
+                    {"week": str(week), "topic": topic, "language": language, "draft": IssueState.DRAFT.value},
+                )
             )
-            for statement in VERDICT:
-                sql.execute(statement, values)
-            return removed > 0
-
-        return await self._database.write(work)
+        )
 
     async def discard(self, week: Week) -> bool:
         """Throw a draft away with all its revisions; False if there is no such draft."""
@@ -166,21 +168,47 @@ class Issues:
 
         return await self._database.write(work)
 
-    async def archive(self, commentaries: Iterable[Commentary]) -> None:
+    async def archive(self, commentaries: Iterable[Commentary], verdicts: Verdicts) -> None:
         """Take issues in as published, all or none, without telling anybody; a draft stays as it is."""
-        await self._take_all(commentaries, IssueState.PUBLISHED)
+        await self._take_all(commentaries, verdicts, IssueState.PUBLISHED)
 
-    async def _take_all(self, commentaries: Iterable[Commentary], state: IssueState) -> list[int]:
+    async def _take_all(self, commentaries: Iterable[Commentary], verdicts: Verdicts, state: IssueState) -> None:
         now = int(self._clock().timestamp())
-        return await self._database.write(lambda sql: [take_in(sql, each, state, now) for each in commentaries])
+
+        def work(sql: Sql) -> None:
+            for commentary in commentaries:
+                take_in(sql, commentary, state, now)
+            for (week, topic), trend in verdicts.items():
+                decide(sql, week, topic, trend, state)
+
+        await self._database.write(work)
+
+
+def open_issue(sql: Sql, week: Week, state: IssueState) -> None:
+    """Nothing, if it is there in whatever state."""
+    sql.execute(
+        "INSERT INTO issue (week, state) VALUES (:week, :state) ON CONFLICT (week) DO NOTHING",
+        {"week": str(week), "state": state.value},
+    )
+
+
+def decide(sql: Sql, week: Week, topic: str, trend: Trend, state: IssueState) -> None:
+    """Set the verdict in an issue of that state, or while readers of a published one have no text on the topic."""
+    sql.execute(
+        f"""
+        INSERT INTO verdict (week, topic, trend)
+        SELECT i.week, :topic, :trend FROM issue AS i
+         WHERE i.week = :week AND (i.state = :state OR (i.state = '{IssueState.PUBLISHED}' AND NOT EXISTS (
+               SELECT 1 FROM shown AS s WHERE s.week = i.week AND s.topic = :topic)))
+        ON CONFLICT (week, topic) DO UPDATE SET trend = excluded.trend
+        """,
+        {"week": str(week), "topic": topic, "trend": trend.value, "state": state.value},
+    )
 
 
 def take_in(sql: Sql, commentary: Commentary, state: IssueState, now: int) -> int:
     """Let an issue of that state show the text, and keep it for one of the other; the number of the revision."""
-    sql.execute(
-        "INSERT INTO issue (week, state) VALUES (:week, :state) ON CONFLICT (week) DO NOTHING",
-        {"week": str(commentary.week), "state": state.value},
-    )
+    open_issue(sql, commentary.week, state)
     number = append(sql, commentary, now)
     sql.execute(
         """
@@ -190,8 +218,6 @@ def take_in(sql: Sql, commentary: Commentary, state: IssueState, now: int) -> in
         """,
         {**place(commentary), "revision": number, "state": state.value},
     )
-    for statement in VERDICT:
-        sql.execute(statement, {**place(commentary), "state": state.value})
     return number
 
 
@@ -221,3 +247,13 @@ def place(commentary: Commentary) -> dict[str, object]:
 
 def revision(row: Row) -> Revision:
     return Revision(row["id"], COMMENTARY.from_row(row), corrected=bool(row["corrected"]))
+
+
+def decided(trends: Mapping[str, Trend]) -> str:
+    """As `DECIDED` has it; topic ids hold neither colon nor comma."""
+    return ",".join(f"{topic}:{trend}" for topic, trend in sorted(trends.items()))
+
+
+def trends_of(text: str) -> dict[str, Trend]:
+    """What `decided` wrote."""
+    return {topic: Trend(trend) for topic, _, trend in (each.partition(":") for each in text.split(",") if each)}

@@ -7,7 +7,7 @@ from bot.model.issue import Commentary, IssueState, Revision
 from bot.model.publication import Trend
 from bot.model.receipt import Step
 from bot.model.week import Week
-from bot.store.issues import REVISION, place, revision, take_in
+from bot.store.issues import REVISION, decide, place, revision, take_in
 from bot.store.sql import Database, Row, Sql
 
 DRAFT = f"EXISTS (SELECT 1 FROM issue AS i WHERE i.week = :week AND i.state = '{IssueState.DRAFT}')"
@@ -20,9 +20,10 @@ class Steps:
         self._database = database
         self._clock = clock
 
-    async def put(self, commentary: Commentary) -> Step | int:
+    async def put(self, commentary: Commentary, trend: Trend | None = None) -> Step | int:
         """Let a draft show the text, which opens one if there is no issue; of another issue's, only its number.
 
+        A trend becomes the draft's verdict on the topic, or that of a published issue which says nothing of it yet.
         The text that is shown already makes a step that has no row.
         """
         now, where = int(self._clock().timestamp()), place(commentary)
@@ -30,6 +31,8 @@ class Steps:
         def work(sql: Sql) -> Step | int:
             before, earlier = shown(sql, where)
             number = take_in(sql, commentary, IssueState.DRAFT, now)
+            if trend:
+                decide(sql, commentary.week, commentary.topic, trend, IssueState.DRAFT)
             if not is_draft(sql, where):
                 return number
             return keep(sql, where, before, earlier)

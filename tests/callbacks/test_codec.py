@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.callbacks.codec import CallbackData, base36, number
-from bot.callbacks.drafts import Discard, Draft, Keep, Remove, Replace
+from bot.callbacks.drafts import Decide, Discard, Draft, Keep, Remove, Replace
 from bot.callbacks.editors import MARK, EditorCallback
 from bot.callbacks.publishing import Cancel, Prepare, Preview, Publish
 from bot.callbacks.readers import (
@@ -29,6 +29,7 @@ from bot.callbacks.receipts import See, TakeBack
 from bot.callbacks.table import TABLE, Callback, decode
 from bot.callbacks.views import IssueView, Source, TopicView, linked
 from bot.model.broadcast import Action, Policy, Terms
+from bot.model.publication import Trend
 from bot.model.reader import Format, Preferences
 from bot.model.week import Week
 from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, WEEK, WEST
@@ -63,6 +64,7 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Cancel: st.builds(Cancel, WEEKS),
     Remove: st.builds(Remove, WEEKS, st.text("abc-019", max_size=16), st.just("") | LANGUAGE),
     Discard: st.builds(Discard, WEEKS, st.booleans()),
+    Decide: st.builds(Decide, WEEKS, st.text("abc-019", max_size=16), st.sampled_from(Trend)),
     Replace: st.builds(Replace, NUMBER),
     Keep: st.builds(Keep),
     See: st.builds(See, WEEKS, st.text("abc-019", max_size=16), LANGUAGE),
@@ -126,6 +128,7 @@ GOLDEN = [
     ("e-remove:2019-W21::", Remove(WEEK)),
     ("e-remove:2019-W21:sixteen-letters1:be", Remove(WEEK, "sixteen-letters1", "be")),
     ("e-discard:2019-W21:0", Discard(WEEK)),
+    ("e-decide:2019-W21:sixteen-letters1:unchanged", Decide(WEEK, "sixteen-letters1", Trend.UNCHANGED)),
     ("e-discard:2019-W21:1", Discard(WEEK, sure=True)),
     ("e-replace:2n9c", Replace(123456)),
     ("e-leave", Keep()),

@@ -8,12 +8,14 @@ from bot.callbacks.views import IssueView, Source, TopicView
 from bot.desk.check import check_commentary
 from bot.errors import ContentErrors
 from bot.model.issue import MAX_AUTHORS, Correction
+from bot.model.publication import Trend
 from bot.model.reader import ALL_TOPICS, Format
 from bot.render.html.visible import units, visible
 from bot.render.issue import IssueMessages
 from bot.render.markdown.judge import find_problems
 from tests.desk.newsroom import Newsroom, text
 from tests.render.issues import PUBLICATION, TEXTS, WEEK, WEST, commentary, issue
+from tests.verdicts import verdicts
 
 SIZE = 32 * 1024
 
@@ -88,7 +90,7 @@ async def test_a_text_that_an_older_version_let_in_is_not_shown_and_can_be_remov
     newsroom: Newsroom, name: str
 ) -> None:
     old = replace(commentary("west", body=OLD[name]), link="https://a.by/whole")
-    await newsroom.issues.draft([old, commentary("security")])
+    await newsroom.issues.draft([old, commentary("security")], {})
     brief, west, security = await newsroom.publishing.preview(await newsroom.issue(), "en", Format.FULL)
     assert "What west did" in brief.html
     assert visible(west.html).endswith("What west did\n\nThis text is too long to be shown here.")
@@ -99,7 +101,8 @@ async def test_a_text_that_an_older_version_let_in_is_not_shown_and_can_be_remov
 
 
 async def test_a_published_text_of_old_can_be_replaced(newsroom: Newsroom) -> None:
-    await newsroom.issues.archive([commentary("west", body=OLD["166 messages"])])
+    old = commentary("west", body=OLD["166 messages"])
+    await newsroom.issues.archive([old], verdicts(old, trend=Trend.UNCHANGED))
     receipt = await newsroom.sends("west.en.md", text())
     assert isinstance(receipt, Correction)
     await newsroom.drafts.correct(receipt.revision)

@@ -74,7 +74,7 @@ def test_without_a_publication_that_is_the_error(tmp_path: Path) -> None:
 
 
 def test_an_upload_becomes_a_commentary() -> None:
-    commentary = check_commentary("west.en.md", WEST.read_bytes(), PUBLICATION)
+    commentary = check_commentary("west.en.md", WEST.read_bytes(), PUBLICATION).commentary
     assert (commentary.topic, commentary.language) == ("west", "en")
 
 
@@ -112,7 +112,7 @@ def test_a_link_that_telegram_would_drop_is_refused_with_its_line(link: str) -> 
 
 @pytest.mark.parametrize("link", ["https://example.org", "http://приклад.бел/а?б#в", "tg://resolve?domain=x"])
 def test_a_link_that_telegram_shows_is_taken(link: str) -> None:
-    assert check_commentary("elite.en.md", with_link(link).encode(), PUBLICATION).link == link
+    assert check_commentary("elite.en.md", with_link(link).encode(), PUBLICATION).commentary.link == link
 
 
 def test_an_upload_that_shows_nothing_is_refused() -> None:
@@ -162,7 +162,7 @@ def test_curly_quotes_are_named_as_such(quoted: str) -> None:
 def test_curly_quotes_around_a_name_are_letters_like_others() -> None:
     head, _, rest = SOUND.partition("headline: ")
     file = f"{head}headline: «Мінск» маўчыць 2 * 3 * 4\n{rest.partition(chr(10))[2]}"
-    assert check_commentary("x.md", file.encode(), PUBLICATION).headline == "«Мінск» маўчыць 2 * 3 * 4"
+    assert check_commentary("x.md", file.encode(), PUBLICATION).commentary.headline == "«Мінск» маўчыць 2 * 3 * 4"
 
 
 @pytest.mark.parametrize("value", ["a **b**", "<b>a</b>", "[a](https://b.by)", "`a` b", "a __b__", "*a* b", "a&nbsp;b"])
@@ -177,4 +177,4 @@ def test_markup_above_the_text_is_refused(key: str, value: str) -> None:
 
 def test_blanks_of_word_around_a_key_are_blanks() -> None:
     file = SOUND.replace("trend: ", "\xa0trend:\u202f")
-    assert check_commentary("x.md", file.encode(), PUBLICATION)
+    assert check_commentary("x.md", file.encode(), PUBLICATION).commentary

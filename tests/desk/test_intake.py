@@ -7,8 +7,12 @@ from bot.model.issue import Correction, IssueState
 from bot.model.publication import Trend
 from bot.model.reading import Refused
 from bot.model.receipt import Drafted, Unchanged
+from bot.store.broadcasts import Published
 from tests.desk.newsroom import Newsroom, text
-from tests.render.issues import WEEK, commentary
+from tests.render.issues import WEEK
+
+SILENT = text().replace(b"trend: unchanged\n", b"")
+"""It names no verdict."""
 
 
 async def test_the_first_upload_of_a_week_begins_its_draft(newsroom: Newsroom) -> None:
@@ -27,9 +31,34 @@ async def test_the_same_text_twice_changes_nothing_and_another_takes_its_place(n
     assert [each.commentary.headline for each in (await newsroom.issue()).revisions] == ["Better ties"]
 
 
-async def test_trends_that_disagree_may_be_uploaded(newsroom: Newsroom) -> None:
-    await newsroom.upload(text(language="be", trend="improved"), text(language="ru", trend="worsened"))
-    assert len((await newsroom.issue()).revisions) == 2
+async def test_a_text_that_names_another_verdict_than_the_draft_is_kept_and_leaves_it_in_doubt(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.upload(text(language="be", trend="improved"))
+    receipt = await newsroom.sends("west.ru.md", text(language="ru", trend="worsened"))
+    assert isinstance(receipt, Drafted)
+    assert receipt.doubted == (Trend.WORSENED, Trend.IMPROVED)
+    assert (len(receipt.issue.revisions), receipt.issue.trends) == (2, {"west": Trend.IMPROVED})
+    decided = await newsroom.drafts.decide(WEEK, "west", Trend.WORSENED)
+    assert decided
+    assert decided.trends == {"west": Trend.WORSENED}
+
+
+async def test_a_text_may_leave_the_verdict_to_the_draft(newsroom: Newsroom) -> None:
+    receipt = await newsroom.sends("west.en.md", SILENT)
+    assert isinstance(receipt, Drafted)
+    assert (receipt.doubted, receipt.issue.publishable) == (None, False)
+    await newsroom.upload(text(language="be", trend="improved"))
+    receipt = await newsroom.sends("west.en.md", SILENT)
+    assert isinstance(receipt, Drafted)
+    assert (receipt.doubted, receipt.issue.publishable) == (None, True)
+
+
+async def test_what_waits_for_a_verdict_is_not_published(newsroom: Newsroom) -> None:
+    await newsroom.upload(SILENT)
+    with pytest.raises(Published):
+        await newsroom.publish()
+    assert (await newsroom.issue()).state is IssueState.DRAFT
 
 
 async def test_a_wrong_file_is_refused_with_all_its_lines_and_leaves_no_draft(newsroom: Newsroom) -> None:
@@ -59,19 +88,21 @@ async def test_a_text_for_a_published_issue_waits_until_it_is_confirmed(newsroom
         assert (revision.commentary.headline, revision.corrected) == ("Better ties", True)
 
 
-async def test_a_correction_with_another_trend_than_the_other_languages_is_refused(newsroom: Newsroom) -> None:
-    await newsroom.upload(text(), text(language="be"), text("security", trend="worsened"))
+async def test_a_correction_with_another_verdict_than_the_issue_is_refused(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
     await newsroom.publish()
     refused = await newsroom.sends("west.en.md", text(trend="improved"))
     assert isinstance(refused, Refused)
     assert "published with the trend “unchanged”, the same in all languages" in str(refused.problems[0])
+
+
+async def test_a_new_topic_of_a_published_issue_must_bring_its_verdict(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    await newsroom.publish()
+    refused = await newsroom.sends("security.en.md", text("security").replace(b"trend: unchanged\n", b""))
+    assert isinstance(refused, Refused)
+    assert "the text must name its trend" in str(refused.problems[0])
     assert isinstance(await newsroom.sends("security.en.md", text("security", trend="improved")), Correction)
-
-
-async def test_a_topic_whose_languages_disagree_of_old_keeps_no_other_from_being_corrected(newsroom: Newsroom) -> None:
-    at_odds = [commentary("security", Trend.IMPROVED), commentary("security", Trend.WORSENED, "be")]
-    await newsroom.issues.archive([*at_odds, commentary("west")])
-    assert isinstance(await newsroom.sends("west.en.md", text()), Correction)
 
 
 async def test_a_correction_that_was_left_can_be_taken_back_by_the_old_text(newsroom: Newsroom) -> None:

@@ -8,7 +8,6 @@ import pytest
 from bot.demo.phone import Person
 from bot.demo.telegram.faults import BadGateway, Fault, Refuse, Reset
 from bot.model.issue import Commentary
-from bot.model.publication import Trend
 from bot.model.week import Week
 from tests.editors.chat import WEEK, drafts, noticed, publishes, seen, sees, text
 from tests.stage import Stage
@@ -48,7 +47,7 @@ async def test_of_a_file_that_could_not_be_fetched_the_editor_is_told_to_send_it
 
 
 async def test_of_more_drafts_than_telegram_takes_buttons_the_newest_are_shown(editor: Person, stage: Stage) -> None:
-    commentary = Commentary(Week.parse("2020-W01"), "west", "en", Trend.IMPROVED, "Ties", "What happened.")
+    commentary = Commentary(Week.parse("2020-W01"), "west", "en", "Ties", "What happened.")
     await stage.draft(replace(commentary, week=commentary.week.shift(ago)) for ago in range(120))
     for command, words in (("/issues", "Drafts\n2022-W15"), ("/publish", "Which draft?"), ("/preview", "Which draft?")):
         editor.says(command)
@@ -97,13 +96,15 @@ async def test_a_draft_that_changed_after_the_card_was_drawn_needs_a_new_word(ed
     await sees(editor, f"{WEEK} is published")
 
 
-async def test_trends_that_disagree_block_publishing_only(editor: Person) -> None:
+async def test_a_file_with_another_verdict_asks_which_is_meant(editor: Person) -> None:
     editor.uploads("west.be.md", text(language="be", trend="improved"))
+    await sees(editor, f"Draft {WEEK}")
     editor.uploads("west.en.md", text(trend="worsened"))
-    await sees(editor, "trends disagree (be: improved, en: worsened)")
-    editor.says("/publish")
-    await editor.until(lambda editor: len(seen(editor, "trends disagree")) == 2)
-    assert not any("Publish" in button for message in editor.messages for button in message.buttons)
+    question = await sees(editor, "this text says “worsened”, the draft so far “improved”. Which is meant?")
+    assert question.buttons == ["▼ worsened", "▲ improved"]
+    editor.presses("▼ worsened")
+    await sees(editor, "▼ Belarus–West relations: worsened")
+    await sees(editor, "· ▼ Belarus–West relations: be, en; missing: ru")
 
 
 async def test_a_text_that_is_edited_to_a_command_carries_out_nothing_and_says_so(editor: Person) -> None:

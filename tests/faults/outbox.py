@@ -187,7 +187,7 @@ class Outbox:
         return int(rows[0]["id"])
 
     async def publish(self, week: Week, policy: Policy) -> int:
-        await self.issues.put(Commentary(week, "west", "en", Trend.IMPROVED, "Headline", "Text"))
+        await self.issues.put(Commentary(week, "west", "en", "Headline", "Text"), Trend.IMPROVED)
         issue = await self.issues.find(week)
         assert issue
         offer = await Confirmations(self.database, self._cipher, self._now).offer(777, issue)

@@ -1,11 +1,9 @@
-"""What the commentaries of one issue lack or contradict, taken together."""
+"""What the commentaries of one issue lack, taken together."""
 
 from dataclasses import replace
 
 from bot.library.commentaries import absent, missing
 from bot.library.commentary import parse
-from bot.model.issue import disagreements
-from bot.model.publication import Trend
 from tests.library.publications import COMMENTARY, PUBLICATION
 
 WEST = parse("west.en.md", COMMENTARY, PUBLICATION).commentary
@@ -28,13 +26,3 @@ def test_topics_without_any_commentary_are_named_apart() -> None:
 
 def test_nobody_waits_for_a_retired_topic() -> None:
     assert missing([WEST, WEST_BE, replace(WEST, topic="economy")], PUBLICATION) == {}
-
-
-def test_languages_that_disagree_are_named_with_their_trends() -> None:
-    [found] = disagreements([WEST, replace(WEST_BE, trend=Trend.WORSENED), ELITE])
-    assert (found.week, found.topic) == (WEST.week, "west")
-    assert found.trends == {"en": Trend.UNCHANGED, "be": Trend.WORSENED}
-
-
-def test_languages_that_agree_are_not_named() -> None:
-    assert disagreements([WEST, WEST_BE, replace(ELITE, trend=Trend.IMPROVED)]) == []

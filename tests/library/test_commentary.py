@@ -27,11 +27,11 @@ def test_a_file_becomes_a_commentary_that_knows_its_lines() -> None:
         week=Week.parse("2019-W21"),
         topic="west",
         language="en",
-        trend=Trend.UNCHANGED,
         headline="Minsk builds ties",
         body="The first paragraph.\n\nThe second one.",
     )
     assert parsed.body_line == 9
+    assert parsed.trend is Trend.UNCHANGED
     assert parsed.lines["trend"] == 5
 
 

@@ -7,6 +7,8 @@ import pytest
 
 from bot.library.folder import FolderReading, read_issues
 from bot.library.publication import read_publication
+from bot.model.publication import Trend
+from bot.model.week import Week
 from tests.library.publications import COMMENTARY, PUBLICATION
 
 SHIPPED = Path(__file__).parents[2] / "content"
@@ -72,6 +74,22 @@ def test_trends_that_disagree_are_an_error_with_both_trends(content: Path) -> No
     assert errors(read_issues(content, PUBLICATION), content / "issues/2019-W21") == [
         "west.en.md:5: the trend is “unchanged” here, but “worsened” in “be”"
     ]
+
+
+def test_one_file_of_a_topic_names_its_trend_for_all(content: Path) -> None:
+    write(content / "issues/2019-W21/west.be.md", silent(COMMENTARY.replace("language: en", "language: be")))
+    write(content / "issues/2019-W21/elite.en.md", silent(COMMENTARY.replace("west", "elite")))
+    write(content / "issues/2019-W21/elite.be.md", silent(COMMENTARY.replace("west", "elite").replace(": en", ": be")))
+    reading = read_issues(content, PUBLICATION)
+    assert errors(reading, content / "issues/2019-W21") == [
+        "elite.be.md: no text on “elite” names its trend: write improved, unchanged or worsened"
+    ]
+    assert reading.verdicts == {(Week.parse("2019-W21"), "west"): Trend.UNCHANGED}
+
+
+def silent(text: str) -> str:
+    """Without its verdict."""
+    return text.replace("trend: unchanged\n", "")
 
 
 def test_the_same_topic_may_have_another_trend_in_another_week(content: Path) -> None:

@@ -7,13 +7,13 @@ from bot.build import utc_now
 from bot.demo.phone import Person
 from bot.demo.telegram.message import ChatMessage
 from bot.model.issue import Commentary
-from bot.model.publication import Trend
 from bot.model.reader import Address, Preferences
 from bot.model.week import Week
 from bot.store.cipher import Cipher
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 from tests.stage import Stage
+from tests.verdicts import verdicts
 
 SHIPPED = Week.parse("2019-W21")
 NEXT = Week.parse("2019-W22")
@@ -53,17 +53,16 @@ def commentary(
     language: str = "en",
     *,
     week: Week = NEXT,
-    trend: Trend = Trend.IMPROVED,
     headline: str = "",
     body: str = "The text of the commentary.",
 ) -> Commentary:
-    return Commentary(week, topic, language, trend, headline or f"What {topic} did in {language}", body)
+    return Commentary(week, topic, language, headline or f"What {topic} did in {language}", body)
 
 
 async def archive(stage: Stage, *commentaries: Commentary) -> None:
     """Issues that were published long ago."""
     async with stage.store() as (database, _):
-        await Issues(database, utc_now).archive(commentaries)
+        await Issues(database, utc_now).archive(commentaries, verdicts(*commentaries))
 
 
 async def push(stage: Stage, *commentaries: Commentary) -> None:

@@ -32,18 +32,18 @@ PUBLICATION = Publication(
 
 def commentary(
     topic_id: str,
-    trend: Trend = Trend.UNCHANGED,
     language: str = "en",
     headline: str = "",
     body: str = "A paragraph.",
 ) -> Commentary:
-    return Commentary(WEEK, topic_id, language, trend, headline or f"What {topic_id} did", body)
+    return Commentary(WEEK, topic_id, language, headline or f"What {topic_id} did", body)
 
 
-def issue(*commentaries: Commentary, corrected: bool = False) -> Issue:
+def issue(*commentaries: Commentary, corrected: bool = False, **trends: Trend) -> Issue:
+    """Unchanged on each topic, where nothing else is said."""
     revisions = [Revision(number, text, corrected) for number, text in enumerate(commentaries, 1)]
-    trends = {text.topic: text.trend for text in reversed(commentaries)}
-    return Issue(WEEK, IssueState.PUBLISHED, tuple(revisions), trends)
+    unchanged = {text.topic: Trend.UNCHANGED for text in commentaries}
+    return Issue(WEEK, IssueState.PUBLISHED, tuple(revisions), unchanged | trends)
 
 
 def weeks(count: int, *, until: Week = WEEK) -> list[Week]:

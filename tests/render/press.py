@@ -18,9 +18,11 @@ BOTH = ELITE.bit | SECURITY.bit
 THREE = BOTH | WEST.bit
 
 ISSUE = issue(
-    commentary("elite", Trend.IMPROVED),
+    commentary("elite"),
     commentary("west", headline="Minsk keeps building ties with single EU states"),
-    commentary("security", Trend.WORSENED),
+    commentary("security"),
+    elite=Trend.IMPROVED,
+    security=Trend.WORSENED,
 )
 HISTORY: History = {
     "west": [(week, Trend.UNCHANGED) for week in weeks(7)],

@@ -29,13 +29,15 @@ PROGRESS = ProgressScreens(PUBLICATION, TEXTS)
 SAY = TEXTS.voice("en")
 
 COMPLETE = [commentary("west", language=language) for language in LANGUAGES]
-DRAFT = replace(issue(*COMPLETE, commentary("security", Trend.IMPROVED, "be")), state=IssueState.DRAFT)
+DRAFT = replace(
+    issue(*COMPLETE, commentary("security", language="be"), security=Trend.IMPROVED), state=IssueState.DRAFT
+)
 EMPTY = Issue(WEEK, IssueState.DRAFT, (), {})
-SPLIT = replace(
-    issue(commentary("west", Trend.IMPROVED, "be"), commentary("west", Trend.WORSENED, "ru")), state=IssueState.DRAFT
+UNDECIDED = replace(
+    issue(commentary("west", language="be"), commentary("west", language="ru")), state=IssueState.DRAFT, trends={}
 )
 PUBLISHED = replace(DRAFT, state=IssueState.PUBLISHED)
-CORRECTION = Correction(9, commentary("west", Trend.WORSENED, "en", headline="<New> & better"), PUBLISHED)
+CORRECTION = Correction(9, commentary("west", headline="<New> & better"), PUBLISHED)
 PLAN = Plan(DRAFT, {"be": 1200, "en": 40}, 3, 1300, 43.0, {("ru", "be"): ("security",), ("en", "be"): ("security",)})
 BROADCAST = Broadcast(7, WEEK, BroadcastState.RUNNING, "", USUAL, 2000, Tally(sent=1240, gone=3, unknown=2))
 RUNNING = Status(BROADCAST, seconds=31)
@@ -52,12 +54,14 @@ def every_screen(language: str) -> list[Message]:
         Status(replace(BROADCAST, state=BroadcastState.ENDED, tally=Tally(1240, 3, 1, 2, 2, 752))),
     ]
     return [
-        *(SCREENS.draft(draft, language) for draft in (DRAFT, EMPTY, SPLIT)),
+        *(SCREENS.draft(draft, language) for draft in (DRAFT, EMPTY, UNDECIDED)),
         SCREENS.moved(WEEK, language),
         SCREENS.removal(DRAFT, "", language),
         SCREENS.removal(DRAFT, "west", language),
         SCREENS.discarding(DRAFT, language),
         SCREENS.discarded(WEEK, language),
+        SCREENS.which_verdict(WEEK, "security", (Trend.WORSENED, Trend.IMPROVED), language),
+        SCREENS.decided("security", Trend.WORSENED, language),
         SCREENS.correction(CORRECTION, language),
         SCREENS.correction(replace(CORRECTION, issue=replace(PUBLISHED, revisions=(), trends={})), language),
         SCREENS.corrected(WEEK, language),
@@ -65,7 +69,7 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.issues(OpenDrafts(), [], language),
         SCREENS.issues(OpenDrafts((DRAFT,), 3), [(WEEK, None), *((WEEK, status) for status in statuses)], language),
         SCREENS.choose(OpenDrafts(), Preview, language),
-        SCREENS.choose(OpenDrafts((SPLIT, DRAFT), 3), Prepare, language),
+        SCREENS.choose(OpenDrafts((UNDECIDED, DRAFT), 3), Prepare, language),
         SCREENS.unknown_week(language),
         PLANS.plan(PLAN, "a-nonce", language),
         PLANS.plan(replace(PLAN, price=Price(127, 1.3)), "a-nonce", language),
@@ -111,12 +115,13 @@ def test_the_draft_tells_in_words_what_is_there_and_what_is_missing() -> None:
     assert presses(card) == [Preview(WEEK), Prepare(WEEK), Remove(WEEK), Discard(WEEK)]
 
 
-def test_trends_that_disagree_are_named_and_keep_the_draft_from_being_published() -> None:
-    card = SCREENS.draft(SPLIT, "en")
-    assert line(card, "West") == "⚠ Belarus–West relations: trends disagree (be: improved, ru: worsened)"
-    assert "(be: паляпшэнне, ru: пагаршэнне)" in line(SCREENS.draft(SPLIT, "be"), "⚠")
+def test_a_topic_without_a_verdict_is_named_and_keeps_the_draft_from_being_published() -> None:
+    card = SCREENS.draft(UNDECIDED, "en")
+    assert line(card, "West") == "⚠ Belarus–West relations: no verdict yet (be, ru)"
+    assert lines(card)[-1] == "It can be published once each topic with a text has a verdict."
+    assert "яшчэ без ацэнкі (be, ru)" in line(SCREENS.draft(UNDECIDED, "be"), "⚠")
     assert not any(isinstance(press, Prepare) for press in presses(card))
-    assert [each.publishable for each in (SPLIT, EMPTY, PUBLISHED, DRAFT)] == [False, False, False, True]
+    assert [each.publishable for each in (UNDECIDED, EMPTY, PUBLISHED, DRAFT)] == [False, False, False, True]
 
 
 def test_an_empty_draft_can_only_be_discarded() -> None:
@@ -144,7 +149,7 @@ def test_a_correction_shows_old_and_new() -> None:
 
 
 def test_drafts_that_can_be_published_are_offered_first_and_the_others_are_marked() -> None:
-    later = replace(SPLIT, week=WEEK.shift(1))
+    later = replace(UNDECIDED, week=WEEK.shift(1))
     question = SCREENS.choose(OpenDrafts((later, DRAFT), 100), Prepare, "en")
     assert lines(question) == ["Which draft?", "⚠ cannot be published yet", "… and 100 more"]
     assert presses(question) == [Prepare(WEEK), Prepare(later.week)]

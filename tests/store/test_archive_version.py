@@ -10,7 +10,6 @@ import pytest
 
 from bot.build import utc_now
 from bot.model.issue import Commentary
-from bot.model.publication import Trend
 from bot.model.reader import Address, Preferences
 from bot.model.week import Week
 from bot.store.cipher import Cipher, write_key
@@ -20,6 +19,7 @@ from bot.store.sqlite.database import SqliteDatabase
 from tests.commands import zvodka
 from tests.readers.chats import asks
 from tests.stage import Stage
+from tests.verdicts import verdicts
 
 ANNA = Address(5)
 WEEK = Week.parse("2019-W21")
@@ -39,11 +39,11 @@ def readers(database: SqliteDatabase, tmp_path: Path) -> Readers:
 
 
 def text(body: str, week: Week = WEEK) -> Commentary:
-    return Commentary(week, "west", "en", Trend.IMPROVED, "Headline", body)
+    return Commentary(week, "west", "en", "Headline", body)
 
 
 async def archived(issues: Issues) -> None:
-    await issues.archive([text("Another week.", WEEK.shift(1))])
+    await issues.archive([text("Another week.", WEEK.shift(1))], verdicts(text("Another week.", WEEK.shift(1))))
 
 
 async def corrected(issues: Issues) -> None:
@@ -55,7 +55,7 @@ async def test_it_changes_with_what_readers_may_see(
     database: SqliteDatabase, readers: Readers, change: Callable[[Issues], Awaitable[None]]
 ) -> None:
     issues = Issues(database, utc_now)
-    await issues.archive([text("Wrong.")])
+    await issues.archive([text("Wrong.")], verdicts(text("Wrong.")))
     _, before = await readers.visit(ANNA)
     await change(issues)
     assert (await readers.visit(ANNA))[1] != before
@@ -73,7 +73,7 @@ async def test_it_changes_with_what_readers_may_see(
 async def test_it_changes_though_an_operators_shell_does_it(
     database: SqliteDatabase, readers: Readers, tmp_path: Path, statement: str
 ) -> None:
-    await Issues(database, utc_now).archive([text("Text.")])
+    await Issues(database, utc_now).archive([text("Text.")], verdicts(text("Text.")))
     _, before = await readers.visit(ANNA)
     with closing(sqlite3.connect(tmp_path / "zvodka.db")) as shell:
         shell.executescript(statement)
@@ -85,7 +85,7 @@ async def test_it_stays_the_same_whatever_readers_choose_and_editors_propose(
 ) -> None:
     """Else no finished screen would be kept for long."""
     issues = Issues(database, utc_now)
-    await issues.archive([text("Text.")])
+    await issues.archive([text("Text.")], verdicts(text("Text.")))
     assert (await readers.visit(ANNA))[0] is None
     _, before = await readers.visit(ANNA)
     await readers.save(ANNA, Preferences("be", subscribed=True))

@@ -17,6 +17,7 @@ from bot.store.readers import Readers
 from bot.store.topics import Topics
 from tests.kills import WEEK, commentary
 from tests.stage import Stage
+from tests.verdicts import verdicts
 
 
 async def test_a_text_sent_again_is_no_new_revision_and_another_one_is(stage: Stage) -> None:
@@ -36,7 +37,8 @@ async def test_readers_know_nothing_of_drafts(stage: Stage) -> None:
         issues = Issues(database, utc_now)
         await issues.put(commentary())
         assert await issues.latest() is None
-        await issues.archive([replace(commentary(), week=WEEK.shift(-1))])
+        before = replace(commentary(), week=WEEK.shift(-1))
+        await issues.archive([before], verdicts(before))
         latest = await issues.latest()
         assert latest
         assert latest.week == WEEK.shift(-1)
@@ -46,7 +48,7 @@ async def test_a_published_text_changes_only_by_a_correction_which_is_marked(sta
     corrected = replace(commentary(), body="The corrected text.")
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
-        await issues.archive([commentary()])
+        await issues.archive([commentary()], verdicts(commentary()))
         proposed = await issues.put(corrected)
         before = await issues.find(WEEK)
         assert await issues.adopt(proposed.number) == corrected
@@ -61,35 +63,13 @@ async def test_a_published_text_changes_only_by_a_correction_which_is_marked(sta
 async def test_an_older_correction_does_not_undo_a_newer_one(stage: Stage) -> None:
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
-        await issues.archive([commentary()])
+        await issues.archive([commentary()], verdicts(commentary()))
         older, newer = [await issues.put(replace(commentary(), body=body)) for body in ("Older.", "Newer.")]
         assert await issues.adopt(newer.number)
         assert await issues.adopt(older.number) is None
         after = await issues.find(WEEK)
         assert after
         assert [each.body for each in after.commentaries] == ["Newer."]
-
-
-async def test_no_correction_splits_the_languages_of_a_topic(stage: Stage) -> None:
-    """The first is uploaded while no other language is there."""
-    async with stage.store() as (database, _):
-        issues = Issues(database, utc_now)
-        await issues.archive([commentary()])
-        turned = await issues.put(replace(commentary(), trend=Trend.WORSENED))
-        added = await issues.put(replace(commentary(), language="be"))
-        assert await issues.adopt(added.number)
-        assert await issues.adopt(turned.number) is None
-        assert (await issues.history(WEEK))["west"] == [(WEEK, commentary().trend)]
-
-
-async def test_a_draft_whose_languages_disagree_has_one_trend_in_the_history_and_in_the_issue(stage: Stage) -> None:
-    trends = {"ru": Trend.IMPROVED, "be": Trend.WORSENED, "en": Trend.UNCHANGED}
-    async with stage.store() as (database, _):
-        issues = Issues(database, utc_now)
-        await issues.draft(replace(commentary(), language=language, trend=each) for language, each in trends.items())
-        draft = await issues.find(WEEK)
-        assert draft
-        assert (await issues.history(WEEK))["west"] == [(WEEK, draft.trends["west"])] == [(WEEK, Trend.WORSENED)]
 
 
 async def test_of_many_texts_all_are_drafted_or_none(stage: Stage) -> None:
@@ -100,7 +80,7 @@ async def test_of_many_texts_all_are_drafted_or_none(stage: Stage) -> None:
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
         with pytest.raises(RuntimeError):
-            await issues.draft(torn())
+            await issues.draft(torn(), {})
         assert await issues.find(WEEK) is None
 
 
@@ -108,7 +88,7 @@ async def test_only_drafts_can_be_emptied_or_discarded(stage: Stage) -> None:
     later = replace(commentary(), week=WEEK.shift(1))
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
-        await issues.archive([commentary()])
+        await issues.archive([commentary()], verdicts(commentary()))
         await issues.put(later)
         assert not await issues.remove(WEEK, "west", "en")
         assert not await issues.discard(WEEK)
@@ -122,8 +102,9 @@ async def test_the_history_ends_with_the_issue_and_leaves_other_drafts_out(stage
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
         trends = {-2: Trend.WORSENED, -1: Trend.IMPROVED, 1: Trend.UNCHANGED}
-        await issues.archive(replace(commentary(), week=WEEK.shift(ago), trend=each) for ago, each in trends.items())
-        await issues.put(commentary())
+        texts = {ago: replace(commentary(), week=WEEK.shift(ago)) for ago in trends}
+        await issues.archive(texts.values(), {(WEEK.shift(ago), "west"): each for ago, each in trends.items()})
+        await issues.put(commentary(), Trend.IMPROVED)
         await issues.put(replace(commentary(), week=WEEK.shift(2)))
         history = await issues.history(WEEK)
         assert [week for week, _ in history["west"]] == [WEEK.shift(-2), WEEK.shift(-1), WEEK]
@@ -138,7 +119,7 @@ async def test_a_topics_number_stays_when_the_file_is_reordered(stage: Stage) ->
         again = await topics.register(replace(publication, topics=turned))
         assert {topic.id: topic.number for topic in again.topics} == first
         await Readers(database, cipher).save(Address(1), Preferences("be", topics=1 << first["russia"]))
-        await Issues(database, utc_now).archive([commentary()])
+        await Issues(database, utc_now).archive([commentary()], verdicts(commentary()))
         assert await topics.in_use() == {"russia", "west"}
 
 

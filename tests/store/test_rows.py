@@ -6,14 +6,11 @@ import pytest
 
 from bot.model.broadcast import Tally
 from bot.model.issue import Commentary
-from bot.model.publication import Trend
 from bot.model.reader import Format, Preferences
 from bot.model.week import Week
 from bot.store.rows import Columns
 
-COMMENTARY = Commentary(
-    Week.parse("2019-W21"), "elite", "be", Trend.WORSENED, "Загаловак", "Тэкст", authors=("А. Б.", "В")
-)
+COMMENTARY = Commentary(Week.parse("2019-W21"), "elite", "be", "Загаловак", "Тэкст", authors=("А. Б.", "В"))
 VALUES = [Preferences("be", Format.FULL, 5, silent=True), COMMENTARY, Tally(1, 2, 3, 4, 5, 6)]
 
 

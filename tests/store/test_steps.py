@@ -35,8 +35,8 @@ def issues(database: SqliteDatabase) -> Issues:
     return Issues(database, utc_now)
 
 
-async def put(steps: Steps, text: Commentary) -> Step:
-    step = await steps.put(text)
+async def put(steps: Steps, text: Commentary, trend: Trend | None = None) -> Step:
+    step = await steps.put(text, trend)
     assert isinstance(step, Step)
     return step
 
@@ -105,8 +105,8 @@ async def test_two_files_for_one_place_in_an_album_are_both_taken_back(steps: St
 
 
 async def test_a_verdict_that_came_with_a_text_goes_with_it(steps: Steps, issues: Issues) -> None:
-    await put(steps, OLD)
-    step = await put(steps, replace(NEW, trend=Trend.WORSENED))
+    await put(steps, OLD, Trend.UNCHANGED)
+    step = await put(steps, NEW, Trend.WORSENED)
     assert (step.earlier, step.later) == (Trend.UNCHANGED, Trend.WORSENED)
     await steps.take_back(step.number)
     issue = await issues.find(WEEK)

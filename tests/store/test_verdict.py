@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.build import utc_now
-from bot.model.issue import Commentary
 from bot.model.publication import Trend
+from bot.store.confirmations import Confirmations, Offer, content_of, take
 from bot.store.issues import Issues
-from bot.store.sql import Database
 from tests.kills import WEEK, commentary
-from tests.stage import Stage
+from tests.stage import OWNER, Stage
+from tests.verdicts import verdicts
 
 BE, EN = commentary("be"), commentary("en")
-WORSENED = replace(EN, trend=Trend.WORSENED, body="Another text.")
+ELITE = replace(EN, topic="elite")
 
 
 async def trends(issues: Issues) -> Mapping[str, Trend]:
@@ -21,54 +21,86 @@ async def trends(issues: Issues) -> Mapping[str, Trend]:
     return issue.trends
 
 
-async def decide(database: Database, trend: Trend) -> None:
-    """What an editor will be able to do; the texts stay as they are."""
-    await database.write(lambda sql: sql.execute("UPDATE verdict SET trend = :trend", {"trend": trend.value}))
-
-
-async def test_a_draft_has_the_verdict_of_its_texts_and_none_for_a_topic_without_any(stage: Stage) -> None:
+async def test_a_draft_has_the_verdict_that_was_set_last_with_a_text_or_without(stage: Stage) -> None:
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
-        await issues.put(WORSENED)
-        assert await trends(issues) == {"west": Trend.WORSENED}
+        await issues.put(EN, Trend.WORSENED)
         await issues.put(BE)
-        assert await trends(issues) == {"west": Trend.IMPROVED}
-        await issues.remove(WEEK, "west", "be")
         assert await trends(issues) == {"west": Trend.WORSENED}
-        await issues.remove(WEEK, "west", "en")
-        assert await trends(issues) == {}
+        assert await issues.set_verdict(WEEK, "west", Trend.IMPROVED)
+        assert await issues.set_verdict(WEEK, "elite", Trend.UNCHANGED)
+        assert await trends(issues) == {"west": Trend.IMPROVED, "elite": Trend.UNCHANGED}
         assert await issues.discard(WEEK)
+        assert await issues.find(WEEK) is None
 
 
-async def test_the_verdict_of_a_published_issue_is_the_tables_whatever_its_texts_say(stage: Stage) -> None:
+async def test_a_verdict_outlives_the_texts_of_its_topic(stage: Stage) -> None:
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
-        await issues.archive([BE, EN])
-        await decide(database, Trend.WORSENED)
-        assert await trends(issues) == {"west": Trend.WORSENED}
-        assert await issues.history(WEEK) == {"west": [(WEEK, Trend.WORSENED)]}
-        await issues.put(replace(EN, headline="A proposal"))
+        await issues.put(EN, Trend.WORSENED)
+        await issues.remove(WEEK, "west", "en")
         assert await trends(issues) == {"west": Trend.WORSENED}
 
 
-async def test_a_correction_agrees_with_the_verdict_not_with_the_other_texts(stage: Stage) -> None:
+async def test_a_verdict_begins_a_draft(stage: Stage) -> None:
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
-        await issues.archive([BE, EN])
-        assert await adopted(issues, WORSENED) is None
-        await decide(database, Trend.WORSENED)
-        assert await adopted(issues, replace(EN, body="Once more.")) is None
-        assert await adopted(issues, WORSENED) == WORSENED
-        assert await trends(issues) == {"west": Trend.WORSENED}
+        assert await issues.set_verdict(WEEK, "west", Trend.WORSENED)
+        issue = await issues.find(WEEK)
+        assert issue
+        assert (issue.revisions, issue.trends) == ((), {"west": Trend.WORSENED})
 
 
-async def test_the_only_text_of_a_topic_corrects_its_verdict(stage: Stage) -> None:
+async def test_the_verdict_of_a_published_issue_stays_whatever_texts_are_proposed(stage: Stage) -> None:
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
-        await issues.archive([EN])
-        assert await adopted(issues, WORSENED) == WORSENED
+        await issues.archive([BE, EN], verdicts(EN))
+        proposed = await issues.put(replace(EN, headline="A proposal"), Trend.WORSENED)
+        assert not await issues.set_verdict(WEEK, "west", Trend.WORSENED)
+        assert await issues.adopt(proposed.number)
+        assert await trends(issues) == {"west": Trend.IMPROVED}
+        assert await issues.history(WEEK) == {"west": [(WEEK, Trend.IMPROVED)]}
+
+
+async def test_a_topic_that_joins_a_published_issue_brings_its_verdict_which_counts_once_it_is_shown(
+    stage: Stage,
+) -> None:
+    async with stage.store() as (database, _):
+        issues = Issues(database, utc_now)
+        await issues.archive([EN], verdicts(EN))
+        undecided = await issues.put(ELITE)
+        assert await issues.adopt(undecided.number) is None
+        await issues.put(replace(ELITE, body="First thoughts."), Trend.IMPROVED)
+        proposed = await issues.put(replace(ELITE, body="Second thoughts."), Trend.WORSENED)
+        assert "elite" not in await issues.history(WEEK)
+        assert await issues.adopt(proposed.number)
+        assert (await issues.history(WEEK))["elite"] == [(WEEK, Trend.WORSENED)]
+
+
+async def test_the_archive_leaves_the_verdicts_of_a_draft_alone(stage: Stage) -> None:
+    async with stage.store() as (database, _):
+        issues = Issues(database, utc_now)
+        await issues.put(EN, Trend.WORSENED)
+        await issues.archive([BE, ELITE], verdicts(BE, ELITE))
         assert await trends(issues) == {"west": Trend.WORSENED}
 
 
-async def adopted(issues: Issues, text: Commentary) -> Commentary | None:
-    return await issues.adopt((await issues.put(text)).number)
+async def test_another_verdict_voids_the_offer_to_publish(stage: Stage) -> None:
+    async with stage.store() as (database, cipher):
+        issues = Issues(database, utc_now)
+        await issues.put(EN, Trend.WORSENED)
+        await issues.put(ELITE, Trend.WORSENED)
+        now = int(utc_now().timestamp())
+
+        async def offered() -> Offer:
+            issue = await issues.find(WEEK)
+            assert issue
+            offer = await Confirmations(database, cipher, utc_now).offer(OWNER, issue)
+            assert offer.content == content_of(issue)
+            return offer
+
+        before = await offered()
+        await issues.set_verdict(WEEK, "west", Trend.IMPROVED)
+        assert not await database.write(lambda sql: take(sql, cipher, before, now))
+        after = await offered()
+        assert await database.write(lambda sql: take(sql, cipher, after, now))

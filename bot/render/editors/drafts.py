@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from bot.callbacks.broadcasts import Watch
-from bot.callbacks.drafts import Discard, Draft, Keep, Remove, Replace
+from bot.callbacks.drafts import Decide, Discard, Draft, Keep, Remove, Replace
 from bot.callbacks.publishing import Prepare, Preview
 from bot.model.issue import Correction, Issue, OpenDrafts
 from bot.model.message import Button, Keyboard, Message
-from bot.model.publication import Publication, Topic
+from bot.model.publication import Publication, Topic, Trend
 from bot.model.status import Status
 from bot.model.week import Week
 from bot.render.dates import week_range
@@ -90,6 +90,27 @@ class EditorScreens:
         say = self._texts.voice(language)
         return self._question(say("The draft %(week)s is discarded.", week=week), (), say)
 
+    def which_verdict(self, week: Week, topic_id: str, doubted: tuple[Trend, Trend], language: str) -> Message:
+        """A text names another verdict (the first) than its draft has (the second)."""
+        say = self._texts.voice(language)
+        named, drafted = (verdict_words(say, trend) for trend in doubted)
+        text = say(
+            "%(topic)s: this text says “%(named)s”, the draft so far “%(drafted)s”. Which is meant?",
+            topic=topic_name(self._publication, topic_id, language),
+            named=named,
+            drafted=drafted,
+        )
+        rows = tuple(
+            (Button(f"{trend.sign} {verdict_words(say, trend)}", Decide(week, topic_id, trend).data),)
+            for trend in doubted
+        )
+        return self._question(text, rows, say)
+
+    def decided(self, topic_id: str, trend: Trend, language: str) -> Message:
+        say = self._texts.voice(language)
+        name = topic_name(self._publication, topic_id, language)
+        return self._question(f"{trend.sign} {name}: {verdict_words(say, trend)}", (), say)
+
     def correction(self, correction: Correction, language: str) -> Message:
         """Asks whether a published issue shall show this text from now on."""
         say, new = self._texts.voice(language), correction.commentary
@@ -169,7 +190,7 @@ class EditorScreens:
         return Button(say("Leave as it is"), Keep().data)
 
     def _topics(self, issue: Issue) -> list[Topic]:
-        return [topic for topic in self._publication.topics if not topic.retired or topic.id in issue.trends]
+        return [topic for topic in self._publication.topics if not topic.retired or topic.id in issue.topics]
 
     def _order(self, topic_id: str) -> int:
         ids = [topic.id for topic in self._publication.topics]
@@ -178,15 +199,13 @@ class EditorScreens:
     def _row(self, say: Voice, issue: Issue, topic: Topic, language: str) -> str:
         """One line, short enough for a telephone: a sign for the eye, and the same in words."""
         name, languages = topic.names[language], self._publication.languages
-        trends = {spoken: found.commentary.trend for spoken in languages if (found := issue.find(topic.id, spoken))}
-        there = ", ".join(trends)
-        lacking = ", ".join(spoken for spoken in languages if spoken not in trends)
-        if not trends:
+        there = ", ".join(spoken for spoken in languages if issue.find(topic.id, spoken))
+        lacking = ", ".join(spoken for spoken in languages if not issue.find(topic.id, spoken))
+        if not there:
             return f"· {name}: {say('nothing yet')}"
-        if len(set(trends.values())) > 1:
-            disagreeing = ", ".join(f"{spoken}: {verdict_words(say, trend)}" for spoken, trend in trends.items())
-            return f"⚠ {name}: {say('trends disagree (%(trends)s)', trends=disagreeing)}"
-        sign = next(iter(trends.values())).sign
+        if topic.id in issue.undecided:
+            return f"⚠ {name}: {say('no verdict yet')} ({there})"
+        sign = issue.trends[topic.id].sign
         if lacking:
             return f"· {sign} {name}: {say('%(there)s; missing: %(lacking)s', there=there, lacking=lacking)}"
         return f"✓ {sign} {name}: {there}"
@@ -194,8 +213,8 @@ class EditorScreens:
     def _state(self, say: Voice, issue: Issue) -> str:
         if not issue.revisions:
             return say("The draft is empty. Send commentaries as .md files.")
-        if issue.disagreeing:
-            return say("It can be published once each topic has the same trend in all languages.")
+        if issue.undecided:
+            return say("It can be published once each topic with a text has a verdict.")
         if lacking := self._lacking(issue):
             return say.plural(
                 "%(count)s translation is missing; readers get that text in another language.",
@@ -207,7 +226,7 @@ class EditorScreens:
     def _lacking(self, issue: Issue) -> int:
         """Texts that their topic has in another language only."""
         return sum(
-            issue.find(topic, language) is None for topic in issue.trends for language in self._publication.languages
+            issue.find(topic, language) is None for topic in issue.topics for language in self._publication.languages
         )
 
     def _draft_keyboard(self, say: Voice, issue: Issue) -> Keyboard:
@@ -215,7 +234,7 @@ class EditorScreens:
         discard = Button("🗑 " + say("Discard draft…"), Discard(week).data)
         if not issue.revisions:
             return ((discard,),)
-        publish = () if issue.disagreeing else (Button("📣 " + say("Publish…"), Prepare(week).data),)
+        publish = () if issue.undecided else (Button("📣 " + say("Publish…"), Prepare(week).data),)
         return (
             (Button("👁 " + say("Preview"), Preview(week).data), *publish),
             (Button("✂️ " + say("Remove text…"), Remove(week).data), discard),

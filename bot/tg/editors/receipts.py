@@ -83,6 +83,10 @@ class Receipts:
         for each in arrivals:
             if isinstance(each, Correction):
                 await self._chat.say(visitor.person, self._editor_screens.correction(each, language))
+        in_doubt = {(each.step.week, each.step.topic): each.doubted for each in drafted if each.doubted}
+        for (week, topic), doubted in in_doubt.items():
+            question = self._editor_screens.which_verdict(week, topic, doubted, language)
+            await self._chat.say(visitor.person, question)
         await self._move(dict.fromkeys(each.issue.week for each in drafted), visitor)
 
     async def _see(self, update: Update, callback: See, visitor: Visitor) -> bool:
