@@ -29,6 +29,7 @@ from bot.store.sqlite.database import SqliteDatabase
 from bot.store.sqlite.file import open_to_others
 from bot.store.sqlite.lock import Lock
 from bot.store.sqlite.unfinished import sweep_unfinished
+from bot.store.steps import Steps
 from bot.store.topics import Topics
 from bot.sweeper import Sweeper
 from bot.tg.wire.api import Api
@@ -137,7 +138,8 @@ async def serve(
         monotonic=monotonic,
     )
     watchdog = Watchdog(alive, pulse)
-    sweeper = Sweeper(Editors(database, cipher, utc_now).drop_lapsed, parts.lanes.forget)
+    lapsed = [Editors(database, cipher, utc_now).drop_lapsed, Steps(database, utc_now).drop_settled]
+    sweeper = Sweeper(lapsed, parts.lanes.forget)
     await parts.pause.restore()
     parts.jobs.begin(parts.profile.set_all())
     log.info("the bot runs", bot=f"https://t.me/{bot_name}", run=run_number)

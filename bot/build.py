@@ -94,7 +94,7 @@ def build(
         monotonic=monotonic,
     )
     chat, jobs, profile = Chat(telegram, limiter), Jobs(), Profile(api, publication, texts, owners)
-    editors = editor_chat(api, chat, jobs, profile, publication, texts, owners, stores, desk)
+    editors = editor_chat(api, chat, jobs, profile, publication, texts, owners, stores, desk, utc_now)
     visitors = Visitors(stores.readers, publication, owners)
     commands, callbacks = reader_chat(publication, texts, stores.readers, stores.issues)
     answering = Answering(visitors, stores.readers, commands, callbacks, editors.deeds, publication)

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
 import structlog
@@ -15,9 +15,9 @@ SWEEP_SECONDS = 30
 
 
 class Sweeper:
-    """`erase` drops rows, `forget` what is only remembered."""
+    """Each of `erase` drops rows, `forget` what is only remembered."""
 
-    def __init__(self, erase: Callable[[], Awaitable[None]], forget: Callable[[], None]) -> None:
+    def __init__(self, erase: Sequence[Callable[[], Awaitable[None]]], forget: Callable[[], None]) -> None:
         self._erase = erase
         self._forget = forget
         self._stopped = asyncio.Event()
@@ -27,7 +27,8 @@ class Sweeper:
         while not self._stopped.is_set():
             try:
                 self._forget()
-                await self._erase()
+                for erase in self._erase:
+                    await erase()
             except StoreError as error:
                 log.warning("what has lapsed waits for the database", reason=str(error))
             except DamagedError:

@@ -20,7 +20,7 @@ async def test_it_goes_on_after_whatever_went_wrong(monkeypatch: pytest.MonkeyPa
             sweeper.stop()
         raise trouble
 
-    sweeper = Sweeper(erase, lambda: None)
+    sweeper = Sweeper([erase], lambda: None)
     async with asyncio.timeout(10):
         await sweeper.run()
     assert swept == 3
@@ -31,4 +31,4 @@ async def test_a_damaged_database_is_not_swept_for_ever() -> None:
         raise DamagedError("the database is damaged")
 
     with pytest.raises(DamagedError):
-        await Sweeper(erase, lambda: None).run()
+        await Sweeper([erase], lambda: None).run()

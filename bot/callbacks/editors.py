@@ -2,10 +2,11 @@
 
 from bot.callbacks.broadcasts import BroadcastCallback
 from bot.callbacks.drafts import DraftCallback
+from bot.callbacks.manual import ManualCallback
 from bot.callbacks.publishing import PublishingCallback
 from bot.callbacks.receipts import ReceiptCallback
 
 MARK = "e-"
 """How the verbs of editors' buttons begin; no reader's does."""
 
-EditorCallback = ReceiptCallback | DraftCallback | PublishingCallback | BroadcastCallback
+EditorCallback = ManualCallback | ReceiptCallback | DraftCallback | PublishingCallback | BroadcastCallback

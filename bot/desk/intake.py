@@ -118,3 +118,8 @@ def check_document(name: str, size: int) -> ContentError | None:
     if size > MAX_DOWNLOAD:
         return ContentError(name, 0, "the file is larger than %(limit)s KiB", {"limit": source.MAX_BYTES // 1024})
     return None
+
+
+def is_file(text: str) -> bool:
+    """Whether a message is a whole file: it begins with front matter."""
+    return text.lstrip().startswith("---\n")

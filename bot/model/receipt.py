@@ -1,6 +1,7 @@
 """What an editor's deed has come to, as it is told below it."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from bot.model.issue import Correction, Issue, Revision
 from bot.model.publication import Trend
@@ -41,6 +42,16 @@ class Drafted:
         """The verdicts that the text names and that the draft has, if they differ: its editor says which holds."""
         named, has = self.taken.trend, self.step.later
         return (named, has) if named and has and named is not has else None
+
+
+class Caption(Enum):
+    """What becomes of the words below files that were sent."""
+
+    NONE = auto()
+    #: They ask for nothing that can be done.
+    IGNORED = auto()
+    #: They ask to publish, but not all of what was sent is in one draft.
+    TOO_EARLY = auto()
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.callbacks.codec import CallbackData, base36, number
 from bot.callbacks.drafts import Decide, Discard, Draft, Keep, Remove, Replace
 from bot.callbacks.editors import MARK, EditorCallback
+from bot.callbacks.manual import Chapter, Manual, Template
 from bot.callbacks.publishing import Cancel, Prepare, Preview, Publish
 from bot.callbacks.readers import (
     Archive,
@@ -67,6 +68,8 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Decide: st.builds(Decide, WEEKS, st.text("abc-019", max_size=16), st.sampled_from(Trend)),
     Replace: st.builds(Replace, NUMBER),
     Keep: st.builds(Keep),
+    Manual: st.builds(Manual, st.sampled_from(Chapter)),
+    Template: st.builds(Template),
     See: st.builds(See, WEEKS, st.text("abc-019", max_size=16), LANGUAGE),
     TakeBack: st.builds(TakeBack, NUMBER),
     Watch: st.builds(Watch, NUMBER),
@@ -132,6 +135,8 @@ GOLDEN = [
     ("e-discard:2019-W21:1", Discard(WEEK, sure=True)),
     ("e-replace:2n9c", Replace(123456)),
     ("e-leave", Keep()),
+    ("e-help:home", Manual(Chapter.HOME)),
+    ("e-template", Template()),
     ("e-see:2019-W21:sixteen-letters1:be", See(WEEK, "sixteen-letters1", "be")),
     ("e-back:2n9c", TakeBack(123456)),
     ("e-watch:7", Watch(7)),

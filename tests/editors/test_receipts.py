@@ -151,3 +151,44 @@ async def test_files_that_could_not_be_fetched_are_told_with_the_others(editor: 
 async def test_buttons_of_what_is_gone_say_so(editor: Person, data: str) -> None:
     await drafts(editor)
     assert "out of date" in (await noticed(editor, editor.forges(data, editor.last))).text
+
+
+async def test_publish_below_a_file_is_done_once_the_file_is_in(editor: Person) -> None:
+    editor.uploads_album([("west.be.md", text(language="be")), ("west.en.md", text())], caption="/publish")
+    plan = await sees(editor, f"Publish {WEEK}?")
+    assert plan.id > seen(editor, "2 texts are in the draft")[0].id
+
+
+@pytest.mark.parametrize(
+    ("files", "caption", "words"),
+    [
+        ([text()], "Urgent!", "What stands below a file is not read"),
+        ([text(), text(trend="sunny")], "/publish", "Nothing is published"),
+        ([text(), text(week="2026-W49")], "/publish", "Nothing is published"),
+    ],
+)
+async def test_what_else_stands_below_files_is_said_to_do_nothing(
+    editor: Person, files: list[bytes], caption: str, words: str
+) -> None:
+    editor.uploads_album([("west.en.md", file) for file in files], caption=caption)
+    await sees(editor, words)
+    await sees(editor, f"Draft {WEEK}")
+    assert not seen(editor, f"Publish {WEEK}?")
+
+
+async def test_a_whole_file_can_be_pasted_and_edited(editor: Person) -> None:
+    said = editor.says(text().decode())
+    await sees(editor, "New: there was no text here")
+    editor.edits(said, text(headline="Better ties").decode())
+    await sees(editor, "Replaces “Ties”")
+    editor.says(text(trend="sunny").decode())
+    assert "Line 5:" in (await sees(editor, "Your message was not accepted:")).text
+
+
+async def test_pictures_and_voices_have_an_editors_answer(editor: Person) -> None:
+    editor.sends_photo(caption="Look")
+    assert "📄 Template" in (await sees(editor, "a picture cannot go out with it")).buttons
+    editor.sends_voice()
+    await sees(editor, "I cannot listen.")
+    editor.sends_sticker()
+    await editor.until(lambda editor: editor.last.text.startswith("An issue is made of texts. Send"))

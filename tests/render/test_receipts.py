@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.callbacks.drafts import Draft
+from bot.callbacks.manual import Template
 from bot.callbacks.publishing import Preview
 from bot.callbacks.receipts import See, TakeBack
 from bot.callbacks.table import Callback, decode
@@ -99,7 +100,7 @@ def test_an_album_is_told_in_one_message_with_what_was_wrong() -> None:
         *("", "The issue 2019-W12 already says exactly this.", "The issue 2019-W21 already says exactly this."),
     ]
     assert "<b>west.en.md was not accepted:</b>" in message.html
-    assert presses(message) == [Preview(WEEK), TakeBack(7), Draft(WEEK)]
+    assert presses(message) == [Preview(WEEK), TakeBack(7), Draft(WEEK), Template()]
 
 
 def test_files_of_several_weeks_have_no_single_draft_to_go_to() -> None:

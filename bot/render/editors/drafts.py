@@ -9,9 +9,11 @@ from bot.model.issue import Correction, Issue, OpenDrafts
 from bot.model.message import Button, Keyboard, Message
 from bot.model.publication import Publication, Topic, Trend
 from bot.model.status import Status
+from bot.model.update import MediaKind
 from bot.model.week import Week
 from bot.render.dates import week_range
 from bot.render.edition import in_language
+from bot.render.editors.manual import template_button
 from bot.render.editors.progress import result
 from bot.render.keyboards import back, in_pairs
 from bot.render.numbers import fitted, more, topic_name
@@ -173,6 +175,20 @@ class EditorScreens:
         return self._question(
             say("There is no such issue. A week is written like 2019-W21; /issues lists them."), (), say
         )
+
+    def media(self, kind: MediaKind, language: str) -> Message:
+        """To what is neither a text nor a file."""
+        say = self._texts.voice(language)
+        match kind:
+            case MediaKind.PHOTO:
+                text = say(
+                    "An issue is made of texts: a picture cannot go out with it. Send the text, or a file with it."
+                )
+            case MediaKind.VOICE:
+                text = say("I cannot listen. Send the text, or a file with it.")
+            case MediaKind.OTHER:
+                text = say("An issue is made of texts. Send the text, or a file with it.")
+        return self._question(text, ((template_button(say),),), say)
 
     def edited_command(self, language: str) -> Message:
         """To a message that was edited so that it is a command now."""

@@ -9,10 +9,11 @@ from bot.errors import ContentError, shorten
 from bot.model.message import Button, Message
 from bot.model.publication import Publication
 from bot.model.reading import Oddity, Refused
-from bot.model.receipt import Arrival, Drafted, Step, Unchanged
+from bot.model.receipt import Arrival, Caption, Drafted, Step, Unchanged
 from bot.model.week import Week
 from bot.render.dates import week_range
 from bot.render.edition import in_language
+from bot.render.editors.manual import template_button
 from bot.render.numbers import fitted, more, topic_name
 from bot.render.verdict import verdict_words
 from bot.render.voice import Texts, Voice
@@ -26,7 +27,9 @@ class ReceiptScreens:
         self._publication = publication
         self._texts = texts
 
-    def receipts(self, arrivals: Sequence[Arrival], number: int, language: str) -> Iterator[Message]:
+    def receipts(
+        self, arrivals: Sequence[Arrival], number: int, language: str, caption: Week | Caption = Caption.NONE
+    ) -> Iterator[Message]:
         """What became of all that was sent in one go; `number` is that by which it is taken back, or 0.
 
         Questions and corrections are told of elsewhere.
@@ -36,10 +39,15 @@ class ReceiptScreens:
         refused = [each for each in arrivals if isinstance(each, Refused)]
         same = list(dict.fromkeys(each.week for each in arrivals if isinstance(each, Unchanged)))
         notes = [say("The issue %(week)s already says exactly this.", week=week) for week in same]
+        notes += _on_caption(say, caption)
         if len(drafted) == 1 and not refused:
             yield self._one(say, drafted[0], number, notes)
         elif drafted or refused or notes:
             yield self._several(say, drafted, refused, number, notes)
+
+    def name_of_message(self, language: str) -> str:
+        say = self._texts.voice(language)
+        return say("Your message")
 
     def removed(self, step: Step, number: int, language: str) -> Message:
         say = self._texts.voice(language)
@@ -94,7 +102,8 @@ class ReceiptScreens:
         )
         week = weeks[0] if len(weeks) == 1 else None
         preview = (Button("👁 " + say("Preview"), Preview(week).data),) if week else ()
-        return Message(html, tuple(row for row in (preview, self._after(say, number, week)) if row))
+        template = (template_button(say),) if refused else ()
+        return Message(html, tuple(row for row in (preview, self._after(say, number, week), template) if row))
 
     def _line(self, say: Voice, drafted: Drafted) -> str:
         """One of several texts."""
@@ -165,6 +174,16 @@ def size(say: Voice, drafted: Drafted) -> str:
 def oddity(say: Voice, found: Oddity) -> str:
     reason = say(found.message, **found.values) + (f" “{found.quote}”" if found.quote else "")
     return say("Line %(line)s: %(reason)s", line=found.line, reason=reason) if found.line else reason
+
+
+def _on_caption(say: Voice, caption: Week | Caption) -> list[str]:
+    match caption:
+        case Caption.IGNORED:
+            return [say("What stands below a file is not read, but for /publish.")]
+        case Caption.TOO_EARLY:
+            return [say("Nothing is published: not all of this is in one draft yet.")]
+        case _:
+            return []
 
 
 def _not_accepted(say: Voice, refused: Refused) -> str:

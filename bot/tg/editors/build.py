@@ -1,11 +1,13 @@
 """Builds what answers editors from its parts."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.desk.build import Desk
 from bot.model.publication import Publication
 from bot.render.editors.drafts import EditorScreens
+from bot.render.editors.manual import ManualScreens
 from bot.render.editors.progress import ProgressScreens
 from bot.render.editors.publish import PlanScreens
 from bot.render.editors.receipts import ReceiptScreens
@@ -19,6 +21,7 @@ from bot.tg.editors.commands import EditorDeeds
 from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.issues import EditorIssues
+from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.progress import Progress
 from bot.tg.editors.publishing import EditorPublishing
 from bot.tg.editors.receipts import Receipts
@@ -45,6 +48,7 @@ def editor_chat(
     owners: Collection[int],
     stores: Stores,
     desk: Desk,
+    clock: Callable[[], datetime],
 ) -> EditorChat:
     screens, plans, statuses = (
         EditorScreens(publication, texts),
@@ -55,11 +59,14 @@ def editor_chat(
     progress = Progress(cards, desk.broadcasting, statuses, stores.issues, stores.readers, publication, owners)
     issues = EditorIssues(stores.issues, desk.publishing, desk.broadcasting, screens, plans)
     draft_cards = DraftCards(cards, desk.drafts, screens, publication)
-    receipts = Receipts(chat, jobs, draft_cards, desk.drafts, desk.intake, ReceiptScreens(publication, texts), screens)
+    receipts = Receipts(
+        chat, jobs, draft_cards, issues, desk.drafts, desk.intake, ReceiptScreens(publication, texts), screens
+    )
+    manual = EditorManual(chat, ManualScreens(publication, texts), clock)
     drafts = EditorDrafts(chat, draft_cards, receipts, desk.drafts, screens)
     broadcasts = EditorBroadcasts(chat, progress, desk.broadcasting, statuses)
     publishing = EditorPublishing(chat, cards, jobs, issues, drafts, broadcasts, desk.publishing, plans)
-    callbacks = EditorCallbacks(receipts, drafts, publishing, broadcasts)
+    callbacks = EditorCallbacks(manual, receipts, drafts, publishing, broadcasts)
     uploads = Uploads(api, desk.intake, receipts)
-    deeds = EditorDeeds(chat, issues, callbacks, uploads, screens, profile, jobs, publication)
+    deeds = EditorDeeds(chat, issues, callbacks, uploads, manual, screens, profile, jobs, publication)
     return EditorChat(deeds, progress)

@@ -6,12 +6,13 @@ from bot.callbacks.table import decode
 from bot.model.broadcast import USUAL
 from bot.model.message import Message
 from bot.model.publication import Publication
-from bot.model.update import CallbackQuery, Command, Document, Update
+from bot.model.update import CallbackQuery, Command, Document, Media, Update, Words
 from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
 from bot.tg.chat import Chat
 from bot.tg.editors.callbacks import EditorCallbacks
 from bot.tg.editors.issues import EditorIssues
+from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.uploads import Uploads
 from bot.tg.jobs import Jobs
 from bot.tg.profile import Profile
@@ -27,6 +28,7 @@ class EditorDeeds:
         issues: EditorIssues,
         callbacks: EditorCallbacks,
         uploads: Uploads,
+        manual: EditorManual,
         screens: EditorScreens,
         profile: Profile,
         jobs: Jobs,
@@ -36,6 +38,7 @@ class EditorDeeds:
         self._issues = issues
         self._callbacks = callbacks
         self._uploads = uploads
+        self._manual = manual
         self._screens = screens
         self._profile = profile
         self._jobs = jobs
@@ -44,6 +47,22 @@ class EditorDeeds:
     async def done(self, update: Update, visitor: Visitor) -> bool:
         """False for what readers do as well."""
         match update.what:
+            case Command() as command:
+                return await self._command(update, command, visitor)
+            case Document() as document:
+                await self._uploads.receive(document, visitor)
+            case Words() as words:
+                return await self._uploads.pasted(words, visitor)
+            case Media(kind):
+                await self._chat.show(update, self._screens.media(kind, visitor.language))
+            case CallbackQuery(_, data) if data.startswith(MARK):
+                await self._callback(update, data, visitor)
+            case _:
+                return False
+        return True
+
+    async def _command(self, update: Update, command: Command, visitor: Visitor) -> bool:
+        match command:
             case Command() if update.edited:
                 await self._chat.say(visitor.person, self._screens.edited_command(visitor.language))
             case Command("issues"):
@@ -52,13 +71,11 @@ class EditorDeeds:
                 await self._chat.show(update, await self._previewed(week, visitor))
             case Command("publish", week):
                 await self._chat.show(update, await self._prepared(week, visitor))
+            case Command("help"):
+                await self._manual.open(update, visitor)
             case Command("start"):
                 self._jobs.begin(self._profile.equip(visitor.person))
                 return False
-            case Document() as document:
-                await self._uploads.receive(document, visitor)
-            case CallbackQuery(_, data) if data.startswith(MARK):
-                await self._callback(update, data, visitor)
             case _:
                 return False
         return True

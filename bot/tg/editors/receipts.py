@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from bot.callbacks.receipts import ReceiptCallback, See, TakeBack
 from bot.desk.drafts import Drafts
 from bot.desk.intake import Intake
+from bot.model.broadcast import USUAL
 from bot.model.issue import Correction
 from bot.model.reading import Refused
-from bot.model.receipt import Arrival, Drafted, Step
+from bot.model.receipt import Arrival, Caption, Drafted, Step
 from bot.model.update import Update
 from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
@@ -17,9 +18,11 @@ from bot.render.editors.receipts import ReceiptScreens
 from bot.tg.chat import Chat
 from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.editors.gathering import Gathering
+from bot.tg.editors.issues import EditorIssues
 from bot.tg.jobs import Jobs
 from bot.tg.visitor import Visitor
 
+PUBLISH = "/publish"
 MOST_FILES = 10
 """So many corrected files are sent back at once."""
 
@@ -39,6 +42,7 @@ class Receipts:
         chat: Chat,
         jobs: Jobs,
         cards: DraftCards,
+        issues: EditorIssues,
         drafts: Drafts,
         intake: Intake,
         screens: ReceiptScreens,
@@ -46,6 +50,7 @@ class Receipts:
     ) -> None:
         self._chat = chat
         self._cards = cards
+        self._issues = issues
         self._drafts = drafts
         self._intake = intake
         self._screens = screens
@@ -64,6 +69,10 @@ class Receipts:
             case TakeBack(receipt):
                 return await self._take_back(update, receipt, visitor)
 
+    def name_of_message(self, language: str) -> str:
+        """What a message is called that is taken for a file."""
+        return self._screens.name_of_message(language)
+
     async def removed(self, update: Update, step: Step, visitor: Visitor) -> None:
         """Tell of a text that was taken out of a draft, in the place of the question which one."""
         number = await self._drafts.together([step])
@@ -75,7 +84,8 @@ class Receipts:
         arrivals = [each.arrival for each in sent]
         drafted = [each for each in arrivals if isinstance(each, Drafted)]
         number = await self._drafts.together(each.step for each in drafted)
-        for message in self._screens.receipts(arrivals, number, language):
+        wanted = wish(sent)
+        for message in self._screens.receipts(arrivals, number, language, wanted):
             await self._chat.say(visitor.person, message)
         for refused in [each for each in arrivals if isinstance(each, Refused) and each.corrected][:MOST_FILES]:
             name, message = f"{refused.name.rpartition('.')[0] or refused.name}.md", self._screens.corrected(language)
@@ -88,6 +98,10 @@ class Receipts:
             question = self._editor_screens.which_verdict(week, topic, doubted, language)
             await self._chat.say(visitor.person, question)
         await self._move(dict.fromkeys(each.issue.week for each in drafted), visitor)
+        if isinstance(wanted, Week):
+            await self._chat.say(
+                visitor.person, await self._issues.prepared(wanted, USUAL, visitor.person, visitor.language)
+            )
 
     async def _see(self, update: Update, callback: See, visitor: Visitor) -> bool:
         messages = await self._intake.text(callback.week, callback.topic, callback.language)
@@ -110,3 +124,16 @@ class Receipts:
     async def _move(self, weeks: dict[Week, None], visitor: Visitor) -> None:
         for week in weeks:
             await self._cards.move(week, visitor)
+
+
+def wish(sent: Sequence[Sent]) -> Week | Caption:
+    """What is asked for by what stands below the files: the week that is to be published, if all of them are in."""
+    captions = [each.caption.strip().lower() for each in sent if each.caption.strip()]
+    if not captions:
+        return Caption.NONE
+    if not any(caption.startswith(PUBLISH) for caption in captions):
+        return Caption.IGNORED
+    weeks = {each.arrival.step.week for each in sent if isinstance(each.arrival, Drafted)}
+    if len(weeks) > 1 or not all(isinstance(each.arrival, Drafted) for each in sent):
+        return Caption.TOO_EARLY
+    return weeks.pop()

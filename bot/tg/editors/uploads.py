@@ -1,10 +1,10 @@
 """Files that editors send, by hundreds if need be: each is fetched and taken in, and told of with the others."""
 
-from bot.desk.intake import MAX_DOWNLOAD, File, Intake, check_document
+from bot.desk.intake import MAX_DOWNLOAD, File, Intake, check_document, is_file
 from bot.errors import ContentError
 from bot.model.reading import Refused
 from bot.model.receipt import Arrival
-from bot.model.update import Document
+from bot.model.update import Document, Words
 from bot.tg.editors.receipts import Receipts, Sent
 from bot.tg.visitor import Visitor
 from bot.tg.wire.api import Api, ApiError
@@ -21,6 +21,15 @@ class Uploads:
     async def receive(self, document: Document, visitor: Visitor) -> None:
         with self._receipts.one_more(visitor.person) as arrived:
             arrived.append(Sent(visitor, await self._arrive(document), document.caption))
+
+    async def pasted(self, words: Words, visitor: Visitor) -> bool:
+        """Take in a message that is a whole file; False if it is none."""
+        if not is_file(words.text):
+            return False
+        with self._receipts.one_more(visitor.person) as arrived:
+            file = File(self._receipts.name_of_message(visitor.language), words.text.encode())
+            arrived.append(Sent(visitor, await self._intake.arrive(file)))
+        return True
 
     async def _arrive(self, document: Document) -> Arrival:
         if problem := check_document(document.name, document.size):
