@@ -88,13 +88,14 @@ class Steps:
 
 
 def undo(sql: Sql, row: Row) -> bool:
-    """Restore what was shown before, and the verdict if it is still the one that came with the text."""
+    """Restore what was shown before, and the verdict that came with the text, unless others rely on it."""
     where: Place = {name: row[name] for name in ("week", "topic", "language")}
     now, verdict = shown(sql, where)
     if not is_draft(sql, where) or (now.number if now else 0) != row["after"]:
         return False
     show(sql, where, row["before"] or None)
-    if row["earlier"] != row["later"] and (verdict or "") == row["later"]:
+    others = sql.fetch("SELECT 1 FROM shown WHERE week = :week AND topic = :topic LIMIT 1", where)
+    if row["earlier"] != row["later"] and (verdict or "") == row["later"] and (row["earlier"] or not others):
         sql.execute("DELETE FROM verdict WHERE week = :week AND topic = :topic", where)
         if row["earlier"]:
             values = {**where, "trend": row["earlier"]}

@@ -30,6 +30,7 @@ def test_every_chapter_is_short_and_telegram_takes_it(chapter: Chapter, language
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_template_is_a_file_that_is_taken(language: str) -> None:
     name, content, message = SCREENS.template(WEEK, language)
-    text = parse(name, content.decode(), PUBLICATION).commentary
-    assert (text.week, text.topic, text.language, text.trend) == (WEEK, "elite", language, Trend.UNCHANGED)
+    parsed = parse(name, content.decode(), PUBLICATION)
+    text = parsed.commentary
+    assert (text.week, text.topic, text.language, parsed.trend) == (WEEK, "elite", language, Trend.UNCHANGED)
     assert isinstance(judge(message.html), Accepted)

@@ -114,6 +114,16 @@ async def test_a_verdict_that_came_with_a_text_goes_with_it(steps: Steps, issues
     assert issue.trends == {"west": Trend.UNCHANGED}
 
 
+async def test_a_verdict_stays_with_the_texts_that_rely_on_it(steps: Steps, issues: Issues) -> None:
+    first = await put(steps, OLD, Trend.WORSENED)
+    second = await put(steps, commentary("west", language="be"), Trend.WORSENED)
+    for step, left in ((first, {"west": Trend.WORSENED}), (second, {"west": Trend.WORSENED})):
+        await steps.take_back(step.number)
+        issue = await issues.find(WEEK)
+        assert issue
+        assert issue.trends == left
+
+
 async def test_a_text_that_was_taken_out_comes_back(steps: Steps, issues: Issues) -> None:
     await put(steps, OLD)
     assert await steps.remove(WEEK, "west", "be") is None
