@@ -1,17 +1,21 @@
 """The Markdown we read: CommonMark with tables, footnotes and strikethrough; parsed, with nothing resolved away."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode as Node
 from mdit_py_plugins.footnote import footnote_plugin
 
-from bot.render.markdown import wrapping
+from bot.model.links import opens
+from bot.render.markdown import tags, wrapping
 from bot.render.markdown.bounds import DEPTH, INLINE_DEPTH, Budget, excess
 from bot.render.markdown.problem import TooMuch, problem
 
@@ -83,17 +87,24 @@ class _Parser(MarkdownIt):
 
 @cache
 def _parser() -> MarkdownIt:
-    """Footnotes stay where they are defined; what a backslash escapes stays apart from the text (`text_join`)."""
+    """Footnotes stay where they are defined; what a backslash escapes stays apart from the text (`text_join`); lines
+    that begin with blanks are lines like others (`code`).
+    """
     parser = _Parser("commonmark", {"html": False, "store_labels": True, "maxNesting": DEPTH})
     parser.use(footnote_plugin, inline=False, move_to_end=False)
     parser.core.ruler.at("block", _blocks)
     parser.core.ruler.at("inline", _inline)
-    return parser.enable(["table", "strikethrough"]).disable("text_join")
+    parser.block.ruler.at("html_block", tags.block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    parser.inline.ruler.at("html_inline", tags.inline)
+    parser.inline.ruler.before("emphasis", "product", _product)
+    return parser.enable(["table", "strikethrough"]).disable(["text_join", "code"])
 
 
 def _blocks(state: StateCore) -> None:
     state.tokens = Budget()
     state.md.block.parse(state.src, state.md, state.env, state.tokens)
+    lines = state.src.split("\n")
+    state.tokens[:] = [each for token in _underlined(state.tokens) for each in _apart(token, lines)]
 
 
 def _inline(state: StateCore) -> None:
@@ -103,8 +114,10 @@ def _inline(state: StateCore) -> None:
         if token.type == "inline":
             children = token.children = Budget(budget)
             state.md.inline.parse(token.content, state.md, state.env, children)
+            tags.paired(children)
             depth = 0
             for child in children:
+                _complete(child, state.md)
                 depth += child.nesting
                 if depth > INLINE_DEPTH:
                     line = token.map[0] if token.map else 0
