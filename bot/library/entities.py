@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
+from typing import NamedTuple
 
 from bot.library.escaping import address, begun, code, escaped, labelled, longest_run
-from bot.model.entity import MessageEntity
+from bot.model.entity import Entity
 
 _TAGS = {"bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "spoiler": "tg-spoiler"}
 _MARKS = {"bold": "**", "italic": "*", "strikethrough": "~~"}
@@ -18,6 +19,7 @@ _QUOTES = ("blockquote", "expandable_blockquote")
 _KNOWN = {**dict.fromkeys(_QUOTES, "quote"), "pre": "pre", "code": "code", "text_link": "link"} | {
     kind: kind for kind in _TAGS
 }
+_VERBATIM = {"code", "pre"}
 _ORDER = ("link", *_TAGS)
 """Which of two in one place is the outer one."""
 _SHORT = 50
@@ -48,20 +50,27 @@ class _Line:
         return self.start + len(self.text)
 
 
+class _Mark(NamedTuple):
+    """What several spans side by side may say: these are one."""
+
+    kind: str
+    value: str
+
+
 @dataclass(frozen=True)
 class _Run:
     """Text and what holds for all of it, outermost first."""
 
     text: str
-    within: tuple[_Span, ...] = ()
+    within: tuple[_Mark, ...] = ()
 
 
-def markdown(text: str, entities: Sequence[MessageEntity]) -> str:
+def markdown(text: str, entities: Sequence[Entity]) -> str:
     spans = list(_spans(text, entities))
     return _written(list(_lines(text, spans)), spans)
 
 
-def titled(text: str, entities: Sequence[MessageEntity]) -> tuple[str, str]:
+def titled(text: str, entities: Sequence[Entity]) -> tuple[str, str]:
     """The first line that is not empty, bare, and the others as Markdown."""
     spans = list(_spans(text, entities))
     lines = list(_lines(text, spans))
@@ -69,13 +78,13 @@ def titled(text: str, entities: Sequence[MessageEntity]) -> tuple[str, str]:
     return lines[first].text, _written(lines[first + 1 :], spans)
 
 
-def _spans(text: str, entities: Iterable[MessageEntity]) -> Iterator[_Span]:
+def _spans(text: str, entities: Iterable[Entity]) -> Iterator[_Span]:
     """Those that we have a sign for."""
     units = [0, *accumulate(2 if ord(character) > 0xFFFF else 1 for character in text)]  # noqa: PLR2004 -- UTF-16
     for each in entities:
         start, end = bisect_left(units, each.offset), bisect_left(units, each.offset + each.length)
-        if each.kind in _KNOWN and start < end:
-            yield _Span(_KNOWN[each.kind], start, end, each.url or each.language)
+        if each.type in _KNOWN and start < end:
+            yield _Span(_KNOWN[each.type], start, end, each.url or each.language)
 
 
 def _lines(text: str, spans: Sequence[_Span]) -> Iterator[_Line]:
@@ -126,71 +135,72 @@ def _runs(line: _Line, spans: Sequence[_Span]) -> Iterator[_Run]:
     here = [span for span in spans if span.start < line.end and line.start < span.end and span.kind != "quote"]
     cuts = {line.start, line.end, *(place for span in here for place in (span.start, span.end))}
     places = sorted(place for place in cuts if line.start <= place <= line.end)
-    for start, end in pairwise(places):
-        over = [span for span in here if span.start <= start and end <= span.end]
-        yield _Run(line.text[start - line.start : end - line.start], tuple(_nested(over)))
+    for within, pieces in groupby(pairwise(places), key=lambda piece: tuple(_holding(here, *piece))):
+        start, *_, end = (place for piece in pieces for place in piece)
+        text = line.text[start - line.start : end - line.start]
+        yield _Run(text, within if text.strip() else tuple(mark for mark in within if mark.kind != "link"))
 
 
-def _nested(spans: Sequence[_Span]) -> Iterator[_Span]:
+def _holding(spans: Iterable[_Span], start: int, end: int) -> Iterator[_Mark]:
     """One of each kind, and nothing beside code, which takes nothing into itself and breaks a link."""
-    first = {span.kind: span for span in reversed(spans)}
-    verbatim = first.get("code") or first.get("pre")
-    if verbatim and "link" not in first:
-        yield verbatim
+    first: dict[str, _Mark] = {}
+    for span in spans:
+        if span.start <= start and end <= span.end:
+            first.setdefault(span.kind, _Mark(span.kind, span.value))
+    if "link" not in first and (first.keys() & _VERBATIM):
+        yield _Mark("code", "")
         return
     yield from (first[kind] for kind in _ORDER if kind in first)
 
 
 def _marked(runs: Sequence[_Run]) -> Iterator[str]:
     """With asterisks where these surely act, else with tags, which act anywhere."""
-    around: tuple[_Span, ...] = ()
+    around: tuple[_Mark, ...] = ()
     for number, run in enumerate((*runs, _Run(""))):
         if _alone(runs, number):
-            mark = _MARKS[run.within[0].kind]
-            yield f"{mark}{escaped(run.text)}{mark}"
+            sign = _MARKS[run.within[0].kind]
+            yield f"{sign}{escaped(run.text)}{sign}"
             continue
         kept = sum(1 for _ in _shared(around, run.within))
-        yield from (_closing(span) for span in reversed(around[kept:]))
-        yield from (_opening(span) for span in run.within[kept:])
+        yield from (_closing(mark) for mark in reversed(around[kept:]))
+        yield from (_opening(mark) for mark in run.within[kept:])
         yield _text(run)
         around = run.within
 
 
 def _alone(runs: Sequence[_Run], number: int) -> bool:
-    """Whether a run has one mark, begins and ends with a letter, and no other mark is beside it."""
+    """Whether a run has one mark, begins and ends with a letter, and no other mark is beside it; 5*3*2 is no mark."""
     if number >= len(runs):
         return False
     run, beside = runs[number], (*runs[max(number - 1, 0) : number], *runs[number + 1 : number + 2])
-    return (
-        len(run.within) == 1
-        and run.within[0].kind in _MARKS
-        and run.text[0].isalnum()
-        and run.text[-1].isalnum()
-        and not any(each.within for each in beside)
-    )
+    kinds = [mark.kind for mark in run.within]
+    if len(kinds) != 1 or kinds[0] not in _MARKS or any(each.within for each in beside):
+        return False
+    ends = run.text[0] + run.text[-1]
+    return ends.isalpha() if kinds == ["italic"] else ends.isalnum()
 
 
-def _shared(one: Sequence[_Span], other: Sequence[_Span]) -> Iterator[_Span]:
+def _shared(one: Sequence[_Mark], other: Sequence[_Mark]) -> Iterator[_Mark]:
     for left, right in zip(one, other, strict=False):
         if left != right:
             return
         yield left
 
 
-def _opening(span: _Span) -> str:
-    if span.kind == "link":
+def _opening(mark: _Mark) -> str:
+    if mark.kind == "link":
         return "["
-    return f"<{_TAGS[span.kind]}>" if span.kind in _TAGS else ""
+    return f"<{_TAGS[mark.kind]}>" if mark.kind in _TAGS else ""
 
 
-def _closing(span: _Span) -> str:
-    if span.kind == "link":
-        return f"]({address(span.value)})"
-    return f"</{_TAGS[span.kind]}>" if span.kind in _TAGS else ""
+def _closing(mark: _Mark) -> str:
+    if mark.kind == "link":
+        return f"]({address(mark.value)})"
+    return f"</{_TAGS[mark.kind]}>" if mark.kind in _TAGS else ""
 
 
 def _text(run: _Run) -> str:
-    kinds = {span.kind for span in run.within}
-    if kinds & {"code", "pre"}:
+    kinds = {mark.kind for mark in run.within}
+    if "code" in kinds:
         return code(run.text)
     return labelled(run.text) if "link" in kinds else escaped(run.text)

@@ -9,14 +9,14 @@ _SIGN = re.compile(
     | (?<!\s)\* | \*(?!\s|$)
     | (?<![^\W_])_ | _(?![^\W_])                  # within a word it marks nothing
     | (?<=~)~ | ~(?=~)
-    | \[(?![^][^!]{0,80}\](?![[(:]))              # the brackets of “[1] and [2]” make no link
+    | \[(?![^\[\]^!]{0,80}\](?![\[(:]))            # the brackets of “[1] and [2]” make no link
     | !(?=\[|$)                                   # a link may follow
     | <(?=[A-Za-z/!?])
     | &(?=\#?\w{1,31};)
     """,
     re.VERBOSE,
 )
-_BRACKET = re.compile(r"(?<!\\)[][]")
+_BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _RULE = re.compile(r"[-=|:][-=|:\s]*")
 _BEGINNING = re.compile(r"(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=>|(?:#{1,6}|[-+])(?:\s|$))")
 
@@ -56,5 +56,5 @@ def longest_run(text: str) -> int:
 def address(url: str) -> str:
     """The address of a link, as it stands between the parentheses."""
     if re.search(r"[\s()<>\\]|&#?\w+;", url):
-        return "<" + re.sub(r"([<>\\&])", r"\\\1", re.sub(r"\s", "%20", url)) + ">"
+        return "<" + re.sub(r"[<>\\]|&(?=#?\w+;)", r"\\\g<0>", re.sub(r"\s", "%20", url)) + ">"
     return url

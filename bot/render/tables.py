@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wcwidth import width
 
-WIDEST = 36
+WIDEST = 30
 """Letters of equal width that a telephone shows in a line."""
 _BETWEEN = " │ "
 

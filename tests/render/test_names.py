@@ -10,8 +10,9 @@ from tests.tdlib import links
 NAMES = (
     *("TUT.BY", "onliner.by/news?x", "/stop", "/stop@bot", "(/forget)", "t.me/x", "1.2.3.4", "сайт.рф", "белта.бел"),
     *("www.a.by", "a.by:8080", "http:a.by", "a.b.by/c.by", "«TUT.BY».", "a.by,b.by", "-a.by", "é.by", "a.ton"),
+    *("@name", "(@name_1)", "/@name"),
 )
-KEPT = ("https://a.by/x.y", "tg://resolve?domain=x", "a@b.by", "@name", "#tag")
+KEPT = ("https://a.by/x.y", "tg://resolve?domain=x", "a@b.by", "#tag")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -31,6 +32,10 @@ def test_numbers_dates_and_fractions_stay_as_they_are() -> None:
 
 
 @settings(derandomize=True, deadline=None, database=None, max_examples=500)
-@given(st.lists(st.sampled_from(["a", "by", ".", "/", "-", " ", "_", "com", "1", ":", "ў", ",", "stop"]), max_size=9))
+@given(
+    st.lists(
+        st.sampled_from(["a", "by", ".", "/", "-", " ", "_", "com", "1", ":", "ў", ",", "stop", " @name"]), max_size=9
+    )
+)
 def test_nothing_made_of_such_pieces_is_a_link(pieces: list[str]) -> None:
     assert links(unlinked("".join(pieces))) == []

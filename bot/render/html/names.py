@@ -1,9 +1,10 @@
-"""Names of sites and commands in a text: Telegram would make links of them, one tap away from every reader.
+"""Names of sites, people and commands in a text: Telegram would make links of them, one tap away from every reader.
 
 An address may have been taken over by those who read along, and /stop unsubscribes at one tap.
 """
 
 import re
+from collections.abc import Iterator
 
 JOINER = "\N{WORD JOINER}"
 """Not seen, as wide as nothing, and no part of any name."""
@@ -13,7 +14,11 @@ _NAME = re.compile(
     r"(?<!\w)(?P<kept>\w{1,20}://\S*|[\w.+-]{1,64}@\w[\w-]{0,62}(?:\.\w[\w-]{0,62})+)"
     r"|(?<!\w)(?P<site>\w[\w-]{0,62}(?:\.\w[\w-]{0,62})+)"
     r"|(?<![\w/<>@])(?P<command>/)(?=\w)"
+    r"|(?<![\w@])(?P<mention>@)(?=\w)"
 )
+
+
+_WORD = re.compile(r"\w*")
 
 
 def unlinked(text: str) -> str:
@@ -21,11 +26,19 @@ def unlinked(text: str) -> str:
     return _NAME.sub(_apart, text)
 
 
+def live(text: str) -> Iterator[tuple[int, str]]:
+    """The names that `unlinked` takes apart, and where they begin."""
+    for found in _NAME.finditer(text):
+        if _apart(found) != found[0]:
+            end = found.end() if found["site"] else next(_WORD.finditer(text, found.end())).end()
+            yield found.start(), text[found.start() : end]
+
+
 def _apart(name: re.Match[str]) -> str:
     if name["kept"]:
         return name["kept"]
-    if name["command"]:
-        return name["command"] + JOINER
+    if sign := name["command"] or name["mention"]:
+        return sign + JOINER
     site = name["site"]
     return site.replace(".", "." + JOINER) if _may_be_a_site(site) else site
 

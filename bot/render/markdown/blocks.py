@@ -46,11 +46,12 @@ def _footnotes(source: MarkdownSource) -> Iterator[str]:
 
 
 def _written(node: Node) -> list[str]:
-    return [_WRITERS[child.type](child) for child in node.children if child.type != "footnote_reference"]
+    return [_WRITERS[child.type](child) for child in node.children if child.type in _WRITERS]
 
 
 def _paragraph(node: Node) -> str:
-    return "".join(map(_inline, node.children))
+    """Where a tag alone in its line was left out, the line is."""
+    return "".join(map(_inline, node.children)).strip("\n")
 
 
 def _heading(node: Node) -> str:
@@ -101,23 +102,33 @@ def _list(node: Node, markers: list[str]) -> str:
 
 
 def _table(node: Node) -> str:
-    head, *rows = (row.children for part in node.children for row in part.children)
-    sides = [str(cell.attrs.get("style", "text-align:left")).removeprefix("text-align:") for cell in head]
-    bare = [[_cell(_bare, cell) for cell in row] for row in (head, *rows)]
-    lines = aligned(bare[0], bare[1:], sides)
+    lines = lined(node)
     if lines is not None:
         return f"<pre>{escape(lines)}</pre>"
-    if sum(map(len, bare[0])) * len(rows) > _RECORDS:
-        raise TooMuch(problem(node.map[0] if node.map else 0, "the heads of this table are too long for its many rows"))
+    head, *rows = _rows(node)
     heads = [_cell(_inline, cell) for cell in head]
+    if sum(map(len, heads)) * len(rows) > _RECORDS:
+        raise TooMuch(problem(node.map[0] if node.map else 0, "the heads of this table are too long for its many rows"))
     records = [_record(heads, [_cell(_inline, cell) for cell in row]) for row in rows]
     return "\n\n".join(filter(None, records)) if rows else " · ".join(filter(None, heads))
 
 
+def lined(table: Node) -> str | None:
+    """A table as lines of letters of equal width; None if it is too wide for a telephone."""
+    head, *rows = _rows(table)
+    sides = [str(cell.attrs.get("style", "text-align:left")).removeprefix("text-align:") for cell in head]
+    bare = [[_cell(_bare, cell) for cell in row] for row in (head, *rows)]
+    return aligned(bare[0], bare[1:], sides)
+
+
+def _rows(table: Node) -> list[list[Node]]:
+    return [row.children for part in table.children for row in part.children]
+
+
 def _record(heads: list[str], cells: list[str]) -> str:
-    """A row of a table too wide for a telephone, told in words; the first cell names it."""
+    """A row of a table too wide for a telephone, a line for each column; the first cell names it."""
     told = [f"{head}: {cell}" if head else cell for head, cell in zip(heads, cells, strict=True) if cell]
-    return f"•{_NO_BREAK}" + " · ".join(told) if told else ""
+    return _hang("•", "\n".join(told)) if told else ""
 
 
 def _cell(write: Inline, node: Node) -> str:
@@ -142,9 +153,9 @@ _WRITERS = {
     "heading": _heading,
     "hr": _rule,
     "fence": _code,
-    "code_block": _code,
     "blockquote": _quote,
     "bullet_list": _bullets,
     "ordered_list": _numbers,
     "table": _table,
 }
+"""Of all blocks but comments, which nobody sees, and footnotes, which stand at the end."""

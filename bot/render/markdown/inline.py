@@ -1,5 +1,8 @@
 """Inline Markdown as Telegram HTML, or as bare text for the cells of a table."""
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from markdown_it.tree import SyntaxTreeNode as Node
 
 from bot.model.links import MAIL, is_mail, opens
@@ -11,17 +14,26 @@ class Inline:
     """One method per type of token; whatever Telegram cannot link is spelled out."""
 
     def __call__(self, node: Node) -> str:
-        return "".join(str(getattr(self, child.type)(child)) for child in node.children)
+        return "".join(self._pieces(node))
 
     inline = __call__
+
+    def _pieces(self, node: Node) -> Iterator[str]:
+        """Text is taken whole, whatever was escaped in it: half a name is none."""
+        for literal, children in groupby(node.children, key=lambda child: child.type in ("text", "text_special")):
+            if literal:
+                yield self.words("".join(child.content for child in children))
+            else:
+                yield from (getattr(self, child.type)(child) for child in children)
 
     def plain(self, text: str) -> str:
         return escape(clean(text))
 
-    def text(self, node: Node) -> str:
-        return escape(unlinked(clean(node.content)))
+    def words(self, text: str) -> str:
+        return escape(unlinked(clean(text)))
 
-    text_special = text
+    def left_out(self, _: Node) -> str:
+        return ""
 
     def softbreak(self, _: Node) -> str:
         """Of a line that a program has wrapped; those that were meant are hard by now."""
@@ -38,6 +50,12 @@ class Inline:
 
     def s(self, node: Node) -> str:
         return f"<s>{self(node)}</s>"
+
+    def u(self, node: Node) -> str:
+        return f"<u>{self(node)}</u>"
+
+    def spoiler(self, node: Node) -> str:
+        return f"<tg-spoiler>{self(node)}</tg-spoiler>"
 
     def code_inline(self, node: Node) -> str:
         return f"<code>{self.plain(node.content)}</code>"
@@ -75,10 +93,12 @@ class Inline:
 class Label(Inline):
     """Inside a link: code would cost the link, and a link or image within it would be lost."""
 
-    def text(self, node: Node) -> str:
+    def words(self, text: str) -> str:
+        return self.plain(text)
+
+    def code_inline(self, node: Node) -> str:
         return self.plain(node.content)
 
-    text_special = code_inline = text
     label = Inline.spelled
 
 
@@ -87,7 +107,7 @@ class Bare(Label):
 
     plain = staticmethod(clean)
 
-    strong = em = s = Inline.__call__
+    strong = em = s = u = spoiler = Inline.__call__
 
 
 _label = Label()

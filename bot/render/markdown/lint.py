@@ -1,18 +1,23 @@
 """What an editor wrote that readers would not see as it was meant: refused, with its line."""
 
+import re
 from collections.abc import Iterator
 
 from markdown_it.rules_block.table import escapedSplit
-from markdown_it.tree import SyntaxTreeNode as Node
 
 from bot.model.links import LONGEST, is_mail, opens
 from bot.render.html.visible import escape
 from bot.render.markdown.bounds import DEPTH
-from bot.render.markdown.lookalikes import lookalikes
 from bot.render.markdown.problem import Problem, TooMuch, problem
 from bot.render.markdown.source import MarkdownSource, parse
+from bot.render.markdown.walking import inlines, line_of, literal, placed
 
-_OPAQUE = "…"
+_LOST = re.compile(
+    r"<!--|</?(?:applet|audio|button|canvas|col|dd|dl|dt|embed|form|frame|iframe|img|input|li|link|math|meta|object|ol"
+    r"|picture|script|select|style|svg|table|tbody|td|textarea|tfoot|th|thead|tr|ul|video)(?:[\s/][^<>]{0,2000})?>",
+    re.IGNORECASE,
+)
+"""Of these more would be lost than a look."""
 
 
 def problems(body: str) -> list[Problem]:
@@ -25,35 +30,41 @@ def problems(body: str) -> list[Problem]:
 
 def lint(source: MarkdownSource) -> list[Problem]:
     found = [
-        *_in_text(source),
+        *_addresses(source),
+        *_lost(source),
         *_definitions(source),
         *_footnotes(source),
         *_cells(source),
-        *_indented(source),
         *_depth(source),
     ]
     return sorted(found, key=lambda problem: problem.line)
 
 
-def _in_text(source: MarkdownSource) -> Iterator[Problem]:
-    for line, url in dict.fromkeys(_addresses(source)):
+def _addresses(source: MarkdownSource) -> Iterator[Problem]:
+    """Of the links and images, each once: a definition may serve several."""
+    found: dict[tuple[int, str], None] = {}
+    for inline in inlines(source):
+        for line, node in placed(inline):
+            if node.type in ("link", "image"):
+                definition = source.notes.get("references", {}).get(node.meta.get("label"))
+                url = str(node.attrs.get("href", node.attrs.get("src", "")))
+                found[definition["map"][0] if definition else line, url] = None
+    for line, url in found:
         yield from _address(line, url)
-    for node in source.tree.walk():
-        if node.type == "inline":
-            yield from lookalikes("".join(map(_literal, node.walk())), _line(node))
 
 
-def _addresses(source: MarkdownSource) -> Iterator[tuple[int, str]]:
-    """Of the links and images, with the lines where they stand: a definition may serve several."""
-    line = 0
-    for node in source.tree.walk():
-        if node.type == "inline":
-            line = _line(node)
-        line += node.type in ("softbreak", "hardbreak")
-        if node.type in ("link", "image"):
-            definition = source.notes.get("references", {}).get(node.meta.get("label"))
-            url = str(node.attrs.get("href", node.attrs.get("src", "")))
-            yield definition["map"][0] if definition else line, url
+def _lost(source: MarkdownSource) -> Iterator[Problem]:
+    """HTML that stands for more than its text, and a comment without an end, which would hide all that follows."""
+    for inline in inlines(source):
+        text, line = literal(inline), line_of(inline)
+        for found in _LOST.finditer(text):
+            here = line + text.count("\n", 0, found.start())
+            if found[0] == "<!--":
+                yield problem(here, "the comment that begins here has no end: write --> where it ends, or delete it")
+            else:
+                yield problem(
+                    here, "HTML is not used here: take %(found)s out, or write \\%(found)s to show it", found=found[0]
+                )
 
 
 def _address(line: int, url: str) -> Iterator[Problem]:
@@ -73,62 +84,43 @@ def _address(line: int, url: str) -> Iterator[Problem]:
         )
 
 
-def _literal(node: Node) -> str:
-    """What readers see as it stands; what a backslash escapes is meant to be seen."""
-    if node.type == "text":
-        return node.content
-    if node.type in ("softbreak", "hardbreak"):
-        return "\n"
-    return "" if node.children or node.type == "inline" else _OPAQUE
-
-
 def _definitions(source: MarkdownSource) -> Iterator[Problem]:
     for definition in source.notes.get("duplicate_refs", ()):
         line = definition["map"][0]
-        yield problem(line, "“%(definition)s” defines the same link again", definition=source.lines[line].strip())
+        yield problem(
+            line,
+            "“%(definition)s” defines the same link again: keep one of them",
+            definition=source.lines[line].strip(),
+        )
 
 
 def _footnotes(source: MarkdownSource) -> Iterator[Problem]:
     cited = {label for _, label in source.cited()}
     for label, (first, *others) in source.footnotes.items():
         if label not in cited:
-            yield problem(_line(first), "nothing refers to the footnote [^%(label)s]", label=label)
+            yield problem(
+                line_of(first),
+                "nothing refers to the footnote [^%(label)s]: write that where it belongs, or delete the note",
+                label=label,
+            )
         for other in others:
-            yield problem(_line(other), "the footnote [^%(label)s] is defined twice", label=label)
+            yield problem(line_of(other), "the footnote [^%(label)s] is defined twice: keep one of them", label=label)
 
 
 def _cells(source: MarkdownSource) -> Iterator[Problem]:
     """The parser drops the cells of a row that its table has no columns for."""
     for row in source.tree.walk():
         if row.type == "tr":
-            line = _line(row)
+            line = line_of(row)
             cells = escapedSplit(source.lines[line].strip(" \t>").strip("|"))
             if len(cells) > len(row.children):
-                yield problem(line, "this row has more cells than its table has columns")
-
-
-def _indented(source: MarkdownSource) -> Iterator[Problem]:
-    """A first line that is indented as in a book is code to Markdown; nobody in a newsroom writes code so."""
-    for node in source.tree.walk():
-        if node.type == "code_block" and node.map:
-            for line in range(*node.map):
-                if source.lines[line].strip(" \t>") and (
-                    line == node.map[0] or not source.lines[line - 1].strip(" \t>")
-                ):
-                    yield problem(
-                        line, "four spaces or a tab at the start of a line make code: take them out, or put code in ```"
-                    )
+                yield problem(
+                    line, "this row has more cells than its table has columns: a bar that is no border is written \\|"
+                )
 
 
 def _depth(source: MarkdownSource) -> Iterator[Problem]:
     for node in source.tree.walk(include_self=False):
         if node.block and node.level >= DEPTH - 1:
-            yield problem(_line(node), "lists or quotes are nested too deep")
+            yield problem(line_of(node), "lists or quotes are nested too deep")
             return
-
-
-def _line(node: Node) -> int:
-    """The first line, from 0, of the block in which the node lies."""
-    while node.map is None and node.parent is not None and not node.parent.is_root:
-        node = node.parent
-    return node.map[0] if node.map else 0

@@ -1,9 +1,10 @@
-"""What looks like markup to its writer and is none: readers would see the signs as they stand."""
+"""What looks like markup to its writer and is none: readers see the signs as they stand."""
 
 import re
 from collections.abc import Iterator
 
-from bot.render.markdown.problem import Problem, problem
+from bot.model.reading import Oddity
+from bot.render.markdown.problem import oddity
 
 
 def _(msgid: str) -> str:
@@ -18,7 +19,7 @@ _TABLE_ROW = re.compile(r"^[ \t]*\|(?!\|)[^\n]*\|[ \t]*$", re.MULTILINE)
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(r"</?[A-Za-z][\w-]{0,40}(?:[\s/][^<>]{0,2000})?>"),
-        _("HTML is not used here: take %(found)s out, or write \\%(found)s to show it"),
+        _("%(found)s is shown as it stands: it is no tag that is known here"),
     ),
     (re.compile(r"\[\^[^\s\[\]]+\]"), _("the footnote %(found)s has no text; to show it, write %(shown)s")),
     (
@@ -57,37 +58,33 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"^#{2,6}(?=[^\s#])", re.MULTILINE),
         _("%(found)s makes no heading: a blank is missing after it; to show it, write %(shown)s"),
     ),
+    (
+        re.compile(r"^#(?=[^\s#])[^\n]{1,100}", re.MULTILINE),
+        _("%(found)s is a hashtag; for a heading, put a blank after the #"),
+    ),
+    (
+        re.compile(r"\{[.#:][\w .#:=\"'-]{1,100}\}"),
+        _("%(found)s is shown as it stands; if it comes from another program, take it out"),
+    ),
+    (re.compile(r"\d+(?:\*\d+)+"), _("%(found)s is shown with its asterisks, and nothing of it in italics")),
 )
 
 
-def lookalikes(text: str, first: int) -> Iterator[Problem]:
+def lookalikes(text: str, first: int) -> Iterator[Oddity]:
     """In the literal text of a paragraph whose first line is `first`, from 0."""
 
     def line(start: int) -> int:
         return first + text.count("\n", 0, start)
 
-    for start, end in _comments(text):
-        yield problem(line(start), "a comment is not used here: delete it")
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
     for pattern, message in _KINDS:
         for found in pattern.finditer(text):
-            yield problem(
-                line(found.start()), message, found=found[0], shown=re.sub(r"([\[*~_#|=])", r"\\\1", found[0])
-            )
+            shown = re.sub(r"([\[*_~#|=])", r"\\\1", found[0])
+            yield oddity(line(found.start()), message, found=found[0], shown=shown)
     if rule := _TABLE_RULE.search(text):
-        yield problem(
+        yield oddity(
             max(first, line(rule.start()) - 1),
             "this makes no table: its head must begin a line of its own, after an empty line, and have as many cells "
             "as the line |---|---| under it",
         )
     elif row := _TABLE_ROW.search(text):
-        yield problem(line(row.start()), "a table needs a line |---|---| under its head")
-
-
-def _comments(text: str) -> Iterator[tuple[int, int]]:
-    """Where they begin and end; one that is never closed takes all the rest."""
-    end = 0
-    while (start := text.find("<!--", end)) >= 0:
-        close = text.find("-->", start)
-        end = close + len("-->") if close >= 0 else len(text)
-        yield start, end
+        yield oddity(line(row.start()), "a table needs a line |---|---| under its head")

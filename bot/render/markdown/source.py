@@ -1,21 +1,17 @@
 """The Markdown we read: CommonMark with tables, footnotes and strikethrough; parsed, with nothing resolved away."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
-from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode as Node
 from mdit_py_plugins.footnote import footnote_plugin
 
-from bot.model.links import opens
-from bot.render.markdown import tags, wrapping
+from bot.render.markdown import rules, tags, wrapping
 from bot.render.markdown.bounds import DEPTH, INLINE_DEPTH, Budget, excess
 from bot.render.markdown.problem import TooMuch, problem
 
@@ -96,15 +92,14 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.at("inline", _inline)
     parser.block.ruler.at("html_block", tags.block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     parser.inline.ruler.at("html_inline", tags.inline)
-    parser.inline.ruler.before("emphasis", "product", _product)
+    parser.inline.ruler.before("emphasis", "product", rules.product)
     return parser.enable(["table", "strikethrough"]).disable(["text_join", "code"])
 
 
 def _blocks(state: StateCore) -> None:
     state.tokens = Budget()
     state.md.block.parse(state.src, state.md, state.env, state.tokens)
-    lines = state.src.split("\n")
-    state.tokens[:] = [each for token in _underlined(state.tokens) for each in _apart(token, lines)]
+    state.tokens[:] = list(rules.ruled(state.tokens, state.src.split("\n")))
 
 
 def _inline(state: StateCore) -> None:
@@ -117,7 +112,7 @@ def _inline(state: StateCore) -> None:
             tags.paired(children)
             depth = 0
             for child in children:
-                _complete(child, state.md)
+                rules.complete(child, state.md.normalizeLink)
                 depth += child.nesting
                 if depth > INLINE_DEPTH:
                     line = token.map[0] if token.map else 0

@@ -5,7 +5,7 @@ A tag that means nothing here is no loss, and its text stays. Markdown has no ta
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
@@ -21,19 +21,23 @@ MEANT = {
 }
 """The names of tags, and the tokens that they are."""
 EMPTY = frozenset(
-    ("abbr", "article", "aside", "big", "center", "code", "details", "div", "font", "footer", "header", "label", "main")
-    + ("mark", "nobr", "p", "q", "section", "small", "span", "sub", "summary", "sup", "time", "tt", "wbr")
+    (
+        *("abbr", "article", "aside", "big", "center", "code", "details", "div", "font", "footer", "header", "label"),
+        *("main", "mark", "nobr", "p", "q", "section", "small", "span", "sub", "summary", "sup", "time", "tt", "wbr"),
+    )
 )
 """Those that say nothing about a text here."""
 LEFT_OUT = "left_out"
 """The token of what readers do not see: such a tag, or a comment."""
+TAG = "tag"
+"""The markup of a tag that means something."""
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]{0,20})(?P<rest>(?:\s[^<>]{0,2000})?)/?>")
 _COMMENT = ("<!--", "-->")
 _HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
-def inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- the parser calls it so
+def inline(state: StateInline, silent: bool) -> bool:
     """The parser's rule for what begins with `<`: a token for each tag, which `paired` puts together."""
     end = comment_end(state.src, state.pos)
     found = _TAG.match(state.src, state.pos)
@@ -42,13 +46,13 @@ def inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- the par
         return False
     if not silent:
         token = state.push("hardbreak" if name == "br" else LEFT_OUT, name, 0)
-        token.markup = "tag" if name in MEANT else ""
+        token.markup = TAG if name in MEANT or name == "br" else ""
         token.content = found[0] if found else state.src[state.pos : end]
     state.pos = found.end() if found else end
     return True
 
 
-def block(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- as above
+def block(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     """A comment with lines of its own, which may be empty ones."""
     start = state.bMarks[first] + state.tShift[first]
     stop = comment_end(state.src, start)
@@ -75,16 +79,26 @@ def paired(tokens: Sequence[Token]) -> None:
     """Let each tag and the one that ends it be what they mean; those without an other stay left out."""
     opened: list[Token] = []
     for token in tokens:
-        if token.markup == "tag" and token.type == LEFT_OUT:
+        if token.markup == TAG and token.type == LEFT_OUT:
             if not token.content.startswith("</"):
                 opened.append(token)
-            elif opened and opened[-1].tag == token.tag and opened[-1].type == LEFT_OUT:
-                _pair(opened.pop(), token)
+            elif token.tag in _ending(opened):
+                while (opening := opened.pop()).tag != token.tag:
+                    pass
+                _pair(opening, token)
         elif token.nesting > 0:
             opened.append(token)
         elif token.nesting < 0:
             while opened and opened.pop().type == LEFT_OUT:
                 pass
+
+
+def _ending(opened: Sequence[Token]) -> Iterator[str]:
+    """The names of tags that may end here."""
+    for token in reversed(opened):
+        if token.type != LEFT_OUT:
+            return
+        yield token.tag
 
 
 def _pair(opening: Token, closing: Token) -> None:
