@@ -23,7 +23,7 @@ headline: A headline
 
 A paragraph.
 
-A [link](foo), and <b>HTML</b>.
+A [link](foo), and <td>HTML</td>.
 """
 
 
@@ -57,7 +57,7 @@ def test_markdown_that_telegram_cannot_show_is_named_by_its_line_of_the_file(tmp
 
 
 def test_what_is_missing_is_listed_by_language(tmp_path: Path) -> None:
-    write(tmp_path, COMMENTARY.replace("[link](foo), and <b>HTML</b>", "second one"))
+    write(tmp_path, COMMENTARY.replace("[link](foo), and <td>HTML</td>", "second one"))
     (tmp_path / "issues/notes.txt").touch()
     assert list(check(tmp_path).lines()) == [
         f"{tmp_path}/issues/notes.txt: this is not a commentary (“topic.language.md”), and is not read (warning)",
@@ -141,7 +141,7 @@ def told(file: str) -> list[str]:
 
 
 def test_front_matter_text_and_size_are_told_in_one_answer() -> None:
-    file = SOUND.replace("topic: elite", "topic: elit\nlink: example.org").replace("---\n\n", "---\n\n<b>x</b>\n\n")
+    file = SOUND.replace("topic: elite", "topic: elit\nlink: example.org").replace("---\n\n", "---\n\n<td>x</td>\n\n")
     lines = [problem.partition(":")[0] for problem in told(file)]
     assert lines == ["3", "4", "10", "10"]
     assert [problem.partition(":")[0] for problem in told(file + "слова " * 4000)] == ["3", "4", "10", "10", "10"]

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
+from bot.render.html.names import JOINER
 from bot.render.html.pack import ENTITIES, SIZE, TooLong, pack
 from bot.render.html.visible import blank, units, visible
 from bot.render.markdown.blocks import blocks
@@ -21,8 +22,8 @@ thorough = settings(
 
 
 def solid(text: str) -> str:
-    """Without white space, composed: what must not change when a text is cut or indented."""
-    return unicodedata.normalize("NFC", re.sub(r"\s", "", text))
+    """Without white space and joiners, composed: what must not change when a text is cut or indented."""
+    return unicodedata.normalize("NFC", re.sub(rf"[\s{JOINER}]", "", text))
 
 
 def styled(html: str) -> list[tuple[str, frozenset[tuple[str, str]]]]:

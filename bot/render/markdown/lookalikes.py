@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.model.reading import Oddity
-from bot.render.markdown.problem import oddity
+from bot.render.markdown.problem import Problem, problem
 
 
 def _(msgid: str) -> str:
@@ -70,7 +69,7 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-def lookalikes(text: str, first: int) -> Iterator[Oddity]:
+def lookalikes(text: str, first: int) -> Iterator[Problem]:
     """In the literal text of a paragraph whose first line is `first`, from 0."""
 
     def line(start: int) -> int:
@@ -79,12 +78,12 @@ def lookalikes(text: str, first: int) -> Iterator[Oddity]:
     for pattern, message in _KINDS:
         for found in pattern.finditer(text):
             shown = re.sub(r"([\[*_~#|=])", r"\\\1", found[0])
-            yield oddity(line(found.start()), message, found=found[0], shown=shown)
+            yield problem(line(found.start()), message, found=found[0], shown=shown)
     if rule := _TABLE_RULE.search(text):
-        yield oddity(
+        yield problem(
             max(first, line(rule.start()) - 1),
             "this makes no table: its head must begin a line of its own, after an empty line, and have as many cells "
             "as the line |---|---| under it",
         )
     elif row := _TABLE_ROW.search(text):
-        yield oddity(line(row.start()), "a table needs a line |---|---| under its head")
+        yield problem(line(row.start()), "a table needs a line |---|---| under its head")

@@ -1,16 +1,13 @@
 """What an editor may want to know of a text that can be published: shown as it stands, or not as it was written."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from markdown_it.tree import SyntaxTreeNode as Node
 
-from bot.errors import shorten
-from bot.model.reading import Oddity
 from bot.render.html.names import live
 from bot.render.markdown.blocks import lined
 from bot.render.markdown.lookalikes import lookalikes
-from bot.render.markdown.problem import TooMuch, oddity
+from bot.render.markdown.problem import Problem, TooMuch, problem
 from bot.render.markdown.rules import BENEATH, WRITTEN
 from bot.render.markdown.source import MarkdownSource, parse
 from bot.render.markdown.tags import LEFT_OUT
@@ -21,12 +18,12 @@ _INDENT = 4
 _POINTS = ("—", "–", "•", "·", "▪", "◦", "●")
 
 
-def oddities(body: str) -> tuple[Oddity, ...]:
+def oddities(body: str) -> list[Problem]:
     """In the order of the lines, which count from 1 in the body; none of what holds too much, which is refused."""
     try:
         source = parse(body)
     except TooMuch:
-        return ()
+        return []
     found = [
         *_texts(source),
         *_links(source),
@@ -37,11 +34,10 @@ def oddities(body: str) -> tuple[Oddity, ...]:
         *_numbers(source),
         *_points(source),
     ]
-    quoted = (replace(each, quote=shorten(source.lines[each.line - 1].strip())) for each in found)
-    return tuple(sorted(quoted, key=lambda each: each.line))
+    return sorted(found, key=lambda each: each.line)
 
 
-def named(text: str, line: int, told: set[str] | None = None) -> Iterator[Oddity]:
+def named(text: str, line: int, told: set[str] | None = None) -> Iterator[Problem]:
     """Names that readers cannot tap, each once; `line` from 0 is that of the text, `told` what was told before."""
     told = set() if told is None else told
     for start, name in live(text):
@@ -50,16 +46,16 @@ def named(text: str, line: int, told: set[str] | None = None) -> Iterator[Oddity
         told.add(name)
         here = line + text.count("\n", 0, start)
         if name[0] in "/@":
-            yield oddity(here, "“%(name)s” is shown so that nobody can tap it", name=name)
+            yield problem(here, "“%(name)s” is shown so that nobody can tap it", name=name)
         else:
-            yield oddity(
+            yield problem(
                 here,
                 "“%(name)s” is shown so that nobody can tap it; for a link write [%(name)s](https://%(name)s)",
                 name=name,
             )
 
 
-def _texts(source: MarkdownSource) -> Iterator[Oddity]:
+def _texts(source: MarkdownSource) -> Iterator[Problem]:
     told: set[str] = set()
     for inline in inlines(source):
         yield from lookalikes(literal(inline), line_of(inline))
@@ -76,16 +72,16 @@ def _linked(node: Node) -> bool:
     return False
 
 
-def _links(source: MarkdownSource) -> Iterator[Oddity]:
+def _links(source: MarkdownSource) -> Iterator[Problem]:
     for inline in inlines(source):
         for line, node in placed(inline):
             if WRITTEN in node.meta:
-                yield oddity(
+                yield problem(
                     line, "the link “%(written)s” leads to https://%(written)s", written=str(node.meta[WRITTEN])
                 )
 
 
-def _left_out(source: MarkdownSource) -> Iterator[Oddity]:
+def _left_out(source: MarkdownSource) -> Iterator[Problem]:
     for node in source.tree.children:
         if node.type == LEFT_OUT:
             yield _unseen(line_of(node), node)
@@ -93,60 +89,60 @@ def _left_out(source: MarkdownSource) -> Iterator[Oddity]:
         yield from (_unseen(line, node) for line, node in placed(inline) if node.type == LEFT_OUT)
 
 
-def _unseen(line: int, node: Node) -> Oddity:
+def _unseen(line: int, node: Node) -> Problem:
     if not node.tag:
-        return oddity(line, "the comment %(found)s is left out", found=" ".join(node.content.split()))
-    return oddity(line, "%(found)s is left out, the text beside it stays", found=node.content)
+        return problem(line, "the comment %(found)s is left out", found=" ".join(node.content.split()))
+    return problem(line, "%(found)s is left out, the text beside it stays", found=node.content)
 
 
-def _indented(source: MarkdownSource) -> Iterator[Oddity]:
+def _indented(source: MarkdownSource) -> Iterator[Problem]:
     """A first line that is indented as in a book; programs make code of it, nobody in a newsroom does."""
     for node in source.tree.children:
         line = source.lines[line_of(node)].expandtabs(_INDENT)
         if node.type == "paragraph" and len(line) - len(line.lstrip()) >= _INDENT:
-            yield oddity(line_of(node), "the blanks at the start of this line are not shown; code belongs in ```")
+            yield problem(line_of(node), "the blanks at the start of this line are not shown; code belongs in ```")
 
 
-def _beneath(source: MarkdownSource) -> Iterator[Oddity]:
+def _beneath(source: MarkdownSource) -> Iterator[Problem]:
     for node in source.tree.walk():
         if node.type == "hr" and node.info == BENEATH:
-            yield oddity(
+            yield problem(
                 line_of(node), "a line is drawn below this text; if it is to be a heading, write ## before it instead"
             )
         elif node.type == "heading" and node.info == BENEATH:
-            yield oddity(
+            yield problem(
                 line_of(node),
                 "this is a heading, because of the line below it; if it is none, put an empty line between",
             )
 
 
-def _tables(source: MarkdownSource) -> Iterator[Oddity]:
+def _tables(source: MarkdownSource) -> Iterator[Problem]:
     for node in source.tree.walk():
         if node.type == "table" and lined(node) is None:
-            yield oddity(
+            yield problem(
                 line_of(node),
                 "this table is too wide for a telephone: each of its rows is shown as lines “column: cell”",
             )
 
 
-def _numbers(source: MarkdownSource) -> Iterator[Oddity]:
+def _numbers(source: MarkdownSource) -> Iterator[Problem]:
     """Of lists that Markdown would have numbered anew."""
     for node in source.tree.walk():
         if node.type == "ordered_list" and _leaping([int(item.info) for item in node.children]):
-            yield oddity(line_of(node), "the numbers of this list stay as they were written")
+            yield problem(line_of(node), "the numbers of this list stay as they were written")
 
 
 def _leaping(numbers: Sequence[int]) -> bool:
     return len(set(numbers)) > 1 and numbers != list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def _points(source: MarkdownSource) -> Iterator[Oddity]:
+def _points(source: MarkdownSource) -> Iterator[Problem]:
     """Of each list that was typed with a dash or a bullet."""
     for inline in inlines(source):
         lines = literal(inline).split("\n")
         found = [number for number, line in enumerate(lines) if line[:1] in _POINTS and line[1:2].isspace()]
         if len(found) > 1:
-            yield oddity(
+            yield problem(
                 line_of(inline) + found[0],
                 "the lines that begin with “%(sign)s” stay lines as they were typed",
                 sign=lines[found[0]][0],

@@ -1,13 +1,12 @@
-"""What is wrong with a body, for an editor's eyes."""
+"""What is wrong with a body, or odd, for an editor's eyes."""
 
 from typing import NamedTuple
 
 from bot.errors import shorten
-from bot.model.reading import Oddity
 
 
 class Problem(NamedTuple):
-    """`line` counts from 1 in the body; `message` is a text to be translated."""
+    """What is wrong, or only odd; `line` counts from 1 in the body, `message` is a text to be translated."""
 
     line: int
     message: str
@@ -25,8 +24,3 @@ class TooMuch(Exception):  # noqa: N818 -- the text is
 def problem(line: int, message: str, **values: object) -> Problem:
     """`line` is the parser's, from 0. Quotations are shortened, so that the reason is always seen."""
     return Problem(line + 1, message, {name: shorten(str(value)) for name, value in values.items()})
-
-
-def oddity(line: int, message: str, **values: object) -> Oddity:
-    """As `problem`, for what is shown, though maybe not as it was meant."""
-    return Oddity(*problem(line, message, **values))
