@@ -24,6 +24,7 @@ from bot.store.cipher import Cipher
 from bot.store.editors import Editors
 from bot.store.issues import Issues
 from bot.store.meta import Meta, check_owner
+from bot.store.questions import Questions
 from bot.store.sql import Database
 from bot.store.sqlite.database import SqliteDatabase
 from bot.store.sqlite.file import open_to_others
@@ -138,7 +139,11 @@ async def serve(
         monotonic=monotonic,
     )
     watchdog = Watchdog(alive, pulse)
-    lapsed = [Editors(database, cipher, utc_now).drop_lapsed, Steps(database, utc_now).drop_settled]
+    lapsed = [
+        Editors(database, cipher, utc_now).drop_lapsed,
+        Questions(database, cipher, utc_now).drop_lapsed,
+        Steps(database, utc_now).drop_settled,
+    ]
     sweeper = Sweeper(lapsed, parts.lanes.forget)
     await parts.pause.restore()
     parts.jobs.begin(parts.profile.set_all())

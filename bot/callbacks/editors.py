@@ -4,9 +4,12 @@ from bot.callbacks.broadcasts import BroadcastCallback
 from bot.callbacks.drafts import DraftCallback
 from bot.callbacks.manual import ManualCallback
 from bot.callbacks.publishing import PublishingCallback
+from bot.callbacks.questions import QuestionCallback
 from bot.callbacks.receipts import ReceiptCallback
 
 MARK = "e-"
 """How the verbs of editors' buttons begin; no reader's does."""
 
-EditorCallback = ManualCallback | ReceiptCallback | DraftCallback | PublishingCallback | BroadcastCallback
+EditorCallback = (
+    ManualCallback | QuestionCallback | ReceiptCallback | DraftCallback | PublishingCallback | BroadcastCallback
+)

@@ -1,7 +1,6 @@
 """Taking in what an editor sends: into the draft of its week, or as a correction that waits for a word."""
 
 import asyncio
-from dataclasses import dataclass, field
 
 from bot.desk.check import check_commentary
 from bot.errors import ContentError, ContentErrors
@@ -9,8 +8,8 @@ from bot.library import source
 from bot.model.issue import Correction, Issue, IssueState
 from bot.model.message import Message
 from bot.model.publication import Publication
-from bot.model.reading import Answers, Reading, Refused, Taken
-from bot.model.receipt import Arrival, Drafted, Receipt, Step, Unchanged
+from bot.model.reading import Reading, Refused, Taken
+from bot.model.receipt import Arrival, Drafted, File, Receipt, Step, Unchanged
 from bot.model.week import Week
 from bot.render.issue import IssueMessages, words
 from bot.store.issues import Issues
@@ -19,15 +18,6 @@ from bot.store.steps import Steps
 SUFFIX = ".md"
 MAX_DOWNLOAD = 1_000_000
 """Bytes; `source.decode` allows less still, but a larger document is not even fetched."""
-
-
-@dataclass(frozen=True)
-class File:
-    """What was sent: with the answers that its editor has given since, all that reading it needs."""
-
-    name: str
-    content: bytes
-    answers: Answers = field(default_factory=dict)
 
 
 class Intake:
@@ -39,12 +29,13 @@ class Intake:
 
     async def arrive(self, file: File) -> Arrival:
         """Take a file in, unless something must be asked first or is wrong; then nothing is kept."""
-        reading = await self._read(file)
+        reading = await self.read(file)
         if not isinstance(reading, Taken):
             return reading
         return await self._take(reading)
 
-    async def _read(self, file: File) -> Reading:
+    async def read(self, file: File) -> Reading:
+        """What it says, and what is open or wrong; keeps nothing."""
         try:
             parsed = await asyncio.to_thread(check_commentary, file.name, file.content, self._publication)
         except ContentErrors as errors:

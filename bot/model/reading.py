@@ -53,6 +53,8 @@ class Question:
     values: Mapping[str, object] = field(default_factory=dict)
     #: Where the doubt stands, from 1; 0 means the whole file.
     line: int = 0
+    #: The line as it was written, shortened; may be empty.
+    quote: str = ""
 
 
 Answers = Mapping[Doubt, str]

@@ -1,12 +1,24 @@
 """What an editor's deed has come to, as it is told below it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum, auto
 
 from bot.model.issue import Correction, Issue, Revision
 from bot.model.publication import Trend
-from bot.model.reading import Asked, Refused, Taken
+from bot.model.reading import Answers, Asked, Refused, Taken
 from bot.model.week import Week
+
+
+@dataclass(frozen=True)
+class File:
+    """What an editor has sent, and said of it since: all that reading it needs."""
+
+    name: str = field(repr=False)
+    content: bytes = field(repr=False)
+    #: When it was sent: weeks are understood by it.
+    today: date
+    answers: Answers = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
 from bot.store.issues import Issues
 from bot.store.meta import Meta
+from bot.store.questions import Questions
 from bot.store.readers import Readers
 from bot.store.sql import Database
 from bot.store.steps import Steps
@@ -25,6 +26,7 @@ class Stores:
     cards: Cards
     confirmations: Confirmations
     steps: Steps
+    questions: Questions
     meta: Meta
 
 
@@ -40,5 +42,6 @@ def open_stores(
         cards=Cards(database, cipher),
         confirmations=Confirmations(database, cipher, clock),
         steps=Steps(database, clock),
+        questions=Questions(database, cipher, clock),
         meta=Meta(database, cipher),
     )

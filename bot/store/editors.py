@@ -15,7 +15,9 @@ class Editors:
 
     async def keep_only(self, owners: Collection[int]) -> None:
         """Erase what is kept of all others: they are editors no more."""
-        rows = await self._database.fetch("SELECT chat FROM card UNION SELECT editor FROM confirmation")
+        rows = await self._database.fetch(
+            "SELECT chat FROM card UNION SELECT editor FROM confirmation UNION SELECT editor FROM question"
+        )
         dismissed = {row["chat"] for row in rows} - {self._cipher.seal(owner) for owner in owners}
         if not dismissed:
             return
@@ -24,6 +26,7 @@ class Editors:
         def work(sql: Sql) -> None:
             sql.many("DELETE FROM card WHERE chat = :chat", chats)
             sql.many("DELETE FROM confirmation WHERE editor = :chat", chats)
+            sql.many("DELETE FROM question WHERE editor = :chat", chats)
 
         await self._database.write(work)
         self._database.scrub()

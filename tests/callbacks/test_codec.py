@@ -13,6 +13,7 @@ from bot.callbacks.drafts import Decide, Discard, Draft, Keep, Remove, Replace
 from bot.callbacks.editors import MARK, EditorCallback
 from bot.callbacks.manual import Chapter, Manual, Template
 from bot.callbacks.publishing import Cancel, Prepare, Preview, Publish
+from bot.callbacks.questions import Answer, GiveUp
 from bot.callbacks.readers import (
     Archive,
     Follow,
@@ -32,6 +33,7 @@ from bot.callbacks.views import IssueView, Source, TopicView, linked
 from bot.model.broadcast import Action, Policy, Terms
 from bot.model.publication import Trend
 from bot.model.reader import Format, Preferences
+from bot.model.reading import Doubt
 from bot.model.week import Week
 from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, WEEK, WEST
 
@@ -70,6 +72,8 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Keep: st.builds(Keep),
     Manual: st.builds(Manual, st.sampled_from(Chapter)),
     Template: st.builds(Template),
+    Answer: st.builds(Answer, NUMBER, st.sampled_from(Doubt), st.integers(0, 99)),
+    GiveUp: st.builds(GiveUp, NUMBER),
     See: st.builds(See, WEEKS, st.text("abc-019", max_size=16), LANGUAGE),
     TakeBack: st.builds(TakeBack, NUMBER),
     Watch: st.builds(Watch, NUMBER),
@@ -137,6 +141,8 @@ GOLDEN = [
     ("e-leave", Keep()),
     ("e-help:home", Manual(Chapter.HOME)),
     ("e-template", Template()),
+    ("e-answer:2n9c:language:2", Answer(123456, Doubt.LANGUAGE, 2)),
+    ("e-give-up:2n9c", GiveUp(123456)),
     ("e-see:2019-W21:sixteen-letters1:be", See(WEEK, "sixteen-letters1", "be")),
     ("e-back:2n9c", TakeBack(123456)),
     ("e-watch:7", Watch(7)),

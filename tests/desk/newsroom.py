@@ -3,11 +3,10 @@
 from datetime import UTC, datetime
 
 from bot.desk.build import Desk, build_desk
-from bot.desk.intake import File
 from bot.desk.publishing import Publishing
 from bot.model.issue import Issue
 from bot.model.reader import Address, Preferences
-from bot.model.receipt import Arrival
+from bot.model.receipt import Arrival, File
 from bot.model.week import Week
 from bot.render.issue import IssueMessages
 from bot.store.build import open_stores
@@ -40,7 +39,7 @@ class Newsroom:
 
     async def sends(self, name: str, content: bytes) -> Arrival:
         """What an uploaded file comes to."""
-        return await self.desk.intake.arrive(File(name, content))
+        return await self.desk.intake.arrive(File(name, content, self.now.date()))
 
     async def subscribe(self, *readers: Preferences) -> None:
         for number, preferences in enumerate(readers, 1):

@@ -10,10 +10,12 @@ from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.manual import ManualScreens
 from bot.render.editors.progress import ProgressScreens
 from bot.render.editors.publish import PlanScreens
+from bot.render.editors.questions import QuestionScreens
 from bot.render.editors.receipts import ReceiptScreens
 from bot.render.voice import Texts
 from bot.store.build import Stores
 from bot.tg.chat import Chat
+from bot.tg.editors.arrivals import Arrivals
 from bot.tg.editors.broadcasts import EditorBroadcasts
 from bot.tg.editors.callbacks import EditorCallbacks
 from bot.tg.editors.cards import EditorCards
@@ -24,6 +26,7 @@ from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.progress import Progress
 from bot.tg.editors.publishing import EditorPublishing
+from bot.tg.editors.questions import EditorQuestions
 from bot.tg.editors.receipts import Receipts
 from bot.tg.editors.uploads import Uploads
 from bot.tg.jobs import Jobs
@@ -59,14 +62,25 @@ def editor_chat(
     progress = Progress(cards, desk.broadcasting, statuses, stores.issues, stores.readers, publication, owners)
     issues = EditorIssues(stores.issues, desk.publishing, desk.broadcasting, screens, plans)
     draft_cards = DraftCards(cards, desk.drafts, screens, publication)
-    receipts = Receipts(
-        chat, jobs, draft_cards, issues, desk.drafts, desk.intake, ReceiptScreens(publication, texts), screens
+    receipt_screens, question_screens = ReceiptScreens(publication, texts), QuestionScreens(publication, texts)
+    receipts = Receipts(chat, draft_cards, desk.drafts, desk.intake, receipt_screens)
+    arrivals = Arrivals(
+        chat,
+        jobs,
+        draft_cards,
+        issues,
+        desk.drafts,
+        stores.questions,
+        receipt_screens,
+        question_screens,
+        screens,
     )
+    questions = EditorQuestions(chat, desk.intake, stores.questions, arrivals, question_screens)
     manual = EditorManual(chat, ManualScreens(publication, texts), clock)
     drafts = EditorDrafts(chat, draft_cards, receipts, desk.drafts, screens)
     broadcasts = EditorBroadcasts(chat, progress, desk.broadcasting, statuses)
     publishing = EditorPublishing(chat, cards, jobs, issues, drafts, broadcasts, desk.publishing, plans)
-    callbacks = EditorCallbacks(manual, receipts, drafts, publishing, broadcasts)
-    uploads = Uploads(api, desk.intake, receipts)
+    callbacks = EditorCallbacks(manual, questions, receipts, drafts, publishing, broadcasts)
+    uploads = Uploads(api, desk.intake, arrivals, receipt_screens, clock)
     deeds = EditorDeeds(chat, issues, callbacks, uploads, manual, screens, profile, jobs, publication)
     return EditorChat(deeds, progress)

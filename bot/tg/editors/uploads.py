@@ -1,11 +1,15 @@
 """Files that editors send, by hundreds if need be: each is fetched and taken in, and told of with the others."""
 
-from bot.desk.intake import MAX_DOWNLOAD, File, Intake, check_document, is_file
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.desk.intake import MAX_DOWNLOAD, Intake, check_document, is_file
 from bot.errors import ContentError
 from bot.model.reading import Refused
-from bot.model.receipt import Arrival
+from bot.model.receipt import File
 from bot.model.update import Document, Words
-from bot.tg.editors.receipts import Receipts, Sent
+from bot.render.editors.receipts import ReceiptScreens
+from bot.tg.editors.arrivals import Arrivals, Parcel
 from bot.tg.visitor import Visitor
 from bot.tg.wire.api import Api, ApiError
 
@@ -13,32 +17,48 @@ from bot.tg.wire.api import Api, ApiError
 class Uploads:
     """For editors only: whoever calls it sees to that."""
 
-    def __init__(self, api: Api, intake: Intake, receipts: Receipts) -> None:
+    def __init__(
+        self,
+        api: Api,
+        intake: Intake,
+        arrivals: Arrivals,
+        screens: ReceiptScreens,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._api = api
         self._intake = intake
-        self._receipts = receipts
+        self._arrivals = arrivals
+        self._screens = screens
+        self._clock = clock
 
     async def receive(self, document: Document, visitor: Visitor) -> None:
-        with self._receipts.one_more(visitor.person) as arrived:
-            arrived.append(Sent(visitor, await self._arrive(document), document.caption))
+        with self._arrivals.one_more(visitor.person) as parcels:
+            fetched = await self._fetch(document)
+            if isinstance(fetched, ContentError):
+                refused = Refused(document.name, (fetched,))
+                parcels.append(Parcel(visitor, refused, None, document.caption))
+            else:
+                parcels.append(Parcel(visitor, await self._intake.arrive(fetched), fetched, document.caption))
 
     async def pasted(self, words: Words, visitor: Visitor) -> bool:
         """Take in a message that is a whole file; False if it is none."""
         if not is_file(words.text):
             return False
-        with self._receipts.one_more(visitor.person) as arrived:
-            file = File(self._receipts.name_of_message(visitor.language), words.text.encode())
-            arrived.append(Sent(visitor, await self._intake.arrive(file)))
+        with self._arrivals.one_more(visitor.person) as parcels:
+            file = self._file(self._screens.name_of_message(visitor.language), words.text.encode())
+            parcels.append(Parcel(visitor, await self._intake.arrive(file), file))
         return True
 
-    async def _arrive(self, document: Document) -> Arrival:
+    async def _fetch(self, document: Document) -> File | ContentError:
         if problem := check_document(document.name, document.size):
-            return Refused(document.name, (problem,))
+            return problem
         try:
-            content = await self._api.fetch(document.file, MAX_DOWNLOAD)
+            return self._file(document.name, await self._api.fetch(document.file, MAX_DOWNLOAD))
         except ApiError as error:
-            return Refused(document.name, (refusal(document.name, error),))
-        return await self._intake.arrive(File(document.name, content))
+            return refusal(document.name, error)
+
+    def _file(self, name: str, content: bytes) -> File:
+        return File(name, content, self._clock().date())
 
 
 def refusal(name: str, error: ApiError) -> ContentError:

@@ -1,0 +1,88 @@
+"""What only an editor can tell of a file, with a button for each answer."""
+
+from collections.abc import Iterable, Iterator
+
+from bot.callbacks.questions import Answer, GiveUp
+from bot.errors import shorten
+from bot.model.message import Button, Message
+from bot.model.publication import Publication, Trend
+from bot.model.reading import Answers, Asked, Doubt, Option, Question
+from bot.model.week import Week
+from bot.render.dates import language_name, week_range
+from bot.render.keyboards import in_pairs
+from bot.render.numbers import fitted, topic_name
+from bot.render.verdict import verdict_words
+from bot.render.voice import Texts, Voice
+
+MOST = 20
+"""Choices that anybody looks through."""
+
+
+class QuestionScreens:
+    def __init__(self, publication: Publication, texts: Texts) -> None:
+        self._publication = publication
+        self._texts = texts
+
+    def question(self, asked: Asked, number: int, language: str) -> Message:
+        """The first of what is open; `number` is that of the file that waits."""
+        say, question = self._texts.voice(language), asked.questions[0]
+        options = question.choices[:MOST]
+        html = say.html(
+            "editor_question",
+            name=shorten(asked.name),
+            known=", ".join(self._known(say, asked.known)),
+            reason=_reason(say, question),
+            quote=question.quote,
+            samples=fitted(say, list(_samples(options))),
+        )
+        buttons = [
+            Button(self._label(say, question.about, place, option), Answer(number, question.about, place).data)
+            for place, option in enumerate(options)
+        ]
+        give_up = Button(say("Do not take it"), GiveUp(number).data)
+        return Message(html, (*in_pairs(buttons), (give_up,)))
+
+    def given_up(self, name: str, language: str) -> Message:
+        say = self._texts.voice(language)
+        return Message(say.html("editor_line", text=say("%(name)s was not taken.", name=shorten(name))))
+
+    def lapsed(self, language: str) -> str:
+        say = self._texts.voice(language)
+        return say("This question has lapsed. Send the file again.")
+
+    def _known(self, say: Voice, known: Answers) -> Iterator[str]:
+        """What is settled already, but for the letters of the file."""
+        for about in (Doubt.TOPIC, Doubt.LANGUAGE, Doubt.WEEK, Doubt.TREND):
+            if known.get(about):
+                yield self._value(say, about, known[about])
+
+    def _label(self, say: Voice, about: Doubt, place: int, option: Option) -> str:
+        if about is Doubt.ENCODING:
+            return say("Text %(number)s", number=place + 1)
+        return self._value(say, about, option.value)
+
+    def _value(self, say: Voice, about: Doubt, value: str) -> str:
+        match about:
+            case Doubt.WEEK:
+                week = Week.parse(value)
+                return f"{week_range(week, say.language)} ({week})"
+            case Doubt.TOPIC:
+                return topic_name(self._publication, value, say.language)
+            case Doubt.LANGUAGE:
+                return language_name(value)
+            case Doubt.TREND:
+                return verdict_words(say, Trend(value)) if value else say("As the issue has it")
+            case Doubt.ENCODING | Doubt.HEADLINE:
+                return shorten(value)
+
+
+def _reason(say: Voice, question: Question) -> str:
+    reason = say(question.message, **question.values)
+    return say("Line %(line)s: %(reason)s", line=question.line, reason=reason) if question.line else reason
+
+
+def _samples(options: Iterable[Option]) -> Iterator[str]:
+    """How the text begins with each of them, numbered as the buttons are."""
+    for place, option in enumerate(options, start=1):
+        if option.sample:
+            yield f"{place}. {option.sample}"

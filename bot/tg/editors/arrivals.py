@@ -1,0 +1,123 @@
+"""Tells an editor what has become of all that was sent in one go; then the card of the issue moves down."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from bot.desk.drafts import Drafts
+from bot.model.broadcast import USUAL
+from bot.model.issue import Correction
+from bot.model.message import Message
+from bot.model.reading import Asked, Refused
+from bot.model.receipt import Arrival, Caption, Drafted, File
+from bot.model.update import Update
+from bot.model.week import Week
+from bot.render.editors.drafts import EditorScreens
+from bot.render.editors.questions import QuestionScreens
+from bot.render.editors.receipts import ReceiptScreens
+from bot.store.questions import Questions
+from bot.tg.chat import Chat
+from bot.tg.editors.draft_cards import DraftCards
+from bot.tg.editors.gathering import Gathering
+from bot.tg.editors.issues import EditorIssues
+from bot.tg.jobs import Jobs
+from bot.tg.visitor import Visitor
+
+PUBLISH = "/publish"
+MOST_FILES = 10
+"""So many corrected files are sent back at once."""
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """One file that was sent, and what it came to."""
+
+    visitor: Visitor
+    arrival: Arrival
+    #: None if it was not even fetched.
+    file: File | None
+    caption: str = ""
+
+
+class Arrivals:
+    def __init__(
+        self,
+        chat: Chat,
+        jobs: Jobs,
+        cards: DraftCards,
+        issues: EditorIssues,
+        drafts: Drafts,
+        questions: Questions,
+        screens: ReceiptScreens,
+        question_screens: QuestionScreens,
+        editor_screens: EditorScreens,
+    ) -> None:
+        self._chat = chat
+        self._cards = cards
+        self._issues = issues
+        self._drafts = drafts
+        self._questions = questions
+        self._screens = screens
+        self._question_screens = question_screens
+        self._editor_screens = editor_screens
+        self._gathering: Gathering[Parcel] = Gathering(lambda _, parcels: jobs.begin(self.tell(parcels)))
+
+    def one_more(self, chat: int) -> AbstractContextManager[list[Parcel]]:
+        """As long as it lasts, a file is being taken in; what came of it is told with the others."""
+        return self._gathering.one_more(chat)
+
+    async def tell(self, parcels: Sequence[Parcel], update: Update | None = None) -> None:
+        """By new messages; after a press the first takes the place of the one with the button."""
+        visitor, wanted = parcels[-1].visitor, wish(parcels)
+        async for message in self._messages(parcels, wanted):
+            if update:
+                await self._chat.show(update, message)
+                update = None
+            else:
+                await self._chat.say(visitor.person, message)
+        await self._return_corrected(parcels)
+        weeks = [each.arrival.issue.week for each in parcels if isinstance(each.arrival, Drafted)]
+        for week in dict.fromkeys(weeks):
+            await self._cards.move(week, visitor)
+        if isinstance(wanted, Week):
+            prepared = await self._issues.prepared(wanted, USUAL, visitor.person, visitor.language)
+            await self._chat.say(visitor.person, prepared)
+
+    async def _messages(self, parcels: Sequence[Parcel], wanted: Week | Caption) -> AsyncIterator[Message]:
+        """One for all that is settled, and one for each thing that needs an answer."""
+        visitor, arrivals = parcels[-1].visitor, [each.arrival for each in parcels]
+        drafted = [each for each in arrivals if isinstance(each, Drafted)]
+        number = await self._drafts.together(each.step for each in drafted)
+        for message in self._screens.receipts(arrivals, number, visitor.language, wanted):
+            yield message
+        for parcel in parcels:
+            match parcel.arrival:
+                case Asked() as asked if parcel.file:
+                    kept = await self._questions.keep(visitor.person, parcel.file)
+                    yield self._question_screens.question(asked, kept, visitor.language)
+                case Correction() as correction:
+                    yield self._editor_screens.correction(correction, visitor.language)
+        in_doubt = {(each.step.week, each.step.topic): each.doubted for each in drafted if each.doubted}
+        for (week, topic), doubted in in_doubt.items():
+            yield self._editor_screens.which_verdict(week, topic, doubted, visitor.language)
+
+    async def _return_corrected(self, parcels: Sequence[Parcel]) -> None:
+        corrected = [each for each in parcels if isinstance(each.arrival, Refused) and each.arrival.corrected]
+        for parcel in corrected[:MOST_FILES]:
+            assert isinstance(parcel.arrival, Refused)
+            name = f"{parcel.arrival.name.rpartition('.')[0] or parcel.arrival.name}.md"
+            message = self._screens.corrected(parcel.visitor.language)
+            await self._chat.say_file(parcel.visitor.person, name, parcel.arrival.corrected.encode(), message)
+
+
+def wish(parcels: Sequence[Parcel]) -> Week | Caption:
+    """What is asked for by what stands below the files: the week that is to be published, if all of them are in."""
+    captions = [each.caption.strip().lower() for each in parcels if each.caption.strip()]
+    if not captions:
+        return Caption.NONE
+    if not any(caption.startswith(PUBLISH) for caption in captions):
+        return Caption.IGNORED
+    weeks = {each.arrival.step.week for each in parcels if isinstance(each.arrival, Drafted)}
+    if len(weeks) > 1 or not all(isinstance(each.arrival, Drafted) for each in parcels):
+        return Caption.TOO_EARLY
+    return weeks.pop()

@@ -1,0 +1,60 @@
+"""Asks editors what their files leave open, one thing after the other, and takes the files in then."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.callbacks.questions import Answer, GiveUp, QuestionCallback
+from bot.desk.intake import Intake
+from bot.model.reading import Asked, Option
+from bot.model.receipt import File
+from bot.model.update import Update
+from bot.render.editors.questions import QuestionScreens
+from bot.store.questions import Questions
+from bot.tg.chat import Chat
+from bot.tg.editors.arrivals import Arrivals, Parcel
+from bot.tg.visitor import Visitor
+
+
+class EditorQuestions:
+    def __init__(
+        self, chat: Chat, intake: Intake, questions: Questions, arrivals: Arrivals, screens: QuestionScreens
+    ) -> None:
+        self._chat = chat
+        self._intake = intake
+        self._questions = questions
+        self._arrivals = arrivals
+        self._screens = screens
+
+    async def done(self, update: Update, callback: QuestionCallback, visitor: Visitor) -> bool:
+        """Whether there was still such a choice; whose day is over is told to send the file again."""
+        file = await self._questions.find(callback.question, visitor.person)
+        if file is None:
+            self._chat.notice(update, self._screens.lapsed(visitor.language), alert=True)
+            return True
+        match callback:
+            case Answer():
+                return await self._answer(update, callback, file, visitor)
+            case GiveUp(number):
+                await self._questions.drop(number, visitor.person)
+                await self._chat.show(update, self._screens.given_up(file.name, visitor.language))
+                return True
+
+    async def _answer(self, update: Update, callback: Answer, file: File, visitor: Visitor) -> bool:
+        """The next question, or the receipt, takes the place of this one."""
+        choices = await self._choices(file, callback)
+        if callback.choice >= len(choices):
+            return False
+        told = replace(file, answers={**file.answers, callback.about: choices[callback.choice].value})
+        arrival = await self._intake.arrive(told)
+        if isinstance(arrival, Asked):
+            await self._questions.remember(callback.question, told.answers)
+            await self._chat.show(update, self._screens.question(arrival, callback.question, visitor.language))
+        elif await self._questions.drop(callback.question, visitor.person):
+            await self._arrivals.tell([Parcel(visitor, arrival, told)], update)
+        return True
+
+    async def _choices(self, file: File, callback: Answer) -> Sequence[Option]:
+        """Those that the question has offered."""
+        asked = await self._intake.read(file)
+        open_questions = asked.questions if isinstance(asked, Asked) else ()
+        return next((each.choices for each in open_questions if each.about is callback.about), ())
