@@ -2,9 +2,12 @@
 
 import asyncio
 import itertools
+import random
 import time
+import zipfile
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any, TypeVar
 
 from bot.demo.phone import Person
@@ -118,6 +121,30 @@ async def uploads(scene: Scene) -> None:
     await asyncio.sleep(scene.seconds)
 
 
+async def album(scene: Scene) -> None:
+    """An editor sends a whole issue at once: five topics in three languages."""
+    languages = ("be", "ru", "en")
+    texts = [(topic, language) for topic in TOPICS for language in languages]
+    scene.second_owner.uploads_album(
+        [(f"{topic}.{language}.md", file(topic, "Text. " * 2_000, topic, language)) for topic, language in texts]
+    )
+    await asyncio.sleep(WHILE_SECONDS)
+
+
+async def word(scene: Scene) -> None:
+    """An editor sends a Word document of a hundred pages."""
+    scene.second_owner.uploads("Захад 1.docx", document(pages=100))
+    await asyncio.sleep(max(scene.seconds, WHILE_SECONDS))
+
+
+async def broken(scene: Scene) -> None:
+    """An editor sends the largest files that Telegram hands over, and nothing in them can be read."""
+    noise = random.Random(1).randbytes(20 * 1024 * 1024 - 1)
+    for name in ("west.md", "west.docx", "west.zip"):
+        scene.second_owner.uploads(name, b"PK\x03\x04" * (name != "west.md") + noise[:-4])
+    await asyncio.sleep(max(scene.seconds, WHILE_SECONDS))
+
+
 async def preview(scene: Scene) -> None:
     """An editor looks at a long draft in full, some 27 messages."""
     body = "\n\n".join(["The situation is as it was, and the week brought little. " * 10] * 36)
@@ -163,8 +190,30 @@ def topic_buttons(keyboard: Iterable[Iterable[Mapping[str, object]]]) -> list[st
     return [each for each in data if each.partition(":")[0] == data[0].partition(":")[0]]
 
 
-def file(headline: str, body: str) -> bytes:
-    front = f"week: {DRAFT}\ntopic: west\nlanguage: en\ntrend: unchanged\nheadline: {headline}"
+def document(*, pages: int) -> bytes:
+    """As Word saves it, with paragraphs of half a page."""
+    words = "The situation is as it was, and the week brought little. " * 30
+    paragraphs = f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{words}</w:t></w:r></w:p>" * (2 * pages)
+    parts = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument'
+        '.wordprocessingml.document.main+xml"/></Types>',
+        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
+        ' Target="word/document.xml"/></Relationships>',
+        "word/document.xml": '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f"<w:body>{paragraphs}</w:body></w:document>",
+    }
+    with BytesIO() as written:
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in parts.items():
+                archive.writestr(name, content)
+        return written.getvalue()
+
+
+def file(headline: str, body: str, topic: str = "west", language: str = "en") -> bytes:
+    front = f"week: {DRAFT}\ntopic: {topic}\nlanguage: {language}\ntrend: unchanged\nheadline: {headline}"
     return f"---\n{front}\n---\n\n{body}\n".encode()
 
 

@@ -51,6 +51,9 @@ ROWS = (
     Row("ten chats × 40 presses a second", pressing(400, people=10)),
     Row("100 files of one chat", attacks.files),
     Row("worst uploads of an editor", attacks.uploads),
+    Row("an album of 15 files", attacks.album),
+    Row("a Word document of 100 pages", attacks.word),
+    Row("three broken files of 20 MB", attacks.broken),
     Row("a preview of 27 messages", attacks.preview),
 )
 Measure = Callable[[argparse.Namespace], Awaitable[str]]
