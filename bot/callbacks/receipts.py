@@ -23,4 +23,11 @@ class TakeBack(CallbackData, verb="e-back"):
     receipt: Count
 
 
-ReceiptCallback = See | TakeBack
+@dataclass(frozen=True)
+class OpenCard(CallbackData, verb="e-card"):
+    """Show the draft below, for the receipt is to stay."""
+
+    week: Week
+
+
+ReceiptCallback = See | TakeBack | OpenCard

@@ -27,7 +27,7 @@ from bot.callbacks.readers import (
     Subscribe,
     Unfollow,
 )
-from bot.callbacks.receipts import See, TakeBack
+from bot.callbacks.receipts import OpenCard, See, TakeBack
 from bot.callbacks.table import TABLE, Callback, decode
 from bot.callbacks.views import IssueView, Source, TopicView, linked
 from bot.model.broadcast import Action, Policy, Terms
@@ -76,6 +76,7 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     GiveUp: st.builds(GiveUp, NUMBER),
     See: st.builds(See, WEEKS, st.text("abc-019", max_size=16), LANGUAGE),
     TakeBack: st.builds(TakeBack, NUMBER),
+    OpenCard: st.builds(OpenCard, WEEKS),
     Watch: st.builds(Watch, NUMBER),
     ConfirmStop: st.builds(ConfirmStop, NUMBER),
     Control: st.builds(Control, NUMBER, st.sampled_from(Action), st.none() | NUMBER),
@@ -145,6 +146,7 @@ GOLDEN = [
     ("e-give-up:2n9c", GiveUp(123456)),
     ("e-see:2019-W21:sixteen-letters1:be", See(WEEK, "sixteen-letters1", "be")),
     ("e-back:2n9c", TakeBack(123456)),
+    ("e-card:2019-W21", OpenCard(WEEK)),
     ("e-watch:7", Watch(7)),
     ("e-stop:7", ConfirmStop(7)),
     ("e-control:7:pause", Control(7, Action.PAUSE)),

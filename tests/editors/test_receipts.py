@@ -123,6 +123,15 @@ async def test_see_it_shows_the_text_as_readers_get_it(editor: Person) -> None:
     assert "Belarus–West relations" in shown.text
 
 
+async def test_the_draft_is_shown_below_its_receipt_which_stays(editor: Person) -> None:
+    await drafts(editor)
+    card, receipt = editor.last, seen(editor, "Verdict:")[-1]
+    editor.presses("🗂 Draft", receipt)
+    await editor.until(lambda editor: editor.last.id > card.id)
+    assert editor.last.text.startswith(f"🗂 Draft {WEEK}")
+    assert editor.message(receipt.id) == receipt
+
+
 async def test_a_colleagues_card_is_drawn_anew_in_its_place(stage: Stage) -> None:
     stage.settings["ZVODKA_OWNERS"] = f"{OWNER},{SECOND}"
     first, second = stage.editor(), stage.telegram.person("Second", language="be", user_id=SECOND)

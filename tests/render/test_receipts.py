@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.callbacks.drafts import Draft
 from bot.callbacks.manual import Template
 from bot.callbacks.publishing import Preview
-from bot.callbacks.receipts import See, TakeBack
+from bot.callbacks.receipts import OpenCard, See, TakeBack
 from bot.callbacks.table import Callback, decode
 from bot.errors import ContentError
 from bot.model.issue import Revision
@@ -57,7 +56,7 @@ def test_a_new_text_is_told_with_its_place_verdict_and_size() -> None:
         *("✓ Security, in Belarusian", "20–26 May 2019", ""),
         *("Quiet week", "Verdict: unchanged", "New: there was no text here", "214 words, 2 messages"),
     ]
-    assert presses(message) == [See(WEEK, "security", "be"), TakeBack(7), Draft(WEEK)]
+    assert presses(message) == [See(WEEK, "security", "be"), TakeBack(7), OpenCard(WEEK)]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +77,7 @@ def test_what_a_text_does_to_the_draft_is_told_in_words(step: Step, verdict: str
 
 
 def test_what_has_not_changed_cannot_be_taken_back() -> None:
-    assert presses(told(drafted(SAME), number=0)) == [See(WEEK, "security", "be"), Draft(WEEK)]
+    assert presses(told(drafted(SAME), number=0)) == [See(WEEK, "security", "be"), OpenCard(WEEK)]
 
 
 def test_oddities_stand_below_with_their_lines_and_quotes() -> None:
@@ -100,7 +99,7 @@ def test_an_album_is_told_in_one_message_with_what_was_wrong() -> None:
         *("", "The issue 2019-W12 already says exactly this.", "The issue 2019-W21 already says exactly this."),
     ]
     assert "<b>west.en.md was not accepted:</b>" in message.html
-    assert presses(message) == [Preview(WEEK), TakeBack(7), Draft(WEEK), Template()]
+    assert presses(message) == [Preview(WEEK), TakeBack(7), OpenCard(WEEK), Template()]
 
 
 def test_files_of_several_weeks_have_no_single_draft_to_go_to() -> None:
@@ -124,13 +123,13 @@ def test_undoing_says_what_is_there_again_and_what_was_left() -> None:
         "Security, in Belarusian: there is no text again",
         *("", "Changed since, and left as it is:", "Belarus–West relations, in Belarusian"),
     ]
-    assert presses(message) == [Draft(WEEK)]
+    assert presses(message) == [OpenCard(WEEK)]
 
 
 def test_a_text_that_was_taken_out_can_come_back() -> None:
     message = SCREENS.removed(replace(REPLACED, after=None), 7, "en")
     assert lines(message) == ["Removed: Security, in Belarusian."]
-    assert presses(message) == [TakeBack(7), Draft(WEEK)]
+    assert presses(message) == [TakeBack(7), OpenCard(WEEK)]
 
 
 def worst() -> list[list[Arrival]]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.callbacks.drafts import Draft
 from bot.callbacks.publishing import Preview
-from bot.callbacks.receipts import See, TakeBack
+from bot.callbacks.receipts import OpenCard, See, TakeBack
 from bot.errors import ContentError, shorten
 from bot.model.message import Button, Message
 from bot.model.publication import Publication
@@ -61,7 +60,9 @@ class ReceiptScreens:
         if left:
             lines += ["", say("Changed since, and left as it is:"), *(self._place(say, step) for step in left)]
         week = undone[0].week
-        return Message(say.html("editor_lines", lines=fitted(say, lines)), ((Button(say("Draft"), Draft(week).data),),))
+        return Message(
+            say.html("editor_lines", lines=fitted(say, lines)), ((Button("🗂 " + say("Draft"), OpenCard(week).data),),)
+        )
 
     def changed_since(self, language: str) -> str:
         say = self._texts.voice(language)
@@ -124,7 +125,7 @@ class ReceiptScreens:
     def _after(self, say: Voice, number: int, week: Week | None) -> tuple[Button, ...]:
         """What can be done after a deed."""
         undo = (Button("↩️ " + say("Undo"), TakeBack(number).data),) if number else ()
-        return (*undo, *((Button("🗂 " + say("Draft"), Draft(week).data),) if week else ()))
+        return (*undo, *((Button("🗂 " + say("Draft"), OpenCard(week).data),) if week else ()))
 
 
 def verdict_line(say: Voice, step: Step) -> str:

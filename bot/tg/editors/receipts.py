@@ -1,6 +1,6 @@
 """What the buttons below an editor's deed do: show the text, take the deed back."""
 
-from bot.callbacks.receipts import ReceiptCallback, See, TakeBack
+from bot.callbacks.receipts import OpenCard, ReceiptCallback, See, TakeBack
 from bot.desk.drafts import Drafts
 from bot.desk.intake import Intake
 from bot.model.receipt import Step
@@ -26,6 +26,10 @@ class Receipts:
                 return await self._see(update, callback, visitor)
             case TakeBack(receipt):
                 return await self._take_back(update, receipt, visitor)
+            case OpenCard(week):
+                if moved := await self._cards.move(week, visitor):
+                    self._chat.notice(update)
+                return moved
 
     async def removed(self, update: Update, step: Step, visitor: Visitor) -> None:
         """Tell of a text that was taken out of a draft, in the place of the question which one."""
