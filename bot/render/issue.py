@@ -115,6 +115,11 @@ def words(body: str) -> int:
     return sum(len(WORD.findall(visible(block))) for block in _blocks(body) or ())
 
 
+def seen(body: str) -> str:
+    """Its text as readers see it, without marks; nothing of one that cannot be shown."""
+    return "\n\n".join(map(visible, _blocks(body) or ()))
+
+
 @lru_cache(maxsize=128)
 def _blocks(body: str) -> tuple[str, ...] | None:
     """Everybody opens the same few texts. None for one that cannot be shown, which an older version may have let in."""
