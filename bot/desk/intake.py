@@ -3,6 +3,7 @@
 import asyncio
 
 from bot.desk.check import check_commentary
+from bot.desk.differing import changes
 from bot.errors import ContentError, ContentErrors
 from bot.library import source
 from bot.model.issue import Correction, Issue, IssueState
@@ -71,7 +72,9 @@ class Intake:
         text = taken.commentary
         shown = await self._text(issue, text.topic, text.language)
         count = await asyncio.to_thread(words, text.body)
-        return Drafted(taken, step, issue, words=count, messages=len(shown))
+        replaced = step.before.commentary if step.before and step.before != step.after else None
+        difference = await asyncio.to_thread(changes, replaced, text) if replaced else ()
+        return Drafted(taken, step, issue, words=count, messages=len(shown), difference=difference)
 
 
 def contradiction(taken: Taken, issue: Issue | None) -> ContentError | None:

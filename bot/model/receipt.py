@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
 
+from bot.model.difference import Difference
 from bot.model.issue import Correction, Issue, Revision
 from bot.model.publication import Trend
 from bot.model.reading import Answers, Asked, Refused, Taken
@@ -48,6 +49,8 @@ class Drafted:
     words: int
     #: How many it fills for who reads in full.
     messages: int
+    #: To the text that it replaces; nothing where it replaces none.
+    difference: Difference = ()
 
     @property
     def doubted(self) -> tuple[Trend, Trend] | None:

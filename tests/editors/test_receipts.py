@@ -62,6 +62,13 @@ async def test_a_changed_text_names_what_it_replaces_and_the_same_one_says_so(ed
     assert (await sees(editor, "The same as before")).buttons == ["👁 See it", "🗂 Draft"]
 
 
+async def test_a_changed_text_is_told_sentence_by_sentence(editor: Person) -> None:
+    await drafts(editor)
+    editor.uploads("west.en.md", text().replace(b"What happened in west.", b"What happened in **west**? All is well."))
+    answer = (await sees(editor, "Replaces the text here")).text
+    assert "Was: What happened in west.\nNow: What happened in west?\nAdded: All is well.\n" in answer
+
+
 async def test_a_sent_file_that_is_replaced_counts_as_sent_again(editor: Person) -> None:
     sent = editor.uploads("west.en.md", text())
     await sees(editor, f"Draft {WEEK}")

@@ -9,6 +9,7 @@ from bot.callbacks.publishing import Preview
 from bot.callbacks.receipts import OpenCard, See, TakeBack
 from bot.callbacks.table import Callback, decode
 from bot.errors import ContentError
+from bot.library.difference import difference
 from bot.model.issue import Revision
 from bot.model.message import Message
 from bot.model.publication import Trend
@@ -74,6 +75,21 @@ def test_a_new_text_is_told_with_its_place_verdict_and_size() -> None:
 )
 def test_what_a_text_does_to_the_draft_is_told_in_words(step: Step, verdict: str, change: str) -> None:
     assert lines(told(drafted(step)))[4:6] == [verdict, change]
+
+
+def test_the_difference_to_the_text_before_stands_below() -> None:
+    changed = replace(drafted(REPLACED), difference=difference("Мінск чакае. Ціха.", "Менск чакае."))
+    assert lines(told(changed))[5:] == [
+        *("Replaces “Loud week”", "Was: Мінск чакае.", "Now: Менск чакае.", "Taken out: Ціха."),
+        "214 words, 2 messages",
+    ]
+
+
+def test_where_only_marks_differ_that_is_said() -> None:
+    same = difference("Мінск чакае.", "Мінск чакае.")
+    marked = replace(drafted(replace(REPLACED, before=Revision(4, NEW))), difference=same)
+    assert "The words are the same; links, marks or line breaks differ." in lines(told(marked))
+    assert len(lines(told(replace(drafted(REPLACED), difference=same)))) == len(lines(told(drafted(REPLACED))))
 
 
 def test_what_has_not_changed_cannot_be_taken_back() -> None:

@@ -12,6 +12,7 @@ from bot.model.receipt import Arrival, Caption, Drafted, Step, Unchanged
 from bot.model.week import Week
 from bot.render.dates import week_range
 from bot.render.edition import in_language
+from bot.render.editors.differences import difference_lines
 from bot.render.editors.manual import template_button
 from bot.render.numbers import fitted, more, topic_name
 from bot.render.verdict import verdict_words
@@ -81,7 +82,7 @@ class ReceiptScreens:
             dates=week_range(step.week, say.language),
             headline=text.headline,
             verdict=verdict_line(say, step),
-            change=change_line(say, step),
+            change=[change_line(say, step), *differences(say, drafted)],
             size=size(say, drafted),
             oddities=fitted(say, [*(oddity(say, each) for each in drafted.taken.oddities), *notes]),
         )
@@ -161,6 +162,16 @@ def change_line(say: Voice, step: Step) -> str:
     if old == step.after.commentary.headline:
         return say("Replaces the text here")
     return say("Replaces “%(headline)s”", headline=old)
+
+
+def differences(say: Voice, drafted: Drafted) -> list[str]:
+    """What readers would see below the headline otherwise than before."""
+    before, after = drafted.step.before, drafted.step.after
+    lines = difference_lines(say, drafted.difference)
+    if not drafted.difference or lines or not before or not after:
+        return lines
+    renamed = before.commentary.headline != after.commentary.headline
+    return [] if renamed else [say("The words are the same; links, marks or line breaks differ.")]
 
 
 def size(say: Voice, drafted: Drafted) -> str:
