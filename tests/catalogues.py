@@ -48,7 +48,7 @@ def _said_in(name: str, arguments: list[str | None]) -> Iterator[Text]:
             yield None, (one, many)
         case "context", [str(context), str(text), *_]:
             yield context, text
-        case ("problem", [_, str(text), *_]) | ("ContentError", [_, _, str(text), *_]):
+        case (("problem" | "Oddity" | "Question"), [_, str(text), *_]) | ("ContentError", [_, _, str(text), *_]):
             yield None, text
 
 

@@ -1,9 +1,9 @@
 """`zvodka init`, and that nothing is published or judged that nobody named."""
 
+from bot.desk.check import JUDGES
 from bot.library.beginning import EXAMPLE
 from bot.library.folder import read_issues
 from bot.library.publication import read_publication
-from bot.render.markdown.judge import find_problems
 from tests.commands import refused, zvodka
 from tests.stage import Stage
 
@@ -17,7 +17,7 @@ def test_init_makes_a_publication_without_issues_that_check_finds_right(stage: S
 
 def test_the_example_is_right_in_three_languages_and_says_that_it_is_one() -> None:
     publication = read_publication(EXAMPLE)
-    reading = read_issues(EXAMPLE / "example", publication, find_problems)
+    reading = read_issues(EXAMPLE / "example", publication, JUDGES)
     assert not reading.errors
     words = {each.language: each.headline.partition(":")[0] for each in reading.commentaries}
     assert words == {"be": "Прыклад", "ru": "Пример", "en": "An example"}

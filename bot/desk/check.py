@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import ContentError, ContentErrors
-from bot.library import source
 from bot.library.commentaries import absent, missing
-from bot.library.commentary import Parsed, parse
 from bot.library.folder import read_issues
 from bot.library.publication import read_publication
+from bot.library.reading import Judges
 from bot.model.issue import Commentary
 from bot.model.publication import Publication
 from bot.model.week import Week
 from bot.render.markdown.judge import find_problems
+from bot.render.markdown.oddities import oddities
+
+JUDGES = Judges(find_problems, oddities)
+"""What the Markdown of a text means to its readers."""
 
 
 @dataclass(frozen=True)
@@ -53,18 +56,13 @@ def check(content: Path) -> Report:
         publication = read_publication(content)
     except ContentErrors as errors:
         return Report(errors.problems)
-    reading = read_issues(content, publication, find_problems)
+    reading = read_issues(content, publication, JUDGES)
     return Report(
         errors=tuple(sorted(reading.errors, key=lambda each: (each.path, each.line))),
         warnings=reading.warnings,
         issues=tuple(_gaps(reading.commentaries, publication)),
         commentaries=len(reading.parsed),
     )
-
-
-def check_commentary(path: str, content: bytes, publication: Publication) -> Parsed:
-    """Raises ContentErrors with all that is wrong with one file; pure, and long enough to need a thread of its own."""
-    return parse(path, source.decode(path, content), publication, find_problems)
 
 
 def _gaps(commentaries: Iterable[Commentary], publication: Publication) -> Iterator[Gaps]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.desk.check import JUDGES
 from bot.errors import ContentErrors
 from bot.library.folder import FolderReading, read_issues
 from bot.model.issue import Commentary, Issue, IssueState, Verdicts
 from bot.model.publication import Publication
 from bot.model.week import Week
-from bot.render.markdown.judge import find_problems
 from bot.store.issues import Issues
 
 
@@ -68,7 +68,7 @@ async def take_in_archive(content: Path, publication: Publication, issues: Issue
 
 def read(path: Path, publication: Publication) -> FolderReading:
     """ContentErrors with everything that is wrong with any file."""
-    reading = read_issues(path, publication, find_problems)
+    reading = read_issues(path, publication, JUDGES)
     if reading.errors:
         raise ContentErrors(reading.errors)
     return reading

@@ -2,10 +2,13 @@
 
 import asyncio
 
-from bot.desk.check import check_commentary
+from bot.desk.check import JUDGES
 from bot.desk.differing import changes
-from bot.errors import ContentError, ContentErrors
-from bot.library import source
+from bot.errors import ContentError
+from bot.library.files.archive import MAX_SENT
+from bot.library.files.opening import MAX_TEXT
+from bot.library.front.layout import laid_out
+from bot.library.reading import read
 from bot.model.issue import Correction, Issue, IssueState
 from bot.model.message import Message
 from bot.model.publication import Publication
@@ -16,9 +19,8 @@ from bot.render.issue import IssueMessages, words
 from bot.store.issues import Issues
 from bot.store.steps import Steps
 
-SUFFIX = ".md"
-MAX_DOWNLOAD = 1_000_000
-"""Bytes; `source.decode` allows less still, but a larger document is not even fetched."""
+TEXTS = (".md", ".markdown", ".txt")
+"""Names of files in which nothing but a text can be."""
 
 
 class Intake:
@@ -36,12 +38,10 @@ class Intake:
         return await self._take(reading)
 
     async def read(self, file: File) -> Reading:
-        """What it says, and what is open or wrong; keeps nothing."""
-        try:
-            parsed = await asyncio.to_thread(check_commentary, file.name, file.content, self._publication)
-        except ContentErrors as errors:
-            return Refused(file.name, errors.problems)
-        return Taken(file.name, parsed.commentary, parsed.trend)
+        """What it says, and what is open or wrong; keeps nothing. In a thread: a long text takes a while."""
+        return await asyncio.to_thread(
+            read, file.name, file.content, self._publication, file.today, JUDGES, file.answers
+        )
 
     async def _take(self, taken: Taken) -> Arrival:
         """The same text again changes nothing. To a published issue nothing happens before an editor's word."""
@@ -107,13 +107,15 @@ def waiting(published: Issue, revision: int, taken: Taken) -> Receipt:
 
 def check_document(name: str, size: int) -> ContentError | None:
     """What makes a document not worth fetching; `size` in bytes."""
-    if not name.lower().endswith(SUFFIX):
-        return ContentError(name, 0, "commentaries are files whose name ends in .md")
-    if size > MAX_DOWNLOAD:
-        return ContentError(name, 0, "the file is larger than %(limit)s KiB", {"limit": source.MAX_BYTES // 1024})
+    limit = MAX_TEXT if name.lower().endswith(TEXTS) else MAX_SENT
+    if size > limit:
+        values = {"size": str(-(-size // 1024)), "limit": str(limit // 1024)}
+        return ContentError(
+            name, 0, "the file has %(size)s KiB, and a text at most %(limit)s KiB: send one text per file", values
+        )
     return None
 
 
 def is_file(text: str) -> bool:
     """Whether a message is a whole file: it begins with front matter."""
-    return text.lstrip().startswith("---\n")
+    return any(entry.key for entry in laid_out(text.split("\n")).entries)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from bot.errors import ContentError, ContentErrors
 from bot.library import source
-from bot.library.commentary import Judge, Parsed, parse
 from bot.library.publication import FILE
+from bot.library.reading import Judges, read
 from bot.model.issue import Commentary, Verdicts
 from bot.model.publication import Publication
+from bot.model.reading import Asked, Refused, Taken
 from bot.model.week import Week
 
 
@@ -19,7 +20,7 @@ from bot.model.week import Week
 class FolderReading:
     """What a folder holds; `parsed` has the files that are right in themselves, even if `errors` names them too."""
 
-    parsed: tuple[Parsed, ...]
+    parsed: tuple[Taken, ...]
     errors: tuple[ContentError, ...]
     warnings: tuple[ContentError, ...]
 
@@ -32,18 +33,34 @@ class FolderReading:
         return {(each.commentary.week, each.commentary.topic): each.trend for each in self.parsed if each.trend}
 
 
-def read_issues(folder: Path, publication: Publication, judge: Judge = lambda _: ()) -> FolderReading:
-    """Read a content folder (its `issues/WEEK/*.md`), a folder of weeks, a folder of commentaries, or one file."""
+NO_JUDGES = Judges()
+
+
+def read_issues(folder: Path, publication: Publication, judges: Judges = NO_JUDGES) -> FolderReading:
+    """Read a content folder (its `issues/WEEK/*.md`), a folder of weeks, a folder of commentaries, or one file.
+
+    There is nobody to ask: what is not one thing only is an error.
+    """
     found = _Search(folder)
-    parsed: list[Parsed] = []
-    errors = list(found.errors)
+    parsed: list[Taken] = []
+    errors, warnings = list(found.errors), list(found.warnings)
     for path in found.files:
+        problem = partial(ContentError, str(path))
         try:
-            parsed.append(parse(str(path), source.read(path), publication, judge))
+            reading = read(str(path), source.read_bytes(path), publication, None, judges)
         except ContentErrors as problems:
             errors += problems.problems
+            continue
+        match reading:
+            case Taken():
+                parsed.append(reading)
+                warnings += [problem(each.line, each.message, each.values, each.quote) for each in reading.oddities]
+            case Asked():
+                errors += [problem(each.line, each.message, each.values, each.quote) for each in reading.questions]
+            case Refused():
+                errors += reading.problems
     errors += [*_misplaced(parsed, folder), *_repeated(parsed), *_disagreeing(parsed), *_undecided(parsed)]
-    return FolderReading(tuple(parsed), tuple(errors), tuple(found.warnings))
+    return FolderReading(tuple(parsed), tuple(errors), tuple(warnings))
 
 
 class _Search:
@@ -85,18 +102,20 @@ class _Search:
             return []
 
 
-def _misplaced(parsed: Iterable[Parsed], root: Path) -> Iterator[ContentError]:
+def _misplaced(parsed: Iterable[Taken], root: Path) -> Iterator[ContentError]:
     for each in parsed:
-        path, commentary = Path(each.path), each.commentary
-        problem = partial(ContentError, each.path)
+        path, commentary = Path(each.name), each.commentary
+        problem = partial(ContentError, each.name)
         folder, week = path.absolute().parent.name, str(commentary.week)
         if folder != week and (_is_week(folder) or root not in {path, path.parent}):
             values = {"week": week, "folder": folder}
-            yield problem(each.lines["week"], "the week is %(week)s, but the folder is “%(folder)s”", values)
+            yield problem(each.lines.get("week", 0), "the week is %(week)s, but the folder is “%(folder)s”", values)
         name = f"{commentary.topic}.{commentary.language}.md"
         if path.name != name:
             yield problem(
-                each.lines["topic"], "by its topic and language the file must be named “%(name)s”", {"name": name}
+                each.lines.get("topic", 0),
+                "by its topic and language the file must be named “%(name)s”",
+                {"name": name},
             )
 
 
@@ -108,38 +127,38 @@ def _is_week(folder: str) -> bool:
     return True
 
 
-def _repeated(parsed: Iterable[Parsed]) -> Iterator[ContentError]:
+def _repeated(parsed: Iterable[Taken]) -> Iterator[ContentError]:
     first: dict[tuple[Week, str, str], str] = {}
     for each in parsed:
-        problem = partial(ContentError, each.path)
+        problem = partial(ContentError, each.name)
         of = each.commentary
-        other = first.setdefault((of.week, of.topic, of.language), each.path)
-        if other != each.path:
+        other = first.setdefault((of.week, of.topic, of.language), each.name)
+        if other != each.name:
             values = {"other": other}
-            yield problem(each.lines["topic"], "“%(other)s” already has this week, topic and language", values)
+            yield problem(each.lines.get("topic", 0), "“%(other)s” already has this week, topic and language", values)
 
 
-def _disagreeing(parsed: Iterable[Parsed]) -> Iterator[ContentError]:
+def _disagreeing(parsed: Iterable[Taken]) -> Iterator[ContentError]:
     """The files that contradict the first of their topic."""
-    first: dict[tuple[Week, str], Parsed] = {}
+    first: dict[tuple[Week, str], Taken] = {}
     for each in parsed:
         if each.trend is None:
             continue
-        problem = partial(ContentError, each.path)
+        problem = partial(ContentError, each.name)
         other = first.setdefault((each.commentary.week, each.commentary.topic), each)
         if other.trend and other.trend is not each.trend:
             yield problem(
-                each.lines["trend"],
+                each.lines.get("trend", 0),
                 "the trend is “%(trend)s” here, but “%(other)s” in “%(language)s”",
                 {"trend": each.trend.value, "other": other.trend.value, "language": other.commentary.language},
             )
 
 
-def _undecided(parsed: Sequence[Parsed]) -> Iterator[ContentError]:
+def _undecided(parsed: Sequence[Taken]) -> Iterator[ContentError]:
     """The first file of a topic on whose verdict none says anything."""
     told = {(each.commentary.week, each.commentary.topic) for each in parsed if each.trend}
     for each in parsed:
-        problem = partial(ContentError, each.path)
+        problem = partial(ContentError, each.name)
         place = (each.commentary.week, each.commentary.topic)
         if place not in told:
             told.add(place)

@@ -15,14 +15,18 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2
 
 def read(path: Path) -> str:
     """Raises ContentErrors for a file that cannot be read, or is not text."""
+    return decode(str(path), read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Not much more than a text may have; ContentErrors for a file that cannot be read."""
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         problem = partial(ContentError, str(path))
         values = {"reason": error.strerror}
         raise ContentErrors([problem(0, "the file cannot be read: %(reason)s", values)]) from None
-    return decode(str(path), content)
 
 
 def decode(path: str, content: bytes) -> str:

@@ -4,12 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk.check import check, check_commentary
-from bot.errors import ContentErrors
-from bot.library.publication import read_publication
+from bot.desk.check import check
+from tests.library.readings import problems, refused, taken
 
 SHIPPED = Path(__file__).parents[2] / "content"
-PUBLICATION = read_publication(SHIPPED)
 WEST = SHIPPED / "issues/2019-W21/west.en.md"
 
 COMMENTARY = """\
@@ -74,14 +72,12 @@ def test_without_a_publication_that_is_the_error(tmp_path: Path) -> None:
 
 
 def test_an_upload_becomes_a_commentary() -> None:
-    commentary = check_commentary("west.en.md", WEST.read_bytes(), PUBLICATION).commentary
+    commentary = taken("west.en.md", WEST.read_bytes()).commentary
     assert (commentary.topic, commentary.language) == ("west", "en")
 
 
 def test_an_upload_with_bad_markdown_is_refused_with_the_lines_of_the_file() -> None:
-    with pytest.raises(ContentErrors) as caught:
-        check_commentary("elite.en.md", COMMENTARY.encode(), PUBLICATION)
-    assert {problem.line for problem in caught.value.problems} == {11}
+    assert {problem.line for problem in refused("elite.en.md", COMMENTARY).problems} == {11}
 
 
 @pytest.mark.parametrize(
@@ -103,22 +99,19 @@ def test_an_upload_with_bad_markdown_is_refused_with_the_lines_of_the_file() -> 
     ],
 )
 def test_a_link_that_telegram_would_drop_is_refused_with_its_line(link: str) -> None:
-    with pytest.raises(ContentErrors) as caught:
-        check_commentary("elite.en.md", with_link(link).encode(), PUBLICATION)
-    [problem] = caught.value.problems
-    assert problem.line == 7
-    assert "is not a link that Telegram shows" in problem.message
+    [problem] = refused("elite.en.md", with_link(link)).problems
+    assert (problem.line, problem.quote) == (7, f"link: '{link}'")
+    assert "is no link that Telegram opens" in problem.message
 
 
 @pytest.mark.parametrize("link", ["https://example.org", "http://приклад.бел/а?б#в", "tg://resolve?domain=x"])
 def test_a_link_that_telegram_shows_is_taken(link: str) -> None:
-    assert check_commentary("elite.en.md", with_link(link).encode(), PUBLICATION).commentary.link == link
+    assert taken("elite.en.md", with_link(link)).commentary.link == link
 
 
 def test_an_upload_that_shows_nothing_is_refused() -> None:
     head, _ = COMMENTARY.split("A paragraph.")
-    with pytest.raises(ContentErrors, match=r"elite\.en\.md:9: the commentary has no text"):
-        check_commentary("elite.en.md", f"{head}&nbsp;\n".encode(), PUBLICATION)
+    assert problems(f"{head}&nbsp;\n", "elite.en.md") == ["9: the commentary has no text"]
 
 
 SOUND = """\
@@ -134,47 +127,14 @@ Text.
 """
 
 
-def told(file: str) -> list[str]:
-    with pytest.raises(ContentErrors) as caught:
-        check_commentary("x.md", file.encode(), PUBLICATION)
-    return [str(problem).removeprefix("x.md:") for problem in caught.value.problems]
-
-
 def test_front_matter_text_and_size_are_told_in_one_answer() -> None:
     file = SOUND.replace("topic: elite", "topic: elit\nlink: example.org").replace("---\n\n", "---\n\n<td>x</td>\n\n")
-    lines = [problem.partition(":")[0] for problem in told(file)]
+    lines = [problem.partition(":")[0] for problem in problems(file, "x.md")]
     assert lines == ["3", "4", "10", "10"]
-    assert [problem.partition(":")[0] for problem in told(file + "слова " * 4000)] == ["3", "4", "10", "10", "10"]
-    unread = file.replace("headline: ", "headline: a: b ")
-    assert [problem.partition(":")[0] for problem in told(unread)] == ["7", "10", "10"]
-
-
-@pytest.mark.parametrize("quoted", ["“Minsk: talks”", "«Minsk: talks»", "„Minsk: talks“"])
-def test_curly_quotes_are_named_as_such(quoted: str) -> None:
-    head, _, rest = SOUND.partition("headline: ")
-    file = f"{head}headline: {quoted}\n{rest.partition(chr(10))[2]}".replace("week: 2019-W21", "week: “2019-W21”")
-    assert [problem.partition(",")[0] for problem in told(file)] == [
-        '2: the quotes must be straight ("…")',
-        '6: the quotes must be straight ("…")',
+    assert [problem.partition(":")[0] for problem in problems(file + "слова " * 4000, "x.md")] == [
+        "3",
+        "4",
+        "10",
+        "10",
+        "10",
     ]
-
-
-def test_curly_quotes_around_a_name_are_letters_like_others() -> None:
-    head, _, rest = SOUND.partition("headline: ")
-    file = f"{head}headline: «Мінск» маўчыць 2 * 3 * 4\n{rest.partition(chr(10))[2]}"
-    assert check_commentary("x.md", file.encode(), PUBLICATION).commentary.headline == "«Мінск» маўчыць 2 * 3 * 4"
-
-
-@pytest.mark.parametrize("value", ["a **b**", "<b>a</b>", "[a](https://b.by)", "`a` b", "a __b__", "*a* b", "a&nbsp;b"])
-@pytest.mark.parametrize("key", ["headline", "lead", "authors"])
-def test_markup_above_the_text_is_refused(key: str, value: str) -> None:
-    file = SOUND.replace("headline: ", f'{key}: "{value}"\nheadline: ', 1)
-    if key == "headline":
-        file = "\n".join(line for line in file.split("\n") if "headline" not in line or value in line)
-    (problem,) = told(file)
-    assert "without Markdown and HTML" in problem
-
-
-def test_blanks_of_word_around_a_key_are_blanks() -> None:
-    file = SOUND.replace("trend: ", "\xa0trend:\u202f")
-    assert check_commentary("x.md", file.encode(), PUBLICATION).commentary

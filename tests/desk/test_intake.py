@@ -2,13 +2,16 @@
 
 import pytest
 
-from bot.desk.intake import MAX_DOWNLOAD, check_document
+from bot.desk.intake import check_document
+from bot.library.files.archive import MAX_SENT
+from bot.library.files.opening import MAX_TEXT
 from bot.model.issue import Correction, IssueState
 from bot.model.publication import Trend
-from bot.model.reading import Refused
-from bot.model.receipt import Drafted, Unchanged
+from bot.model.reading import Asked, Doubt, Refused
+from bot.model.receipt import Drafted, File, Unchanged
 from bot.store.broadcasts import Published
 from tests.desk.newsroom import Newsroom, text
+from tests.library.readings import TODAY
 from tests.render.issues import WEEK
 
 SILENT = text().replace(b"trend: unchanged\n", b"")
@@ -62,17 +65,29 @@ async def test_what_waits_for_a_verdict_is_not_published(newsroom: Newsroom) -> 
 
 
 async def test_a_wrong_file_is_refused_with_all_its_lines_and_leaves_no_draft(newsroom: Newsroom) -> None:
-    wrong = text(topic="weather", trend="sunny")
+    wrong = text(topic="weather", trend="sunny") + b"\n[a](foo)\n"
     refused = await newsroom.sends("weather.md", wrong)
     assert isinstance(refused, Refused)
-    assert [(each.path, each.line) for each in refused.problems] == [("weather.md", 3), ("weather.md", 5)]
+    assert [(each.path, each.line) for each in refused.problems] == [(("weather.md"), line) for line in (3, 5, 11)]
     assert await newsroom.issues.find(WEEK) is None
 
 
-@pytest.mark.parametrize(("name", "size"), [("west.docx", 10), ("west", 10), ("west.md", MAX_DOWNLOAD + 1)])
-def test_what_is_no_commentary_or_too_large_is_not_even_fetched(name: str, size: int) -> None:
+async def test_what_is_asked_leaves_no_draft_and_an_answer_makes_one(newsroom: Newsroom) -> None:
+    wrong = text(topic="weather")
+    asked = await newsroom.sends("weather.md", wrong)
+    assert isinstance(asked, Asked)
+    assert await newsroom.issues.find(WEEK) is None
+    receipt = await newsroom.desk.intake.arrive(File("weather.md", wrong, TODAY, {Doubt.TOPIC: "west"}))
+    assert isinstance(receipt, Drafted)
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("west.docx", MAX_SENT + 1), ("west.md", MAX_TEXT + 1), ("a.TXT", MAX_SENT)]
+)
+def test_what_is_too_large_is_not_even_fetched(name: str, size: int) -> None:
     assert check_document(name, size)
-    assert check_document("WEST.MD", MAX_DOWNLOAD) is None
+    assert check_document("WEST.MD", MAX_TEXT) is None
+    assert check_document("west", MAX_SENT) is None
 
 
 async def test_a_text_for_a_published_issue_waits_until_it_is_confirmed(newsroom: Newsroom) -> None:

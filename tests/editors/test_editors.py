@@ -23,9 +23,9 @@ async def subscribed(stage: Stage, language: str) -> Person:
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("west.docx", b"PK", "ends in .md"),
-        ("west.md", b"-" * 1_000_001, "larger than"),
-        ("west.md", "Навіна".encode("cp1251"), "UTF-8"),
+        ("west.docx", b"PK\x03\x04", "archive"),
+        ("west.md", b"-" * 300_000, "at most 256 KiB"),
+        ("west.pdf", b"%PDF-1.7", "PDF"),
     ],
 )
 async def test_a_file_that_is_no_commentary_is_refused_in_plain_words(

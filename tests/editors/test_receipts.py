@@ -46,7 +46,7 @@ async def test_an_album_has_one_answer_and_one_card(editor: Person) -> None:
 
 
 async def test_many_bad_files_have_one_answer(editor: Person) -> None:
-    files = [(f"{number}.md", text(trend="sunny")) for number in range(14)]
+    files = [(f"{number}.md", text(headline="—")) for number in range(14)]
     editor.uploads_album([*files, ("west.en.md", text())])
     answer = await sees(editor, "1 text is in the draft")
     assert answer.text.count("was not accepted:") == 14
@@ -197,8 +197,8 @@ async def test_a_whole_file_can_be_pasted_and_edited(editor: Person) -> None:
     await sees(editor, "New: there was no text here")
     editor.edits(said, text(headline="Better ties").decode())
     await sees(editor, "Replaces “Ties”")
-    editor.says(text(trend="sunny").decode())
-    assert "Line 5:" in (await sees(editor, "Your message was not accepted:")).text
+    editor.says(text(headline="—").decode())
+    assert "Line 6:" in (await sees(editor, "Your message was not accepted:")).text
 
 
 async def test_pictures_and_voices_have_an_editors_answer(editor: Person) -> None:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from bot.library.commentaries import absent, missing
-from bot.library.commentary import parse
 from tests.library.publications import COMMENTARY, PUBLICATION
+from tests.library.readings import taken
 
-WEST = parse("west.en.md", COMMENTARY, PUBLICATION).commentary
+WEST = taken("west.en.md", COMMENTARY).commentary
 WEST_BE = replace(WEST, language="be")
 ELITE = replace(WEST, topic="elite")
 

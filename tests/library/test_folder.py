@@ -27,7 +27,7 @@ def write(path: Path, text: str) -> None:
 
 
 def names(reading: FolderReading) -> list[str]:
-    return [Path(each.path).name for each in reading.parsed]
+    return [Path(each.name).name for each in reading.parsed]
 
 
 def errors(reading: FolderReading, folder: Path) -> list[str]:
@@ -40,8 +40,8 @@ def test_a_bad_file_is_named_and_the_others_are_read(content: Path) -> None:
     reading = read_issues(content, PUBLICATION)
     assert names(reading) == ["west.en.md"]
     assert errors(reading, content / "issues/2019-W21") == [
-        "elite.en.md:1: the file must begin with a line of three hyphens: ---",
-        "west.be.md:1: the file is not UTF-8 from this line on: save it again with the encoding UTF-8",
+        "elite.en.md: the headline is missing: write it into the first line of the text",
+        "west.be.md: the file is empty: write a text into it and send it again",
     ]
 
 
@@ -59,11 +59,36 @@ def test_a_commentary_outside_the_folders_of_weeks_is_an_error(content: Path) ->
     )
 
 
-def test_a_file_named_after_another_language_is_an_error(content: Path) -> None:
+def test_a_file_named_after_another_language_is_an_error_and_the_others_are_read(content: Path) -> None:
     write(content / "issues/2019-W21/west.be.md", COMMENTARY)
     assert errors(read_issues(content, PUBLICATION), content / "issues/2019-W21") == [
-        "west.be.md:3: by its topic and language the file must be named “west.en.md”",
-        f"west.en.md:3: “{content}/issues/2019-W21/west.be.md” already has this week, topic and language",
+        "west.be.md:4: “en” stands here, but the file's name says something else: which is meant?",
+    ]
+
+
+def test_a_file_has_the_name_of_its_topic_and_language(content: Path) -> None:
+    write(content / "issues/2019-W21/text.md", COMMENTARY.replace("west", "elite"))
+    write(content / "issues/2019-W21/text again.md", COMMENTARY.replace("west", "elite"))
+    assert errors(read_issues(content, PUBLICATION), content / "issues/2019-W21") == [
+        "text again.md:3: by its topic and language the file must be named “elite.en.md”",
+        "text.md:3: by its topic and language the file must be named “elite.en.md”",
+        f"text.md:3: “{content}/issues/2019-W21/text again.md” already has this week, topic and language",
+    ]
+
+
+def test_nobody_can_be_asked_which_week_a_file_is_of(content: Path) -> None:
+    write(content / "issues/2019-W21/elite.en.md", COMMENTARY.replace("west", "elite").replace("2019-W21", "W21"))
+    assert errors(read_issues(content, PUBLICATION), content / "issues/2019-W21") == [
+        "elite.en.md:2: “W21” names no week, as 2019-W21 does: which is meant?"
+    ]
+
+
+def test_what_is_odd_is_a_warning(content: Path) -> None:
+    text = COMMENTARY.replace("west", "elite").replace("language", "tags: [a]\nlanguage")
+    write(content / "issues/2019-W21/elite.en.md", text)
+    reading = read_issues(content, PUBLICATION)
+    assert [str(each).rpartition("/")[2] for each in reading.warnings] == [
+        "elite.en.md:4: these lines are not used: tags"
     ]
 
 

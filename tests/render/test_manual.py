@@ -4,10 +4,10 @@ import pytest
 
 from bot.callbacks.manual import Chapter, Manual, Template
 from bot.callbacks.table import decode
-from bot.library.commentary import parse
 from bot.model.publication import Trend
 from bot.render.editors.manual import ManualScreens
 from bot.render.html.visible import units, visible
+from tests.library.readings import taken
 from tests.render.issues import LANGUAGES, PUBLICATION, TEXTS, WEEK
 from tests.tdlib import Accepted, judge
 
@@ -30,7 +30,7 @@ def test_every_chapter_is_short_and_telegram_takes_it(chapter: Chapter, language
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_template_is_a_file_that_is_taken(language: str) -> None:
     name, content, message = SCREENS.template(WEEK, language)
-    parsed = parse(name, content.decode(), PUBLICATION)
+    parsed = taken(name, content)
     text = parsed.commentary
     assert (text.week, text.topic, text.language, parsed.trend) == (WEEK, "elite", language, Trend.UNCHANGED)
     assert isinstance(judge(message.html), Accepted)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.desk.intake import MAX_DOWNLOAD, Intake, check_document, is_file
+from bot.desk.intake import Intake, check_document, is_file
 from bot.errors import ContentError
+from bot.library.files.archive import MAX_SENT
 from bot.model.reading import Refused
 from bot.model.receipt import File
 from bot.model.update import Document, Words
@@ -53,7 +54,7 @@ class Uploads:
         if problem := check_document(document.name, document.size):
             return problem
         try:
-            return self._file(document.name, await self._api.fetch(document.file, MAX_DOWNLOAD))
+            return self._file(document.name, await self._api.fetch(document.file, MAX_SENT))
         except ApiError as error:
             return refusal(document.name, error)
 

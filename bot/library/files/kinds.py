@@ -1,0 +1,69 @@
+"""What a file is, by its first bytes and by what lies in it: names are often wrong."""
+
+import re
+import zipfile
+from enum import Enum
+from io import BytesIO
+from pathlib import PurePath
+
+from bot.library.msgid import _
+
+
+class Kind(Enum):
+    TEXT = "text"
+    WORD = "word"
+    ARCHIVE = "archive"
+    STRANGE = "strange"
+
+
+SAVE_AS = _("this is a file of another program (%(kind)s): save it as Word (.docx) or plain text, and send that")
+
+_BEGINNINGS = (
+    (re.compile(rb"%PDF"), "PDF"),
+    (re.compile(rb"\{\\rtf"), "RTF"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "Word 97"),
+    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|....ftyphei", re.DOTALL), "picture"),
+    (re.compile(rb"\x1f\x8b|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ"), "archive"),
+    (re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE), "HTML"),
+)
+_IN_ZIP = (
+    ("word/", ""),
+    ("Index/Document.iwa", "Pages"),
+    ("Index.zip", "Pages"),
+    ("QuickLook/", "Pages"),
+    ("content.xml", "OpenDocument"),
+    ("xl/", "Excel"),
+    ("ppt/", "PowerPoint"),
+    ("META-INF/container.xml", "EPUB"),
+)
+_BY_NAME = {
+    **dict.fromkeys((".pages",), "Pages"),
+    **dict.fromkeys((".html", ".htm", ".mht"), "HTML"),
+    **dict.fromkeys((".rtf",), "RTF"),
+    **dict.fromkeys((".odt", ".fodt"), "OpenDocument"),
+    **dict.fromkeys((".pdf",), "PDF"),
+}
+
+
+def kind_of(name: str, content: bytes) -> tuple[Kind, str]:
+    """And the name of the program or format, for a strange one."""
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zipped(content)
+    for beginning, strange in _BEGINNINGS:
+        if beginning.match(content):
+            return Kind.STRANGE, strange
+    strange = _BY_NAME.get(PurePath(name).suffix.lower(), "")
+    return (Kind.STRANGE, strange) if strange else (Kind.TEXT, "")
+
+
+def _zipped(content: bytes) -> tuple[Kind, str]:
+    """One that is cut off keeps its kind: opening it tells what is wrong."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return (Kind.WORD, "") if b"word/" in content else (Kind.ARCHIVE, "")
+    for inside, strange in _IN_ZIP:
+        if any(name == inside or (inside.endswith("/") and name.startswith(inside)) for name in names):
+            return (Kind.STRANGE, strange) if strange else (Kind.WORD, "")
+    return Kind.ARCHIVE, ""
