@@ -24,8 +24,8 @@ from bot.tg.jobs import Jobs
 from bot.tg.visitor import Visitor
 
 PUBLISH = "/publish"
-MOST_FILES = 10
-"""So many corrected files are sent back at once."""
+MOST_FILES = 3
+"""So many corrected files are sent back at once: each is a message, and a chat has one in a second."""
 
 
 @dataclass(frozen=True)
