@@ -89,6 +89,21 @@ async def test_undo_brings_back_the_text_before_and_then_none(editor: Person) ->
     await sees(editor, "The draft is empty.")
 
 
+async def test_undo_works_after_a_restart_and_for_a_colleague(stage: Stage) -> None:
+    stage.settings["ZVODKA_OWNERS"] = f"{OWNER},{SECOND}"
+    first, second = stage.editor(), stage.telegram.person("Second", user_id=SECOND)
+    async with stage.bot():
+        await drafts(first)
+    receipt = seen(first, "Verdict:")[-1]
+    async with stage.bot():
+        second.says("/start")
+        await second.answer()
+        button = next(key["callback_data"] for row in receipt.keyboard for key in row if "Undo" in key["text"])
+        second.forges(button, second.last)
+        await sees(second, "there is no text again")
+        await sees(first, "The draft is empty.")
+
+
 async def test_an_album_is_undone_at_once(editor: Person) -> None:
     editor.uploads_album([(f"west.{language}.md", text(language=language)) for language in ("be", "ru", "en")])
     await sees(editor, "West relations: be, ru, en")
