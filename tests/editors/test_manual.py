@@ -25,7 +25,7 @@ async def test_a_readers_help_is_another(editor: Person, stage: Stage) -> None:
     assert "/latest" in (await reader.answer()).text
     assert not seen(reader, "The editors' manual")
     editor.says("/help")
-    editor.presses("What readers can do", await sees(editor, "The editors' manual"))
+    editor.presses("For readers", await sees(editor, "The editors' manual"))
     await sees(editor, "/latest")
 
 

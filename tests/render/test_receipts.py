@@ -115,7 +115,7 @@ def test_an_album_is_told_in_one_message_with_what_was_wrong() -> None:
         *("", "The issue 2019-W12 already says exactly this.", "The issue 2019-W21 already says exactly this."),
     ]
     assert "<b>west.en.md was not accepted:</b>" in message.html
-    assert presses(message) == [Preview(WEEK), TakeBack(7), OpenCard(WEEK), Template()]
+    assert presses(message) == [Preview(WEEK), Template(), TakeBack(7), OpenCard(WEEK)]
 
 
 def test_files_of_several_weeks_have_no_single_draft_to_go_to() -> None:

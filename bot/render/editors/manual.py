@@ -41,10 +41,10 @@ def template_button(say: Voice) -> Button:
 def _titles(say: Voice) -> Mapping[Chapter, str]:
     return {
         Chapter.HOME: say("The editors' manual"),
-        Chapter.WRITE: say("Writing in the chat"),
+        Chapter.WRITE: say("Writing"),
         Chapter.FILES: say("Files"),
-        Chapter.PUBLISH: say("From draft to readers"),
+        Chapter.PUBLISH: say("Publishing"),
         Chapter.CORRECT: say("Corrections"),
-        Chapter.TEAM: say("Working together"),
-        Chapter.READERS: say("What readers can do"),
+        Chapter.TEAM: say("Together"),
+        Chapter.READERS: say("For readers"),
     }

@@ -105,7 +105,8 @@ class ReceiptScreens:
         week = weeks[0] if len(weeks) == 1 else None
         preview = (Button("👁 " + say("Preview"), Preview(week).data),) if week else ()
         template = (template_button(say),) if refused else ()
-        return Message(html, tuple(row for row in (preview, self._after(say, number, week), template) if row))
+        rows = ((*preview, *template), self._after(say, number, week))
+        return Message(html, tuple(row for row in rows if row))
 
     def _line(self, say: Voice, drafted: Drafted) -> str:
         """One of several texts."""
