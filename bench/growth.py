@@ -161,7 +161,7 @@ def desk(outbox: Outbox, publication: Publication, wake: Callable[[], None]) -> 
     stores = replace(open_stores(outbox.database, outbox.cipher, utc_now), broadcasts=outbox.broadcasts)
     messages = IssueMessages(publication, Texts(folder("locales")))
     return build_desk(
-        stores, publication, messages, rate=RATE, paid_rate=0, wake=wake, monotonic=time.monotonic
+        stores, publication, messages, rate=RATE, paid_rate=0, wake=wake, monotonic=time.monotonic, clock=utc_now
     ).publishing
 
 

@@ -92,6 +92,7 @@ def build(
         paid_rate=settings.paid_rate,
         wake=engine.wake,
         monotonic=monotonic,
+        clock=utc_now,
     )
     chat, jobs, profile = Chat(telegram, limiter), Jobs(), Profile(api, publication, texts, owners)
     editors = editor_chat(api, chat, jobs, profile, publication, texts, owners, stores, desk, utc_now)

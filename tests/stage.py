@@ -122,7 +122,14 @@ class Stage:
             publication = await open_publication(self.content, database)
             messages = IssueMessages(publication, Texts(folder("locales")))
             desk = build_desk(
-                stores, publication, messages, rate=30, paid_rate=0, wake=lambda: None, monotonic=time.monotonic
+                stores,
+                publication,
+                messages,
+                rate=30,
+                paid_rate=0,
+                wake=lambda: None,
+                monotonic=time.monotonic,
+                clock=utc_now,
             )
             issue = await stores.issues.find(week)
             assert issue

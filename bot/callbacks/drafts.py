@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from bot.callbacks.codec import AnyLanguage, CallbackData, Count
-from bot.model.publication import Trend
 from bot.model.week import Week
 
 
@@ -31,15 +30,6 @@ class Discard(CallbackData, verb="e-discard"):
 
 
 @dataclass(frozen=True)
-class Decide(CallbackData, verb="e-decide"):
-    """The answer to which verdict is meant."""
-
-    week: Week
-    topic: str
-    trend: Trend
-
-
-@dataclass(frozen=True)
 class Replace(CallbackData, verb="e-replace"):
     """Show a proposed revision in its published issue."""
 
@@ -51,4 +41,4 @@ class Keep(CallbackData, verb="e-leave"):
     """Let the published issue be as it is."""
 
 
-DraftCallback = Draft | Remove | Discard | Decide | Replace | Keep
+DraftCallback = Draft | Remove | Discard | Replace | Keep

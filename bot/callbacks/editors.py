@@ -1,6 +1,7 @@
 """All that editors' buttons carry; whether the one who taps may do it is asked elsewhere, every time."""
 
 from bot.callbacks.broadcasts import BroadcastCallback
+from bot.callbacks.desk import DeskCallback
 from bot.callbacks.drafts import DraftCallback
 from bot.callbacks.manual import ManualCallback
 from bot.callbacks.publishing import PublishingCallback
@@ -11,5 +12,11 @@ MARK = "e-"
 """How the verbs of editors' buttons begin; no reader's does."""
 
 EditorCallback = (
-    ManualCallback | QuestionCallback | ReceiptCallback | DraftCallback | PublishingCallback | BroadcastCallback
+    DeskCallback
+    | ManualCallback
+    | QuestionCallback
+    | ReceiptCallback
+    | DraftCallback
+    | PublishingCallback
+    | BroadcastCallback
 )

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.drafts import Drafts
 from bot.desk.intake import Intake
+from bot.desk.overview import Overviews
 from bot.desk.publishing import Publishing
 from bot.model.publication import Publication
 from bot.render.issue import IssueMessages
@@ -14,6 +16,7 @@ from bot.store.build import Stores
 
 @dataclass(frozen=True)
 class Desk:
+    overviews: Overviews
     intake: Intake
     drafts: Drafts
     publishing: Publishing
@@ -29,9 +32,14 @@ def build_desk(
     paid_rate: int,
     wake: Callable[[], None],
     monotonic: Callable[[], float],
+    clock: Callable[[], datetime],
 ) -> Desk:
     """`rate` and `paid_rate` are in messages per second; `wake` makes the outbox look again."""
+    broadcasting = Broadcasting(
+        stores.broadcasts, stores.bundles, rate=rate, paid_rate=paid_rate, wake=wake, clock=monotonic
+    )
     return Desk(
+        overviews=Overviews(publication, stores.issues, broadcasting, clock),
         intake=Intake(publication, messages, stores.issues, stores.steps),
         drafts=Drafts(stores.issues, stores.steps, stores.cards),
         publishing=Publishing(
@@ -46,7 +54,5 @@ def build_desk(
             paid_rate=paid_rate,
             wake=wake,
         ),
-        broadcasting=Broadcasting(
-            stores.broadcasts, stores.bundles, rate=rate, paid_rate=paid_rate, wake=wake, clock=monotonic
-        ),
+        broadcasting=broadcasting,
     )

@@ -35,6 +35,13 @@ class Cards:
             )
         )
 
+    async def release(self, chat: int, message: int) -> None:
+        """That message shows no subject any more."""
+        values = {"chat": self._cipher.seal(chat), "message": message}
+        await self._database.write(
+            lambda sql: sql.execute("DELETE FROM card WHERE chat = :chat AND message = :message", values)
+        )
+
     async def drop(self, subject: str) -> None:
         await self._database.write(
             lambda sql: sql.execute("DELETE FROM card WHERE subject = :subject", {"subject": subject})

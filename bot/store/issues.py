@@ -90,6 +90,10 @@ class Issues:
 
         return await self._database.write(work)
 
+    async def begin(self, week: Week) -> None:
+        """Open an empty draft, unless the week has an issue."""
+        await self._database.write(lambda sql: open_issue(sql, week, IssueState.DRAFT))
+
     async def set_verdict(self, week: Week, topic: str, trend: Trend) -> bool:
         """Decide on a topic of a draft, which is opened if there is none; False if the week has none."""
 

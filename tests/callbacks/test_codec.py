@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.callbacks.codec import CallbackData, base36, number
-from bot.callbacks.drafts import Decide, Discard, Draft, Keep, Remove, Replace
+from bot.callbacks.desk import Begin, NewIssue, SetVerdict, ShowDesk, ShowIssue, ShowTopic
+from bot.callbacks.drafts import Discard, Draft, Keep, Remove, Replace
 from bot.callbacks.editors import MARK, EditorCallback
 from bot.callbacks.manual import Chapter, Manual, Template
 from bot.callbacks.publishing import Cancel, Prepare, Preview, Publish
@@ -46,6 +47,7 @@ FORMAT = st.sampled_from(Format)
 NUMBER = st.integers(0, 2**63 - 1)
 OPEN = st.sampled_from([ELITE.number, WEST.number, SECURITY.number])
 TERMS = st.builds(Terms, st.sampled_from(Policy), st.booleans())
+TOPIC_ID = st.text("abc-019", max_size=16)
 NONCE = st.text("abcXYZ019-_", min_size=16, max_size=16)
 VIEW = st.builds(IssueView, WEEKS, LANGUAGE, st.sampled_from(Source), st.integers(-1, 2**63 - 1), st.integers(0, 999))
 ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
@@ -65,9 +67,14 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Prepare: st.builds(Prepare, WEEKS, TERMS),
     Publish: st.builds(Publish, WEEKS, NONCE, TERMS),
     Cancel: st.builds(Cancel, WEEKS),
-    Remove: st.builds(Remove, WEEKS, st.text("abc-019", max_size=16), st.just("") | LANGUAGE),
+    Remove: st.builds(Remove, WEEKS, TOPIC_ID, st.just("") | LANGUAGE),
     Discard: st.builds(Discard, WEEKS, st.booleans()),
-    Decide: st.builds(Decide, WEEKS, st.text("abc-019", max_size=16), st.sampled_from(Trend)),
+    ShowDesk: st.builds(ShowDesk),
+    NewIssue: st.builds(NewIssue),
+    Begin: st.builds(Begin, WEEKS),
+    ShowIssue: st.builds(ShowIssue, WEEKS),
+    ShowTopic: st.builds(ShowTopic, WEEKS, TOPIC_ID),
+    SetVerdict: st.builds(SetVerdict, WEEKS, TOPIC_ID, st.sampled_from(Trend)),
     Replace: st.builds(Replace, NUMBER),
     Keep: st.builds(Keep),
     Manual: st.builds(Manual, st.sampled_from(Chapter)),
@@ -136,7 +143,12 @@ GOLDEN = [
     ("e-remove:2019-W21::", Remove(WEEK)),
     ("e-remove:2019-W21:sixteen-letters1:be", Remove(WEEK, "sixteen-letters1", "be")),
     ("e-discard:2019-W21:0", Discard(WEEK)),
-    ("e-decide:2019-W21:sixteen-letters1:unchanged", Decide(WEEK, "sixteen-letters1", Trend.UNCHANGED)),
+    ("e-desk", ShowDesk()),
+    ("e-new", NewIssue()),
+    ("e-begin:2019-W21", Begin(WEEK)),
+    ("e-issue:2019-W21", ShowIssue(WEEK)),
+    ("e-topic:2019-W21:sixteen-letters1", ShowTopic(WEEK, "sixteen-letters1")),
+    ("e-verdict:2019-W21:sixteen-letters1:unchanged", SetVerdict(WEEK, "sixteen-letters1", Trend.UNCHANGED)),
     ("e-discard:2019-W21:1", Discard(WEEK, sure=True)),
     ("e-replace:2n9c", Replace(123456)),
     ("e-leave", Keep()),

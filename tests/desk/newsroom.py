@@ -68,6 +68,7 @@ class Newsroom:
             paid_rate=paid_rate,
             wake=self._wake,
             monotonic=lambda: self.seconds,
+            clock=self._clock,
         )
 
     def _clock(self) -> datetime:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
+from bot.callbacks.broadcasts import ConfirmStop, Control
+from bot.callbacks.desk import ShowDesk, ShowTopic
 from bot.callbacks.drafts import Discard, Draft, Keep, Remove, Replace
 from bot.callbacks.publishing import Cancel, Prepare, Preview, Publish
 from bot.callbacks.table import Callback, decode
@@ -61,13 +62,10 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.discarding(DRAFT, language),
         SCREENS.discarded(WEEK, language),
         SCREENS.which_verdict(WEEK, "security", (Trend.WORSENED, Trend.IMPROVED), language),
-        SCREENS.decided("security", Trend.WORSENED, language),
         SCREENS.correction(CORRECTION, language),
         SCREENS.correction(replace(CORRECTION, issue=replace(PUBLISHED, revisions=(), trends={})), language),
         SCREENS.corrected(WEEK, language),
         SCREENS.left(language),
-        SCREENS.issues(OpenDrafts(), [], language),
-        SCREENS.issues(OpenDrafts((DRAFT,), 3), [(WEEK, None), *((WEEK, status) for status in statuses)], language),
         SCREENS.choose(OpenDrafts(), Preview, language),
         SCREENS.choose(OpenDrafts((UNDECIDED, DRAFT), 3), Prepare, language),
         SCREENS.unknown_week(language),
@@ -112,7 +110,8 @@ def test_the_draft_tells_in_words_what_is_there_and_what_is_missing() -> None:
     assert line(card, "elite") == "· Ruling elite: nothing yet"
     assert line(card, "translation") == "2 translations are missing; readers get those texts in another language."
     assert "Economy" not in card.html
-    assert presses(card) == [Preview(WEEK), Prepare(WEEK), Remove(WEEK), Discard(WEEK)]
+    topics = [ShowTopic(WEEK, each) for each in ("elite", "west", "security")]
+    assert presses(card) == [*topics, Preview(WEEK), Prepare(WEEK), Remove(WEEK), Discard(WEEK), ShowDesk()]
 
 
 def test_a_topic_without_a_verdict_is_named_and_keeps_the_draft_from_being_published() -> None:
@@ -125,7 +124,7 @@ def test_a_topic_without_a_verdict_is_named_and_keeps_the_draft_from_being_publi
 
 
 def test_an_empty_draft_can_only_be_discarded() -> None:
-    assert presses(SCREENS.draft(EMPTY, "en")) == [Discard(WEEK)]
+    assert presses(SCREENS.draft(EMPTY, "en"))[-2:] == [Discard(WEEK), ShowDesk()]
 
 
 def test_a_retired_topic_that_the_draft_has_is_on_its_card() -> None:
@@ -157,24 +156,6 @@ def test_drafts_that_can_be_published_are_offered_first_and_the_others_are_marke
     assert lines(SCREENS.choose(OpenDrafts((DRAFT, replace(DRAFT, week=later.week))), Prepare, "en")) == [
         "Which draft?"
     ]
-
-
-def test_the_list_says_how_each_broadcast_went_and_leads_to_what_goes_on() -> None:
-    paused = replace(RUNNING, broadcast=replace(BROADCAST, state=BroadcastState.PAUSED, number=6))
-    published = [(WEEK, RUNNING), (WEEK.shift(-1), paused), (WEEK.shift(-2), ENDED), (WEEK.shift(-3), None)]
-    listed = SCREENS.issues(OpenDrafts((DRAFT,), 2), published, "en")
-    assert lines(listed) == [
-        "Drafts",
-        "2019-W21 · 20–26 May 2019 · 4 texts",
-        "… and 2 more",
-        "",
-        "Published",
-        "2019-W21 · on its way, 62%",
-        "2019-W20 · paused, 62%",
-        "2019-W19 · sent: 1,240, not reached: 5",
-        "2019-W18 · in the archive only",
-    ]
-    assert presses(listed) == [Draft(WEEK), Watch(7), Watch(6)]
 
 
 def test_the_plan_counts_who_gets_what_and_which_translations_are_borrowed() -> None:
@@ -278,5 +259,5 @@ def test_durations_are_said_as_people_say_them(seconds: float, words: str) -> No
 def test_the_command_menu_fits_telegram() -> None:
     for language in LANGUAGES:
         commands = editor_commands(TEXTS.voice(language))
-        assert [name for name, _ in commands] == ["issues", "preview", "publish"]
+        assert [name for name, _ in commands] == ["desk", "preview", "publish"]
         assert all(0 < len(text) <= 256 for _, text in commands)

@@ -1,20 +1,18 @@
 """What editors see of issues: the draft's card, what an upload came to, the list of issues."""
 
-from collections.abc import Sequence
-
-from bot.callbacks.broadcasts import Watch
-from bot.callbacks.drafts import Decide, Discard, Draft, Keep, Remove, Replace
+from bot.callbacks.desk import SetVerdict
+from bot.callbacks.drafts import Discard, Draft, Keep, Remove, Replace
 from bot.callbacks.publishing import Prepare, Preview
 from bot.model.issue import Correction, Issue, OpenDrafts
 from bot.model.message import Button, Keyboard, Message
-from bot.model.publication import Publication, Topic, Trend
-from bot.model.status import Status
+from bot.model.publication import Publication, Trend
 from bot.model.update import MediaKind
 from bot.model.week import Week
 from bot.render.dates import week_range
 from bot.render.edition import in_language
+from bot.render.editors.desk import desk_button
 from bot.render.editors.manual import template_button
-from bot.render.editors.progress import result
+from bot.render.editors.topics import topic_buttons, topic_row, topics_of
 from bot.render.keyboards import back, in_pairs
 from bot.render.numbers import fitted, more, topic_name
 from bot.render.verdict import verdict_words
@@ -24,7 +22,7 @@ from bot.render.voice import Texts, Voice
 def editor_commands(say: Voice) -> list[tuple[str, str]]:
     """The editors' part of the command menu, names and descriptions."""
     return [
-        ("issues", say("Drafts and published issues")),
+        ("desk", say("This week's issue, and whatever waits")),
         ("preview", say("See what readers will get")),
         ("publish", say("Send a draft to its subscribers")),
     ]
@@ -38,7 +36,7 @@ class EditorScreens:
     def draft(self, issue: Issue, language: str) -> Message:
         """The card of a draft: topics and languages, what is missing, what can be done."""
         say = self._texts.voice(language)
-        rows = [self._row(say, issue, topic, language) for topic in self._topics(issue)]
+        rows = [topic_row(say, self._publication, issue, topic) for topic in topics_of(self._publication, issue)]
         text = say.html(
             "editor_draft",
             week=issue.week,
@@ -103,15 +101,10 @@ class EditorScreens:
             drafted=drafted,
         )
         rows = tuple(
-            (Button(f"{trend.sign} {verdict_words(say, trend)}", Decide(week, topic_id, trend).data),)
+            (Button(f"{trend.sign} {verdict_words(say, trend)}", SetVerdict(week, topic_id, trend).data),)
             for trend in doubted
         )
         return self._question(text, rows, say)
-
-    def decided(self, topic_id: str, trend: Trend, language: str) -> Message:
-        say = self._texts.voice(language)
-        name = topic_name(self._publication, topic_id, language)
-        return self._question(f"{trend.sign} {name}: {verdict_words(say, trend)}", (), say)
 
     def correction(self, correction: Correction, language: str) -> Message:
         """Asks whether a published issue shall show this text from now on."""
@@ -136,24 +129,6 @@ class EditorScreens:
         say = self._texts.voice(language)
         return self._question(say("The published issue stays as it is."), (), say)
 
-    def issues(self, drafts: OpenDrafts, published: Sequence[tuple[Week, Status | None]], language: str) -> Message:
-        """Drafts, and the newest published weeks with what became of their broadcasts."""
-        say = self._texts.voice(language)
-        text = say.html(
-            "editor_issues",
-            drafts=[*(self._listed(say, draft, language) for draft in drafts.newest), *_others(say, drafts)],
-            published=[f"{week} · {result(say, status, language)}" for week, status in published],
-        )
-        rows = [
-            (Button("🗂 " + say("Draft %(week)s", week=draft.week), Draft(draft.week).data),) for draft in drafts.newest
-        ]
-        rows += [
-            (Button("📣 " + say("Progress of %(week)s", week=week), Watch(status.broadcast.number).data),)
-            for week, status in published
-            if status and not status.broadcast.ended
-        ]
-        return Message(text, tuple(rows))
-
     def choose(self, drafts: OpenDrafts, callback: type[Preview | Prepare], language: str) -> Message:
         """Several drafts: which one is to be previewed or published? None: how to make one.
 
@@ -161,7 +136,7 @@ class EditorScreens:
         """
         say = self._texts.voice(language)
         if not drafts.newest:
-            text = say("There is no draft. Send commentaries as .md files to start one.")
+            text = say("There is no draft. /desk begins one; or send texts and files.")
             return self._question(text, (), say)
         rows = tuple(
             (Button(f"{_warning(draft)}{draft.week} · {week_range(draft.week, language)}", callback(draft.week).data),)
@@ -173,7 +148,7 @@ class EditorScreens:
     def unknown_week(self, language: str) -> Message:
         say = self._texts.voice(language)
         return self._question(
-            say("There is no such issue. A week is written like 2019-W21; /issues lists them."), (), say
+            say("There is no such issue. A week is written like 2019-W21; /desk lists them."), (), say
         )
 
     def media(self, kind: MediaKind, language: str) -> Message:
@@ -197,7 +172,7 @@ class EditorScreens:
 
     def out_of_date(self, language: str) -> str:
         say = self._texts.voice(language)
-        return say("This button is out of date. /issues shows how things stand.")
+        return say("This button is out of date. /desk shows how things stand.")
 
     def _question(self, text: str, rows: Keyboard, say: Voice) -> Message:
         return Message(say.html("editor_line", text=text), rows)
@@ -205,30 +180,13 @@ class EditorScreens:
     def _keep(self, say: Voice) -> Button:
         return Button(say("Leave as it is"), Keep().data)
 
-    def _topics(self, issue: Issue) -> list[Topic]:
-        return [topic for topic in self._publication.topics if not topic.retired or topic.id in issue.topics]
-
     def _order(self, topic_id: str) -> int:
         ids = [topic.id for topic in self._publication.topics]
         return ids.index(topic_id) if topic_id in ids else len(ids)
 
-    def _row(self, say: Voice, issue: Issue, topic: Topic, language: str) -> str:
-        """One line, short enough for a telephone: a sign for the eye, and the same in words."""
-        name, languages = topic.names[language], self._publication.languages
-        there = ", ".join(spoken for spoken in languages if issue.find(topic.id, spoken))
-        lacking = ", ".join(spoken for spoken in languages if not issue.find(topic.id, spoken))
-        if not there:
-            return f"· {name}: {say('nothing yet')}"
-        if topic.id in issue.undecided:
-            return f"⚠ {name}: {say('no verdict yet')} ({there})"
-        sign = issue.trends[topic.id].sign
-        if lacking:
-            return f"· {sign} {name}: {say('%(there)s; missing: %(lacking)s', there=there, lacking=lacking)}"
-        return f"✓ {sign} {name}: {there}"
-
     def _state(self, say: Voice, issue: Issue) -> str:
         if not issue.revisions:
-            return say("The draft is empty. Send commentaries as .md files.")
+            return say("The draft is empty. Choose a topic, or send texts and files.")
         if issue.undecided:
             return say("It can be published once each topic with a text has a verdict.")
         if lacking := self._lacking(issue):
@@ -246,19 +204,17 @@ class EditorScreens:
         )
 
     def _draft_keyboard(self, say: Voice, issue: Issue) -> Keyboard:
-        week = issue.week
+        week, topics = issue.week, topic_buttons(say, self._publication, issue)
         discard = Button("🗑 " + say("Discard draft…"), Discard(week).data)
         if not issue.revisions:
-            return ((discard,),)
+            return (*topics, (discard, desk_button(say)))
         publish = () if issue.undecided else (Button("📣 " + say("Publish…"), Prepare(week).data),)
         return (
+            *topics,
             (Button("👁 " + say("Preview"), Preview(week).data), *publish),
             (Button("✂️ " + say("Remove text…"), Remove(week).data), discard),
+            (desk_button(say),),
         )
-
-    def _listed(self, say: Voice, draft: Issue, language: str) -> str:
-        texts = say.plural("%(count)s text", "%(count)s texts", len(draft.revisions))
-        return f"{draft.week} · {week_range(draft.week, language)} · {texts}"
 
 
 def _warning(draft: Issue) -> str:

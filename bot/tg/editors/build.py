@@ -6,12 +6,14 @@ from datetime import datetime
 
 from bot.desk.build import Desk
 from bot.model.publication import Publication
+from bot.render.editors.desk import DeskScreens
 from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.manual import ManualScreens
 from bot.render.editors.progress import ProgressScreens
 from bot.render.editors.publish import PlanScreens
 from bot.render.editors.questions import QuestionScreens
 from bot.render.editors.receipts import ReceiptScreens
+from bot.render.editors.topic import TopicScreens
 from bot.render.voice import Texts
 from bot.store.build import Stores
 from bot.tg.chat import Chat
@@ -20,6 +22,7 @@ from bot.tg.editors.broadcasts import EditorBroadcasts
 from bot.tg.editors.callbacks import EditorCallbacks
 from bot.tg.editors.cards import EditorCards
 from bot.tg.editors.commands import EditorDeeds
+from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.issues import EditorIssues
@@ -60,7 +63,7 @@ def editor_chat(
     )
     cards = EditorCards(chat, stores.cards, owners)
     progress = Progress(cards, desk.broadcasting, statuses, stores.issues, stores.readers, publication, owners)
-    issues = EditorIssues(stores.issues, desk.publishing, desk.broadcasting, screens, plans)
+    issues = EditorIssues(stores.issues, desk.publishing, desk.overviews, screens, plans)
     draft_cards = DraftCards(cards, desk.drafts, screens, publication)
     receipt_screens, question_screens = ReceiptScreens(publication, texts), QuestionScreens(publication, texts)
     receipts = Receipts(chat, draft_cards, desk.drafts, desk.intake, receipt_screens)
@@ -77,10 +80,20 @@ def editor_chat(
     )
     questions = EditorQuestions(chat, desk.intake, stores.questions, arrivals, question_screens)
     manual = EditorManual(chat, ManualScreens(publication, texts), clock)
+    around = EditorDesk(
+        chat,
+        draft_cards,
+        desk.overviews,
+        desk.drafts,
+        stores.issues,
+        desk.broadcasting,
+        DeskScreens(publication, texts),
+        TopicScreens(publication, texts),
+    )
     drafts = EditorDrafts(chat, draft_cards, receipts, desk.drafts, screens)
     broadcasts = EditorBroadcasts(chat, progress, desk.broadcasting, statuses)
     publishing = EditorPublishing(chat, cards, jobs, issues, drafts, broadcasts, desk.publishing, plans)
-    callbacks = EditorCallbacks(manual, questions, receipts, drafts, publishing, broadcasts)
+    callbacks = EditorCallbacks(around, manual, questions, receipts, drafts, publishing, broadcasts)
     uploads = Uploads(api, desk.intake, arrivals, receipt_screens, clock)
-    deeds = EditorDeeds(chat, issues, callbacks, uploads, manual, screens, profile, jobs, publication)
+    deeds = EditorDeeds(chat, around, issues, callbacks, uploads, manual, screens, profile, jobs, publication)
     return EditorChat(deeds, progress)

@@ -5,6 +5,7 @@ from types import UnionType
 from typing import Any
 
 from bot.callbacks.broadcasts import BroadcastCallback
+from bot.callbacks.desk import DeskCallback
 from bot.callbacks.drafts import DraftCallback
 from bot.callbacks.editors import EditorCallback
 from bot.callbacks.manual import ManualCallback
@@ -13,6 +14,7 @@ from bot.callbacks.questions import QuestionCallback
 from bot.callbacks.receipts import ReceiptCallback
 from bot.model.update import Update
 from bot.tg.editors.broadcasts import EditorBroadcasts
+from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.publishing import EditorPublishing
@@ -28,6 +30,7 @@ class EditorCallbacks:
 
     def __init__(
         self,
+        desk: EditorDesk,
         manual: EditorManual,
         questions: EditorQuestions,
         receipts: Receipts,
@@ -36,6 +39,7 @@ class EditorCallbacks:
         broadcasts: EditorBroadcasts,
     ) -> None:
         self._families: tuple[tuple[UnionType, Done], ...] = (
+            (DeskCallback, desk.done),
             (ManualCallback, manual.done),
             (QuestionCallback, questions.done),
             (ReceiptCallback, receipts.done),

@@ -57,6 +57,11 @@ class EditorCards:
             if former not in {None, at}:
                 await self._chat.edit(chat, former, farewell)
 
+    async def release(self, chat: int, at: int) -> None:
+        """The message `at` is no card any more."""
+        async with self._turns[chat]:
+            await self._cards.release(chat, at)
+
     async def note(self, subject: str, chat: int) -> None:
         """Remember that the chat was told of this; there is nothing to redraw."""
         await self._cards.put(subject, chat, NOTHING)

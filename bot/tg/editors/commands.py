@@ -11,6 +11,7 @@ from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
 from bot.tg.chat import Chat
 from bot.tg.editors.callbacks import EditorCallbacks
+from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.uploads import Uploads
@@ -25,6 +26,7 @@ class EditorDeeds:
     def __init__(
         self,
         chat: Chat,
+        desk: EditorDesk,
         issues: EditorIssues,
         callbacks: EditorCallbacks,
         uploads: Uploads,
@@ -35,6 +37,7 @@ class EditorDeeds:
         publication: Publication,
     ) -> None:
         self._chat = chat
+        self._desk = desk
         self._issues = issues
         self._callbacks = callbacks
         self._uploads = uploads
@@ -65,8 +68,8 @@ class EditorDeeds:
         match command:
             case Command() if update.edited:
                 await self._chat.say(visitor.person, self._screens.edited_command(visitor.language))
-            case Command("issues"):
-                await self._chat.show(update, await self._issues.listing(visitor.language))
+            case Command("desk" | "issues"):
+                await self._desk.open(update, visitor)
             case Command("preview", week):
                 await self._chat.show(update, await self._previewed(week, visitor))
             case Command("publish", week):

@@ -5,9 +5,10 @@ from contextlib import suppress
 from bot.desk.drafts import Drafts, subject
 from bot.model.languages import offer
 from bot.model.publication import Publication
+from bot.model.update import Update
 from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
-from bot.tg.chat import NotSaidError
+from bot.tg.chat import NotSaidError, callback_message
 from bot.tg.editors.cards import EditorCards
 from bot.tg.visitor import Visitor
 
@@ -32,6 +33,10 @@ class DraftCards:
         await self._cards.place(subject(week), visitor.person, at, card, farewell, visitor.language)
         await self.redraw(week, but=visitor.person)
         return True
+
+    async def release(self, update: Update, visitor: Visitor) -> None:
+        """The message with the button is to show something else, which no change of a draft may overwrite."""
+        await self._cards.release(visitor.person, callback_message(update))
 
     async def redraw(self, week: Week, *, but: int = 0) -> None:
         """Where it is open, except with one editor; a chat that does not take it now is shown the next change."""

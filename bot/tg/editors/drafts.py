@@ -1,6 +1,6 @@
 """What an editor's callback does to a draft, or to a correction that waits."""
 
-from bot.callbacks.drafts import Decide, Discard, Draft, DraftCallback, Keep, Remove, Replace
+from bot.callbacks.drafts import Discard, Draft, DraftCallback, Keep, Remove, Replace
 from bot.desk.drafts import Drafts
 from bot.model.issue import Issue
 from bot.model.message import Message
@@ -31,8 +31,6 @@ class EditorDrafts:
                 return await self._remove(update, callback, visitor)
             case Discard():
                 return await self._discard(update, callback, visitor)
-            case Decide():
-                return await self._decide(update, callback, visitor)
             case Replace():
                 return await self._replace(update, callback, visitor)
             case Keep():
@@ -65,14 +63,6 @@ class EditorDrafts:
         if draft is None:
             return False
         await self._chat.show(update, await self._discarded(draft, callback, visitor.language))
-        return True
-
-    async def _decide(self, update: Update, callback: Decide, visitor: Visitor) -> bool:
-        draft = await self._drafts.decide(callback.week, callback.topic, callback.trend)
-        if draft is None:
-            return False
-        await self._chat.show(update, self._screens.decided(callback.topic, callback.trend, visitor.language))
-        await self._cards.redraw(draft.week)
         return True
 
     async def _replace(self, update: Update, callback: Replace, visitor: Visitor) -> bool:

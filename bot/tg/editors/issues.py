@@ -3,20 +3,15 @@
 from collections.abc import Sequence
 
 from bot.callbacks.publishing import Prepare, Preview
-from bot.desk.broadcasting import Broadcasting
+from bot.desk.overview import Overviews
 from bot.desk.publishing import Publishing
 from bot.model.broadcast import Terms
-from bot.model.issue import Issue, IssueState, OpenDrafts
+from bot.model.issue import Issue, IssueState
 from bot.model.message import Message
 from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.publish import PlanScreens
 from bot.store.issues import Issues
-
-RECENT = 10
-"""Published weeks in the list."""
-OPEN = 20
-"""Drafts in it: Telegram takes 100 buttons, and nobody's thumb as many."""
 
 
 class EditorIssues:
@@ -24,20 +19,15 @@ class EditorIssues:
         self,
         issues: Issues,
         publishing: Publishing,
-        broadcasting: Broadcasting,
+        overviews: Overviews,
         screens: EditorScreens,
         plans: PlanScreens,
     ) -> None:
         self._issues = issues
         self._publishing = publishing
-        self._broadcasting = broadcasting
+        self._overviews = overviews
         self._screens = screens
         self._plans = plans
-
-    async def listing(self, language: str) -> Message:
-        weeks = await self._issues.weeks(IssueState.PUBLISHED, limit=RECENT)
-        published = [(week, await self._broadcasting.of_week(week)) for week in weeks]
-        return self._screens.issues(await self._drafts(), published, language)
 
     async def draft(self, week: Week) -> Issue | None:
         issue = await self._issues.find(week)
@@ -82,12 +72,7 @@ class EditorIssues:
 
     async def choice(self, callback: type[Preview | Prepare], language: str) -> Week | Message:
         """The week of the only draft, or the question which one is meant."""
-        drafts = await self._drafts()
+        drafts = (await self._overviews.overview()).drafts
         if len(drafts.newest) == 1 and not drafts.others:
             return drafts.newest[0].week
         return self._screens.choose(drafts, callback, language)
-
-    async def _drafts(self) -> OpenDrafts:
-        weeks = await self._issues.weeks(IssueState.DRAFT)
-        found = [await self._issues.find(week) for week in weeks[:OPEN]]
-        return OpenDrafts(tuple(issue for issue in found if issue), len(weeks[OPEN:]))

@@ -1,0 +1,107 @@
+"""The desk at a glance, and the way to each of its issues."""
+
+from collections.abc import Sequence
+
+from bot.callbacks.broadcasts import Watch
+from bot.callbacks.desk import Begin, NewIssue, ShowDesk, ShowIssue
+from bot.model.desk import Overview
+from bot.model.issue import Issue
+from bot.model.message import Button, Keyboard, Message
+from bot.model.publication import Publication
+from bot.model.status import Status
+from bot.model.week import Week
+from bot.render.dates import week_range
+from bot.render.editors.manual import template_button
+from bot.render.editors.progress import result
+from bot.render.editors.topics import topic_buttons, topic_row, topics_of
+from bot.render.keyboards import back
+from bot.render.numbers import fitted, more
+from bot.render.voice import Texts, Voice
+
+BUTTONS = 3
+"""Published issues that have one: those that are corrected, if any are."""
+
+
+class DeskScreens:
+    def __init__(self, publication: Publication, texts: Texts) -> None:
+        self._publication = publication
+        self._texts = texts
+
+    def desk(self, overview: Overview, language: str) -> Message:
+        say = self._texts.voice(language)
+        drafts = [_drafted(say, draft) for draft in overview.drafts.newest]
+        if overview.drafts.others:
+            drafts.append(more(say, overview.drafts.others))
+        published = [
+            f"{week_range(week, language)} · {result(say, status, language)}" for week, status in overview.published
+        ]
+        text = say.html("editor_desk", drafts=fitted(say, drafts), published=fitted(say, published))
+        return Message(text, (*_issues(say, overview), (new_button(say), template_button(say))))
+
+    def new_issue(self, this_week: Week, language: str) -> Message:
+        """Of which week?"""
+        say = self._texts.voice(language)
+        asked = {
+            this_week: say("This week: %(dates)s", dates=week_range(this_week, language)),
+            this_week.shift(-1): say("Last week: %(dates)s", dates=week_range(this_week.shift(-1), language)),
+            this_week.shift(1): say("Next week: %(dates)s", dates=week_range(this_week.shift(1), language)),
+        }
+        rows = tuple((Button(words, Begin(week).data),) for week, words in asked.items())
+        text = say.html("editor_line", text=say("An issue of which week?"))
+        return Message(text, (*rows, (back(say, ShowDesk().data),)))
+
+    def published(self, issue: Issue, status: Status | None, language: str) -> Message:
+        """An issue that is no draft (any more)."""
+        say = self._texts.voice(language)
+        rows = [topic_row(say, self._publication, issue, topic) for topic in topics_of(self._publication, issue)]
+        text = say.html(
+            "editor_issue",
+            dates=week_range(issue.week, language),
+            result=result(say, status, language),
+            rows=fitted(say, rows),
+        )
+        watch = (_watch(say, issue.week, status),) if status and not status.broadcast.ended else ()
+        topics = topic_buttons(say, self._publication, issue)
+        return Message(text, tuple(row for row in (*topics, watch, (desk_button(say),)) if row))
+
+
+def desk_button(say: Voice) -> Button:
+    return Button("← " + say("Desk"), ShowDesk().data)
+
+
+def new_button(say: Voice) -> Button:
+    return Button("➕ " + say("New issue…"), NewIssue().data)
+
+
+def _issues(say: Voice, overview: Overview) -> Keyboard:
+    """What is written now, what waits, what is on its way or went out lately."""
+    now, language = overview.at_hand, say.language
+    begin = (
+        ()
+        if overview.begun
+        else ((Button("✏️ " + say("Begin %(dates)s", dates=week_range(now, language)), Begin(now).data),),)
+    )
+    drafts = [
+        (Button("🗂 " + week_range(draft.week, language), ShowIssue(draft.week).data),)
+        for draft in overview.drafts.newest
+    ]
+    running = [
+        (_watch(say, week, status),) for week, status in overview.published if status and not status.broadcast.ended
+    ]
+    recent = [
+        (Button("📣 " + week_range(week, language), ShowIssue(week).data),) for week, _ in overview.published[:BUTTONS]
+    ]
+    return (*begin, *drafts, *running, *recent)
+
+
+def _watch(say: Voice, week: Week, status: Status) -> Button:
+    return Button("📊 " + say("Progress of %(week)s", week=week), Watch(status.broadcast.number).data)
+
+
+def _drafted(say: Voice, draft: Issue) -> str:
+    texts = say.plural("%(count)s text", "%(count)s texts", len(draft.revisions))
+    lines: Sequence[str] = [week_range(draft.week, say.language), texts]
+    if draft.undecided:
+        count = len(draft.undecided)
+        lines = [*lines, say.plural("%(count)s verdict is missing", "%(count)s verdicts are missing", count)]
+    return " · ".join(lines)
