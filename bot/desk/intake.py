@@ -1,13 +1,13 @@
 """Taking in what an editor sends: into the draft of its week, or as a correction that waits for a word."""
 
 import asyncio
+from dataclasses import replace
 
 from bot.desk.check import JUDGES
 from bot.desk.differing import changes
 from bot.errors import ContentError
-from bot.library.files.archive import MAX_SENT
+from bot.library.files.archive import MAX_SENT, unpacked
 from bot.library.files.opening import MAX_TEXT
-from bot.library.front.layout import laid_out
 from bot.library.reading import read
 from bot.model.issue import Correction, Issue, IssueState
 from bot.model.message import Message
@@ -36,6 +36,15 @@ class Intake:
         if not isinstance(reading, Taken):
             return reading
         return await self._take(reading)
+
+    async def unpack(self, file: File) -> tuple[list[File], list[Refused]]:
+        """The files of an archive, and what is wrong with others; of any other file, itself."""
+        packed, problems = await asyncio.to_thread(unpacked, file.name, file.content)
+        files = [replace(file, name=each.name, content=each.content) for each in packed]
+        refused: dict[str, list[ContentError]] = {}
+        for problem in problems:
+            refused.setdefault(problem.path, []).append(problem)
+        return files, [Refused(name, tuple(together)) for name, together in refused.items()]
 
     async def read(self, file: File) -> Reading:
         """What it says, and what is open or wrong; keeps nothing. In a thread: a long text takes a while."""
@@ -114,8 +123,3 @@ def check_document(name: str, size: int) -> ContentError | None:
             name, 0, "the file has %(size)s KiB, and a text at most %(limit)s KiB: send one text per file", values
         )
     return None
-
-
-def is_file(text: str) -> bool:
-    """Whether a message is a whole file: it begins with front matter."""
-    return any(entry.key for entry in laid_out(text.split("\n")).entries)

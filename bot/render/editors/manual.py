@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from bot.callbacks.manual import Chapter, Manual, Template
 from bot.model.message import Button, Message
-from bot.model.publication import Publication
+from bot.model.publication import Publication, Trend
 from bot.model.week import Week
+from bot.render.dates import language_name
 from bot.render.html.visible import unescape
 from bot.render.keyboards import back, in_pairs
 from bot.render.profile import commands
+from bot.render.verdict import verdict_words
 from bot.render.voice import Texts, Voice
 
 
@@ -29,9 +31,22 @@ class ManualScreens:
     def template(self, week: Week, language: str) -> tuple[str, bytes, Message]:
         """A name, a file that can be sent back as it is, and what stands below it."""
         say, topic = self._texts.voice(language), self._publication.open_topics[0]
-        text = say.html("template", week=week, topic=topic.id, language=language)
+        front = {
+            say.context("front matter", "week"): _dates(week),
+            say.context("front matter", "topic"): topic.names[language],
+            say.context("front matter", "language"): language_name(language),
+            say.context("front matter", "verdict"): verdict_words(say, Trend.UNCHANGED),
+            say.context("front matter", "headline"): say("The headline in one line"),
+        }
+        text = say.html("template", front=front)
         words = say("Fill it in, save it and send it back; what is missing I ask for.")
-        return f"{topic.id}.{language}.md", f"{unescape(text)}\n".encode(), Message(say.html("editor_line", text=words))
+        name = f"{topic.id}.{language}.txt"
+        return name, f"{unescape(text)}\n".encode(), Message(say.html("editor_line", text=words))
+
+
+def _dates(week: Week) -> str:
+    """In figures, as people write them and `library/front/weeks.py` understands them."""
+    return f"{week.monday:%d.%m.%Y}–{week.sunday:%d.%m.%Y}"
 
 
 def template_button(say: Voice) -> Button:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.desk.intake import Intake, check_document, is_file
+from bot.desk.intake import Intake, check_document
 from bot.errors import ContentError
 from bot.library.files.archive import MAX_SENT
+from bot.library.pasted import pasted
 from bot.model.reading import Refused
 from bot.model.receipt import File
 from bot.model.update import Document, Words
@@ -36,17 +37,20 @@ class Uploads:
         with self._arrivals.one_more(visitor.person) as parcels:
             fetched = await self._fetch(document)
             if isinstance(fetched, ContentError):
-                refused = Refused(document.name, (fetched,))
-                parcels.append(Parcel(visitor, refused, None, document.caption))
-            else:
-                parcels.append(Parcel(visitor, await self._intake.arrive(fetched), fetched, document.caption))
+                parcels.append(Parcel(visitor, Refused(document.name, (fetched,)), None, document.caption))
+                return
+            files, refused = await self._intake.unpack(fetched)
+            for file in files:
+                parcels.append(Parcel(visitor, await self._intake.arrive(file), file, document.caption))
+            parcels += [Parcel(visitor, each, None, document.caption) for each in refused]
 
     async def pasted(self, words: Words, visitor: Visitor) -> bool:
         """Take in a message that is a whole file; False if it is none."""
-        if not is_file(words.text):
+        text = pasted(words.text, words.entities)
+        if text is None:
             return False
         with self._arrivals.one_more(visitor.person) as parcels:
-            file = self._file(self._screens.name_of_message(visitor.language), words.text.encode())
+            file = self._file(self._screens.name_of_message(visitor.language), text.encode())
             parcels.append(Parcel(visitor, await self._intake.arrive(file), file))
         return True
 
