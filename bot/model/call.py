@@ -18,6 +18,8 @@ class Send:
     silent: bool = False
     #: Telegram may charge the bot for sending it faster.
     paid: bool = False
+    #: The message in the same chat that it answers, if that is still there; 0: none.
+    answers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,13 @@ class Claim:
     unknowns: int
     #: It was never tried before.
     fresh: bool
-    #: The message that the reader has of what this follows up; 0: none that we know of.
+    #: The message that the reader has where this part edits, deletes or answers one; 0: none that we know of.
     message_id: int = 0
+    #: The broadcast among whose messages the one that this sends is kept, and its place there.
+    about: int = 0
+    takes: int | None = None
+    #: The reader wants new messages.
+    subscribed: bool = True
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,7 @@ class Claimed:
 class Outstanding:
     """What a broadcast still waits for, once nothing of it is being sent and nothing can be claimed."""
 
-    #: Not all its deliveries are open.
+    #: Not all its deliveries are open, or can be yet: some readers are still to get what it changes.
     opening: bool
     #: Some are to be tried again later.
     postponed: bool

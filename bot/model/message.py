@@ -1,6 +1,6 @@
 """What is shown: a message and its buttons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -22,3 +22,5 @@ class Message:
 
     html: str
     keyboard: Keyboard = ()
+    #: In a bundle: the number of the topic whose text it is; None: anything else.
+    topic: int | None = field(default=None, compare=False)

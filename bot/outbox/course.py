@@ -146,5 +146,7 @@ class Course:
         self.stale = True
         if ending is Ending.ENDED:
             del self._drains[drain.broadcast.number]
+            for other in self._drains.values():  # one that follows it has more to open
+                other.opened_more(more=True)
             self._on_ended()
             log.info("broadcast ended", broadcast=drain.broadcast.number, week=str(drain.broadcast.week))

@@ -1,23 +1,25 @@
-"""What is asked of Telegram for a delivery, by the kind of its broadcast; for whom: `bot/store/audience.py`."""
+"""What is asked of Telegram for a part of a bundle; for whom: `bot/store/audience.py`."""
 
-from collections.abc import Mapping
-
-from bot.model.broadcast import Kind
-from bot.model.call import Call, Edit, Send
+from bot.model.bundle import Deed, Part
+from bot.model.call import Call, Delete, Edit, Send
 from bot.model.delivery import Claim
-from bot.model.message import Message
-
-DEED: Mapping[Kind, type[Call]] = {
-    Kind.ISSUE: Send,
-    Kind.NOTICE: Send,
-    Kind.TRANSLATION: Send,
-    Kind.CORRECTION: Edit,
-    Kind.RETRACTION: Edit,
-}
+from bot.model.outcome import NoSuchMessage, Outcome
 
 
-def call_for(claim: Claim, message: Message, *, paid: bool) -> Call | None:
-    """None if the message that it would change is not known."""
-    if DEED[claim.kind] is Edit:
-        return Edit(claim.address, claim.message_id, message) if claim.message_id else None
-    return Send(claim.address, message, silent=claim.silent, paid=paid)
+def call_for(claim: Claim, part: Part, *, paid: bool) -> Call | None:
+    """None if the message that it would change is not known, or a message about another is not wanted."""
+    if part.deed is Deed.SEND:
+        wanted = claim.subscribed or part.place is None
+        return Send(claim.address, part.message, claim.silent, paid, claim.message_id) if wanted else None
+    if not claim.message_id:
+        return None
+    if part.deed is Deed.DELETE:
+        return Delete(claim.address, claim.message_id)
+    return Edit(claim.address, claim.message_id, part.message)
+
+
+def instead(call: Call | None, outcome: Outcome, part: Part) -> Call | None:
+    """What cannot be deleted (any more) is emptied."""
+    if isinstance(call, Delete) and isinstance(outcome, NoSuchMessage):
+        return Edit(call.address, call.message_id, part.message)
+    return None

@@ -7,12 +7,12 @@ from functools import partial
 import structlog
 
 from bot.errors import StoreError, where
-from bot.model.call import Telegram
+from bot.model.bundle import Part
+from bot.model.call import Call, Telegram
 from bot.model.delivery import Claim, Settlement
-from bot.model.message import Message
 from bot.model.outcome import NoSuchMessage, Outcome, Unknown
 from bot.outbox.decide import judge, postponed, recalled
-from bot.outbox.deed import call_for
+from bot.outbox.deed import call_for, instead
 from bot.outbox.limiter import Limiter
 from bot.outbox.pace import Slot
 from bot.store.bundles import Bundles
@@ -43,7 +43,7 @@ class Sending:
         self._on_outcome = on_outcome
         self._on_settled = on_settled
         self._stop_requested = False
-        self._messages: dict[int, tuple[Message, ...]] = {}
+        self._parts: dict[int, tuple[Part, ...]] = {}
         self._in_flight: dict[tuple[int, int], asyncio.Task[None]] = {}
         self._leavers: set[tuple[int, int]] = set()
 
@@ -67,8 +67,8 @@ class Sending:
         self._stop_requested = True
 
     def unload(self) -> None:
-        """Messages that are needed again are read again."""
-        self._messages.clear()
+        """Bundles that are needed again are read again."""
+        self._parts.clear()
 
     async def _send(self, claim: Claim, slot: Slot, *, paid: bool) -> None:
         """Try once, and settle whatever happens: a bug must not stop the others."""
@@ -86,7 +86,7 @@ class Sending:
     async def _attempt(self, claim: Claim, slot: Slot, *, paid: bool) -> Settlement:
         """Do it with one message and judge; what cannot go now goes back into the queue."""
         try:
-            messages = self._messages.get(claim.bundle) or await self._fetch(claim.bundle)
+            parts = self._parts.get(claim.bundle) or await self._fetch(claim.bundle)
         except StoreError:
             return recalled(claim, self._clock())
         await self._limiter.reach(slot)
@@ -94,11 +94,19 @@ class Sending:
             return recalled(claim, self._clock())
         if wait := self._limiter.pause(claim.address.chat):
             return postponed(claim, self._clock(), wait)
-        call, leaves = call_for(claim, messages[claim.part], paid=paid), partial(self._limiter.left, slot)
-        outcome = await self._telegram.perform(call, leaves=leaves) if call else NoSuchMessage("it is not known")
+        part = parts[claim.part]
+        call = call_for(claim, part, paid=paid)
+        outcome = await self._perform(call, slot)
+        if other := instead(call, outcome, part):
+            outcome = await self._perform(other, slot)
         self._on_outcome(claim, outcome)
-        return judge(outcome, claim, len(messages), self._clock())
+        return judge(outcome, claim, len(parts), self._clock())
 
-    async def _fetch(self, bundle: int) -> tuple[Message, ...]:
-        messages = self._messages[bundle] = await self._bundles.messages(bundle)
-        return messages
+    async def _perform(self, call: Call | None, slot: Slot) -> Outcome:
+        if call is None:
+            return NoSuchMessage("it is not known")
+        return await self._telegram.perform(call, leaves=partial(self._limiter.left, slot))
+
+    async def _fetch(self, bundle: int) -> tuple[Part, ...]:
+        parts = self._parts[bundle] = await self._bundles.parts(bundle)
+        return parts

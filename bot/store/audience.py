@@ -11,17 +11,20 @@ SUBSCRIBERS = """
      FROM broadcast AS x
      JOIN reader AS r ON r.id > x.cursor AND r.id <= x.highest AND r.subscribed <> 0
      JOIN bundle AS b ON b.broadcast = x.id AND b.language = r.language AND b.format = r.format
-                     AND b.topics = r.topics & x.present
+                     AND b.topics = r.topics & x.present AND b.retired = 0
 """
 
-# Who has the messages that it is about, in the variant that they were delivered in.
-HOLDERS = """
+ACTIVE = f"{DeliveryState.QUEUED}, {DeliveryState.SENDING}, {DeliveryState.UNKNOWN}"
+"""The states in which a delivery may bring more."""
+
+# Who has the messages that it is about, as they were delivered, and gets no more of them.
+HOLDERS = f"""
      FROM broadcast AS x
      JOIN sent AS s ON s.broadcast = x.about AND s.reader > x.cursor AND s.reader <= x.highest AND s.part = 0
-     JOIN bundle AS h ON h.id = s.bundle
-     JOIN bundle AS b ON b.broadcast = x.id AND b.language = h.language AND b.format = h.format
-                     AND b.topics = h.topics
+     JOIN bundle AS b ON b.broadcast = x.id AND b.follows = s.bundle
      JOIN reader AS r ON r.id = s.reader
+      AND NOT EXISTS (SELECT 1 FROM delivery AS d
+                       WHERE d.broadcast = x.about AND d.reader = s.reader AND d.state IN ({ACTIVE}))
 """
 
 AUDIENCE: Mapping[Kind, str] = {

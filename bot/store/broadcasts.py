@@ -1,17 +1,17 @@
 """Broadcasts: made in one commit with their bundles, steered by editors, ended as counts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from bot.model.broadcast import BREAKER, Broadcast, BroadcastState, Kind, Policy, Tally, Terms
+from bot.model.bundle import Bundle
 from bot.model.issue import Issue, IssueState
 from bot.model.message import Message
-from bot.model.reader import Format, Variant
+from bot.model.reader import Variant
 from bot.model.week import Week
-from bot.store.audience import AUDIENCE, SUBSCRIBERS
-from bot.store.bundles import keep
+from bot.store.bundles import keep, sending
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Offer, take
 from bot.store.deliveries import UNENDED
@@ -80,7 +80,7 @@ class Broadcasts:
             if missing := variants.difference(bundles):
                 raise VariantsMissing(missing)
             number = make(sql, new, now)
-            keep(sql, number, issue, {variant: bundles[variant] for variant in variants})
+            keep(sql, number, issue, [sending(variant, bundles[variant]) for variant in variants])
             return number
 
         return await self._database.write(work)
@@ -91,10 +91,11 @@ class Broadcasts:
         about: int,
         issue: Issue,
         present: int,
-        bundles: Mapping[Variant, Sequence[Message]],
+        bundles: Sequence[Bundle],
         terms: Terms,
         *,
         content: str,
+        planned: int,
         not_before: int = 0,
     ) -> int:
         """Make a broadcast about the messages of another one; its number. With the same content it is made once.
@@ -102,35 +103,8 @@ class Broadcasts:
         Who has what is known for as long as a message may be corrected. `present` is the topic set that it is about.
         """
         now = int(self._clock().timestamp())
-        of_subscribers = AUDIENCE[kind] == SUBSCRIBERS
-        counts = await (self._subscribers(present) if of_subscribers else self.holders(about))
-        planned = sum(counts.get(variant, 0) for variant in bundles)
         new = New(kind, issue.week, content, present, terms, planned, about, not_before)
-
-        def work(sql: Sql) -> int:
-            values = {"week": str(issue.week), "kind": kind.value, "content": content}
-            made = sql.fetch(
-                "SELECT id FROM broadcast WHERE week = :week AND kind = :kind AND content = :content", values
-            )
-            if made:
-                return int(made[0]["id"])
-            number = make(sql, new, now)
-            keep(sql, number, issue, bundles)
-            return number
-
-        return await self._database.write(work)
-
-    async def holders(self, number: int) -> dict[Variant, int]:
-        """How many readers have its messages, by the variant that was delivered."""
-        rows = await self._database.fetch(
-            """
-            SELECT b.language, b.format, b.topics, count(*) AS readers
-              FROM sent AS s JOIN bundle AS b ON b.id = s.bundle
-             WHERE s.broadcast = :broadcast AND s.part = 0 GROUP BY b.language, b.format, b.topics
-            """,
-            {"broadcast": number},
-        )
-        return {Variant(row["language"], Format(row["format"]), row["topics"]): row["readers"] for row in rows}
+        return await self._database.write(lambda sql: follow(sql, new, issue, bundles, now))
 
     async def _subscribers(self, present: int) -> dict[Variant, int]:
         """Of the variants that show something, as of now: it takes too long to keep others from writing meanwhile."""
@@ -205,6 +179,19 @@ def mark_published(sql: Sql, week: Week, now: int) -> bool:
             {"week": str(week), "now": now, "published": IssueState.PUBLISHED.value, "draft": IssueState.DRAFT.value},
         )
     )
+
+
+def follow(sql: Sql, new: New, issue: Issue, bundles: Iterable[Bundle], now: int) -> int:
+    """Make a broadcast unless there is one of this content; its number."""
+    made = sql.fetch(
+        "SELECT id FROM broadcast WHERE week = :week AND kind = :kind AND content = :content",
+        {"week": str(new.week), "kind": new.kind.value, "content": new.content},
+    )
+    if made:
+        return int(made[0]["id"])
+    number = make(sql, new, now)
+    keep(sql, number, issue, bundles)
+    return number
 
 
 def make(sql: Sql, new: New, now: int) -> int:

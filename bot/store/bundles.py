@@ -1,23 +1,34 @@
 """Frozen messages: what a variant's readers get, as it was rendered when the broadcast was made."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from bot.model.bundle import Bundle, Deed, Delivered, Part
 from bot.model.delivery import DeliveryState
 from bot.model.issue import Issue
 from bot.model.message import Button, Message
 from bot.model.reader import Format, Variant
 from bot.model.status import RefusedBundle
-from bot.store.sql import Database, Sql
+from bot.store.sql import Database, Row, Sql
 
 
 class Bundles:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def messages(self, number: int) -> tuple[Message, ...]:
+    async def parts(self, number: int) -> tuple[Part, ...]:
         rows = await self._database.fetch("SELECT messages FROM bundle WHERE id = :id", {"id": number})
         return thaw(rows[0]["messages"])
+
+    async def delivered(self, broadcast: int) -> list[Delivered]:
+        """The bundles of which readers have messages that can be edited, as corrections have left them."""
+        values = {"broadcast": broadcast}
+        counted = await self._database.fetch(HOLDERS, values)
+        frozen = await self._database.fetch(FOLLOWED, values)
+        return [
+            delivered(row, [thaw(each["messages"]) for each in frozen if each["of"] == row["id"]]) for row in counted
+        ]
 
     async def refused(self, broadcast: int) -> list[RefusedBundle]:
         """The variants that Telegram did not take, with how many deliveries wait for an editor's word."""
@@ -70,39 +81,90 @@ class Bundles:
         return await self._database.write(work)
 
 
-def keep(sql: Sql, broadcast: int, issue: Issue, bundles: Mapping[Variant, Sequence[Message]]) -> None:
+def keep(sql: Sql, broadcast: int, issue: Issue, bundles: Iterable[Bundle]) -> None:
     """Freeze the bundles of a new broadcast."""
     revisions = json.dumps([revision.number for revision in issue.revisions])
-    sql.many(
-        """
-        INSERT INTO bundle (broadcast, language, format, topics, messages, revisions)
-        VALUES (:broadcast, :language, :format, :topics, :messages, :revisions)
-        """,
-        [
+    for bundle in bundles:
+        rows = sql.fetch(
+            """
+            INSERT INTO bundle (broadcast, language, format, topics, messages, revisions, follows)
+            VALUES (:broadcast, :language, :format, :topics, :messages, :revisions, :follows) RETURNING id
+            """,
             {
                 "broadcast": broadcast,
-                "language": variant.language,
-                "format": variant.format.value,
-                "topics": variant.topics,
-                "messages": freeze(messages),
+                "language": bundle.variant.language,
+                "format": bundle.variant.format.value,
+                "topics": bundle.variant.topics,
+                "messages": freeze(bundle.parts),
                 "revisions": revisions,
-            }
-            for variant, messages in bundles.items()
-        ],
-    )
+                "follows": bundle.follows,
+            },
+        )
+        sql.many(
+            "INSERT INTO part (bundle, part, place, takes) VALUES (:bundle, :part, :place, :takes)",
+            [
+                {"bundle": rows[0]["id"], "part": number, "place": part.place, "takes": part.takes}
+                for number, part in enumerate(bundle.parts)
+                if part.place is not None or part.takes is not None
+            ],
+        )
 
 
-def freeze(messages: Sequence[Message]) -> str:
-    return json.dumps([as_json(message) for message in messages], ensure_ascii=False, separators=(",", ":"))
+def sending(variant: Variant, messages: Sequence[Message]) -> Bundle:
+    """New messages, for whoever takes the variant."""
+    return Bundle(variant, tuple(map(Part, messages)))
 
 
-def as_json(message: Message) -> Mapping[str, object]:
+def delivered(row: Row, bundles: Sequence[Sequence[Part]]) -> Delivered:
+    """`bundles`: the delivered one, then those that have followed it, oldest first."""
+    first, *later = bundles
+    places = {place: part.message.topic for place, part in enumerate(first)}
+    free = len(places)
+    for part in (part for parts in later for part in parts):
+        if part.takes is not None:
+            places[part.takes] = part.message.topic
+            free = max(free, part.takes + 1)
+        if part.place is not None and part.deed in {Deed.DELETE, Deed.EMPTY}:
+            places.pop(part.place, None)
+    variant = Variant(row["language"], Format(row["format"]), row["topics"])
+    return Delivered(row["id"], variant, row["readers"], places, free)
+
+
+HOLDERS = """
+    SELECT b.id, b.language, b.format, b.topics, s.readers
+      FROM (SELECT bundle, count(*) AS readers FROM sent WHERE broadcast = :broadcast AND part = 0 GROUP BY bundle) AS s
+      JOIN bundle AS b ON b.id = s.bundle ORDER BY b.id
+"""
+
+FOLLOWED = """
+    SELECT id, id AS of, messages FROM bundle WHERE broadcast = :broadcast
+     UNION ALL
+    SELECT b.id, b.follows AS of, b.messages FROM broadcast AS x JOIN bundle AS b ON b.broadcast = x.id
+     WHERE x.about = :broadcast AND b.follows > 0
+     ORDER BY id
+"""
+
+
+def freeze(parts: Iterable[Part]) -> str:
+    return json.dumps([as_json(part) for part in parts], ensure_ascii=False, separators=(",", ":"))
+
+
+def as_json(part: Part) -> Mapping[str, object]:
+    """What a part is not usually is left out: most only send."""
+    message = part.message
     keyboard = [[[button.text, button.data, button.url] for button in row] for row in message.keyboard]
-    return {"html": message.html, "keyboard": keyboard}
+    deed = None if part.deed is Deed.SEND else part.deed.value
+    rare: dict[str, object] = {"topic": message.topic, "deed": deed, "place": part.place, "takes": part.takes}
+    return {"html": message.html, "keyboard": keyboard} | {
+        name: value for name, value in rare.items() if value is not None
+    }
 
 
-def thaw(frozen: str) -> tuple[Message, ...]:
-    return tuple(
-        Message(piece["html"], tuple(tuple(Button(*button) for button in row) for row in piece["keyboard"]))
-        for piece in json.loads(frozen)
-    )
+def thaw(frozen: str) -> tuple[Part, ...]:
+    return tuple(map(from_json, json.loads(frozen)))
+
+
+def from_json(piece: Mapping[str, Any]) -> Part:
+    keyboard = tuple(tuple(Button(*button) for button in row) for row in piece["keyboard"])
+    message = Message(piece["html"], keyboard, piece.get("topic"))
+    return Part(message, Deed(piece.get("deed", Deed.SEND)), piece.get("place"), piece.get("takes"))

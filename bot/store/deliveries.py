@@ -128,6 +128,8 @@ class Deliveries:
             "reader": claim.reader,
             "run": self._run,
             "message_id": settlement.message_id,
+            "among": claim.broadcast if claim.takes is None else claim.about,
+            "place": claim.part if claim.takes is None else claim.takes,
         }
 
     def _claim(self, sql: Sql, wanted: Wanted, room: int, now: int) -> list[Claim]:
@@ -159,7 +161,7 @@ class Deliveries:
 
 def is_new(claim: Claim, settlement: Settlement) -> bool:
     """A message has arrived that was not there before."""
-    return settlement.message_id > 0 and not claim.message_id
+    return settlement.message_id > 0 and (not claim.about or claim.takes is not None)
 
 
 def claim_of(row: Row, chat: int) -> Claim:
@@ -174,6 +176,9 @@ def claim_of(row: Row, chat: int) -> Claim:
         unknowns=row["unknowns"],
         fresh=not row["due"],
         message_id=row["message_id"] or 0,
+        about=row["about"] or 0,
+        takes=row["takes"],
+        subscribed=bool(row["subscribed"]),
     )
 
 
@@ -197,10 +202,12 @@ SETTLE = f"""
 REFUSE = "UPDATE bundle SET refused = :words WHERE id = :id AND dropped = 0"
 
 OPEN = f"""
-    SELECT d.broadcast, d.reader, d.bundle, d.part, d.unknowns, d.due, x.kind, r.chat, r.thread, r.silent, s.message_id
+    SELECT d.broadcast, d.reader, d.bundle, d.part, d.unknowns, d.due, x.kind, r.chat, r.thread, r.silent, r.subscribed,
+           x.about, p.takes, s.message_id
       FROM delivery AS d JOIN broadcast AS x ON x.id = d.broadcast
       JOIN reader AS r ON r.id = d.reader JOIN bundle AS b ON b.id = d.bundle
-      LEFT JOIN sent AS s ON s.broadcast = x.about AND s.reader = d.reader AND s.part = d.part
+      LEFT JOIN part AS p ON x.about IS NOT NULL AND p.bundle = d.bundle AND p.part = d.part
+      LEFT JOIN sent AS s ON s.broadcast = x.about AND s.reader = d.reader AND s.part = p.place
      WHERE d.broadcast = :broadcast AND d.state = {DeliveryState.QUEUED} AND b.refused = ''
 """
 
@@ -215,7 +222,9 @@ CLAIMABLE = f"""
 MARK = "UPDATE delivery SET state = :state, run = :run WHERE broadcast = :broadcast AND reader = :reader"
 
 OUTSTANDING = f"""
-    SELECT x.cursor < x.highest AS opening,
+    SELECT x.cursor < x.highest
+           OR EXISTS (SELECT 1 FROM broadcast AS o WHERE o.id = x.about AND o.state <> '{BroadcastState.ENDED}')
+           AS opening,
            EXISTS (SELECT 1 FROM delivery AS d JOIN bundle AS b ON b.id = d.bundle
                     WHERE d.broadcast = x.id AND d.state = {DeliveryState.QUEUED} AND d.due > 0
                       AND b.refused = '') AS postponed,

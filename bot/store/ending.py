@@ -36,6 +36,8 @@ def end_chunk(sql: Sql, *, broadcast: int, now: int) -> tuple[Ending, int]:
         return Ending.WAITS, 0
     for statement in (CLOSE, COUNT, FOUND, MISSED):
         sql.execute(statement, values)
+    if not following:
+        sql.execute(REOPEN, values)
     erased = sql.fetch(ERASE, values)
     forget(sql, [row["id"] for row in erased])
     sql.execute(f"DELETE {CHOSEN}", values)
@@ -87,6 +89,13 @@ COUNT = f"""
            {", ".join(f"{name} = broadcast.{name} + t.{name}" for name in TALLIED)}
       FROM ({COUNTED} AND reader < :until) AS t
      WHERE id = :broadcast AND state <> '{BroadcastState.ENDED}'
+"""
+
+# What changes its messages can now be brought to those who were still to get some.
+REOPEN = f"""
+    UPDATE broadcast SET cursor = 0
+     WHERE about = :broadcast AND state <> '{BroadcastState.ENDED}'
+       AND EXISTS (SELECT 1 FROM bundle AS b WHERE b.broadcast = broadcast.id AND b.follows > 0)
 """
 
 FOUND = f"""

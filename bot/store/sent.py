@@ -35,7 +35,7 @@ class MessageIds:
 # Unless the reader, and with them the delivery, was erased while the message was on its way.
 KEEP = f"""
     INSERT INTO sent (broadcast, reader, part, bundle, message_id)
-    SELECT broadcast, reader, part, bundle, :message_id FROM delivery
+    SELECT :among, reader, :place, bundle, :message_id FROM delivery
      WHERE broadcast = :broadcast AND reader = :reader AND state = {DeliveryState.SENDING} AND run = :run
     ON CONFLICT DO NOTHING
 """

@@ -55,7 +55,8 @@ async def test_each_subscriber_gets_exactly_what_the_preview_showed(newsroom: Ne
     number = await newsroom.publish()
     assert await newsroom.deliveries.open(number)
     claims = (await newsroom.deliveries.turn([], {}, [Wanted(number, 0, 10)], now=0)).claims
-    assert [await newsroom.bundles.messages(claim.bundle) for claim in claims] == shown
+    bundles = [await newsroom.bundles.parts(claim.bundle) for claim in claims]
+    assert [tuple(part.message for part in parts) for parts in bundles] == shown
 
 
 async def test_publishing_wakes_the_outbox_and_ends_the_card_of_the_draft(newsroom: Newsroom) -> None:

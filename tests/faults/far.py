@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.model.call import Call, Edit, Send
+from bot.model.call import Call, Delete, Edit, Send
 from bot.model.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Rejected, Sent, Suspended, Unknown
 
 LATENCY = 0.04
@@ -54,7 +54,9 @@ class Asked:
     delivered: bool = False
     outcome: Outcome | None = None
     edits: int = 0
-    """The number of the message that it changes; a new one is numbered as it is asked for, from 1."""
+    """The number of the message that it changes, or deletes by an empty text; a new one is numbered as it is asked for,
+    from 1."""
+    answers: int = 0
     raised: bool = False
     unrecorded: bool = False
     """The bot was killed with the answer in its hands, and has perhaps not written it down."""
@@ -76,10 +78,12 @@ class FarSide:
         self._released = asyncio.Event()
 
     async def perform(self, call: Call, *, leaves: Callable[[], None]) -> Outcome:
-        assert isinstance(call, Send | Edit)
+        assert isinstance(call, Send | Edit | Delete)
         leaves()
-        asked = Asked(call.address.chat, call.message.html, len(self.asked))
-        asked.edits = call.message_id if isinstance(call, Edit) else 0
+        text = "" if isinstance(call, Delete) else call.message.html
+        asked = Asked(call.address.chat, text, len(self.asked))
+        asked.edits = 0 if isinstance(call, Send) else call.message_id
+        asked.answers = call.answers if isinstance(call, Send) else 0
         self.asked.append(asked)
         self.flying += 1
         try:

@@ -54,12 +54,12 @@ END;
 """
 
 ORDER = f"""
-CREATE TABLE step (what TEXT, broadcast INTEGER);
+CREATE TABLE passed (what TEXT, broadcast INTEGER);
 CREATE TRIGGER step_sent AFTER UPDATE OF state ON delivery WHEN new.state = {DeliveryState.SENT} BEGIN
-    INSERT INTO step VALUES ('sent', new.broadcast);
+    INSERT INTO passed VALUES ('sent', new.broadcast);
 END;
 CREATE TRIGGER step_counted AFTER DELETE ON delivery BEGIN
-    INSERT INTO step VALUES ('counted', old.broadcast);
+    INSERT INTO passed VALUES ('counted', old.broadcast);
 END;
 """
 
@@ -219,7 +219,7 @@ class Outbox:
 
     async def order(self) -> list[tuple[str, int]]:
         """What happened, to a delivery of which broadcast."""
-        rows = await self.database.fetch("SELECT what, broadcast FROM step ORDER BY rowid")
+        rows = await self.database.fetch("SELECT what, broadcast FROM passed ORDER BY rowid")
         return [(row["what"], row["broadcast"]) for row in rows]
 
     async def known(self) -> set[int]:

@@ -25,7 +25,9 @@ class Encoder:
                 thread = f'"message_thread_id":{address.thread},' if address.thread else ""
                 quiet = '"disable_notification":true,' if call.silent else ""
                 fee = '"allow_paid_broadcast":true,' if call.paid else ""
-                return "sendMessage", f'{{"chat_id":{address.chat},{thread}{quiet}{fee}'.encode() + self._body(message)
+                answer = reply_to(call.answers) if call.answers else ""
+                options = f'{{"chat_id":{address.chat},{thread}{quiet}{fee}{answer}'
+                return "sendMessage", options.encode() + self._body(message)
             case Edit(address, number, message):
                 head = f'{{"chat_id":{address.chat},"message_id":{number},'.encode()
                 return "editMessageText", head + self._body(message)
@@ -39,6 +41,11 @@ class Encoder:
             self._bodies[id(message)] = prepared(message)
             weakref.finalize(message, self._bodies.pop, id(message))
         return self._bodies[id(message)]
+
+
+def reply_to(message_id: int) -> str:
+    """The message goes out even if the one that it answers was deleted."""
+    return f'"reply_parameters":{{"message_id":{message_id},"allow_sending_without_reply":true}},'
 
 
 def prepared(message: Message) -> bytes:

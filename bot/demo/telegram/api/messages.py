@@ -35,6 +35,8 @@ class Sending:
     thread: int
     silent: bool
     paid: bool
+    #: The message that it answers; 0: none.
+    reply_to: int = 0
 
 
 class Messages:
@@ -55,10 +57,17 @@ class Messages:
         link_preview_options: JsonObject | None = None,  # noqa: ARG002  without effect here
         protect_content: bool = False,  # noqa: ARG002  likewise
         allow_paid_broadcast: bool = False,
+        reply_parameters: JsonObject | None = None,
     ) -> dict[str, Any]:
         content = _text_content(text, parse_mode)
         chat = self._world.addressee(chat_id, thread=message_thread_id)
-        sending = Sending(chat, message_thread_id, silent=disable_notification, paid=allow_paid_broadcast)
+        sending = Sending(
+            chat,
+            message_thread_id,
+            silent=disable_notification,
+            paid=allow_paid_broadcast,
+            reply_to=_answered(chat, reply_parameters),
+        )
         return self._send(sending, content, reply_markup)
 
     def send_document(
@@ -136,7 +145,9 @@ class Messages:
     def _send(self, sending: Sending, content: Content, markup: JsonObject | None) -> dict[str, Any]:
         content = replace(content, keyboard=keyboard.read(markup))
         self._world.count_message(sending.chat.id, paid=sending.paid)
-        message = self._world.send(sending.chat, content, silent=sending.silent, thread=sending.thread)
+        message = self._world.send(
+            sending.chat, content, silent=sending.silent, thread=sending.thread, reply_to=sending.reply_to
+        )
         return self._world.told(message)
 
     def _edit(self, message: ChatMessage, content: Content) -> dict[str, Any]:
@@ -187,3 +198,17 @@ def _text_content(text: str, parse_mode: str) -> Content:
     if not visible.strip(INVISIBLE):
         raise bad_request("text must be non-empty")
     return Content(visible, text if parse_mode else escape(text), entities)
+
+
+def _answered(chat: Chat, parameters: JsonObject | None) -> int:
+    """The number of the message in this chat that a new one answers; 0: none."""
+    if not parameters:
+        return 0
+    number, optional = parameters.get("message_id"), parameters.get("allow_sending_without_reply", False)
+    if not isinstance(number, int) or isinstance(number, bool) or not isinstance(optional, bool):
+        raise bad_request("can't parse reply parameters")
+    if chat.message(number):
+        return number
+    if not optional:
+        raise bad_request("message to be replied not found")
+    return 0
