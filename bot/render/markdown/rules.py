@@ -13,6 +13,11 @@ BENEATH = "beneath"
 """The `info` of a rule right below a text, and of a heading that is one by the line below it."""
 WRITTEN = "written"
 _PRODUCT = re.compile(r"(?<=\d)\*(?=\d)")
+_BOLD = re.compile(
+    r"\*\*(?P<before>[ \xa0]*)"
+    r"(?P<text>[^\s*`\[\]<>\\](?:[^*`\[\]<>\\\n]{0,500}[^\s*`\[\]<>\\])?)"
+    r"(?P<after>[ \xa0]*)\*\*"
+)
 _SITE = re.compile(
     r"(?:[\w-]+\.)+(?!(?:avif|css|docx?|gif|html?|jpe?g|js|md|mp[34]|odt|pdf|php|png|pptx?|svg|txt|webp|xlsx?)$)"
     r"[^\W\d_]{2,24}(?::\d+)?(?:[/?#]\S*)?"
@@ -27,6 +32,30 @@ def product(state: StateInline, silent: bool) -> bool:
         state.append_pending("*")
     state.pos += 1
     return True
+
+
+def bold(state: StateInline, silent: bool) -> bool:
+    """Bold as it is typed: where all asterisks are pairs, blanks inside of them and signs beside them do not matter."""
+    found = _BOLD.match(state.src, state.pos, state.posMax)
+    if not found or "***" in state.src or state.src.count("**") % 2:
+        return False
+    if not silent:
+        end = state.posMax
+        state.append_pending(found["before"] if _glued(state.src[: found.start()][-1:]) else "")
+        state.push("strong_open", "strong", 1).markup = "**"
+        state.pos, state.posMax = found.span("text")
+        state.md.inline.tokenize(state)
+        state.tokens[-1].content = state.tokens[-1].content.rstrip()
+        state.push("strong_close", "strong", -1).markup = "**"
+        state.append_pending(found["after"] if _glued(state.src[found.end() : found.end() + 1]) else "")
+        state.posMax = end
+    state.pos = found.end()
+    return True
+
+
+def _glued(neighbour: str) -> bool:
+    """Whether a blank is missed between asterisks and what is beside them."""
+    return neighbour not in ("", " ", "\n", "[", "]")
 
 
 def ruled(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Token]:

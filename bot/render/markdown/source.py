@@ -93,6 +93,7 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.at("html_block", tags.block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     parser.inline.ruler.at("html_inline", tags.inline)
     parser.inline.ruler.before("emphasis", "product", rules.product)
+    parser.inline.ruler.before("emphasis", "bold", rules.bold)
     return parser.enable(["table", "strikethrough"]).disable(["text_join", "code"])
 
 
