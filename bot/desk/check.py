@@ -13,9 +13,9 @@ from bot.model.issue import Commentary
 from bot.model.publication import Publication
 from bot.model.week import Week
 from bot.render.markdown.judge import find_problems
-from bot.render.markdown.oddities import oddities
+from bot.render.markdown.oddities import names, oddities
 
-JUDGES = Judges(find_problems, oddities)
+JUDGES = Judges(find_problems, oddities, names)
 """What the Markdown of a text means to its readers."""
 
 

@@ -35,10 +35,12 @@ Told = TypeVar("Told", Oddity, ContentError, Question)
 
 @dataclass(frozen=True)
 class Judges:
-    """What a body's Markdown means to readers, which other rooms know."""
+    """What texts mean to readers, which other rooms know."""
 
     problems: Judge = lambda _body: ()
     oddities: Judge = lambda _body: ()
+    #: What is to be said of a headline or a lead.
+    names: Judge = lambda _text: ()
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def read(
         return _refused(page, problems, questions, publication)
     if questions:
         return Asked(name, tuple(_quoted(sheet.lines, questions)), known.known)
-    oddities = (*sheet.oddities, *guessed, *texts.oddities, *_oddities(page, today), *_of_body(page, judges))
+    oddities = (*sheet.oddities, *guessed, *texts.oddities, *_oddities(page, today), *_of_texts(page, judges))
     return Taken(
         name,
         _commentary(page),
@@ -160,7 +162,10 @@ def _oddities(page: _Page, today: date | None) -> Iterator[Oddity]:
         )
 
 
-def _of_body(page: _Page, judges: Judges) -> Iterator[Oddity]:
+def _of_texts(page: _Page, judges: Judges) -> Iterator[Oddity]:
+    for key, text in ((Key.HEADLINE, page.prose.headline), (Key.LEAD, page.prose.lead)):
+        for _, message, values in judges.names(text):
+            yield Oddity(page.lines.get(key, page.prose.body), message, values)
     for line, message, values in judges.oddities(page.body):
         yield Oddity(page.prose.body + line, message, values)
 

@@ -127,6 +127,12 @@ Text.
 """
 
 
+def test_oddities_of_headline_lead_and_text_are_told_with_their_lines_of_the_file() -> None:
+    file = SOUND.replace("The elite waits", "TUT.BY waits\nlead: Press /stop").replace("Text.", "Text.\n\nA ** star.")
+    told = [(each.line, each.quote) for each in taken("x.md", file).oddities]
+    assert told == [(6, "headline: TUT.BY waits"), (7, "lead: Press /stop"), (12, "A ** star.")]
+
+
 def test_front_matter_text_and_size_are_told_in_one_answer() -> None:
     file = SOUND.replace("topic: elite", "topic: elit\nlink: example.org").replace("---\n\n", "---\n\n<td>x</td>\n\n")
     lines = [problem.partition(":")[0] for problem in problems(file, "x.md")]

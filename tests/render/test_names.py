@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.render.html.names import JOINER, unlinked
+from bot.render.html.names import JOINER, live, unlinked
 from tests.tdlib import links
 
 NAMES = (
@@ -29,6 +29,23 @@ def test_what_was_written_as_an_address_stays_one(address: str) -> None:
 
 def test_numbers_dates_and_fractions_stay_as_they_are() -> None:
     assert unlinked("3.14 20.05.2019 24/7 і/або") == "3.14 20.05.2019 24/7 і/або"
+
+
+TOLD = {
+    "Суд над TUT.BY і onliner.by/news": ["TUT.BY", "onliner.by"],
+    "/stop, @zvodka_bot; /start@zvodka_bot": ["/stop", "@zvodka_bot", "/start"],
+    "сайт.рф, белта.бел, 1.2.3.4, t.me/x": ["сайт.рф", "белта.бел", "1.2.3.4", "t.me"],
+    "і т.д., і г.д., в т.ч. А.Вова, вул.Леніна, 3.14, 20.05.2019, e.g., U.S.A.": [],
+    "а /або, @вова, @ab, і/або, https://a.by/b.by, a@b.by": [],
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_would_be_a_link_is_told(text: str) -> None:
+    """TDLib agrees: it finds each of them, and in the other texts nothing that was not meant."""
+    assert list(live(text)) == TOLD[text]
+    assert all(any(name in link for link in links(text)) for name in TOLD[text])
+    assert TOLD[text] or set(links(text)) <= {"https://a.by/b.by", "a@b.by"}
 
 
 @settings(derandomize=True, deadline=None, database=None, max_examples=500)

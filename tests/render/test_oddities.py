@@ -3,7 +3,7 @@
 import pytest
 
 from bot.render.markdown.judge import find_problems
-from bot.render.markdown.oddities import oddities
+from bot.render.markdown.oddities import names, oddities
 
 URL = "https://a.by/"
 WIDE = "| Горад | Заўвага |\n|---|---|\n| Мінск і вобласць | з пачатку году |"
@@ -76,3 +76,9 @@ def test_of_other_texts_nothing_is_told(name: str) -> None:
 
 def test_oddities_come_in_the_order_of_the_lines() -> None:
     assert [each.line for each in oddities("a.by\n\n<div>b ** c\n\n    /d")] == [1, 3, 3, 5, 5]
+
+
+def test_names_in_a_headline_are_told_once_without_the_way_to_link_them() -> None:
+    told = [found.message % found.values for found in names("TUT.BY і TUT.BY, /stop")]
+    assert told == ["“TUT.BY” is shown so that nobody can tap it", "“/stop” is shown so that nobody can tap it"]
+    assert names("Вынікі тыдня і т.д.") == []

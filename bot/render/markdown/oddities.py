@@ -37,22 +37,17 @@ def oddities(body: str) -> list[Problem]:
     return sorted(found, key=lambda each: each.line)
 
 
-def named(text: str, line: int, told: set[str] | None = None) -> Iterator[Problem]:
-    """Names that readers cannot tap, each once; `line` from 0 is that of the text, `told` what was told before."""
-    told = set() if told is None else told
-    for start, name in live(text):
-        if name in told:
-            continue
-        told.add(name)
-        here = line + text.count("\n", 0, start)
-        if name[0] in "/@":
-            yield problem(here, "“%(name)s” is shown so that nobody can tap it", name=name)
-        else:
-            yield problem(
-                here,
-                "“%(name)s” is shown so that nobody can tap it; for a link write [%(name)s](https://%(name)s)",
-                name=name,
-            )
+def names(text: str) -> list[Problem]:
+    """Of a headline or a lead: what Telegram would make a link of, each once, with line 1."""
+    return [problem(0, "“%(name)s” is shown so that nobody can tap it", name=name) for name in _live(text, set())]
+
+
+def _live(text: str, told: set[str]) -> Iterator[str]:
+    """Names that were not told before."""
+    for name in live(text):
+        if name not in told:
+            told.add(name)
+            yield name
 
 
 def _texts(source: MarkdownSource) -> Iterator[Problem]:
@@ -61,7 +56,15 @@ def _texts(source: MarkdownSource) -> Iterator[Problem]:
         yield from lookalikes(literal(inline), line_of(inline))
         for line, node in placed(inline):
             if node.type == "text" and not _linked(node):
-                yield from named(node.content, line, told)
+                yield from (_named(line, name) for name in _live(node.content, told))
+
+
+def _named(line: int, name: str) -> Problem:
+    if name[0] in "/@":
+        return problem(line, "“%(name)s” is shown so that nobody can tap it", name=name)
+    return problem(
+        line, "“%(name)s” is shown so that nobody can tap it; for a link write [%(name)s](https://%(name)s)", name=name
+    )
 
 
 def _linked(node: Node) -> bool:
