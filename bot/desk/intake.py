@@ -35,7 +35,7 @@ class Intake:
         reading = await self.read(file)
         if not isinstance(reading, Taken):
             return reading
-        return await self._take(reading)
+        return await self.take(reading)
 
     async def unpack(self, file: File) -> tuple[list[File], list[Refused]]:
         """The files of an archive, and what is wrong with others; of any other file, itself."""
@@ -52,7 +52,7 @@ class Intake:
             read, file.name, file.content, self._publication, file.today, JUDGES, file.answers
         )
 
-    async def _take(self, taken: Taken) -> Arrival:
+    async def take(self, taken: Taken) -> Arrival:
         """The same text again changes nothing. To a published issue nothing happens before an editor's word."""
         week = taken.commentary.week
         before = await self._issues.find(week)

@@ -13,6 +13,9 @@ from bot.render.voice import Voice
 ROOM = 3000
 """UTF-16 units that a list may take of the 4096 of a message."""
 
+LONGEST = 600
+"""Characters of a line; one alone must not fill a list."""
+
 MOMENT, MINUTE, HOUR = 10, 60, 3600
 
 
@@ -38,15 +41,19 @@ def duration(say: Voice, seconds: float) -> str:
 
 
 def fitted(say: Voice, lines: Sequence[str]) -> list[str]:
-    """As many of the lines as fit into a message; a last one counts the others."""
+    """As many of the lines as fit into a message, long ones cut in their middle; a last one counts the others."""
     shown: list[str] = []
     room = ROOM
-    for line in lines:
+    for line in map(_cut, lines):
         room -= units(line) + 1
         if room < 0:
             return [*shown, more(say, len(lines) - len(shown))]
         shown.append(line)
     return shown
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"
 
 
 def more(say: Voice, count: int) -> str:

@@ -102,6 +102,17 @@ async def test_letters_that_no_file_names_are_chosen_by_how_the_text_begins(edit
     assert "Тихая неделя" in (await sees(editor, "New: there was no text here")).text
 
 
+async def test_a_language_that_was_copied_from_another_text_is_asked_about_and_replaces_none(editor: Person) -> None:
+    editor.uploads("west.ru.md", text(language="ru", headline="Связи"))
+    await sees(editor, "West relations: ru")
+    editor.uploads("west.be.md", text(language="ru", headline="Сувязі"))
+    question = await sees(editor, "❓ west.be.md")
+    assert {"Беларуская", "Русский"} <= set(options(question))
+    editor.presses("Беларуская", question)
+    await sees(editor, "New: there was no text here")
+    await sees(editor, "West relations: be, ru")
+
+
 async def test_an_archive_is_taken_as_an_album(editor: Person) -> None:
     with BytesIO() as written:
         with zipfile.ZipFile(written, "w") as archive:

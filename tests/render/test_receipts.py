@@ -131,6 +131,14 @@ def test_a_wrong_file_alone_is_told_with_all_its_lines() -> None:
     assert several[:8] == [*lines(told(many))[:7], "… and 24 more"]
 
 
+def test_a_single_problem_is_told_however_long_its_quotation_is() -> None:
+    (_, reason) = lines(
+        told(replace(WRONG, problems=(replace(PROBLEMS[0], values={"trend": "x" * 20_000}),)), number=0)
+    )
+    assert reason.startswith("Line 4: unknown trend “xxx")
+    assert reason.endswith("write improved, unchanged or worsened")
+
+
 def test_undoing_says_what_is_there_again_and_what_was_left() -> None:
     message = SCREENS.taken_back([REPLACED, STEP], [replace(STEP, topic="west")], "en")
     assert lines(message) == [
