@@ -11,6 +11,7 @@ from bot.library.publication import read_publication
 from bot.library.reading import Judges
 from bot.model.issue import Commentary
 from bot.model.publication import Publication
+from bot.model.reading import Oddity
 from bot.model.week import Week
 from bot.render.markdown.judge import find_problems
 from bot.render.markdown.oddities import names, oddities
@@ -63,6 +64,12 @@ def check(content: Path) -> Report:
         issues=tuple(_gaps(reading.commentaries, publication)),
         commentaries=len(reading.parsed),
     )
+
+
+def odd(text: Commentary) -> tuple[Oddity, ...]:
+    """What is odd about a text that was taken; lines are those of its body, 0 stands above it."""
+    above = [Oddity(0, *found[1:]) for line in (text.headline, text.lead) for found in names(line)]
+    return (*above, *(Oddity(*found) for found in oddities(text.body)))
 
 
 def _gaps(commentaries: Iterable[Commentary], publication: Publication) -> Iterator[Gaps]:

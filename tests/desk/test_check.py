@@ -1,11 +1,13 @@
 """What `zvodka check` and an upload tell about content, from the file to the sentence."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.desk.check import check
+from bot.desk.check import check, odd
 from tests.library.readings import problems, refused, taken
+from tests.render.issues import commentary
 
 SHIPPED = Path(__file__).parents[2] / "content"
 WEST = SHIPPED / "issues/2019-W21/west.en.md"
@@ -131,6 +133,11 @@ def test_oddities_of_headline_lead_and_text_are_told_with_their_lines_of_the_fil
     file = SOUND.replace("The elite waits", "TUT.BY waits\nlead: Press /stop").replace("Text.", "Text.\n\nA ** star.")
     told = [(each.line, each.quote) for each in taken("x.md", file).oddities]
     assert told == [(6, "headline: TUT.BY waits"), (7, "lead: Press /stop"), (12, "A ** star.")]
+
+
+def test_what_is_odd_about_a_text_can_be_asked_again() -> None:
+    text = replace(commentary("west", headline="TUT.BY waits"), lead="Press /stop", body="Text.\n\nA ** star.")
+    assert [(each.line, each.values.get("name")) for each in odd(text)] == [(0, "TUT.BY"), (0, "/stop"), (3, None)]
 
 
 def test_front_matter_text_and_size_are_told_in_one_answer() -> None:
