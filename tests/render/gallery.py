@@ -1,0 +1,161 @@
+"""Every screen of a reader as people see it, to be read in each language: `python -m tests.render.gallery` draws anew.
+
+What it writes is only right once somebody who speaks the language has read it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from bot.callbacks.readers import Screen
+from bot.callbacks.views import IssueView, Source, TopicView
+from bot.model.issue import Commentary
+from bot.model.message import Message
+from bot.model.publication import Trend
+from bot.model.reader import ALL_TOPICS, Format, Preferences, Variant
+from bot.render.edition import History
+from bot.render.html.visible import visible
+from bot.render.issue import IssueMessages
+from bot.render.profile import commands, description, short_description
+from bot.render.readers.screens import ReaderScreens
+from bot.render.readers.settings import PreferenceScreens
+from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, TEXTS, WEEK, WEST, commentary, issue, weeks
+
+HIDDEN = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "\xa0\u2007\u2011\u2060"})
+"""What nobody would see in a file, as it is written in Python."""
+
+MESSAGES = IssueMessages(PUBLICATION, TEXTS)
+SCREENS = ReaderScreens(PUBLICATION, TEXTS)
+SETTINGS = PreferenceScreens(PUBLICATION, TEXTS)
+
+WORDS = {
+    "be": ("Мінск будуе сувязі", "Два словы пра тыдзень.", "Сустрэча **была** і скончылася:\n\n- раз\n- два"),
+    "ru": ("Минск строит связи", "Два слова о неделе.", "Встреча **была** и закончилась:\n\n- раз\n- два"),
+    "en": ("Minsk builds ties", "Two words on the week.", "A meeting **was** held, and ended:\n\n- one\n- two"),
+}
+HISTORY: History = {
+    "west": [(week, Trend.UNCHANGED) for week in weeks(12)],
+    "security": [
+        *((week, Trend.WORSENED) for week in weeks(1, until=WEEK.shift(-22))),
+        *((week, Trend.UNCHANGED) for week in weeks(21, until=WEEK.shift(-1))),
+        (WEEK, Trend.WORSENED),
+    ],
+    "elite": [(week, Trend.IMPROVED) for week in weeks(3)],
+}
+
+
+def west(language: str) -> Commentary:
+    headline, lead, body = WORDS[language]
+    text = commentary("west", language, headline, body)
+    return replace(text, lead=lead, link="https://example.org/", authors=("A. Author", "B. Author"))
+
+
+ISSUE = issue(
+    *map(west, LANGUAGES),
+    commentary("elite", "be", "Эліта чакае"),
+    *(commentary("security", language, headline) for language, headline in (("ru", "Тихо"), ("en", "Quiet"))),
+    elite=Trend.IMPROVED,
+    security=Trend.WORSENED,
+    corrected=True,
+)
+BORROWED = issue(commentary("elite", "be", "Эліта чакае"))
+
+
+def issues(language: str) -> Mapping[str, Callable[[], Message | str]]:
+    def glance(source: Source, topics: int = ALL_TOPICS, *, subscribed: bool = False) -> Message:
+        return MESSAGES.glance(ISSUE, HISTORY, IssueView(WEEK, language, source, topics), subscribed=subscribed)
+
+    def topic(number: int, source: Source = Source.LATEST) -> Message:
+        found = MESSAGES.commentary(ISSUE, HISTORY, TopicView(IssueView(WEEK, language, source, ALL_TOPICS), number))
+        assert found
+        return found
+
+    return {
+        "the first message": lambda: glance(Source.START),
+        "the newest issue, followed topics first": lambda: glance(Source.LATEST, SECURITY.bit, subscribed=True),
+        "an issue of the archive": lambda: glance(Source.ARCHIVE),
+        "a push of two topics": lambda: glance(Source.PUSH, ELITE.bit | WEST.bit, subscribed=True),
+        "a push in full, its last message": lambda: MESSAGES.push(
+            ISSUE, HISTORY, Variant(language, Format.FULL, WEST.bit)
+        )[-1],
+        "an issue in another language": lambda: MESSAGES.glance(
+            BORROWED, {}, IssueView(WEEK, language, Source.LATEST, ALL_TOPICS), subscribed=True
+        ),
+        "a topic": lambda: topic(WEST.number),
+        "a topic by a link": lambda: topic(SECURITY.number, Source.LINK),
+        "a topic in another language": lambda: topic(ELITE.number),
+    }
+
+
+def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
+    reader = Preferences(language, topics=ELITE.bit | SECURITY.bit)
+    subscriber = Preferences(language, subscribed=True, silent=True, format=Format.FULL)
+    nothing = SCREENS.nothing_yet(reader)
+    say = TEXTS.voice(language)
+    settings = {
+        f"{screen.value}, {who}": partial(SETTINGS.show, screen, of)
+        for screen, who, of in (
+            (Screen.SETTINGS, "not subscribed", reader),
+            (Screen.SETTINGS, "subscribed", subscriber),
+            (Screen.LANGUAGE, "subscribed", subscriber),
+            (Screen.TOPICS, "not subscribed", reader),
+            (Screen.FORMAT, "subscribed", subscriber),
+        )
+    }
+    return {
+        "there is no issue yet": lambda: nothing,
+        "subscribed": lambda: SCREENS.subscribed(subscriber),
+        "unsubscribed": lambda: SCREENS.left(subscriber),
+        "was not subscribed": lambda: SCREENS.left(reader),
+        "forgotten": lambda: SCREENS.forgotten(language),
+        "help": lambda: SCREENS.help(language),
+        "for editors": lambda: SCREENS.for_editors(SCREENS.hint(language), language),
+        "no such issue": lambda: SCREENS.no_such_issue(nothing, language),
+        "no such topic": lambda: SCREENS.no_such_topic(nothing, ELITE.number, language),
+        "privacy of a subscriber": lambda: SCREENS.privacy(subscriber, 4321, stored=True),
+        "privacy of an editor": lambda: SCREENS.privacy(reader, 4321, stored=False, edits=True),
+        "the archive": lambda: SCREENS.archive(reader, weeks(10)[::-1], None),
+        "the last topic is dropped": lambda: SETTINGS.leave(subscriber),
+        **settings,
+        "notices": lambda: "\n".join(notice(language) for notice in NOTICES),
+        "the menu": lambda: "\n".join(f"/{name} {words}" for name, words in commands(say)),
+        "the profile": lambda: "\n".join(
+            (description(say, PUBLICATION, language), short_description(PUBLICATION, language))
+        ),
+    }
+
+
+NOTICES = (
+    SCREENS.out_of_date,
+    SCREENS.subscribed_notice,
+    SCREENS.last_topic,
+    SCREENS.saved_later,
+    SCREENS.not_saved,
+    SCREENS.too_many,
+)
+
+
+def drawn(screen: Message | str) -> str:
+    """The text, and a line for each row of buttons."""
+    if isinstance(screen, str):
+        return screen
+    rows = (" ".join(f"[{button.text}]" for button in row) for row in screen.keyboard)
+    return "\n".join((visible(screen.html), *rows))
+
+
+def gallery(language: str) -> dict[str, str]:
+    return {name: drawn(draw()) for name, draw in {**issues(language), **screens(language)}.items()}
+
+
+def main() -> None:
+    for language in LANGUAGES:
+        parts = [f'"""Every screen of a reader, in the language “{language}”: read, and found right."""\n\nSEEN = {{\n']
+        for name, text in gallery(language).items():
+            quoted = text.replace("\\", "\\\\").replace('"""', '\\"""').translate(HIDDEN)
+            parts.append(f'    "{name}": """\\\n{quoted}""",\n')
+        (Path(__file__).parent / f"seen_{language}.py").write_text("".join([*parts, "}\n"]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

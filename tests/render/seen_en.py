@@ -1,0 +1,321 @@
+"""Every screen of a reader, in the language “en”: read, and found right."""
+
+SEEN = {
+    "the first message": """\
+Hello. Once a week this bot brings a summary like the one below: what improved, what worsened, and why. Tap a topic to read on; subscribe, and each new issue will come to you.
+
+📍 Situation in Belarus
+20–26 May 2019
+
+▲ Ruling elite · improved, third week running
+Эліта чакае (in Belarusian)
+
+▬ Belarus–West relations · unchanged, 12th week running
+Minsk builds ties
+
+▼ Security · worsened, first time since December 2018
+Quiet
+[🏛 Ruling elite]
+[🌍 Belarus–West relations]
+[🛡 Security]
+[🔔 Subscribe] [🗂 Archive]""",
+    "the newest issue, followed topics first": """\
+📍 Situation in Belarus
+20–26 May 2019
+
+▼ Security · worsened, first time since December 2018
+Quiet
+
+▲ Ruling elite · improved, third week running
+Эліта чакае (in Belarusian)
+
+▬ Belarus–West relations · unchanged, 12th week running
+Minsk builds ties
+[🛡 Security] [🏛 Ruling elite]
+[🌍 Belarus–West relations]
+[🗂 Archive]""",
+    "an issue of the archive": """\
+📍 Situation in Belarus
+20–26 May 2019
+
+▲ Ruling elite · improved, third week running
+Эліта чакае (in Belarusian)
+
+▬ Belarus–West relations · unchanged, 12th week running
+Minsk builds ties
+
+▼ Security · worsened, first time since December 2018
+Quiet
+[🏛 Ruling elite]
+[🌍 Belarus–West relations]
+[🛡 Security]
+[🔔 Subscribe] [← Back]""",
+    "a push of two topics": """\
+📍 Situation in Belarus
+20–26 May 2019
+
+▲ Ruling elite · improved, third week running
+Эліта чакае (in Belarusian)
+
+▬ Belarus–West relations · unchanged, 12th week running
+Minsk builds ties
+[🏛 Ruling elite]
+[🌍 Belarus–West relations]
+[All topics (3)]""",
+    "a push in full, its last message": """\
+▬ Belarus–West relations · unchanged, 12th week running
+20–26 May 2019
+
+Minsk builds ties
+
+Two words on the week.
+
+A meeting was held, and ended:
+
+•\u00a0one
+•\u00a0two
+
+Text: A. Author, B. Author
+Corrected after publication.
+[🔗 Read on the website]""",
+    "an issue in another language": """\
+📍 Situation in Belarus
+20–26 May 2019
+
+There is no text in English this week; here it is in Belarusian.
+
+▬ Ruling elite · unchanged
+Эліта чакае
+[🏛 Ruling elite]
+[🗂 Archive]""",
+    "a topic": """\
+▬ Belarus–West relations · unchanged, 12th week running
+20–26 May 2019
+
+Minsk builds ties
+
+Two words on the week.
+
+A meeting was held, and ended:
+
+•\u00a0one
+•\u00a0two
+
+Text: A. Author, B. Author
+Corrected after publication.
+[🔗 Read on the website]
+[← Back]""",
+    "a topic by a link": """\
+▼ Security · worsened, first time since December 2018
+20–26 May 2019
+
+Quiet
+
+A paragraph.
+
+Corrected after publication.
+[📍 Whole issue]""",
+    "a topic in another language": """\
+▲ Ruling elite · improved, third week running
+20–26 May 2019
+
+There is no text in English this week; here it is in Belarusian.
+
+Эліта чакае
+
+A paragraph.
+
+Corrected after publication.
+[← Back]""",
+    "there is no issue yet": """\
+📍 Situation in Belarus
+
+The first issue is still being written. Subscribe, and it will come to you.
+[🔔 Subscribe]""",
+    "subscribed": """\
+🔔 You are subscribed.
+New issues will now come to this chat.
+
+Language: English
+Topics: all, new ones included
+Format: Full (with all texts)
+Sound: off
+
+/stop ends the subscription and deletes what is stored about you.
+[⚙️ Settings]""",
+    "unsubscribed": """\
+You are unsubscribed.
+Nothing more will come, and all that was stored about you is deleted. You are welcome back at any time.
+The messages in this chat are yours: Telegram keeps them until you delete the chat.
+[🔔 Subscribe]""",
+    "was not subscribed": """\
+You were not subscribed, and the bot stores nothing about you.
+[🔔 Subscribe]""",
+    "forgotten": """\
+The bot now stores nothing about you.
+If there was a subscription or a setting, it is deleted.
+The messages in this chat are yours: Telegram keeps them until you delete the chat.""",
+    "help": """\
+📍 Situation in Belarus
+Each week, topic by topic: what improved, what worsened, what has not changed, and why. Tap a topic to read on.
+
+/latest – The newest issue at a glance
+/archive – Earlier issues
+/subscribe – Get each new issue in this chat
+/topics – Choose your topics
+/language – Choose your language
+/settings – Language, topics, format, sound
+/stop – Unsubscribe, and be forgotten
+/privacy – What is stored about you
+/forget – Delete all that is stored about you
+/help – What this bot can do""",
+    "for editors": """\
+I understand commands and buttons only: /latest shows the newest issue, /help all that I can do.
+
+For editors
+Write here or send files: the texts gather in a draft that nobody else sees. /desk shows drafts and issues, /help is the manual.""",
+    "no such issue": """\
+There is no such issue, or it is not out yet. Here is the newest.
+
+📍 Situation in Belarus
+
+The first issue is still being written. Subscribe, and it will come to you.
+[🔔 Subscribe]""",
+    "no such topic": """\
+This week has no text on “Ruling elite”.
+
+📍 Situation in Belarus
+
+The first issue is still being written. Subscribe, and it will come to you.
+[🔔 Subscribe]""",
+    "privacy of a subscriber": """\
+What is stored
+Nothing, as long as you only read.
+Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, also whether it has reached you; and how many issues in a row did not find this chat.
+For a few days at most: which messages brought you the newest issue, so that mistakes in them can be put right.
+Also the order in which chats first did so, but not the day.
+Never your name, your phone number, what you write, what you open, or when.
+
+Stored about you now
+Subscribed
+Language: English
+Topics: all, new ones included
+Format: Full (with all texts)
+Sound: off
+
+How to delete it
+/stop or /forget deletes it at once. So does blocking the bot.
+What is deleted is overwritten on the disk. Some disks keep an old copy for a while all the same; the number in it is encrypted.
+Backup copies of the database keep what they held, with the number encrypted, until they are deleted.
+
+What Telegram knows
+Telegram itself sees this chat: its messages, your account, and that you talk to this bot. We cannot change that; deleting the chat removes it from your devices.
+
+The id by which Telegram shows you to this bot: 4321""",
+    "privacy of an editor": """\
+What is stored
+Nothing, as long as you only read.
+Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, also whether it has reached you; and how many issues in a row did not find this chat.
+For a few days at most: which messages brought you the newest issue, so that mistakes in them can be put right.
+Also the order in which chats first did so, but not the day.
+Never your name, your phone number, what you write, what you open, or when.
+
+Stored about you now
+Because you are an editor: which messages here show drafts and broadcasts and in which language, and for ten minutes what you were about to publish.
+
+How to delete it
+/stop or /forget deletes it at once. So does blocking the bot.
+What is deleted is overwritten on the disk. Some disks keep an old copy for a while all the same; the number in it is encrypted.
+Backup copies of the database keep what they held, with the number encrypted, until they are deleted.
+
+What Telegram knows
+Telegram itself sees this chat: its messages, your account, and that you talk to this bot. We cannot change that; deleting the chat removes it from your devices.
+
+The id by which Telegram shows you to this bot: 4321""",
+    "the archive": """\
+🗂 Situation in Belarus
+All issues, newest first. Tap a week to open it.
+[20–26 May 2019]
+[13–19 May 2019]
+[6–12 May 2019]
+[29 April – 5 May 2019]
+[22–28 April 2019]
+[15–21 April 2019]
+[8–14 April 2019]
+[1–7 April 2019]
+[1/2] [›]""",
+    "the last topic is dropped": """\
+This is your last topic.
+Without it nothing will come to you any more. Do you want to unsubscribe? All that is stored about you is deleted then.
+[Yes, unsubscribe]
+[No, keep the topic]""",
+    "settings, not subscribed": """\
+⚙️ Settings
+You are not subscribed yet, so nothing will come.
+
+Language: English
+Topics: Ruling elite, Security
+Format: Brief (one message)
+Sound: on
+[🌐 Language] [🗞 Topics]
+[📄 Format] [🔇 Turn sound off]
+[🔔 Subscribe]""",
+    "settings, subscribed": """\
+⚙️ Settings
+You are subscribed.
+
+Language: English
+Topics: all, new ones included
+Format: Full (with all texts)
+Sound: off
+[🌐 Language] [🗞 Topics]
+[📄 Format] [🔈 Turn sound on]
+[Unsubscribe]""",
+    "language, subscribed": """\
+🌐 Language
+In which language do you want to read?
+[▫️ Беларуская]
+[▫️ Русский]
+[✅ English]
+[← Back]""",
+    "topics, not subscribed": """\
+🗞 Topics
+Which topics should new issues bring you? /latest always shows all of them.
+
+You are not subscribed yet, so nothing will come.
+[▫️ All topics, new ones included]
+[✅ 🏛 Ruling elite]
+[▫️ 🌍 Belarus–West relations]
+[✅ 🛡 Security]
+[🔔 Subscribe]
+[← Back]""",
+    "format, subscribed": """\
+📄 Format
+How should new issues come? Brief is one message with a button per topic; full adds every text after it.
+[▫️ Brief (one message)]
+[✅ Full (with all texts)]
+[← Back]""",
+    "notices": """\
+This button is out of date. /latest shows the newest issue.
+You are subscribed. Each new issue will come to this chat; /stop ends it.
+At least one topic must stay.
+Nothing can be saved right now. Your wish is kept and will be done as soon as possible.
+Nothing can be saved right now. Please try again in a few minutes.
+That was a lot at once. Please give it a minute.""",
+    "the menu": """\
+/latest The newest issue at a glance
+/archive Earlier issues
+/subscribe Get each new issue in this chat
+/topics Choose your topics
+/language Choose your language
+/settings Language, topics, format, sound
+/stop Unsubscribe, and be forgotten
+/privacy What is stored about you
+/forget Delete all that is stored about you
+/help What this bot can do""",
+    "the profile": """\
+A weekly summary of what moved in Belarus.
+
+Subscribe, and new issues come by themselves. Nothing is stored about those who only read.
+A weekly summary of what moved in Belarus.""",
+}
