@@ -171,6 +171,20 @@ async def test_a_colleagues_card_is_drawn_anew_in_its_place(stage: Stage) -> Non
         assert second.last.id == theirs.id
 
 
+async def test_a_draft_that_is_thrown_away_is_so_on_every_card(stage: Stage) -> None:
+    stage.settings["ZVODKA_OWNERS"] = f"{OWNER},{SECOND}"
+    first, second = stage.editor(), stage.telegram.person("Second", language="be", user_id=SECOND)
+    async with stage.bot():
+        await drafts(first)
+        second.uploads("west.be.md", text(language="be"))
+        await sees(second, f"Чарнавік {WEEK}")
+        first.presses("🗑 Discard draft…")
+        await sees(first, "It cannot be brought back")
+        first.presses("🗑 Discard the draft")
+        await sees(first, "is discarded")
+        await sees(second, f"Чарнавік {WEEK} выдалены")
+
+
 async def test_files_that_could_not_be_fetched_are_told_with_the_others(editor: Person, stage: Stage) -> None:
     stage.telegram.faults.add(then=BadGateway(), method="getFile", times=1)
     editor.uploads_album([("west.be.md", text(language="be")), ("west.en.md", text())])

@@ -40,9 +40,20 @@ class DraftCards:
 
     async def redraw(self, week: Week, *, but: int = 0) -> None:
         """Where it is open, except with one editor; a chat that does not take it now is shown the next change."""
-        draft, languages = await self._drafts.find(week), await self._cards.languages()
-        for chat in await self._cards.find(subject(week)):
-            if draft and chat != but:
-                language = offer(languages.get(chat), self._publication.languages)
+        draft = await self._drafts.find(week)
+        for chat, language in (await self._open_with(week, but=but)).items():
+            if draft:
                 with suppress(NotSaidError):
                     await self._cards.redraw(subject(week), chat, self._screens.draft(draft, language))
+
+    async def _open_with(self, week: Week, *, but: int) -> dict[int, str]:
+        """The languages of those who have it open, by chat."""
+        languages = await self._cards.languages()
+        chats = [chat for chat in await self._cards.find(subject(week)) if chat != but]
+        return {chat: offer(languages.get(chat), self._publication.languages) for chat in chats}
+
+    async def end(self, week: Week, *, but: int) -> None:
+        """Say where it is open, except with one editor, that the draft is being thrown away."""
+        for chat, language in (await self._open_with(week, but=but)).items():
+            with suppress(NotSaidError):
+                await self._cards.redraw(subject(week), chat, self._screens.discarded(week, language))

@@ -2,8 +2,6 @@
 
 from bot.callbacks.drafts import Discard, Draft, DraftCallback, Keep, Remove, Replace
 from bot.desk.drafts import Drafts
-from bot.model.issue import Issue
-from bot.model.message import Message
 from bot.model.update import Update
 from bot.render.editors.drafts import EditorScreens
 from bot.tg.chat import Chat, callback_message
@@ -62,7 +60,12 @@ class EditorDrafts:
         draft = await self._drafts.find(callback.week)
         if draft is None:
             return False
-        await self._chat.show(update, await self._discarded(draft, callback, visitor.language))
+        if not callback.sure:
+            await self._chat.show(update, self._screens.discarding(draft, visitor.language))
+            return True
+        await self._cards.end(draft.week, but=visitor.person)
+        await self._drafts.discard(draft.week)
+        await self._chat.show(update, self._screens.discarded(draft.week, visitor.language))
         return True
 
     async def _replace(self, update: Update, callback: Replace, visitor: Visitor) -> bool:
@@ -71,9 +74,3 @@ class EditorDrafts:
             return False
         await self._chat.show(update, self._screens.corrected(commentary.week, visitor.language))
         return True
-
-    async def _discarded(self, draft: Issue, callback: Discard, language: str) -> Message:
-        if not callback.sure:
-            return self._screens.discarding(draft, language)
-        await self._drafts.discard(draft.week)
-        return self._screens.discarded(draft.week, language)
