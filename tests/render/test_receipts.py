@@ -98,7 +98,7 @@ def test_what_has_not_changed_cannot_be_taken_back() -> None:
 
 def test_oddities_stand_below_with_their_lines_and_quotes() -> None:
     assert lines(told(drafted(STEP, ODD, replace(ODD, line=0, quote=""))))[7:] == [
-        *("", "Worth a look", "Line 4: the trend says “<b>” “so <b>”", "the trend says “<b>”"),
+        *("", "Worth a look", "Line 4: the trend says “<b>”: “so <b>”", "the trend says “<b>”"),
     ]
 
 

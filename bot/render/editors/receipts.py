@@ -185,7 +185,9 @@ def size(say: Voice, drafted: Drafted) -> str:
 
 
 def oddity(say: Voice, found: Oddity) -> str:
-    reason = say(found.message, **found.values) + (f" “{found.quote}”" if found.quote else "")
+    reason = say(found.message, **found.values)
+    if found.quote:
+        reason = say("%(reason)s: “%(quote)s”", reason=reason, quote=found.quote)
     return say("Line %(line)s: %(reason)s", line=found.line, reason=reason) if found.line else reason
 
 

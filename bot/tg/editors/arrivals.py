@@ -9,13 +9,12 @@ from bot.model.broadcast import USUAL
 from bot.model.issue import Correction
 from bot.model.message import Message
 from bot.model.reading import Asked, Refused
-from bot.model.receipt import Arrival, Caption, Drafted, File
+from bot.model.receipt import Arrival, Caption, Drafted
 from bot.model.update import Update
 from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.questions import QuestionScreens
 from bot.render.editors.receipts import ReceiptScreens
-from bot.store.questions import Questions
 from bot.tg.chat import Chat
 from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.editors.gathering import Gathering
@@ -34,9 +33,9 @@ class Parcel:
 
     visitor: Visitor
     arrival: Arrival
-    #: None if it was not even fetched.
-    file: File | None
     caption: str = ""
+    #: By which what was asked about it is answered.
+    question: int = 0
 
 
 class Arrivals:
@@ -47,7 +46,6 @@ class Arrivals:
         cards: DraftCards,
         issues: EditorIssues,
         drafts: Drafts,
-        questions: Questions,
         screens: ReceiptScreens,
         question_screens: QuestionScreens,
         editor_screens: EditorScreens,
@@ -56,7 +54,6 @@ class Arrivals:
         self._cards = cards
         self._issues = issues
         self._drafts = drafts
-        self._questions = questions
         self._screens = screens
         self._question_screens = question_screens
         self._editor_screens = editor_screens
@@ -92,9 +89,8 @@ class Arrivals:
             yield message
         for parcel in parcels:
             match parcel.arrival:
-                case Asked() as asked if parcel.file:
-                    kept = await self._questions.keep(visitor.person, parcel.file)
-                    yield self._question_screens.question(asked, kept, visitor.language)
+                case Asked() as asked:
+                    yield self._question_screens.question(asked, parcel.question, visitor.language)
                 case Correction() as correction:
                     yield self._editor_screens.correction(correction, visitor.language)
         in_doubt = {(each.step.week, each.step.topic): each.doubted for each in drafted if each.doubted}

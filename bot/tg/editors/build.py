@@ -73,7 +73,6 @@ def editor_chat(
         draft_cards,
         issues,
         desk.drafts,
-        stores.questions,
         receipt_screens,
         question_screens,
         screens,
@@ -94,6 +93,6 @@ def editor_chat(
     broadcasts = EditorBroadcasts(chat, progress, desk.broadcasting, statuses)
     publishing = EditorPublishing(chat, cards, jobs, issues, drafts, broadcasts, desk.publishing, plans)
     callbacks = EditorCallbacks(around, manual, questions, receipts, drafts, publishing, broadcasts)
-    uploads = Uploads(api, desk.intake, arrivals, receipt_screens, clock)
+    uploads = Uploads(api, desk.intake, arrivals, stores.questions, receipt_screens, clock)
     deeds = EditorDeeds(chat, around, issues, callbacks, uploads, manual, screens, profile, jobs, publication)
     return EditorChat(deeds, progress)

@@ -50,7 +50,7 @@ class EditorQuestions:
             await self._questions.remember(callback.question, told.answers)
             await self._chat.show(update, self._screens.question(arrival, callback.question, visitor.language))
         elif await self._questions.drop(callback.question, visitor.person):
-            await self._arrivals.tell([Parcel(visitor, arrival, told)], update)
+            await self._arrivals.tell([Parcel(visitor, arrival)], update)
         return True
 
     async def _choices(self, file: File, callback: Answer) -> Sequence[Option]:

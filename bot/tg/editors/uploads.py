@@ -7,10 +7,11 @@ from bot.desk.intake import Intake, check_document
 from bot.errors import ContentError
 from bot.library.files.archive import MAX_SENT
 from bot.library.pasted import pasted
-from bot.model.reading import Refused
+from bot.model.reading import Asked, Refused
 from bot.model.receipt import File
 from bot.model.update import Document, Words
 from bot.render.editors.receipts import ReceiptScreens
+from bot.store.questions import Questions
 from bot.tg.editors.arrivals import Arrivals, Parcel
 from bot.tg.visitor import Visitor
 from bot.tg.wire.api import Api, ApiError
@@ -24,12 +25,14 @@ class Uploads:
         api: Api,
         intake: Intake,
         arrivals: Arrivals,
+        questions: Questions,
         screens: ReceiptScreens,
         clock: Callable[[], datetime],
     ) -> None:
         self._api = api
         self._intake = intake
         self._arrivals = arrivals
+        self._questions = questions
         self._screens = screens
         self._clock = clock
 
@@ -37,12 +40,11 @@ class Uploads:
         with self._arrivals.one_more(visitor.person) as parcels:
             fetched = await self._fetch(document)
             if isinstance(fetched, ContentError):
-                parcels.append(Parcel(visitor, Refused(document.name, (fetched,)), None, document.caption))
+                parcels.append(Parcel(visitor, Refused(document.name, (fetched,)), document.caption))
                 return
             files, refused = await self._intake.unpack(fetched)
-            for file in files:
-                parcels.append(Parcel(visitor, await self._intake.arrive(file), file, document.caption))
-            parcels += [Parcel(visitor, each, None, document.caption) for each in refused]
+            taken = [await self._take_in(file, visitor, document.caption) for file in files]
+            parcels += [*taken, *(Parcel(visitor, each, document.caption) for each in refused)]
 
     async def pasted(self, words: Words, visitor: Visitor) -> bool:
         """Take in a message that is a whole file; False if it is none."""
@@ -51,8 +53,14 @@ class Uploads:
             return False
         with self._arrivals.one_more(visitor.person) as parcels:
             file = self._file(self._screens.name_of_message(visitor.language), text.encode())
-            parcels.append(Parcel(visitor, await self._intake.arrive(file), file))
+            parcels.append(await self._take_in(file, visitor))
         return True
+
+    async def _take_in(self, file: File, visitor: Visitor, caption: str = "") -> Parcel:
+        """What must be asked is kept until it is answered."""
+        arrival = await self._intake.arrive(file)
+        question = await self._questions.keep(visitor.person, file) if isinstance(arrival, Asked) else 0
+        return Parcel(visitor, arrival, caption, question)
 
     async def _fetch(self, document: Document) -> File | ContentError:
         if problem := check_document(document.name, document.size):
