@@ -68,7 +68,7 @@ def read(
     if not isinstance(sheet, Sheet):
         return sheet
     layout, guessed = _understood(laid_out(sheet.lines))
-    texts = prose(name, sheet.lines, layout.entries, layout.body, answers.get(Doubt.HEADLINE))
+    texts = prose(name, sheet.lines, layout, answers.get(Doubt.HEADLINE))
     body = "\n".join(sheet.marked[texts.body :]).rstrip().lstrip("\n")
     known = facts(layout.entries, name, f"{texts.headline}\n{body}", publication, today, answers)
     page = _Page(name, sheet, layout, known, texts, body)

@@ -24,8 +24,9 @@ _BEGINNINGS = (
     (re.compile(rb"\xd0\xcf\x11\xe0"), "Word 97"),
     (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|....ftyphei", re.DOTALL), "picture"),
     (re.compile(rb"\x1f\x8b|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ"), "archive"),
-    (re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE), "HTML"),
+    (re.compile(rb"<!doctype html|<html|<\?xml", re.IGNORECASE), "HTML"),
 )
+_BEGIN = 512
 _IN_ZIP = (
     ("word/", ""),
     ("Index/Document.iwa", "Pages"),
@@ -50,7 +51,7 @@ def kind_of(name: str, content: bytes) -> tuple[Kind, str]:
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(content)
     for beginning, strange in _BEGINNINGS:
-        if beginning.match(content):
+        if beginning.match(content[:_BEGIN].removeprefix(b"\xef\xbb\xbf").lstrip()):
             return Kind.STRANGE, strange
     strange = _BY_NAME.get(PurePath(name).suffix.lower(), "")
     return (Kind.STRANGE, strange) if strange else (Kind.TEXT, "")

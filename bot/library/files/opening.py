@@ -5,6 +5,7 @@ from bot.library.files import letters
 from bot.library.files.encoding import GUESSED, decoded, guesses, is_text
 from bot.library.files.kinds import SAVE_AS, Kind, kind_of
 from bot.library.files.sheet import Sheet, refused
+from bot.library.files.word import opened_word
 from bot.library.msgid import _
 from bot.model.reading import Answers, Asked, Doubt, Option, Question, Refused
 
@@ -21,7 +22,7 @@ def opened(name: str, content: bytes, answers: Answers) -> Sheet | Asked | Refus
     if kind is Kind.ARCHIVE:
         return refused(name, _("an archive is not read here: send its files"))
     if kind is Kind.WORD:
-        return Refused(name, (ContentError(name, 0, SAVE_AS, {"kind": "Word"}),))
+        return opened_word(name, content)
     if len(content) > MAX_TEXT:
         problem = ContentError(
             name,

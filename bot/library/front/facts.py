@@ -25,6 +25,8 @@ DOUBTS = {
     Key.TREND: Doubt.TREND,
 }
 """Of the keys that stand for one of a few things."""
+_LONGEST = 200
+"""Characters of a value that can be the name of one of them."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def _settle(found: _Findings, case: _Case, key: Key, read: Callable[[str], Meant
 
 def _values(entries: Iterable[Entry], key: Key) -> Iterator[tuple[Entry, str]]:
     for entry in entries:
-        if entry.key is key and (value := word_value(entry.parts)):
+        if entry.key is key and (value := word_value(entry.parts)[:_LONGEST]):
             yield entry, value
 
 

@@ -39,23 +39,26 @@ _WRITTEN = {
     Key.AUTHORS: "authors|author|by|byline|автор|авторы|аўтар|аўтары|аўтарка",
 }
 _MEANT = {folded(word): key for key, words in _WRITTEN.items() for word in words.split("|")}
-_LINE = re.compile(
-    rf"(?P<indent>[{BLANK}]*)(?:[-*•+][{BLANK}]+)?(?P<key>[^:：\n]{{1,60}}?)[{BLANK}]*[:：](?P<rest>.*)", re.DOTALL
-)
+_POINT = re.compile(rf"[-*•+][{BLANK}]+")
+_COLON = re.compile("[:：]")
+_FAR = 60
+"""Characters before a colon, beyond which no key stands before it."""
 _LONGEST_LABEL = 3
 _SURE = 0.8
 
 
 def split_key(line: str) -> tuple[str, str, bool] | None:
     """The label, what follows its colon, and whether blanks stand before it; None for a line without a colon."""
-    found = _LINE.fullmatch(line)
-    if found is None or found["rest"].startswith("//"):
+    bare = line.lstrip(BLANK)
+    colon = _COLON.search(bare[:_FAR])
+    if colon is None or bare.startswith("//", colon.end()):
         return None
-    label, rest = found["key"], found["rest"]
+    point = _POINT.match(bare)
+    label, rest = bare[point.end() if point else 0 : colon.start()].strip(BLANK), bare[colon.end() :].strip(BLANK)
     for mark in ("**", "__", "*", "_", "`"):  # “**Topic:** West”, “**Topic**: West”
-        if label.lstrip(BLANK).startswith(mark) and not label.rstrip(BLANK).endswith(mark) and rest.startswith(mark):
-            rest = rest.removeprefix(mark)
-    return folded(label), rest.strip(BLANK), bool(found["indent"])
+        if label.startswith(mark) and not label.endswith(mark) and rest.startswith(mark):
+            rest = rest.removeprefix(mark).lstrip(BLANK)
+    return folded(label), rest, bare != line
 
 
 def key_meant(label: str) -> Key | None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.errors import ContentError, shorten
 from bot.library.front.keys import Key
-from bot.library.front.layout import Entry, heading
+from bot.library.front.layout import Entry, Layout, heading
 from bot.library.front.values import cleaned, many_values, one_value
 from bot.library.front.words import BLANK, folded
 from bot.library.msgid import _
@@ -31,17 +31,18 @@ class Prose:
     questions: list[Question] = field(default_factory=list)
 
 
-def prose(path: str, lines: Sequence[str], entries: Sequence[Entry], body: int, answer: str | None) -> Prose:
+def prose(path: str, lines: Sequence[str], layout: Layout, answer: str | None) -> Prose:
     """`answer` is the headline that an editor has chosen."""
-    found = Prose(body=body)
-    _take_headline(path, found, lines, entries, answer)
+    entries, found = layout.entries, Prose(body=layout.body)
+    _take_headline(path, found, lines, layout, answer)
     found.lead = _line(path, found, entries, Key.LEAD, MAX_LEAD)
     found.link = _link(path, found, entries)
     found.authors = _authors(path, found, entries)
     return found
 
 
-def _take_headline(path: str, found: Prose, lines: Sequence[str], entries: Sequence[Entry], answer: str | None) -> None:
+def _take_headline(path: str, found: Prose, lines: Sequence[str], layout: Layout, answer: str | None) -> None:
+    entries = layout.entries
     written = _different(entry for entry in entries if entry.key is Key.HEADLINE and any(entry.parts))
     first = _first_line(lines, found.body)
     if len(written) > 1 and answer is None:
@@ -55,7 +56,7 @@ def _take_headline(path: str, found: Prose, lines: Sequence[str], entries: Seque
         found.problems.append(
             ContentError(path, line, "the headline is missing: write it into the first line of the text")
         )
-    elif answer == first or heading(lines[found.body]) or not entries:
+    elif answer == first or heading(lines[found.body]) or not (layout.fenced and entries):
         found.headline = first
         found.oddities.append(Oddity(found.body + 1, "the first line is taken for the headline"))
         found.body = _after(lines, found.body + 1)

@@ -1,0 +1,102 @@
+"""Word's documents: opened within bounds, turned to Markdown by mammoth, pictures left out."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from xml.parsers.expat import ExpatError
+
+from bot.errors import ContentError
+from bot.library.files import letters
+from bot.library.files.archive import BROKEN, read_within
+from bot.library.files.markup import Line, lines
+from bot.library.files.sheet import Sheet, refused
+from bot.library.msgid import _
+from bot.model.reading import Oddity, Refused
+
+MAX_PARTS = 8 * 1024 * 1024
+"""Bytes of XML, unpacked: Word's own ornaments may be a megabyte."""
+MAX_TAGS = 30_000
+"""Which are what costs time: three times those of a long text with many corrections."""
+MAX_LETTERS = 64 * 1024
+"""Twice what a text may have."""
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)")
+_DECLARED = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T|E\0?N\0?T)")
+_PART = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|word/_rels/[^/]*\.rels|word/(?:document|styles|numbering|footnotes|endnotes)\d*\.xml"
+)
+_STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => h2:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+u => u
+"""
+
+
+def opened_word(name: str, content: bytes) -> Sheet | Refused:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            parts = _parts(archive)
+    except BROKEN:
+        return refused(name, _("the Word document is damaged or has a password: save it again without one"))
+    if problem := _unbearable(name, parts):
+        return Refused(name, (problem,))
+    pictures: list[object] = []
+    try:
+        html = _html(parts, pictures.append)
+    except (ExpatError, RecursionError, *BROKEN, KeyError, AttributeError, TypeError, IndexError):
+        return refused(name, _("the Word document cannot be read: open it in Word, save it again, or send plain text"))
+    return _sheet(lines(html), pictures=bool(pictures))
+
+
+def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    """Those that mammoth reads, without pictures; fewer if there is more than we read."""
+    room, parts = MAX_PARTS, {}
+    for entry in archive.infolist():
+        if _PART.fullmatch(entry.filename):
+            part = read_within(archive, entry, room)
+            if part is None:
+                return {}
+            room -= len(part)
+            parts[entry.filename] = part
+    return parts
+
+
+def _unbearable(name: str, parts: dict[str, bytes]) -> ContentError | None:
+    texts = [part for path, part in parts.items() if re.fullmatch(r"word/(?:document|footnotes|endnotes)\d*\.xml", path)]
+    if not parts or sum(part.count(b"<") for part in parts.values()) > MAX_TAGS or any(map(_DECLARED.search, parts.values())):
+        return ContentError(name, 0, "the Word document holds too much: leave only the text in it, or send plain text")
+    length = sum(len(text.decode("utf-8", "replace")) for part in texts for text in _TEXT.findall(part))
+    if length > MAX_LETTERS:
+        values = {"length": str(length), "limit": str(MAX_LETTERS // 4)}
+        return ContentError(
+            name, 0, "the text has %(length)s characters, about %(limit)s fit: send one text per file", values
+        )
+    return None
+
+
+def _html(parts: dict[str, bytes], picture: Callable[[object], None]) -> str:
+    import mammoth
+
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path, part in parts.items():
+            archive.writestr(path, part)
+
+    def left_out(image: object) -> list[object]:
+        picture(image)
+        return []
+
+    return str(
+        mammoth.convert_to_html(
+            packed, style_map=_STYLES, convert_image=left_out, include_embedded_style_map=False
+        ).value
+    )
+
+
+def _sheet(found: list[Line], *, pictures: bool) -> Sheet:
+    marked = [letters.seen(letters.tidy(line.marked)).replace("\n", " ") for line in found]
+    plain = [letters.seen(letters.tidy(line.plain)).replace("\n", " ") for line in found]
+    oddities = (Oddity(0, "pictures of the Word document are not taken: only its text is"),) if pictures else ()
+    return Sheet(plain, marked, oddities)
