@@ -65,7 +65,10 @@ def picture() -> str:
 
 
 def document(
-    *blocks: str, links: tuple[str, ...] = (), notes: tuple[str, ...] = (), parts: Mapping[str, str | bytes] | None = None
+    *blocks: str,
+    links: tuple[str, ...] = (),
+    notes: tuple[str, ...] = (),
+    parts: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
     """The file; a block that is no element is a paragraph. Links are numbered from 1, notes from 2, as Word does."""
     body = "".join(block if block.startswith("<") else paragraph(block) for block in blocks)
@@ -84,7 +87,8 @@ def document(
             f'Type="{_R}/officeDocument" Target="word/document.xml"/></Relationships>',
             "word/document.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{_W}" xmlns:r="{_R}">'
             f"<w:body>{body}</w:body></w:document>",
-            "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>',
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}'
+            "</Relationships>",
             "word/styles.xml": _STYLES,
             "word/numbering.xml": _NUMBERING,
             "word/footnotes.xml": f'<w:footnotes xmlns:w="{_W}">{footnotes}</w:footnotes>',

@@ -2,7 +2,6 @@
 
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -10,15 +9,14 @@ from pathlib import PurePosixPath
 
 from bot.errors import ContentError
 from bot.library.files.kinds import Kind, kind_of
+from bot.library.files.word import lean
+from bot.library.files.zipped import BROKEN, read_within
 
 MOST = 200
 MAX_UNPACKED = 50 * 1024 * 1024
 MAX_SENT = 20 * 1024 * 1024
 """Bytes that Telegram hands over."""
-_STEP = 64 * 1024
 _UNUSED = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"}
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, NotImplementedError, OSError)
-"""What a damaged, encrypted or invented archive makes `zipfile` raise."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class _TooMuch(Exception):  # noqa: N818 -- the archive holds it
 def unpacked(name: str, content: bytes) -> tuple[tuple[Packed, ...], tuple[ContentError, ...]]:
     """The files of an archive, and what keeps others from being read; a file that is none comes back alone."""
     if kind_of(name, content)[0] is not Kind.ARCHIVE:
-        return (Packed(name, content),), ()
+        return (_lean(name, content),), ()
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return _opened(name, archive)
@@ -46,6 +44,11 @@ def unpacked(name: str, content: bytes) -> tuple[tuple[Packed, ...], tuple[Conte
     except BROKEN:
         problem = ContentError(name, 0, "the archive is damaged or has a password: pack the files again")
     return (), (problem,)
+
+
+def _lean(name: str, content: bytes) -> Packed:
+    """A Word document is kept without its pictures."""
+    return Packed(name, lean(content) if kind_of(name, content)[0] is Kind.WORD else content)
 
 
 def _opened(name: str, archive: zipfile.ZipFile) -> tuple[tuple[Packed, ...], tuple[ContentError, ...]]:
@@ -65,19 +68,8 @@ def _opened(name: str, archive: zipfile.ZipFile) -> tuple[tuple[Packed, ...], tu
         if inside is None:
             raise _TooMuch
         room -= len(inside)
-        files.append(Packed(entry.filename, inside))
+        files.append(_lean(entry.filename, inside))
     return tuple(files), tuple(problems)
-
-
-def read_within(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> bytes | None:
-    """The content of an entry; None if there is more of it than `room`, whatever the archive says of its size."""
-    found = bytearray()
-    with archive.open(entry) as file:
-        while step := file.read(_STEP):
-            found += step
-            if len(found) > room:
-                return None
-    return bytes(found)
 
 
 def _unused(path: str) -> bool:

@@ -73,7 +73,9 @@ def lines(html: str) -> list[Line]:
 
 def _block(node: _Node) -> Iterator[list[Line]]:
     match node.tag:
-        case "ol" if any(item.attributes.get("id", "").startswith(("footnote", "endnote")) for item in node.inner("li")):
+        case "ol" if any(
+            item.attributes.get("id", "").startswith(("footnote", "endnote")) for item in node.inner("li")
+        ):
             for number, note in enumerate(node.inner("li"), start=1):
                 yield [_note(number, note)]
         case "ul" | "ol":
@@ -107,7 +109,9 @@ def _note(number: int, note: _Node) -> Line:
 def _list(node: _Node, depth: int = 0) -> Iterator[Line]:
     for number, item in enumerate(node.inner("li"), start=1):
         sign = f"{number}." if node.tag == "ol" else "-"
-        own = _Node("p", {}, [child for child in item.children if isinstance(child, str) or child.tag not in ("ul", "ol")])
+        own = _Node(
+            "p", {}, [child for child in item.children if isinstance(child, str) or child.tag not in ("ul", "ol")]
+        )
         text = _marked(own).replace("\n", " ")
         yield Line(f"{sign} {' '.join(_text(own).split())}", f"{_INDENT * depth}{sign} {text}".rstrip())
         for inner in item.inner("ul", "ol"):

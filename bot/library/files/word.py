@@ -8,9 +8,9 @@ from xml.parsers.expat import ExpatError
 
 from bot.errors import ContentError
 from bot.library.files import letters
-from bot.library.files.archive import BROKEN, read_within
 from bot.library.files.markup import Line, lines
 from bot.library.files.sheet import Sheet, refused
+from bot.library.files.zipped import BROKEN, read_within
 from bot.library.msgid import _
 from bot.model.reading import Oddity, Refused
 
@@ -50,6 +50,16 @@ def opened_word(name: str, content: bytes) -> Sheet | Refused:
     return _sheet(lines(html), pictures=bool(pictures))
 
 
+def lean(content: bytes) -> bytes:
+    """A document without its pictures; one that cannot be opened, or holds too much, as it is."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            parts = _parts(archive)
+    except BROKEN:
+        return content
+    return _packed(parts) if parts else content
+
+
 def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     """Those that mammoth reads, without pictures; fewer if there is more than we read."""
     room, parts = MAX_PARTS, {}
@@ -64,8 +74,14 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
 
 
 def _unbearable(name: str, parts: dict[str, bytes]) -> ContentError | None:
-    texts = [part for path, part in parts.items() if re.fullmatch(r"word/(?:document|footnotes|endnotes)\d*\.xml", path)]
-    if not parts or sum(part.count(b"<") for part in parts.values()) > MAX_TAGS or any(map(_DECLARED.search, parts.values())):
+    texts = [
+        part for path, part in parts.items() if re.fullmatch(r"word/(?:document|footnotes|endnotes)\d*\.xml", path)
+    ]
+    if (
+        not parts
+        or sum(part.count(b"<") for part in parts.values()) > MAX_TAGS
+        or any(map(_DECLARED.search, parts.values()))
+    ):
         return ContentError(name, 0, "the Word document holds too much: leave only the text in it, or send plain text")
     length = sum(len(text.decode("utf-8", "replace")) for part in texts for text in _TEXT.findall(part))
     if length > MAX_LETTERS:
@@ -79,20 +95,23 @@ def _unbearable(name: str, parts: dict[str, bytes]) -> ContentError | None:
 def _html(parts: dict[str, bytes], picture: Callable[[object], None]) -> str:
     import mammoth
 
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for path, part in parts.items():
-            archive.writestr(path, part)
-
     def left_out(image: object) -> list[object]:
         picture(image)
         return []
 
     return str(
         mammoth.convert_to_html(
-            packed, style_map=_STYLES, convert_image=left_out, include_embedded_style_map=False
+            BytesIO(_packed(parts)), style_map=_STYLES, convert_image=left_out, include_embedded_style_map=False
         ).value
     )
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, part in parts.items():
+            archive.writestr(path, part)
+    return packed.getvalue()
 
 
 def _sheet(found: list[Line], *, pictures: bool) -> Sheet:
