@@ -23,7 +23,7 @@ async def subscribed(stage: Stage, language: str) -> Person:
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("west.docx", b"PK\x03\x04", "archive"),
+        ("west.docx", b"PK\x03\x04", "damaged"),
         ("west.md", b"-" * 300_000, "at most 256 KiB"),
         ("west.pdf", b"%PDF-1.7", "PDF"),
     ],

@@ -49,7 +49,7 @@ _BY_NAME = {
 def kind_of(name: str, content: bytes) -> tuple[Kind, str]:
     """And the name of the program or format, for a strange one."""
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zipped(content)
+        return _zipped(name, content)
     for beginning, strange in _BEGINNINGS:
         if beginning.match(content[:_BEGIN].removeprefix(b"\xef\xbb\xbf").lstrip()):
             return Kind.STRANGE, strange
@@ -57,13 +57,14 @@ def kind_of(name: str, content: bytes) -> tuple[Kind, str]:
     return (Kind.STRANGE, strange) if strange else (Kind.TEXT, "")
 
 
-def _zipped(content: bytes) -> tuple[Kind, str]:
+def _zipped(name: str, content: bytes) -> tuple[Kind, str]:
     """One that is cut off keeps its kind: opening it tells what is wrong."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return (Kind.WORD, "") if b"word/" in content else (Kind.ARCHIVE, "")
+        named = PurePath(name).suffix.lower() == ".docx"
+        return (Kind.WORD, "") if named or b"word/" in content else (Kind.ARCHIVE, "")
     for inside, strange in _IN_ZIP:
         if any(name == inside or (inside.endswith("/") and name.startswith(inside)) for name in names):
             return (Kind.STRANGE, strange) if strange else (Kind.WORD, "")
