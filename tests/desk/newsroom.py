@@ -30,7 +30,7 @@ class Newsroom:
         self.broadcasts, self.bundles = self._stores.broadcasts, self._stores.bundles
         self.cards = self._stores.cards
         self.deliveries = Deliveries(database, cipher, run=1)
-        self.desk = self.desk_with(IssueMessages(PUBLICATION, TEXTS))
+        self.desk = self._desk(IssueMessages(PUBLICATION, TEXTS))
         self.drafts, self.publishing, self.broadcasting = self.desk.drafts, self.desk.publishing, self.desk.broadcasting
 
     async def upload(self, *texts: bytes) -> None:
@@ -51,7 +51,7 @@ class Newsroom:
         return found
 
     def publishing_with(self, messages: IssueMessages, *, paid_rate: int = 0) -> Publishing:
-        return self.desk_with(messages, paid_rate=paid_rate).publishing
+        return self._desk(messages, paid_rate=paid_rate).publishing
 
     async def publish(self, messages: IssueMessages | None = None) -> int:
         """Both taps."""
@@ -59,7 +59,7 @@ class Newsroom:
         offer = await publishing.offer(EDITOR, await self.issue())
         return await publishing.publish(EDITOR, WEEK, offer.nonce)
 
-    def desk_with(self, messages: IssueMessages, *, paid_rate: int = 0) -> Desk:
+    def _desk(self, messages: IssueMessages, *, paid_rate: int = 0) -> Desk:
         return build_desk(
             self._stores,
             PUBLICATION,

@@ -3,11 +3,9 @@
 import threading
 from typing import Any
 
-from bot.model.issue import Issue
+from bot.desk.intake import Intake
 from bot.model.message import Message
-from bot.model.reader import Preferences, Variant
 from bot.model.receipt import File
-from bot.render.edition import History
 from bot.render.issue import IssueMessages
 from tests.desk.newsroom import Newsroom, text
 from tests.render.issues import PUBLICATION, TEXTS
@@ -19,10 +17,6 @@ class Watched(IssueMessages):
     def __init__(self) -> None:
         super().__init__(PUBLICATION, TEXTS)
         self.threads: list[threading.Thread] = []
-
-    def push(self, issue: Issue, history: History, variant: Variant) -> tuple[Message, ...]:
-        self.threads.append(threading.current_thread())
-        return super().push(issue, history, variant)
 
     def text(self, *of: Any) -> tuple[Message, ...]:
         self.threads.append(threading.current_thread())
@@ -42,16 +36,8 @@ class Opened(bytes):
 async def test_an_upload_is_read_and_measured_beside_the_loop(newsroom: Newsroom) -> None:
     messages, content = Watched(), Opened(text())
     content.threads = []
-    await newsroom.desk_with(messages).intake.arrive(File("west.en.md", content, newsroom.now.date()))
+    intake = Intake(PUBLICATION, messages, newsroom.issues, newsroom._stores.steps)
+    await intake.arrive(File("west.en.md", content, newsroom.now.date()))
     assert messages.threads
     assert content.threads
     assert threading.main_thread() not in {*messages.threads, *content.threads}
-
-
-async def test_what_goes_out_is_rendered_beside_the_loop(newsroom: Newsroom) -> None:
-    messages = Watched()
-    await newsroom.upload(text(), text(language="be"))
-    await newsroom.subscribe(Preferences("be", subscribed=True), Preferences("en", subscribed=True))
-    await newsroom.publish(messages)
-    assert messages.threads
-    assert threading.main_thread() not in messages.threads

@@ -91,7 +91,8 @@ def of_readers(language: str) -> Iterator[Message]:
 
 
 def of_editors(language: str) -> Iterator[Message]:
-    drafts, desk, topics = (kind(PUBLICATION, TEXTS) for kind in (EditorScreens, DeskScreens, TopicScreens))
+    drafts, desk = EditorScreens(PUBLICATION, TEXTS), DeskScreens(PUBLICATION, TEXTS)
+    topics = TopicScreens(PUBLICATION, TEXTS)
     first = PUBLICATION.topics[0].id
     waiting = OpenDrafts(tuple(replace(DRAFT, week=WEEK.shift(ago)) for ago in range(10)), 3000)
     yield from (drafts.draft(each, language) for each in (DRAFT, HALF))
