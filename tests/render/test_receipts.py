@@ -98,7 +98,7 @@ def test_what_has_not_changed_cannot_be_taken_back() -> None:
 
 def test_oddities_stand_below_with_their_lines_and_quotes() -> None:
     assert lines(told(drafted(STEP, ODD, replace(ODD, line=0, quote=""))))[7:] == [
-        *("", "Worth a look", "Line 4: the trend says “<b>”: “so <b>”", "the trend says “<b>”"),
+        *("", "Worth a look", "Line 4: the trend says “<b>”", "“so <b>”", "the trend says “<b>”"),
     ]
 
 
@@ -127,6 +127,11 @@ def test_files_of_several_weeks_have_no_single_draft_to_go_to() -> None:
 def test_a_wrong_file_alone_is_told_with_all_its_lines() -> None:
     many = Refused("west.en.md", tuple(replace(PROBLEMS[1], line=number) for number in range(1, 31)))
     assert len(lines(told(many, number=0))) == 31
+    quoted = replace(PROBLEMS[1], quote="so <i>")
+    assert lines(told(Refused("west.en.md", (quoted,)), number=0))[1:] == [
+        "Line 2: the commentary has no text",
+        "“so <i>”",
+    ]
     several = lines(told(many, many, number=0))
     assert several[:8] == [*lines(told(many))[:7], "… and 24 more"]
 

@@ -84,7 +84,7 @@ class ReceiptScreens:
             verdict=verdict_line(say, step),
             change=[change_line(say, step), *differences(say, drafted)],
             size=size(say, drafted),
-            oddities=fitted(say, [*(oddity(say, each) for each in drafted.taken.oddities), *notes]),
+            oddities=fitted(say, [*(remark(say, each) for each in drafted.taken.oddities), *notes]),
         )
         see = Button("👁 " + say("See it"), See(step.week, step.topic, step.language).data)
         return Message(html, ((see,), self._after(say, number, step.week)))
@@ -184,11 +184,11 @@ def size(say: Voice, drafted: Drafted) -> str:
     )
 
 
-def oddity(say: Voice, found: Oddity) -> str:
+def remark(say: Voice, found: Oddity | ContentError) -> str:
+    """What is odd or wrong, and below it the line as it was written."""
     reason = say(found.message, **found.values)
-    if found.quote:
-        reason = say("%(reason)s: “%(quote)s”", reason=reason, quote=found.quote)
-    return say("Line %(line)s: %(reason)s", line=found.line, reason=reason) if found.line else reason
+    told = say("Line %(line)s: %(reason)s", line=found.line, reason=reason) if found.line else reason
+    return f"{told}\n{say('“%(quote)s”', quote=found.quote)}" if found.quote else told
 
 
 def _on_caption(say: Voice, caption: Week | Caption) -> list[str]:
@@ -207,7 +207,7 @@ def _not_accepted(say: Voice, refused: Refused) -> str:
 
 def _wrong(say: Voice, refused: Refused, among: Sequence[Refused]) -> list[str]:
     """What is wrong with one file; with each of several, the beginning of it."""
-    lines = [_problem(say, each) for each in sorted(refused.problems, key=lambda each: each.line)]
+    lines = [remark(say, each) for each in sorted(refused.problems, key=lambda each: each.line)]
     if len(among) > 1 and len(lines) > FEW:
         lines = [*lines[:FEW], more(say, len(lines) - FEW)]
     return [_not_accepted(say, refused), *lines]
@@ -219,8 +219,3 @@ def _parted(parts: Iterable[Sequence[str]]) -> Iterator[str]:
         if number:
             yield ""
         yield from part
-
-
-def _problem(say: Voice, problem: ContentError) -> str:
-    reason = say(problem.message, **problem.values)
-    return say("Line %(line)s: %(reason)s", line=problem.line, reason=reason) if problem.line else reason
