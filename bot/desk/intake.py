@@ -66,6 +66,8 @@ class Intake:
             return Refused(taken.name, (problem,))
         if isinstance(step, Step):
             return await self._drafted(taken, step, issue)
+        if problem := contradiction(taken, issue):
+            return Refused(taken.name, (problem,))
         return waiting(issue, step, taken)
 
     async def text(self, week: Week, topic: str, language: str) -> tuple[Message, ...]:
@@ -87,7 +89,12 @@ class Intake:
 
 
 def contradiction(taken: Taken, issue: Issue | None) -> ContentError | None:
-    """What keeps a text from joining a published issue: another verdict than that has, or none at all."""
+    """What keeps a text from joining an issue: its time is fixed, or it is published with another verdict or none."""
+    if issue and issue.state is IssueState.SCHEDULED:
+        values = {"week": str(issue.week)}
+        return ContentError(
+            taken.name, 0, "the issue %(week)s is about to go out: take it back first, and send the file again", values
+        )
     if issue is None or issue.state is not IssueState.PUBLISHED:
         return None
     published = issue.trends.get(taken.commentary.topic) if taken.commentary.topic in issue.topics else None

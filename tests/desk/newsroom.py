@@ -25,6 +25,7 @@ class Newsroom:
         self.now = datetime(2019, 5, 27, 12, tzinfo=UTC)
         self.seconds = 0.0
         self.woken = 0
+        self.database = database
         self._stores = open_stores(database, cipher, self._clock)
         self.issues, self.readers = self._stores.issues, self._stores.readers
         self.broadcasts, self.bundles = self._stores.broadcasts, self._stores.bundles

@@ -125,3 +125,13 @@ async def test_a_correction_that_was_left_can_be_taken_back_by_the_old_text(news
     await newsroom.publish()
     await newsroom.sends("west.en.md", text(headline="Better ties"))
     assert await newsroom.sends("west.en.md", text()) == Unchanged(WEEK)
+
+
+async def test_a_text_for_an_issue_that_is_about_to_go_out_is_refused_with_the_way_out(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    await newsroom.database.write(lambda sql: sql.execute("UPDATE issue SET state = 'scheduled'"))
+    before = await newsroom.issue()
+    refused = await newsroom.sends("west.en.md", text(headline="Better ties"))
+    assert isinstance(refused, Refused)
+    assert "take it back first" in str(refused.problems[0])
+    assert await newsroom.issue() == before

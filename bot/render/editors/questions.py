@@ -78,7 +78,9 @@ class QuestionScreens:
 
 def _reason(say: Voice, question: Question) -> str:
     reason = say(question.message, **question.values)
-    return say("Line %(line)s: %(reason)s", line=question.line, reason=reason) if question.line else reason
+    if question.line:
+        return say("Line %(line)s: %(reason)s", line=question.line, reason=reason)
+    return reason[:1].upper() + reason[1:]
 
 
 def _samples(options: Iterable[Option]) -> Iterator[str]:
