@@ -4,10 +4,8 @@ import asyncio
 import itertools
 import random
 import time
-import zipfile
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any, TypeVar
 
 from bot.demo.phone import Person
@@ -15,6 +13,7 @@ from bot.demo.telegram.faults import Slow
 from bot.demo.world import World
 from bot.model.issue import Commentary
 from bot.model.week import Week
+from tests.library.documents import document
 from tests.stage import Stage
 
 T = TypeVar("T")
@@ -24,6 +23,7 @@ WHILE_SECONDS = 8.0
 DAY = 86_400
 YIELD_EVERY = 200
 DRAFT = Week.parse("2027-W01")
+HALF_A_PAGE = "The situation is as it was, and the week brought little. " * 30
 TOPICS = ("elite", "society", "security", "west", "russia")
 
 
@@ -133,7 +133,7 @@ async def album(scene: Scene) -> None:
 
 async def word(scene: Scene) -> None:
     """An editor sends a Word document of a hundred pages."""
-    scene.second_owner.uploads("Захад 1.docx", document(pages=100))
+    scene.second_owner.uploads("Захад 1.docx", document(*[HALF_A_PAGE] * 200))
     await asyncio.sleep(max(scene.seconds, WHILE_SECONDS))
 
 
@@ -188,28 +188,6 @@ def topic_buttons(keyboard: Iterable[Iterable[Mapping[str, object]]]) -> list[st
     """The data of the buttons that open a topic, which come first and share a verb."""
     data = [str(key["callback_data"]) for row in keyboard for key in row if "callback_data" in key]
     return [each for each in data if each.partition(":")[0] == data[0].partition(":")[0]]
-
-
-def document(*, pages: int) -> bytes:
-    """As Word saves it, with paragraphs of half a page."""
-    words = "The situation is as it was, and the week brought little. " * 30
-    paragraphs = f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{words}</w:t></w:r></w:p>" * (2 * pages)
-    parts = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument'
-        '.wordprocessingml.document.main+xml"/></Types>',
-        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
-        ' Target="word/document.xml"/></Relationships>',
-        "word/document.xml": '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-        f"<w:body>{paragraphs}</w:body></w:document>",
-    }
-    with BytesIO() as written:
-        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in parts.items():
-                archive.writestr(name, content)
-        return written.getvalue()
 
 
 def file(headline: str, body: str, topic: str = "west", language: str = "en") -> bytes:

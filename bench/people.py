@@ -76,7 +76,7 @@ async def measure(row: Row, seconds: float) -> str:
         second = stage.telegram.person("Second", user_id=SECOND_OWNER)
         async with bot(stage):
             owner = await on_its_way(stage)
-            refusals = len(stage.telegram.calls)
+            refusals = refused(stage.telegram)
             readers = stage.telegram.crowd(READERS)
             async with probing(readers, owner) as (asked, steered):
                 await row.attack(Scene(stage, stage.telegram, second, seconds))

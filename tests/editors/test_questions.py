@@ -11,6 +11,7 @@ from bot.demo.phone import Person
 from bot.demo.telegram.message import ChatMessage
 from bot.store.questions import Questions
 from tests.editors.chat import WEEK, noticed, seen, sees, text
+from tests.library.documents import document, paragraph, run
 from tests.stage import OWNER, Stage
 
 
@@ -125,6 +126,19 @@ async def test_an_archive_is_taken_as_an_album(editor: Person) -> None:
     assert "b.md was not accepted:" in answer.text
     await sees(editor, "❓ ")
     await sees(editor, "West relations: be, ru")
+
+
+async def test_a_word_document_says_what_it_is_by_its_name_and_its_first_lines(editor: Person) -> None:
+    bold = paragraph(run("Ціха", "b"), run(" было."))
+    editor.uploads("Бяспека.docx", document("Ацэнка: лепш", "Загаловак: Ціхі тыдзень", bold))
+    await sees(editor, "❓ Бяспека.docx")
+    await editor.until(lambda editor: any(WEEK in label for label in editor.last.buttons))
+    editor.presses(next(label for label in editor.last.buttons if WEEK in label))
+    receipt = await sees(editor, "New: there was no text here")
+    assert "Security, in Belarusian" in receipt.text
+    assert "Ціхі тыдзень\nVerdict: improved" in receipt.text
+    editor.presses("👁 See it")
+    assert "<b>Ціха</b> было." in (await sees(editor, "Ціха было.")).html
 
 
 async def test_bold_of_a_chat_is_bold_for_readers(editor: Person) -> None:
