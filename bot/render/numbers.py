@@ -56,6 +56,11 @@ def _cut(line: str) -> str:
     return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"
 
 
+def few(say: Voice, lines: Sequence[str], most: int) -> list[str]:
+    """At most so many lines; where there are others, the last one counts them."""
+    return list(lines) if len(lines) <= most else [*lines[: most - 1], more(say, len(lines) - most + 1)]
+
+
 def more(say: Voice, count: int) -> str:
     """The last line of a list that has no room for so many."""
     return say.plural("… and %(count)s more", "… and %(count)s more", count)

@@ -26,7 +26,7 @@ OLD = replace(NEW, headline="Loud week")
 STEP = Step(7, WEEK, "security", "be", None, Revision(5, NEW), None, Trend.UNCHANGED)
 REPLACED = replace(STEP, before=Revision(4, OLD), earlier=Trend.WORSENED)
 SAME = replace(STEP, number=0, before=Revision(5, NEW), earlier=Trend.UNCHANGED)
-ODD = Oddity(4, "the trend says “%(trend)s”", {"trend": "<b>"}, quote="so <b>")
+ODD = Oddity(4, "the trend says “%(trend)s”", {"trend": "<b>"}, quote="so <i>")
 PROBLEMS = (
     ContentError("west.en.md", 4, "unknown trend “%(trend)s”: write improved, unchanged or worsened", {"trend": "<i>"}),
     ContentError("west.en.md", 2, "the commentary has no text"),
@@ -98,8 +98,19 @@ def test_what_has_not_changed_cannot_be_taken_back() -> None:
 
 def test_oddities_stand_below_with_their_lines_and_quotes() -> None:
     assert lines(told(drafted(STEP, ODD, replace(ODD, line=0, quote=""))))[7:] == [
-        *("", "Worth a look", "Line 4: the trend says “<b>”", "“so <b>”", "the trend says “<b>”"),
+        *("", "Worth a look", "Line 4: the trend says “<b>”", "“so <i>”", "the trend says “<b>”"),
     ]
+
+
+def test_of_many_oddities_the_first_are_shown_and_the_others_counted() -> None:
+    shown = lines(told(drafted(STEP, *(replace(ODD, line=line) for line in range(1, 20)))))[9:]
+    assert len(shown) == 2 * 7 + 1
+    assert shown[-1] == "… and 12 more"
+
+
+def test_a_line_is_not_quoted_again_where_the_message_names_what_is_in_it() -> None:
+    named = Oddity(4, "the trend says “%(trend)s”", {"trend": "so"}, quote="trend: so")
+    assert lines(told(drafted(STEP, named)))[-1] == "Line 4: the trend says “so”"
 
 
 def test_an_album_is_told_in_one_message_with_what_was_wrong() -> None:

@@ -5,7 +5,7 @@ from itertools import groupby, takewhile
 
 from bot.errors import shorten
 from bot.model.difference import Change, Difference
-from bot.render.numbers import more
+from bot.render.numbers import few
 from bot.render.voice import Voice
 
 MOST = 6
@@ -16,8 +16,7 @@ _AROUND = 24
 
 def difference_lines(say: Voice, difference: Difference) -> list[str]:
     """None where readers see the same words: then only marks or addresses differ."""
-    lines = list(_lines(say, difference))
-    return lines if len(lines) <= MOST else [*lines[: MOST - 1], more(say, len(lines) - MOST + 1)]
+    return few(say, list(_lines(say, difference)), MOST)
 
 
 def _lines(say: Voice, difference: Difference) -> Iterator[str]:

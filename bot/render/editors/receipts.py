@@ -14,12 +14,14 @@ from bot.render.dates import week_range
 from bot.render.edition import in_language
 from bot.render.editors.differences import difference_lines
 from bot.render.editors.manual import template_button
-from bot.render.numbers import fitted, more, topic_name
+from bot.render.numbers import few, fitted, more, topic_name
 from bot.render.verdict import verdict_words
 from bot.render.voice import Texts, Voice
 
 FEW = 6
 """Lines that are shown of each of several wrong files."""
+ODDITIES = 8
+"""Lines that a telephone shows below a receipt."""
 
 
 class ReceiptScreens:
@@ -84,7 +86,7 @@ class ReceiptScreens:
             verdict=verdict_line(say, step),
             change=[change_line(say, step), *differences(say, drafted)],
             size=size(say, drafted),
-            oddities=fitted(say, [*(remark(say, each) for each in drafted.taken.oddities), *notes]),
+            oddities=fitted(say, [*few(say, [remark(say, each) for each in drafted.taken.oddities], ODDITIES), *notes]),
         )
         see = Button("👁 " + say("See it"), See(step.week, step.topic, step.language).data)
         return Message(html, ((see,), self._after(say, number, step.week)))
@@ -188,7 +190,12 @@ def remark(say: Voice, found: Oddity | ContentError) -> str:
     """What is odd or wrong, and below it the line as it was written."""
     reason = say(found.message, **found.values)
     told = say("Line %(line)s: %(reason)s", line=found.line, reason=reason) if found.line else reason
-    return f"{told}\n{say('“%(quote)s”', quote=found.quote)}" if found.quote else told
+    return f"{told}\n{say('“%(quote)s”', quote=found.quote)}" if found.quote and not _named(found) else told
+
+
+def _named(found: Oddity | ContentError) -> bool:
+    """Whether the message itself says what of the line is odd; what is wrong is always seen in its line."""
+    return isinstance(found, Oddity) and any(str(value) in found.quote for value in found.values.values())
 
 
 def _on_caption(say: Voice, caption: Week | Caption) -> list[str]:

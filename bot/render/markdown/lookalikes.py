@@ -68,6 +68,23 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\d+(?:\*\d+)+"), _("%(found)s is shown with its asterisks, and nothing of it in italics")),
 )
 
+_TYPED = re.compile(
+    r"\*\*[^\s*](?:[^*\n]{0,300}[^\s*])?\*\*|\[[^\[\]\n]{1,300}\]\(https?://[^\s()]{1,2000}\)|^#{1,6} [^\n]{1,300}",
+    re.MULTILINE,
+)
+"""Markdown that stands in a message; in a chat it marks nothing."""
+
+
+def typed(text: str, unescaped: str, first: int) -> Iterator[Problem]:
+    """In all the text of a paragraph; of what is `unescaped` in it, `lookalikes` tells."""
+    for found in _TYPED.finditer(text):
+        if found[0] not in unescaped:
+            yield problem(
+                first + text.count("\n", 0, found.start()),
+                "%(found)s is shown as it was typed; mark the words in the chat instead, or send them as a file",
+                found=found[0],
+            )
+
 
 def lookalikes(text: str, first: int) -> Iterator[Problem]:
     """In the literal text of a paragraph whose first line is `first`, from 0."""

@@ -6,7 +6,7 @@ from markdown_it.tree import SyntaxTreeNode as Node
 
 from bot.render.html.names import live
 from bot.render.markdown.blocks import lined
-from bot.render.markdown.lookalikes import lookalikes
+from bot.render.markdown.lookalikes import lookalikes, typed
 from bot.render.markdown.problem import Problem, TooMuch, problem
 from bot.render.markdown.rules import BENEATH, WRITTEN
 from bot.render.markdown.source import MarkdownSource, parse
@@ -53,7 +53,9 @@ def _live(text: str, told: set[str]) -> Iterator[str]:
 def _texts(source: MarkdownSource) -> Iterator[Problem]:
     told: set[str] = set()
     for inline in inlines(source):
-        yield from lookalikes(literal(inline), line_of(inline))
+        text, first = literal(inline), line_of(inline)
+        yield from lookalikes(text, first)
+        yield from typed(literal(inline, escaped=True), text, first)
         for line, node in placed(inline):
             if node.type == "text" and not _linked(node):
                 yield from (_named(line, name) for name in _live(node.content, told))

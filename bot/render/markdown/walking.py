@@ -1,6 +1,6 @@
 """Ways through the tree of a body that several of its readers take."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markdown_it.tree import SyntaxTreeNode as Node
 
@@ -31,13 +31,14 @@ def placed(inline: Node) -> Iterator[tuple[int, Node]]:
         line += node.content.count("\n") if node.type == LEFT_OUT else 0
 
 
-def literal(node: Node) -> str:
-    """What readers see as it stands; what a backslash escapes is meant to be seen."""
-    return "".join(map(_literal, node.walk()))
+def literal(node: Node, *, escaped: bool = False) -> str:
+    """What readers see as it stands; what a backslash escapes is meant to be seen, and there only if asked for."""
+    types = ("text", "text_special") if escaped else ("text",)
+    return "".join(_literal(each, types) for each in node.walk())
 
 
-def _literal(node: Node) -> str:
-    if node.type == "text":
+def _literal(node: Node, types: Sequence[str]) -> str:
+    if node.type in types:
         return node.content
     if _breaks(node):
         return "\n"
