@@ -104,6 +104,16 @@ async def test_undo_works_after_a_restart_and_for_a_colleague(stage: Stage) -> N
         await sees(first, "The draft is empty.")
 
 
+async def test_a_stop_loses_no_answer(stage: Stage) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        editor.uploads("west.en.md", text())
+        await stage.telegram.updates.idle()
+        assert not seen(editor, "Verdict:")
+    assert seen(editor, "Verdict:")
+    assert seen(editor, f"Draft {WEEK}")
+
+
 async def test_an_album_is_undone_at_once(editor: Person) -> None:
     editor.uploads_album([(f"west.{language}.md", text(language=language)) for language in ("be", "ru", "en")])
     await sees(editor, "West relations: be, ru, en")

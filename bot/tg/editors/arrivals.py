@@ -1,10 +1,12 @@
 """Tells an editor what has become of all that was sent in one go; then the card of the issue moves down."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 
 from bot.desk.drafts import Drafts
+from bot.errors import StoreError
 from bot.model.broadcast import USUAL
 from bot.model.issue import Correction
 from bot.model.message import Message
@@ -15,13 +17,15 @@ from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.questions import QuestionScreens
 from bot.render.editors.receipts import ReceiptScreens
-from bot.tg.chat import Chat
+from bot.tg.chat import Chat, NotSaidError
 from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.editors.gathering import Gathering
 from bot.tg.editors.issues import EditorIssues
 from bot.tg.jobs import Jobs
 from bot.tg.visitor import Visitor
 
+LAST_SECONDS = 3
+"""How long a stop waits for what is still to be told."""
 PUBLISH = "/publish"
 MOST_FILES = 3
 """So many corrected files are sent back at once: each is a message, and a chat has one in a second."""
@@ -62,6 +66,13 @@ class Arrivals:
     def one_more(self, chat: int) -> AbstractContextManager[list[Parcel]]:
         """As long as it lasts, a file is being taken in; what came of it is told with the others."""
         return self._gathering.one_more(chat)
+
+    async def close(self) -> None:
+        """Tell at once what was still to be told, as far as it can be done in a moment."""
+        with suppress(NotSaidError, StoreError, TimeoutError):
+            async with asyncio.timeout(LAST_SECONDS):
+                for parcels in self._gathering.drain():
+                    await self.tell(parcels)
 
     async def tell(self, parcels: Sequence[Parcel], update: Update | None = None) -> None:
         """By new messages; after a press the first takes the place of the one with the button."""

@@ -40,6 +40,8 @@ from bot.tg.wire.api import Api
 @dataclass(frozen=True)
 class EditorChat:
     deeds: EditorDeeds
+    #: To be closed when no more updates come.
+    arrivals: Arrivals
     #: Runs beside the outbox.
     progress: Progress
 
@@ -95,4 +97,4 @@ def editor_chat(
     callbacks = EditorCallbacks(around, manual, questions, receipts, drafts, publishing, broadcasts)
     uploads = Uploads(api, desk.intake, arrivals, stores.questions, receipt_screens, clock)
     deeds = EditorDeeds(chat, around, issues, callbacks, uploads, manual, screens, profile, jobs, publication)
-    return EditorChat(deeds, progress)
+    return EditorChat(deeds, arrivals, progress)

@@ -41,6 +41,14 @@ class Gathering(Generic[T]):
             if not batch.open:
                 batch.timer = asyncio.get_running_loop().call_later(QUIET_SECONDS, self._end, chat)
 
+    def drain(self) -> list[list[T]]:
+        """All that nobody has been told of yet; it is not completed any more."""
+        batches, self._batches = self._batches, {}
+        for batch in batches.values():
+            if batch.timer:
+                batch.timer.cancel()
+        return [batch.arrived for batch in batches.values() if batch.arrived]
+
     def _end(self, chat: int) -> None:
         arrived = self._batches.pop(chat).arrived
         if arrived:
