@@ -1,7 +1,7 @@
 """What the visitor does on the page: in somebody's place on a phone, or backstage."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from bot.demo.phone import Person
 from bot.demo.stage.child import Child
 from bot.demo.stage.crowd import Crowd
 from bot.demo.stage.samples import Samples
+from bot.demo.telegram.message import Entity, units
 from bot.demo.world import World
 
 MOURNING = 0.8
@@ -46,7 +47,8 @@ class Actions:
 
     async def _say(self, request: web.Request) -> web.Response:
         asked = await request.json()
-        self._person(asked).says(str(asked["text"])[:LARGEST_TEXT])
+        person, text = self._person(asked), str(asked["text"])[:LARGEST_TEXT]
+        person.says(text, entities=entities_within(asked.get("entities", ()), text))
         return done()
 
     async def _press(self, request: web.Request) -> web.Response:
@@ -109,6 +111,17 @@ class Actions:
 
     def _person(self, asked: Mapping[str, Any]) -> Person:
         return self._world.people[asked["person"]]
+
+
+def entities_within(asked: Iterable[Mapping[str, Any]], text: str) -> list[Entity]:
+    """As Telegram keeps them: of those that a page sends, what lies within the text."""
+    end = units(text)
+    return [
+        {"type": str(entity["type"]), "offset": int(entity["offset"]), "length": int(entity["length"])}
+        | ({"url": str(entity["url"])} if "url" in entity else {})
+        for entity in asked
+        if 0 <= int(entity["offset"]) <= int(entity["offset"]) + int(entity["length"]) <= end
+    ]
 
 
 def done() -> web.Response:

@@ -6,7 +6,7 @@ import secrets
 import sys
 import tempfile
 import webbrowser
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 from aiohttp import web
@@ -21,6 +21,9 @@ from bot.demo.world import World
 
 CONTENT = Path(__file__).with_name("content")
 HOST = "127.0.0.1"
+READERS = (("Alesia", "be"), ("Emma", "en"))
+EDITORS = (("Editor", "en"), ("Colleague", "ru"))
+"""Names, and the languages of their phones."""
 
 
 async def demo(port: int, browser: bool, stop_requested: asyncio.Event) -> int:
@@ -41,14 +44,14 @@ async def demo(port: int, browser: bool, stop_requested: asyncio.Event) -> int:
 async def stage(port: int, content: Path = CONTENT) -> AsyncIterator[str]:
     """The running demo; yields the page's URL, and leaves nothing behind."""
     world = World(f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}")
-    world.person("Alesia", language="be")
-    world.person("Emma", language="en")
-    owner = world.person("Editor", language="en").id
+    for reader, language in READERS:
+        world.person(reader, language=language)
+    editors = [world.person(name, language=language).id for name, language in EDITORS]
     samples = read_samples(content / "uploads")
-    feed = Feed(world, owner, samples)
+    feed = Feed(world, editors, samples)
     with tempfile.TemporaryDirectory(prefix="zvodka-demo-", ignore_cleanup_errors=True) as name:
         async with StandIn(world) as standin, contextlib.AsyncExitStack() as ending:
-            settings = child_settings(Path(name), content, world.token, owner, standin.url)
+            settings = child_settings(Path(name), content, world.token, editors, standin.url)
             child = feed.child = Child(
                 Path(name), settings, lambda: len(world.calls), feed.child_changed, feed.child_said
             )
@@ -66,10 +69,10 @@ async def stage(port: int, content: Path = CONTENT) -> AsyncIterator[str]:
                 await child.stop()
 
 
-def child_settings(folder: Path, content: Path, token: str, owner: int, api_url: str) -> dict[str, str]:
+def child_settings(folder: Path, content: Path, token: str, owners: Sequence[int], api_url: str) -> dict[str, str]:
     return {
         "ZVODKA_TOKEN": token,
-        "ZVODKA_OWNERS": str(owner),
+        "ZVODKA_OWNERS": ",".join(map(str, owners)),
         "ZVODKA_KEY_FILE": str(folder / "key" / "zvodka.key"),
         "ZVODKA_DATABASE": str(folder / "data" / "zvodka.db"),
         "ZVODKA_CONTENT": str(content),

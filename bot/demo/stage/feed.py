@@ -3,6 +3,7 @@
 import asyncio
 import json
 import secrets
+from collections.abc import Collection
 from typing import Any
 
 from bot.demo.phone import Person
@@ -28,9 +29,9 @@ class Line:
 class Feed:
     """Turns what happens in the world, in the crowd and to the child into events for every open page."""
 
-    def __init__(self, world: World, owner: int, samples: Samples) -> None:
+    def __init__(self, world: World, editors: Collection[int], samples: Samples) -> None:
         self._world = world
-        self._owner = owner
+        self._editors = editors
         self._samples = samples
         self._lines: set[Line] = set()
         self._run = secrets.token_hex(8)
@@ -139,7 +140,7 @@ class Feed:
             "id": person.id,
             "name": person.name,
             "language": person.language,
-            "editor": person.id == self._owner,
+            "editor": person.id in self._editors,
             "blocked": person.blocked,
             "started": person.started,
             "bot": self._world.bot["first_name"],

@@ -1,6 +1,7 @@
 /** The foot of a phone: writing, the command menu, files. */
 
 import { DRAWINGS, drawing, element } from "./dom.js";
+import { pasted } from "./markers.js";
 import { popover } from "./popover.js";
 
 /** @typedef {import("./types.js").Person} Person */
@@ -15,16 +16,7 @@ import { popover } from "./popover.js";
  */
 export function composer(person, samples, hands) {
   const name = person().name;
-  const input = /** @type {HTMLInputElement} */ (
-    element("input", {
-      type: "text",
-      className: "composer-text",
-      placeholder: "Message",
-      maxLength: 4096,
-      autocomplete: "off",
-      aria: { label: `Message of ${name}` },
-    })
-  );
+  const input = writing(`Message of ${name}`);
   const form = /** @type {HTMLFormElement} */ (
     element(
       "form",
@@ -34,6 +26,7 @@ export function composer(person, samples, hands) {
           event.preventDefault();
           if (input.value.trim()) hands.say(input.value.trim());
           input.value = "";
+          fit(input);
         },
       },
       popover("Commands", "/", () => commands(person(), hands)),
@@ -47,6 +40,40 @@ export function composer(person, samples, hands) {
     )
   );
   return form;
+}
+
+/** Enter sends, with Shift it begins a line; what is pasted keeps its lines, its bold and its links. @param {string} label */
+function writing(label) {
+  const input = /** @type {HTMLTextAreaElement} */ (
+    element("textarea", {
+      className: "composer-text",
+      placeholder: "Message",
+      rows: 1,
+      maxLength: 8192,
+      autocomplete: "off",
+      aria: { label },
+    })
+  );
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    input.form?.requestSubmit();
+  });
+  input.addEventListener("paste", (event) => {
+    const html = event.clipboardData?.getData("text/html");
+    if (!html) return;
+    event.preventDefault();
+    input.setRangeText(pasted(html), input.selectionStart, input.selectionEnd, "end");
+    fit(input);
+  });
+  input.addEventListener("input", () => fit(input));
+  return input;
+}
+
+/** As high as its lines, up to what the style sheet allows. @param {HTMLTextAreaElement} input */
+function fit(input) {
+  input.style.height = "auto";
+  input.style.height = `${input.scrollHeight}px`;
 }
 
 /** @param {Person} person @param {Hands} hands */

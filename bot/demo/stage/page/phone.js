@@ -5,6 +5,7 @@ import { Chat } from "./chat.js";
 import { acceptDrops, composer } from "./composer.js";
 import { DRAWINGS, drawing, element } from "./dom.js";
 import { languageName, languageOptions } from "./languages.js";
+import { typed } from "./markers.js";
 import { popover } from "./popover.js";
 
 /** @typedef {import("./types.js").Person} Person */
@@ -19,7 +20,7 @@ export class Phone {
   constructor(person, samples) {
     this.person = person;
     this.unread = 0;
-    const say = (/** @type {string} */ text) => this.deed("say", { text });
+    const say = (/** @type {string} */ text) => this.say(text);
     const hands = {
       say,
       sample: (/** @type {string} */ title) => this.deed("sample", { title }),
@@ -75,7 +76,7 @@ export class Phone {
       element("footer", { className: "phone-foot" }, this.start, this.unblock, this.composer),
     );
     acceptDrops(this.element, hands);
-    this.element.addEventListener("click", (event) => this.follow(event, say));
+    this.element.addEventListener("click", (event) => this.follow(event));
     this.show(person);
   }
 
@@ -97,13 +98,25 @@ export class Phone {
     this.flash(`The phone speaks ${languageName(language)} now; subscribers choose the bot’s with /language`);
   }
 
-  /** A link to this very bot is opened here, as Telegram does. @param {Event} event @param {(text: string) => void} say */
-  follow(event, say) {
+  /** A link to this very bot, alone in a message, is opened: here it stands for a tap on it. @param {string} text */
+  say(text) {
+    return this.deed("say", typed(/^https:\/\/t\.me\/\S+$/.test(text) ? (this.startOf(text) ?? text) : text));
+  }
+
+  /** A link to this very bot is opened here, as Telegram does. @param {Event} event */
+  follow(event) {
     const link = /** @type {Element} */ (event.target).closest("a[href^='https://t.me/']");
-    const address = link && new URL(/** @type {HTMLAnchorElement} */ (link).href);
-    if (address?.pathname !== `/${this.person.username}`) return;
+    const start = link && this.startOf(/** @type {HTMLAnchorElement} */ (link).href);
+    if (!start) return;
     event.preventDefault();
-    say(`/start ${address.searchParams.get("start") ?? ""}`.trim());
+    this.say(start);
+  }
+
+  /** What Telegram says when such a link is opened; nothing for others. @param {string} link */
+  startOf(link) {
+    const address = new URL(link);
+    if (address.pathname !== `/${this.person.username}`) return null;
+    return `/start ${address.searchParams.get("start") ?? ""}`.trim();
   }
 
   /** @param {Person} person */
