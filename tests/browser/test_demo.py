@@ -163,3 +163,26 @@ async def test_the_page_fits_a_small_phone_and_comes_back_with_its_chats(page: P
     await expect(alesia.last).to_have_text(glance, use_inner_text=True)
     width = await page.evaluate("document.documentElement.scrollWidth")
     assert width == 375
+
+
+async def test_what_is_pasted_from_a_page_keeps_its_lines_and_looks_and_can_be_edited(page: Page) -> None:
+    alesia = Phone(page, "Alesia")
+    await alesia.start()
+    box = alesia.screen.get_by_role("textbox")
+    await box.evaluate(
+        """(box) => {
+          const copied = new DataTransfer();
+          copied.setData("text/html", "<p>Headline</p><p>A <b>bold</b> word, <a href=https://example.org/>a link</a>.");
+          box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: copied, cancelable: true }));
+        }"""
+    )
+    await box.press("Enter")
+    mine = alesia.screen.locator(".message.mine").last.locator(".words")
+    await expect(mine).to_have_text("Headline\n\nA bold word, a link.", use_inner_text=True)
+    await expect(mine.locator("a")).to_have_attribute("href", "https://example.org/")
+    await alesia.screen.get_by_role("button", name="Edit").last.click()
+    await expect(box).to_have_value("Headline\n\nA **bold** word, [a link](https://example.org/).")
+    await box.fill("Headline\n\nAnother __word__.")
+    await box.press("Enter")
+    await expect(mine).to_have_text("Headline\n\nAnother word.", use_inner_text=True)
+    await expect(box).to_have_value("")

@@ -1,7 +1,7 @@
 """What the visitor does on the page: in somebody's place on a phone, or backstage."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ class Actions:
         """KeyError, TypeError: the request lacks something; LookupError, ValueError: it can't be done now."""
         return [
             web.post("/act/say", self._say),
+            web.post("/act/edit", self._edit),
             web.post("/act/press", self._press),
             web.post("/act/block", self._block),
             web.post("/act/language", self._language),
@@ -74,15 +75,25 @@ class Actions:
         self._person(asked).speaks(str(asked["language"]))
         return done()
 
+    async def _edit(self, request: web.Request) -> web.Response:
+        asked = await request.json()
+        person, text = self._person(asked), str(asked["text"])[:LARGEST_TEXT]
+        message = person.message(asked["message"])
+        if message is None:
+            raise LookupError("That message is gone.")
+        person.edits(message, text, entities=entities_within(asked.get("entities", ()), text))
+        return done()
+
     async def _upload(self, request: web.Request) -> web.Response:
-        person = self._person({"person": int(request.query["person"])})
-        person.uploads(Path(request.query["name"]).name, await request.read())
+        person, form = self._person({"person": int(request.query["person"])}), await request.post()
+        files = [file for file in form.getall("file") if isinstance(file, web.FileField)]
+        self._send(person, [(Path(file.filename).name, file.file.read()) for file in files])
         return done()
 
     async def _sample(self, request: web.Request) -> web.Response:
         asked = await request.json()
         person = self._person(asked)
-        person.uploads_album([(path.name, path.read_bytes()) for path in self._samples[asked["title"]]])
+        self._send(person, [(path.name, path.read_bytes()) for path in self._samples[asked["title"]]])
         return done()
 
     async def _add_reader(self, request: web.Request) -> web.Response:
@@ -108,6 +119,13 @@ class Actions:
         await asyncio.sleep(MOURNING)
         await self._child.start()
         return done()
+
+    def _send(self, person: Person, files: Sequence[tuple[str, bytes]]) -> None:
+        """A single file is no album."""
+        if len(files) == 1:
+            person.uploads(*files[0])
+        else:
+            person.uploads_album(files)
 
     def _person(self, asked: Mapping[str, Any]) -> Person:
         return self._world.people[asked["person"]]

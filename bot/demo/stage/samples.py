@@ -9,7 +9,7 @@ Samples = Mapping[str, Sequence[Path]]
 def read_samples(folder: Path) -> Samples:
     """`2-week-49-corrected` is the second bundle, “Week 49 corrected”."""
     bundles = sorted(path for path in folder.iterdir() if path.is_dir())
-    return {_title(bundle.name): sorted(bundle.glob("*.md")) for bundle in bundles}
+    return {_title(bundle.name): sorted(bundle.iterdir()) for bundle in bundles}
 
 
 def _title(name: str) -> str:

@@ -11,9 +11,11 @@ export function act(deed, body = {}) {
   return post(deed, JSON.stringify(body), { "Content-Type": "application/json" });
 }
 
-/** @param {number} person @param {File} file */
-export function upload(person, file) {
-  return post(`upload?person=${person}&name=${encodeURIComponent(file.name)}`, file, {});
+/** @param {number} person @param {File[]} files */
+export function upload(person, files) {
+  const form = new FormData();
+  for (const file of files) form.append("file", file);
+  return post(`upload?person=${person}`, form, {});
 }
 
 /** @param {string} deed @param {BodyInit} body @param {Record<string, string>} headers */

@@ -14,13 +14,20 @@ const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
 export const dayOf = (seconds) => day.format(seconds * 1000);
 
 /**
+ * @typedef {{
+ *   say: (text: string) => void, press: (message: Message, button: Button) => void,
+ *   edit: (message: Message) => void,
+ * }} Hands  `say` for a command in the text, `edit` for one's own message.
+ */
+
+/**
  * @param {Message} message
  * @param {string} language
- * @param {(text: string) => void} say  a command in the text was pressed
- * @param {(button: Button) => void} press
+ * @param {Hands} hands
  * @returns {HTMLElement}
  */
-export function bubble(message, language, say, press) {
+export function bubble(message, language, hands) {
+  const press = (/** @type {Button} */ button) => hands.press(message, button);
   const side = message.mine ? "mine" : "theirs";
   return element(
     "article",
@@ -30,16 +37,16 @@ export function bubble(message, language, say, press) {
       { className: "bubble", lang: language },
       message.document && paper(message.document),
       message.text
-        ? element("div", { className: "words" }, richText(message.text, message.entities, say))
+        ? element("div", { className: "words" }, richText(message.text, message.entities, hands.say))
         : null,
-      foot(message),
+      foot(message, hands),
     ),
     message.keyboard.length ? keyboard(message.keyboard, language, press) : null,
   );
 }
 
-/** @param {Message} message */
-function foot(message) {
+/** @param {Message} message @param {Hands} hands */
+function foot(message, hands) {
   const time = new Date(message.date * 1000);
   return element(
     "p",
@@ -51,6 +58,9 @@ function foot(message) {
           drawing(DRAWINGS.quiet),
           hidden("silent, "),
         )
+      : null,
+    message.mine && message.text && !message.document
+      ? element("button", { type: "button", className: "edit", onclick: () => hands.edit(message) }, "Edit")
       : null,
     message.edited ? "edited " : null,
     element("time", { dateTime: time.toISOString() }, clock.format(time)),

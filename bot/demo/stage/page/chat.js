@@ -7,18 +7,18 @@ import { End } from "./end.js";
 /** @typedef {import("./types.js").Message} Message */
 /** @typedef {import("./types.js").Button} Button */
 
+/** @typedef {import("./bubble.js").Hands} Hands */
+
 /** @param {HTMLElement} bubble */
 const said = (bubble) => bubble.querySelector(".words")?.textContent;
 
 export class Chat {
   /**
-   * @param {string} label @param {string} language
-   * @param {(text: string) => void} say @param {(message: Message, button: Button) => void} press
+   * @param {string} label @param {string} language @param {Hands} hands
    */
-  constructor(label, language, say, press) {
+  constructor(label, language, hands) {
     this.language = language;
-    this.say = say;
-    this.press = press;
+    this.hands = hands;
     /** @type {Map<number, HTMLElement>} */
     this.bubbles = new Map();
     this.lastDay = "";
@@ -60,7 +60,7 @@ export class Chat {
   /** @param {Message} message  a new one, or another state of one that is there */
   put(message) {
     const atEnd = this.end.here;
-    const made = bubble(message, this.language, this.say, (button) => this.press(message, button));
+    const made = bubble(message, this.language, this.hands);
     const old = this.bubbles.get(message.id);
     this.bubbles.set(message.id, made);
     if (old) this.replace(old, made);

@@ -1,45 +1,73 @@
 /** The foot of a phone: writing, the command menu, files. */
 
 import { DRAWINGS, drawing, element } from "./dom.js";
-import { pasted } from "./markers.js";
+import { marked, pasted } from "./markers.js";
 import { popover } from "./popover.js";
 
 /** @typedef {import("./types.js").Person} Person */
 /** @typedef {import("./types.js").Sample} Sample */
-/** @typedef {{say: (text: string) => void, sample: (title: string) => void, files: (files: File[]) => void}} Hands */
-
+/** @typedef {import("./types.js").Message} Message */
 /**
- * @param {() => Person} person  as it stands when asked
- * @param {() => Sample[]} samples  what lies ready for the editor
- * @param {Hands} hands
- * @returns {HTMLFormElement}
+ * @typedef {{
+ *   say: (text: string) => void, edit: (message: number, text: string) => void,
+ *   sample: (title: string) => void, files: (files: File[]) => void,
+ * }} Hands
  */
-export function composer(person, samples, hands) {
-  const name = person().name;
-  const input = writing(`Message of ${name}`);
-  const form = /** @type {HTMLFormElement} */ (
-    element(
+
+export class Composer {
+  /**
+   * @param {() => Person} person  as it stands when asked
+   * @param {() => Sample[]} samples  what lies ready for the editor
+   * @param {Hands} hands
+   */
+  constructor(person, samples, hands) {
+    this.hands = hands;
+    /** The message that is edited; 0: a new one is written. */
+    this.edited = 0;
+    this.input = writing(`Message of ${person().name}`);
+    this.element = element(
       "form",
       {
         className: "composer",
         onsubmit: (/** @type {SubmitEvent} */ event) => {
           event.preventDefault();
-          if (input.value.trim()) hands.say(input.value.trim());
-          input.value = "";
-          fit(input);
+          this.send(this.input.value.trim());
         },
       },
       popover("Commands", "/", () => commands(person(), hands)),
-      input,
+      this.input,
       popover("Attach a file", drawing(DRAWINGS.attach), () => files(person(), samples(), hands)),
       element(
         "button",
         { type: "submit", className: "round round-strong", aria: { label: "Send" } },
         drawing(DRAWINGS.send),
       ),
-    )
-  );
-  return form;
+    );
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.edited) this.write("", 0);
+    });
+  }
+
+  /** @param {Message} message  one's own */
+  edit({ id, text, entities }) {
+    this.write(marked(text, entities), id);
+    this.input.focus();
+  }
+
+  /** @param {string} text */
+  send(text) {
+    if (text && this.edited) this.hands.edit(this.edited, text);
+    else if (text) this.hands.say(text);
+    this.write("", 0);
+  }
+
+  /** @param {string} text @param {number} edited */
+  write(text, edited) {
+    this.edited = edited;
+    this.element.classList.toggle("editing", edited > 0);
+    this.input.value = text;
+    fit(this.input);
+  }
 }
 
 /** Enter sends, with Shift it begins a line; what is pasted keeps its lines, its bold and its links. @param {string} label */

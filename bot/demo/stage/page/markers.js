@@ -56,6 +56,24 @@ function inner(rest, open, close) {
 /** @param {Entity[]} entities @param {number} by */
 const moved = (entities, by) => entities.map((entity) => ({ ...entity, offset: entity.offset + by }));
 
+/** The way back, for a message that is edited. @param {string} text @param {Entity[]} entities */
+export function marked(text, entities) {
+  /** @type {{at: number, sign: string}[]} */
+  const signs = [];
+  for (const { type, offset, length, url } of entities) {
+    const marker = MARKERS.find((each) => each.type === type);
+    if (type === "text_link") {
+      signs.unshift({ at: offset + length, sign: `](${url})` });
+      signs.push({ at: offset, sign: "[" });
+    } else if (marker) {
+      signs.unshift({ at: offset + length, sign: marker.close });
+      signs.push({ at: offset, sign: marker.open });
+    }
+  }
+  signs.sort((one, other) => other.at - one.at);
+  return signs.reduce((done, { at, sign }) => done.slice(0, at) + sign + done.slice(at), text);
+}
+
 /** The same for what is copied from a page or from Word, which keeps its looks in a chat. @param {string} html */
 export function pasted(html) {
   const page = new DOMParser().parseFromString(html, "text/html");

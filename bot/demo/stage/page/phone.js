@@ -2,7 +2,7 @@
 
 import { act, upload } from "./act.js";
 import { Chat } from "./chat.js";
-import { acceptDrops, composer } from "./composer.js";
+import { acceptDrops, Composer } from "./composer.js";
 import { DRAWINGS, drawing, element } from "./dom.js";
 import { languageName, languageOptions } from "./languages.js";
 import { typed } from "./markers.js";
@@ -23,12 +23,17 @@ export class Phone {
     const say = (/** @type {string} */ text) => this.say(text);
     const hands = {
       say,
+      edit: (/** @type {number} */ message, /** @type {string} */ text) =>
+        this.deed("edit", { message, ...typed(text) }),
       sample: (/** @type {string} */ title) => this.deed("sample", { title }),
       files: (/** @type {File[]} */ files) => this.send(files),
     };
-    this.chat = new Chat(`Chat of ${person.name} with the bot`, person.language, say, (message, button) =>
-      this.press(message, button.callback_data),
-    );
+    this.composer = new Composer(() => this.person, samples, hands);
+    this.chat = new Chat(`Chat of ${person.name} with the bot`, person.language, {
+      say,
+      press: (message, button) => this.press(message, button.callback_data),
+      edit: (message) => this.composer.edit(message),
+    });
     this.name = element("p", { className: "phone-name" });
     this.language = /** @type {HTMLSelectElement} */ (
       element(
@@ -53,7 +58,6 @@ export class Phone {
       { type: "button", className: "start", onclick: () => this.deed("block", { blocked: false }) },
       "Unblock",
     );
-    this.composer = composer(() => this.person, samples, hands);
     this.toast = element("p", { className: "toast", role: "status" });
     this.alerts = element("div", { className: "alerts" });
     this.element = element(
@@ -73,7 +77,7 @@ export class Phone {
         popover("Menu", drawing(DRAWINGS.more), () => this.menu()),
       ),
       element("div", { className: "phone-body" }, this.chat.element, this.about, this.toast, this.alerts),
-      element("footer", { className: "phone-foot" }, this.start, this.unblock, this.composer),
+      element("footer", { className: "phone-foot" }, this.start, this.unblock, this.composer.element),
     );
     acceptDrops(this.element, hands);
     this.element.addEventListener("click", (event) => this.follow(event));
@@ -85,11 +89,9 @@ export class Phone {
     if (!(await act(deed, { person: this.person.id, ...body }))) this.flash("That did not go through");
   }
 
-  /** One after the other: the bot sees them as they were chosen. @param {File[]} files */
+  /** Several go as an album. @param {File[]} files */
   async send(files) {
-    for (const file of files) {
-      if (!(await upload(this.person.id, file))) this.flash(`${file.name} did not go through`);
-    }
+    if (!(await upload(this.person.id, files))) this.flash("The files did not go through");
   }
 
   /** @param {string} language */
@@ -136,7 +138,7 @@ export class Phone {
     this.about.hidden = person.started;
     this.start.hidden = person.started || person.blocked;
     this.unblock.hidden = !person.blocked;
-    this.composer.hidden = !person.started || person.blocked;
+    this.composer.element.hidden = !person.started || person.blocked;
   }
 
   /** @param {Message[]} messages */
