@@ -96,7 +96,7 @@ async def test_a_week_with_mistakes_is_corrected_and_published(page: Page) -> No
     await editor.start()
     await editor.attaches("Week 49 with two mistakes")
     await expect(editor.screen).to_contain_text("market")
-    await expect(editor.screen.locator('.key[data-key^="e-decide"]').first).to_be_visible()
+    await expect(editor.screen.locator('.key[data-key^="e-answer"]').first).to_be_visible()
     await expect(editor.last).to_contain_text("Draft 2026-W49")
     await editor.attaches("Week 49 corrected")
     await expect(editor.screen).to_contain_text("3 texts are in the draft")
