@@ -20,6 +20,7 @@ from bot.observe.health import Alive, Pulse
 from bot.observe.hooks import Hooks
 from bot.observe.watchdog import Watchdog
 from bot.settings import ContentSettings, Settings
+from bot.store.cells import Cells
 from bot.store.cipher import Cipher
 from bot.store.editors import Editors
 from bot.store.issues import Issues
@@ -142,6 +143,7 @@ async def serve(
     lapsed = [
         Editors(database, cipher, utc_now).drop_lapsed,
         Questions(database, cipher, utc_now).drop_lapsed,
+        Cells(database, cipher, utc_now).drop_lapsed,
         Steps(database, utc_now).drop_settled,
     ]
     sweeper = Sweeper(lapsed, parts.lanes.forget)

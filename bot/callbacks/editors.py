@@ -7,12 +7,14 @@ from bot.callbacks.manual import ManualCallback
 from bot.callbacks.publishing import PublishingCallback
 from bot.callbacks.questions import QuestionCallback
 from bot.callbacks.receipts import ReceiptCallback
+from bot.callbacks.writing import WritingCallback
 
 MARK = "e-"
 """How the verbs of editors' buttons begin; no reader's does."""
 
 EditorCallback = (
     DeskCallback
+    | WritingCallback
     | ManualCallback
     | QuestionCallback
     | ReceiptCallback

@@ -134,6 +134,14 @@ class Person:
                         return self.forges(key["callback_data"], candidate)
         raise LookupError(f"{self.name} has no button {button!r}")
 
+    def copies(self, button: str) -> str:
+        """What the newest button with these words puts into the clipboard; LookupError if there is none."""
+        for message in reversed(self.chat.messages):
+            for key in (key for row in message.keyboard for key in row):
+                if key["text"] == button and "copy_text" in key:
+                    return str(key["copy_text"]["text"])
+        raise LookupError(f"{self.name} has no button {button!r} that copies")
+
     def forges(self, data: str, message: ChatMessage) -> str:
         """Sends a callback that no button needs to have offered, as a hostile client can."""
         self._check_open()

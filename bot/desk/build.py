@@ -9,6 +9,7 @@ from bot.desk.drafts import Drafts
 from bot.desk.intake import Intake
 from bot.desk.overview import Overviews
 from bot.desk.publishing import Publishing
+from bot.desk.writing import Writers
 from bot.model.publication import Publication
 from bot.render.issue import IssueMessages
 from bot.store.build import Stores
@@ -18,6 +19,7 @@ from bot.store.build import Stores
 class Desk:
     overviews: Overviews
     intake: Intake
+    writers: Writers
     drafts: Drafts
     publishing: Publishing
     broadcasting: Broadcasting
@@ -38,9 +40,11 @@ def build_desk(
     broadcasting = Broadcasting(
         stores.broadcasts, stores.bundles, rate=rate, paid_rate=paid_rate, wake=wake, clock=monotonic
     )
+    intake = Intake(publication, messages, stores.issues, stores.steps)
     return Desk(
         overviews=Overviews(publication, stores.issues, broadcasting, clock),
-        intake=Intake(publication, messages, stores.issues, stores.steps),
+        intake=intake,
+        writers=Writers(stores.cells, stores.issues, intake),
         drafts=Drafts(stores.issues, stores.steps, stores.cards),
         publishing=Publishing(
             publication,

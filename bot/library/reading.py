@@ -114,17 +114,22 @@ def _problems(page: _Page, judges: Judges) -> Iterator[ContentError]:
     for number, line in enumerate(page.sheet.lines, start=1):
         if MARK in line:
             yield ContentError(name, number, "the mark ⚠️⚠️⚠️ still stands here: write what is missing, and delete it")
-    count = page.body.count("\n") + 1
+    yield from body_problems(name, page.body, start, judges)
+
+
+def body_problems(name: str, body: str, start: int, judges: Judges) -> Iterator[ContentError]:
+    """What keeps a text from being published; `start` lines stand before it."""
+    count = body.count("\n") + 1
     if count > MAX_LINES:
         values = {"count": str(count), "limit": str(MAX_LINES)}
         yield ContentError(name, start + 1, "the text has %(count)s lines: at most %(limit)s fit", values)
-    if (size := len(page.body.encode())) > MAX_BODY:
+    if (size := len(body.encode())) > MAX_BODY:
         values = {"size": str(-(-size // 1024)), "limit": str(MAX_BODY // 1024)}
         yield ContentError(name, start + 1, "the text has %(size)s KiB: at most %(limit)s KiB fit", values)
-    if not any(map(str.isalnum, page.body)):
-        yield ContentError(name, start + 1 if page.body else 0, "there is no text below the headline: write one")
+    if not any(map(str.isalnum, body)):
+        yield ContentError(name, start + 1 if body else 0, "there is no text below the headline: write one")
     elif count <= MAX_LINES and size <= JUDGED:
-        found = judges.problems(page.body)
+        found = judges.problems(body)
         yield from (ContentError(name, start + line, message, values) for line, message, values in found)
 
 

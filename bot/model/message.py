@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Button:
-    """An inline button: `data` comes back as a callback (at most 64 bytes), or `url` is opened."""
+    """An inline button: `data` comes back as a callback (at most 64 bytes), or `url` is opened, or `copied` is put
+    into the clipboard (at most 256 characters).
+    """
 
     text: str
     data: str = ""
     url: str = ""
+    copied: str = ""
 
 
 ButtonRow = tuple[Button, ...]

@@ -110,6 +110,11 @@ class IssueMessages:
         return pack([*above, escape(say("This text is too long to be shown here."))])
 
 
+def below_headline(body: str) -> tuple[Message, ...]:
+    """A text as it stands below its headline, so that what is copied keeps its marks; none that cannot be shown."""
+    return tuple(map(Message, pack(_blocks(body) or ())))
+
+
 def words(body: str) -> int:
     """How many of them readers see."""
     return sum(len(WORD.findall(visible(block))) for block in _blocks(body) or ())

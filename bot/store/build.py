@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles
 from bot.store.cards import Cards
+from bot.store.cells import Cells
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
 from bot.store.issues import Issues
@@ -24,6 +25,7 @@ class Stores:
     broadcasts: Broadcasts
     bundles: Bundles
     cards: Cards
+    cells: Cells
     confirmations: Confirmations
     steps: Steps
     questions: Questions
@@ -40,6 +42,7 @@ def open_stores(
         broadcasts=Broadcasts(database, cipher, clock),
         bundles=Bundles(database),
         cards=Cards(database, cipher),
+        cells=Cells(database, cipher, clock),
         confirmations=Confirmations(database, cipher, clock),
         steps=Steps(database, clock),
         questions=Questions(database, cipher, clock),

@@ -16,7 +16,8 @@ class Editors:
     async def keep_only(self, owners: Collection[int]) -> None:
         """Erase what is kept of all others: they are editors no more."""
         rows = await self._database.fetch(
-            "SELECT chat FROM card UNION SELECT editor FROM confirmation UNION SELECT editor FROM question"
+            "SELECT chat FROM card UNION SELECT editor FROM confirmation UNION SELECT editor FROM question "
+            "UNION SELECT editor FROM cell"
         )
         dismissed = {row["chat"] for row in rows} - {self._cipher.seal(owner) for owner in owners}
         if not dismissed:
@@ -27,6 +28,7 @@ class Editors:
             sql.many("DELETE FROM card WHERE chat = :chat", chats)
             sql.many("DELETE FROM confirmation WHERE editor = :chat", chats)
             sql.many("DELETE FROM question WHERE editor = :chat", chats)
+            sql.many("DELETE FROM cell WHERE editor = :chat", chats)
 
         await self._database.write(work)
         self._database.scrub()

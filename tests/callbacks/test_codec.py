@@ -31,7 +31,9 @@ from bot.callbacks.readers import (
 from bot.callbacks.receipts import OpenCard, See, TakeBack
 from bot.callbacks.table import TABLE, Callback, decode
 from bot.callbacks.views import IssueView, Source, TopicView, linked
+from bot.callbacks.writing import Abandon, Clear, Finish, Hand, ShowText, Write
 from bot.model.broadcast import Action, Policy, Terms
+from bot.model.cell import Part
 from bot.model.publication import Trend
 from bot.model.reader import Format, Preferences
 from bot.model.reading import Doubt
@@ -74,6 +76,12 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Begin: st.builds(Begin, WEEKS),
     ShowIssue: st.builds(ShowIssue, WEEKS),
     ShowTopic: st.builds(ShowTopic, WEEKS, TOPIC_ID),
+    ShowText: st.builds(ShowText, WEEKS, TOPIC_ID, LANGUAGE),
+    Write: st.builds(Write, WEEKS, TOPIC_ID, LANGUAGE, st.sampled_from(Part)),
+    Hand: st.builds(Hand, WEEKS, TOPIC_ID, LANGUAGE),
+    Finish: st.builds(Finish, NUMBER),
+    Clear: st.builds(Clear, NUMBER),
+    Abandon: st.builds(Abandon, NUMBER),
     SetVerdict: st.builds(SetVerdict, WEEKS, TOPIC_ID, st.sampled_from(Trend)),
     Replace: st.builds(Replace, NUMBER),
     Keep: st.builds(Keep),
@@ -143,6 +151,12 @@ GOLDEN = [
     ("e-remove:2019-W21::", Remove(WEEK)),
     ("e-remove:2019-W21:sixteen-letters1:be", Remove(WEEK, "sixteen-letters1", "be")),
     ("e-discard:2019-W21:0", Discard(WEEK)),
+    ("e-text:2019-W21:west:be", ShowText(WEEK, "west", "be")),
+    ("e-write:2019-W21:sixteen-letters1:be:headline", Write(WEEK, "sixteen-letters1", "be", Part.HEADLINE)),
+    ("e-hand:2019-W21:west:be", Hand(WEEK, "west", "be")),
+    ("e-finish:z", Finish(35)),
+    ("e-clear:z", Clear(35)),
+    ("e-abandon:z", Abandon(35)),
     ("e-desk", ShowDesk()),
     ("e-new", NewIssue()),
     ("e-begin:2019-W21", Begin(WEEK)),

@@ -117,6 +117,22 @@ async def test_a_message_older_than_two_days_cannot_be_deleted(api: Api, world: 
             "BUTTON_DATA_INVALID",
         ),
         (
+            {"text": "x", "reply_markup": keyboard([{"text": "x", "copy_text": {"text": "x" * 257}}])},
+            "BUTTON_COPY_TEXT_INVALID",
+        ),
+        (
+            {"text": "x", "reply_markup": keyboard([{"text": "x", "copy_text": {"text": ""}}])},
+            "BUTTON_COPY_TEXT_INVALID",
+        ),
+        (
+            {"text": "x", "reply_markup": keyboard([{"text": "x", "copy_text": "y"}])},
+            'can\'t parse inline keyboard button: Field "copy_text" must be of type CopyTextButton',
+        ),
+        (
+            {"text": "x", "reply_markup": keyboard([{"text": "x", "copy_text": {"text": "y"}, "callback_data": "z"}])},
+            "text buttons are unallowed in the inline keyboard",
+        ),
+        (
             {"text": "x", "reply_markup": keyboard([{"text": "x", "url": "http://localhost"}])},
             "inline keyboard button URL 'http://localhost' is invalid: Wrong HTTP URL",
         ),

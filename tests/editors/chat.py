@@ -47,3 +47,15 @@ async def publishes(editor: Person) -> None:
     editor.says("/publish")
     await sees(editor, f"Publish {WEEK}?")
     editor.presses("📣 Publish")
+
+
+async def presses(person: Person, button: str, words: str) -> ChatMessage:
+    """What the newest button with this text leads to: a message with these words, in its place or below it."""
+    pressed = next(message for message in reversed(person.messages) if button in message.buttons)
+    person.presses(button, pressed)
+
+    def shown() -> list[ChatMessage]:
+        return [each for each in seen(person, words) if each.id >= pressed.id and each.content != pressed.content]
+
+    await person.until(lambda _: bool(shown()))
+    return shown()[-1]

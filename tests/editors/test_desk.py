@@ -5,16 +5,10 @@ from datetime import UTC, datetime
 from bot.demo.phone import Person
 from bot.demo.telegram.message import ChatMessage
 from bot.model.week import Week
-from tests.editors.chat import WEEK, drafts, noticed, seen, sees, text
+from tests.editors.chat import WEEK, drafts, noticed, presses, seen, sees, text
 from tests.stage import OWNER, Stage
 
 SECOND = 778
-
-
-async def presses(editor: Person, button: str, words: str) -> ChatMessage:
-    """What stands there then: a message with these words."""
-    editor.presses(button)
-    return await sees(editor, words)
 
 
 async def begins(editor: Person) -> ChatMessage:

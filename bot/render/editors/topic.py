@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from bot.callbacks.desk import SetVerdict, ShowIssue
+from bot.callbacks.writing import ShowText
 from bot.errors import shorten
 from bot.model.issue import Issue, IssueState
 from bot.model.message import Button, ButtonRow, Message
 from bot.model.publication import Publication, Trend
 from bot.model.week import Week
 from bot.render.dates import language_name, week_range
-from bot.render.keyboards import back
+from bot.render.edition import in_language
+from bot.render.keyboards import back, in_pairs
 from bot.render.numbers import topic_name
 from bot.render.verdict import verdict_words
 from bot.render.voice import Texts, Voice
@@ -34,7 +36,11 @@ class TopicScreens:
             cells=[self._cell(say, issue, topic, spoken) for spoken in self._publication.languages],
         )
         verdicts = (_verdict_buttons(say, issue.week, topic, trend),) if issue.state is IssueState.DRAFT else ()
-        return Message(text, (*verdicts, (back(say, ShowIssue(issue.week).data),)))
+        cells = [
+            _cell_button(say, issue.week, topic, spoken, there=issue.find(topic, spoken) is not None)
+            for spoken in self._publication.languages
+        ]
+        return Message(text, (*verdicts, *in_pairs(cells), (back(say, ShowIssue(issue.week).data),)))
 
     def _cell(self, say: Voice, issue: Issue, topic: str, spoken: str) -> str:
         found = issue.find(topic, spoken)
@@ -80,3 +86,10 @@ def _verdict_buttons(say: Voice, week: Week, topic: str, chosen: Trend | None) -
         )
         for trend in Trend
     )
+
+
+def _cell_button(say: Voice, week: Week, topic: str, spoken: str, *, there: bool) -> Button:
+    """To a text of a topic, or to write it."""
+    name = in_language(say, spoken)
+    label = say("Text %(in_language)s", in_language=name) if there else say("Write %(in_language)s", in_language=name)
+    return Button(f"{'📄' if there else '✏️'} {label}", ShowText(week, topic, spoken).data)

@@ -14,6 +14,7 @@ from bot.render.editors.publish import PlanScreens
 from bot.render.editors.questions import QuestionScreens
 from bot.render.editors.receipts import ReceiptScreens
 from bot.render.editors.topic import TopicScreens
+from bot.render.editors.writing import WritingScreens
 from bot.render.voice import Texts
 from bot.store.build import Stores
 from bot.tg.chat import Chat
@@ -31,7 +32,9 @@ from bot.tg.editors.progress import Progress
 from bot.tg.editors.publishing import EditorPublishing
 from bot.tg.editors.questions import EditorQuestions
 from bot.tg.editors.receipts import Receipts
+from bot.tg.editors.unasked import Unasked
 from bot.tg.editors.uploads import Uploads
+from bot.tg.editors.writing import EditorWriting
 from bot.tg.jobs import Jobs
 from bot.tg.profile import Profile
 from bot.tg.wire.api import Api
@@ -91,10 +94,16 @@ def editor_chat(
         DeskScreens(publication, texts),
         TopicScreens(publication, texts),
     )
+    writing = EditorWriting(
+        chat, jobs, cards, desk.writers, stores.issues, arrivals, WritingScreens(publication, texts)
+    )
     drafts = EditorDrafts(chat, draft_cards, receipts, desk.drafts, screens)
     broadcasts = EditorBroadcasts(chat, progress, desk.broadcasting, statuses)
     publishing = EditorPublishing(chat, cards, jobs, issues, drafts, broadcasts, desk.publishing, plans)
-    callbacks = EditorCallbacks(around, manual, questions, receipts, drafts, publishing, broadcasts)
+    callbacks = EditorCallbacks(around, writing, manual, questions, receipts, drafts, publishing, broadcasts)
     uploads = Uploads(api, desk.intake, arrivals, stores.questions, receipt_screens, clock)
-    deeds = EditorDeeds(chat, around, issues, callbacks, uploads, manual, screens, profile, jobs, publication)
+    unasked = Unasked(jobs, desk.overviews, uploads, arrivals, receipt_screens, clock)
+    deeds = EditorDeeds(
+        chat, around, writing, issues, callbacks, uploads, unasked, manual, screens, profile, jobs, publication
+    )
     return EditorChat(deeds, arrivals, progress)

@@ -12,6 +12,7 @@ from bot.callbacks.manual import ManualCallback
 from bot.callbacks.publishing import PublishingCallback
 from bot.callbacks.questions import QuestionCallback
 from bot.callbacks.receipts import ReceiptCallback
+from bot.callbacks.writing import WritingCallback
 from bot.model.update import Update
 from bot.tg.editors.broadcasts import EditorBroadcasts
 from bot.tg.editors.desk import EditorDesk
@@ -20,6 +21,7 @@ from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.publishing import EditorPublishing
 from bot.tg.editors.questions import EditorQuestions
 from bot.tg.editors.receipts import Receipts
+from bot.tg.editors.writing import EditorWriting
 from bot.tg.visitor import Visitor
 
 Done = Callable[[Update, Any, Visitor], Awaitable[bool]]
@@ -31,6 +33,7 @@ class EditorCallbacks:
     def __init__(
         self,
         desk: EditorDesk,
+        writing: EditorWriting,
         manual: EditorManual,
         questions: EditorQuestions,
         receipts: Receipts,
@@ -40,6 +43,7 @@ class EditorCallbacks:
     ) -> None:
         self._families: tuple[tuple[UnionType, Done], ...] = (
             (DeskCallback, desk.done),
+            (WritingCallback, writing.done),
             (ManualCallback, manual.done),
             (QuestionCallback, questions.done),
             (ReceiptCallback, receipts.done),

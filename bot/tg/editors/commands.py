@@ -14,7 +14,9 @@ from bot.tg.editors.callbacks import EditorCallbacks
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.manual import EditorManual
+from bot.tg.editors.unasked import Unasked
 from bot.tg.editors.uploads import Uploads
+from bot.tg.editors.writing import EditorWriting
 from bot.tg.jobs import Jobs
 from bot.tg.profile import Profile
 from bot.tg.visitor import Visitor
@@ -27,9 +29,11 @@ class EditorDeeds:
         self,
         chat: Chat,
         desk: EditorDesk,
+        writing: EditorWriting,
         issues: EditorIssues,
         callbacks: EditorCallbacks,
         uploads: Uploads,
+        unasked: Unasked,
         manual: EditorManual,
         screens: EditorScreens,
         profile: Profile,
@@ -38,9 +42,11 @@ class EditorDeeds:
     ) -> None:
         self._chat = chat
         self._desk = desk
+        self._writing = writing
         self._issues = issues
         self._callbacks = callbacks
         self._uploads = uploads
+        self._unasked = unasked
         self._manual = manual
         self._screens = screens
         self._profile = profile
@@ -55,7 +61,7 @@ class EditorDeeds:
             case Document() as document:
                 await self._uploads.receive(document, visitor)
             case Words() as words:
-                return await self._uploads.pasted(words, visitor)
+                return await self._words(update, words, visitor)
             case Media(kind):
                 await self._chat.show(update, self._screens.media(kind, visitor.language))
             case CallbackQuery(_, data) if data.startswith(MARK):
@@ -63,6 +69,14 @@ class EditorDeeds:
             case _:
                 return False
         return True
+
+    async def _words(self, update: Update, words: Words, visitor: Visitor) -> bool:
+        """Into what is being written, else as a file, else as a text of which more must be asked."""
+        return (
+            await self._writing.took(update, words, visitor)
+            or await self._uploads.pasted(words, visitor)
+            or self._unasked.took(update, words, visitor)
+        )
 
     async def _command(self, update: Update, command: Command, visitor: Visitor) -> bool:
         match command:

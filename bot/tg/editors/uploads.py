@@ -43,7 +43,7 @@ class Uploads:
                 parcels.append(Parcel(visitor, Refused(document.name, (fetched,)), document.caption))
                 return
             files, refused = await self._intake.unpack(fetched)
-            taken = [await self._take_in(file, visitor, document.caption) for file in files]
+            taken = [await self.take_in(file, visitor, document.caption) for file in files]
             parcels += [*taken, *(Parcel(visitor, each, document.caption) for each in refused)]
 
     async def pasted(self, words: Words, visitor: Visitor) -> bool:
@@ -53,10 +53,10 @@ class Uploads:
             return False
         with self._arrivals.one_more(visitor.person) as parcels:
             file = self._file(self._screens.name_of_message(visitor.language), text.encode())
-            parcels.append(await self._take_in(file, visitor))
+            parcels.append(await self.take_in(file, visitor))
         return True
 
-    async def _take_in(self, file: File, visitor: Visitor, caption: str = "") -> Parcel:
+    async def take_in(self, file: File, visitor: Visitor, caption: str = "") -> Parcel:
         """What must be asked is kept until it is answered."""
         arrival = await self._intake.arrive(file)
         question = await self._questions.keep(visitor.person, file) if isinstance(arrival, Asked) else 0

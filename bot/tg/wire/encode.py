@@ -68,7 +68,9 @@ def keyboard_json(keyboard: Keyboard) -> dict[str, object]:
     return {"inline_keyboard": [[button_json(button) for button in row] for row in keyboard]}
 
 
-def button_json(button: Button) -> dict[str, str]:
+def button_json(button: Button) -> dict[str, object]:
+    if button.copied:
+        return {"text": button.text, "copy_text": {"text": button.copied}}
     if button.url:
         return {"text": button.text, "url": button.url}
     return {"text": button.text, "callback_data": button.data}

@@ -110,7 +110,12 @@ function key(button, press) {
     { type: "button", className: "key", data: { key: button.callback_data ?? "" } },
     button.text,
   );
+  const copied = button.copy_text?.text;
   made.addEventListener("click", () => {
+    if (copied) {
+      void navigator.clipboard.writeText(copied);
+      return;
+    }
     made.setAttribute("aria-busy", "true");
     press(button);
   });

@@ -3,7 +3,7 @@
  *
  * @typedef {{type: string, offset: number, length: number, url?: string, language?: string}} Entity
  *   `offset` and `length` count UTF-16 units, as JavaScript strings do.
- * @typedef {{text: string, callback_data?: string, url?: string}} Button
+ * @typedef {{text: string, callback_data?: string, url?: string, copy_text?: {text: string}}} Button
  * @typedef {{name: string, size: number, url: string}} Paper  A document sent or received.
  * @typedef {{
  *   id: number, mine: boolean, text: string, entities: Entity[], keyboard: Button[][],

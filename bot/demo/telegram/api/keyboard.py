@@ -10,6 +10,8 @@ from bot.demo.telegram.message import Keyboard
 MOST_BUTTONS = 100
 LARGEST_DATA = 64
 """Bytes."""
+LONGEST_COPIED = 256
+"""Characters."""
 
 
 def read(markup: Mapping[str, Any] | None) -> Keyboard:
@@ -35,17 +37,20 @@ def _row(row: Any) -> list[Any]:
 def _button(button: Any) -> Mapping[str, Any]:
     if not isinstance(button, dict):
         raise _unparsable("InlineKeyboardButton must be an Object")
-    if strange := button.keys() - {"text", "callback_data", "url"}:
+    if strange := button.keys() - {"text", "callback_data", "url", "copy_text"}:
         raise bad_request(f"the stand-in knows no {min(strange)!r} of an inline button")
-    text, data, url = button.get("text"), button.get("callback_data"), button.get("url")
+    text, *actions = (button.get(name) for name in ("text", "callback_data", "url", "copy_text"))
+    data, url, copied = actions
     if not isinstance(text, str):
         raise _unparsable('Field "text" must be of type String')
-    if (data is None) == (url is None):
+    if actions.count(None) != len(actions) - 1:
         raise bad_request("text buttons are unallowed in the inline keyboard")
     if not text.strip():
         raise _unparsable("Text buttons must be non-empty")
     if data is not None:
         return {"text": text, "callback_data": _data(data)}
+    if copied is not None:
+        return {"text": text, "copy_text": {"text": _copied(copied)}}
     return {"text": text, "url": _url(url)}
 
 
@@ -55,6 +60,15 @@ def _data(data: Any) -> str:
     if not 1 <= len(data.encode()) <= LARGEST_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
     return data
+
+
+def _copied(copied: Any) -> str:
+    if not isinstance(copied, dict) or not isinstance(copied.get("text"), str):
+        raise _unparsable('Field "copy_text" must be of type CopyTextButton')
+    text: str = copied["text"]
+    if not 1 <= len(text) <= LONGEST_COPIED:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    return text
 
 
 def _url(url: Any) -> str:
