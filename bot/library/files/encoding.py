@@ -37,10 +37,18 @@ def decoded(content: bytes) -> str | None:
             return content.removeprefix(mark if encoding == "utf-8" else b"").decode(encoding, "replace")
     if encoding := _by_zeros(content):
         return content.decode(encoding, "replace")
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return _damaged(content)
+
+
+def _damaged(content: bytes) -> str | None:
+    """UTF-8 of which a few bytes are lost, if it is that."""
     text = content.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     read = sum(1 for character in text if character > "\x7f") - broken
-    return text if not broken or (read and broken <= _FEW * read) else None
+    return text if broken <= _FEW * read else None
 
 
 def guesses(content: bytes) -> tuple[Guess, ...]:

@@ -61,7 +61,7 @@ def _signed(said: str) -> set[Trend | None]:
 def _rooted(said: str) -> set[Trend | None]:
     """By the beginnings of words, if there is nothing else in the text."""
     found: set[Trend | None] = set()
-    for part in said.split():
+    for part in said.split() if "?" not in said else ():
         trends = {trend for root, trend in _ROOTS if part.startswith(root)}
         if not trends and part not in _BESIDE:
             return set()

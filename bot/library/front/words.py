@@ -60,7 +60,7 @@ def unescaped(text: str) -> str:
 def _inner(text: str) -> str | None:
     """What stands between two quotes, or two equal marks, that belong together; None if there are none."""
     first, last, inner = text[0], text[-1], text[1:-1]
-    if last in QUOTES.get(first, "") and first not in inner and last not in inner.replace(f"\\{last}", ""):
+    if last in QUOTES.get(first, "") and not {first, last}.intersection(inner.replace(f"\\{last}", "")):
         return inner.replace(f"\\{last}", last)
     for mark in ("**", "__", "*", "_"):
         if len(text) > 2 * len(mark) and text.startswith(mark) and text.endswith(mark):
