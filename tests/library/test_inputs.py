@@ -353,8 +353,8 @@ ROWS: list[tuple[str, str, str | bytes, Outcome]] = [
         "106 Notion",
         "West 2f3a4b5c6d7e8f90a1b2c3d4e5f60718.md",
         (
-            "# Minsk builds ties\n\nTopic: West\nWeek: 22\nStatus: Draft\nLanguage: English\nTrend: unchanged\nOwner: A\n\n"
-            f"{TEXT}"
+            "# Minsk builds ties\n\nTopic: West\nWeek: 22\nStatus: Draft\nLanguage: English\n"
+            f"Trend: unchanged\nOwner: A\n\n{TEXT}"
         ),
         Took(odd="not used: Status, Owner"),
     ),
