@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-MAX_QUOTED = 80
+MAX_QUOTED, ENDING = 80, 24
 
 
 class ZvodkaError(Exception):
@@ -30,8 +30,8 @@ class ContentError(ZvodkaError):
 
 
 def shorten(text: str) -> str:
-    """A quotation that leaves room for the rest of a message."""
-    return text if len(text) <= MAX_QUOTED else f"{text[:MAX_QUOTED]}…"
+    """A quotation that leaves room for the rest of a message: what is too much is left out in the middle."""
+    return text if len(text) <= MAX_QUOTED else f"{text[: MAX_QUOTED - ENDING]} … {text[-ENDING:]}"
 
 
 class ContentErrors(ZvodkaError):  # noqa: N818 -- it is several of them

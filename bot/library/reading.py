@@ -74,7 +74,7 @@ def read(
     page = _Page(name, sheet, layout, known, texts, body)
     questions = (*known.questions, *texts.questions)
     if problems := list(_problems(page, judges)):
-        return _refused(page, problems, questions, publication)
+        return _refused(page, problems, questions)
     if questions:
         return Asked(name, tuple(_quoted(sheet.lines, questions)), known.known)
     oddities = (*sheet.oddities, *guessed, *texts.oddities, *_oddities(page, today), *_of_texts(page, judges))
@@ -133,9 +133,7 @@ def body_problems(name: str, body: str, start: int, judges: Judges) -> Iterator[
         yield from (ContentError(name, start + line, message, values) for line, message, values in found)
 
 
-def _refused(
-    page: _Page, problems: list[ContentError], questions: Iterable[Question], publication: Publication
-) -> Refused:
+def _refused(page: _Page, problems: list[ContentError], questions: Sequence[Question]) -> Refused:
     """What a file says wrongly is told with the rest; what it does not say can be asked later."""
     told = {each.line for each in problems}
     doubtful = (each for each in questions if each.line and each.line not in told)
@@ -143,7 +141,7 @@ def _refused(
     once = {(each.line, each.message, str(each.values)): each for each in problems}
     ordered = sorted(once.values(), key=lambda each: each.line)
     wrong = {each.line for each in ordered}
-    text = corrected(page.sheet.marked, page.prose, page.facts.known, wrong, page.lines, among=publication)
+    text = corrected(page.sheet.marked, page.prose, page.facts.known, questions, wrong, page.lines)
     return Refused(page.name, tuple(_quoted(page.sheet.lines, ordered)), text)
 
 

@@ -86,8 +86,7 @@ def test_a_damaged_file_ends_as_taken_asked_or_told(text: str) -> None:
     found = reading("west.en.md", text)
     holds(found)
     if isinstance(found, Taken):
-        text = found.commentary
-        assert (text.topic, text.language) == ("west", "en")
+        assert (found.commentary.topic, found.commentary.language) == ("west", "en")
 
 
 @QUICK
