@@ -77,7 +77,7 @@ def test_a_sign_that_deceives_is_a_blank_and_moves_no_mark() -> None:
         pytest.param(
             Part.AUTHORS,
             ["x" * 101],
-            f"the name “{'x' * 80}…” has 101 characters: it needs letters, and at most 100 fit",
+            f"the name “{'x' * 56} … {'x' * 24}” has 101 characters: it needs letters, and at most 100 fit",
         ),
         pytest.param(Part.BODY, ["слова " * 6000], "the text has 65 KiB: at most 32 KiB fit"),
     ],
