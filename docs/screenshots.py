@@ -13,6 +13,7 @@ from bot.demo.stage.demo import stage
 SCREENS = Path(__file__).with_name("screens")
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 WIDE: ViewportSize = {"width": 1280, "height": 860}
+TALL: ViewportSize = {"width": 1280, "height": 1240}
 NARROW: ViewportSize = {"width": 390, "height": 844}
 SOON = 60_000
 
@@ -28,6 +29,13 @@ async def main() -> None:
         pocket = await chromium.new_page(viewport=NARROW)
         await pocket.goto(url)
         await read(pocket)
+        await chromium.close()
+    async with stage(0) as url, async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--headless", "--no-sandbox"])
+        page = await chromium.new_page(viewport=TALL)
+        await page.goto(url)
+        await page.locator("#status[data-status=running]").wait_for(timeout=SOON)
+        await edit(page)
         await chromium.close()
 
 
@@ -54,6 +62,39 @@ async def read(page: Page) -> None:
     await page.emulate_media(reduced_motion="reduce")
     await page.get_by_role("link", name="Readers").click()
     await take(page, "phone")
+
+
+async def edit(page: Page) -> None:
+    """An editor looks at the desk and a topic, sends files, and looks at the plan."""
+    editor = page.get_by_label("Phone of Editor", exact=True)
+    await page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    await start(editor)
+    await say(editor, "/desk")
+    await open_first(editor, "e-issue:2026-W48")
+    await open_first(editor, "e-topic")
+    await editor.locator('.key[data-key^="e-verdict"]').first.wait_for()
+    await take_phone(editor, "editor-desk")
+    await attach(editor, "Week 49 corrected")
+    await expect(editor.locator(".message.theirs").last).to_contain_text("2026-W49", timeout=SOON)
+    await take_phone(editor, "editor-receipt")
+    await press(editor, "e-prepare")
+    await editor.locator('.key[data-key^="e-publish"]').last.wait_for()
+    await take_phone(editor, "editor-plan")
+
+
+async def open_first(phone: Locator, verb: str) -> None:
+    """By the first such button of the newest message."""
+    await phone.locator(".message.theirs").last.locator(f'.key[data-key^="{verb}"]').first.click()
+
+
+async def attach(phone: Locator, sample: str) -> None:
+    await phone.get_by_role("button", name="Attach a file").click()
+    await phone.get_by_role("menuitem", name=sample).click()
+
+
+async def take_phone(phone: Locator, name: str) -> None:
+    await phone.screenshot(path=SCREENS / f"{name}.png", animations="disabled")
+    sys.stdout.write(f"{name}.png\n")
 
 
 async def take(page: Page, name: str) -> None:

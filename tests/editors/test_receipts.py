@@ -41,7 +41,7 @@ async def test_an_album_has_one_answer_and_one_card(editor: Person) -> None:
     editor.uploads_album(files)
     answer = await sees(editor, "15 texts are in the draft")
     await sees(editor, f"Draft {WEEK}")
-    assert answer.text.count(": new") == 15
+    assert answer.text.count(": new. Verdict: unchanged") == 15
     assert len([message for message in editor.messages if message.sender == "bot"]) == 3
 
 

@@ -117,16 +117,24 @@ def test_an_album_is_told_in_one_message_with_what_was_wrong() -> None:
     west = replace(REPLACED, topic="west", language="en")
     message = told(drafted(), drafted(west, ODD), drafted(SAME), WRONG, Unchanged(WEEK.shift(-9)), Unchanged(WEEK))
     assert lines(message) == [
-        *("✓ 3 texts are in the draft", "20–26 May 2019", ""),
-        "Security, in Belarusian: new",
-        "Belarus–West relations, in English: replaces “Loud week” ⚠",
-        "Security, in Belarusian: the same as before",
+        *("✓ 3 texts are in the draft", "20–26 May 2019", "642 words, 6 messages", ""),
+        *("Security, in Belarusian: new. Verdict: unchanged", "“Quiet week”"),
+        *(
+            "Belarus–West relations, in English: replaces “Loud week”. Verdict: unchanged, until now worsened",
+            "“Quiet week”",
+        ),
+        *("Security, in Belarusian: the same as before. Verdict: unchanged", "“Quiet week”"),
+        *("", "Worth a look", "Belarus–West relations, in English. Line 4: the trend says “<b>”", "“so <i>”"),
         *("", "west.en.md was not accepted:", "Line 2: the commentary has no text"),
         "Line 4: unknown trend “<i>”: write improved, unchanged or worsened",
         *("", "The issue 2019-W12 already says exactly this.", "The issue 2019-W21 already says exactly this."),
     ]
     assert "<b>west.en.md was not accepted:</b>" in message.html
     assert presses(message) == [Preview(WEEK), Template(), TakeBack(7), OpenCard(WEEK)]
+
+
+def test_of_many_texts_each_has_a_line() -> None:
+    assert len(lines(told(*[drafted()] * 15))) == 4 + 15
 
 
 def test_files_of_several_weeks_have_no_single_draft_to_go_to() -> None:

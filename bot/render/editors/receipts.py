@@ -85,7 +85,7 @@ class ReceiptScreens:
             headline=text.headline,
             verdict=verdict_line(say, step),
             change=[change_line(say, step), *differences(say, drafted)],
-            size=size(say, drafted),
+            size=size(say, [drafted]),
             oddities=fitted(say, [*few(say, [remark(say, each) for each in drafted.taken.oddities], ODDITIES), *notes]),
         )
         see = Button("👁 " + say("See it"), See(step.week, step.topic, step.language).data)
@@ -96,13 +96,19 @@ class ReceiptScreens:
     ) -> Message:
         weeks = list(dict.fromkeys(each.step.week for each in drafted))
         title = say.plural("%(count)s text is in the draft", "%(count)s texts are in the draft", len(drafted))
-        parts = [[self._line(say, each) for each in drafted], *(_wrong(say, each, refused) for each in refused), notes]
+        parts = [
+            [line for each in drafted for line in self._lines(say, each, among=len(drafted))],
+            self._odd(say, drafted),
+            *(_wrong(say, each, refused) for each in refused),
+            notes,
+        ]
         html = say.html(
             "editor_receipts",
             title=title if drafted else "",
+            size=size(say, drafted),
             dates=", ".join(week_range(week, say.language) for week in weeks[:FEW]),
             lines=fitted(say, list(_parted(parts))),
-            bold={_not_accepted(say, each) for each in refused},
+            bold={say("Worth a look"), *(_not_accepted(say, each) for each in refused)},
         )
         week = weeks[0] if len(weeks) == 1 else None
         preview = (Button("👁 " + say("Preview"), Preview(week).data),) if week else ()
@@ -110,10 +116,20 @@ class ReceiptScreens:
         rows = ((*preview, *template), self._after(say, number, week))
         return Message(html, tuple(row for row in rows if row))
 
-    def _line(self, say: Voice, drafted: Drafted) -> str:
-        """One of several texts."""
-        odd = " ⚠" if drafted.taken.oddities else ""
-        return f"{self._place(say, drafted.step)}: {change(say, drafted.step)}{odd}"
+    def _lines(self, say: Voice, drafted: Drafted, *, among: int) -> Iterator[str]:
+        """One of several texts; among few, with its headline."""
+        yield f"{self._place(say, drafted.step)}: {change(say, drafted.step)}. {verdict_line(say, drafted.step)}"
+        if among <= FEW:
+            yield say("“%(quote)s”", quote=shorten(drafted.taken.commentary.headline))
+
+    def _odd(self, say: Voice, drafted: Sequence[Drafted]) -> list[str]:
+        """What looks odd in several texts; of each, the beginning of it."""
+        found = [
+            f"{self._place(say, each.step)}. {remark(say, odd)}"
+            for each in drafted
+            for odd in each.taken.oddities[:FEW]
+        ]
+        return [say("Worth a look"), *found] if found else []
 
     def _undone(self, say: Voice, step: Step) -> str:
         place = self._place(say, step)
@@ -177,11 +193,12 @@ def differences(say: Voice, drafted: Drafted) -> list[str]:
     return [] if renamed else [say("The words are the same; links, marks or line breaks differ.")]
 
 
-def size(say: Voice, drafted: Drafted) -> str:
+def size(say: Voice, drafted: Sequence[Drafted]) -> str:
+    words, messages = sum(each.words for each in drafted), sum(each.messages for each in drafted)
     return ", ".join(
         (
-            say.plural("%(count)s word", "%(count)s words", drafted.words),
-            say.plural("%(count)s message", "%(count)s messages", drafted.messages),
+            say.plural("%(count)s word", "%(count)s words", words),
+            say.plural("%(count)s message", "%(count)s messages", messages),
         )
     )
 
