@@ -26,8 +26,7 @@ from bot.store.sent import MessageIds
 from bot.store.sql import Database
 from bot.tg.answering import Answering
 from bot.tg.chat import Chat
-from bot.tg.editors.arrivals import Arrivals
-from bot.tg.editors.build import editor_chat
+from bot.tg.editors.build import EditorChat, editor_chat
 from bot.tg.editors.progress import Progress
 from bot.tg.excuses import Excuses
 from bot.tg.jobs import Jobs
@@ -102,7 +101,7 @@ def build(
     answering = Answering(visitors, stores.readers, commands, callbacks, editors.deeds, publication)
     excuses, window = Excuses(ReaderScreens(publication, texts), publication), Window()
     lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)
-    poller = intake(api, window, lanes, editors.arrivals, bot_name, hooks, pulse)
+    poller = intake(api, window, lanes, editors, bot_name, hooks, pulse)
     return Parts(pause, engine, editors.progress, lanes, poller, profile, jobs)
 
 
@@ -135,11 +134,11 @@ def outbox(
 
 
 def intake(
-    api: Api, window: Window, lanes: Lanes, arrivals: Arrivals, bot_name: str, hooks: Hooks, pulse: Pulse
+    api: Api, window: Window, lanes: Lanes, editors: EditorChat, bot_name: str, hooks: Hooks, pulse: Pulse
 ) -> Poller:
     async def close(seconds: float) -> None:
         await lanes.close(seconds)
-        await arrivals.close()
+        await editors.close()
 
     return Poller(
         api,

@@ -38,23 +38,25 @@ class Writers:
     async def finish(self, editor: int, number: int, name: str, *, empty: bool = False) -> Arrival | None:
         """Put what was written into the issue; None if there is nothing, unless the part is to be `empty`.
 
-        What is not right stays open, so that a message can be edited or another sent. `name` is what to call the text.
+        What is not right stays open, so that a message can be edited or another sent; what is done can be finished
+        anew, once one of its messages was edited. `name` is what to call the text.
         """
         cell = await self._cells.find(editor, number)
         if cell is None or bool(cell.passages) is empty:
             return None
         before = await self.text(cell.week, cell.topic, cell.language)
         if before is None and cell.part is not Part.WHOLE:
-            await self._cells.close(editor, number)
+            await self._cells.drop(editor, number)
             return None
         reading = await asyncio.to_thread(read_cell, name, cell, before, JUDGES)
         arrival = reading if isinstance(reading, Refused) else await self._intake.take(reading)
         if not isinstance(arrival, Refused):
-            await self._cells.close(editor, number)
+            await self._cells.finish(editor, number)
         return arrival
 
-    async def close(self, editor: int, number: int) -> bool:
-        return await self._cells.close(editor, number)
+    async def give_up(self, editor: int, number: int) -> bool:
+        """False if there was nothing of it."""
+        return await self._cells.drop(editor, number)
 
     async def text(self, week: Week, topic: str, language: str) -> Commentary | None:
         issue = await self._issues.find(week)

@@ -51,6 +51,8 @@ class Cell:
     part: Part
     #: In the order in which they were sent.
     passages: tuple[Passage, ...] = ()
+    #: Not done yet.
+    open: bool = True
 
 
 @dataclass(frozen=True)

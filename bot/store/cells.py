@@ -1,4 +1,4 @@
-"""What editors are writing in the chat, message by message: the open cells, for a day at most."""
+"""What editors write in the chat, message by message: the open cells, and those that are done, for a day at most."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -35,7 +35,8 @@ class Cells:
                 VALUES (:editor, :week, :topic, :language, :part,
                         (SELECT coalesce(max(turn), 0) + 1 FROM cell WHERE editor = :editor), '[]', :expires)
                 ON CONFLICT (editor, week, topic, language, part) DO UPDATE
-                   SET turn = excluded.turn, expires = excluded.expires
+                   SET turn = excluded.turn, expires = excluded.expires,
+                       passages = CASE turn WHEN 0 THEN excluded.passages ELSE passages END
                 RETURNING *
                 """,
                 values,
@@ -49,7 +50,8 @@ class Cells:
         rows = await self._database.fetch(
             """
             SELECT DISTINCT editor FROM cell
-             WHERE week = :week AND topic = :topic AND language = :language AND editor <> :editor AND expires > :now
+             WHERE week = :week AND topic = :topic AND language = :language AND editor <> :editor
+               AND turn > 0 AND expires > :now
             """,
             {"week": str(mine.week), "topic": mine.topic, "language": mine.language, **self._of(editor)},
         )
@@ -57,23 +59,23 @@ class Cells:
 
     async def current(self, editor: int) -> Cell | None:
         """The one into which the editor writes now."""
-        return newest(await self._database.fetch(f"{OPEN} ORDER BY turn DESC LIMIT 1", self._of(editor)))
+        return newest(await self._database.fetch(f"{KEPT} AND turn > 0 ORDER BY turn DESC LIMIT 1", self._of(editor)))
 
     async def find(self, editor: int, number: int) -> Cell | None:
-        """None if it is closed, too old or another's."""
-        return newest(await self._database.fetch(f"{OPEN} AND id = :id", {**self._of(editor), "id": number}))
+        """None if it was given up, is too old or another's."""
+        return newest(await self._database.fetch(f"{KEPT} AND id = :id", {**self._of(editor), "id": number}))
 
     async def add(self, editor: int, passage: Passage, *, edited: bool) -> Cell | None:
         """The cell with this message in it, in the place of what it said before if it was there; None if none is open.
 
-        One that was edited goes only where it was before.
+        One that was edited goes only where it was before, were that done or not.
         """
 
         def work(sql: Sql) -> Cell | None:
-            for row in sql.fetch(f"{OPEN} ORDER BY turn DESC", self._of(editor)):
+            for row in sql.fetch(f"{KEPT} ORDER BY turn DESC", self._of(editor)):
                 found = cell(row)
                 known = any(each.message == passage.message for each in found.passages)
-                if known or not edited:
+                if known or (found.open and not edited):
                     passages = put_in(found.passages, passage)
                     sql.execute(
                         "UPDATE cell SET passages = :passages WHERE id = :id",
@@ -84,8 +86,15 @@ class Cells:
 
         return await self._database.write(work)
 
-    async def close(self, editor: int, number: int) -> bool:
-        """Nothing is left of it; False if it was closed before, or is another's."""
+    async def finish(self, editor: int, number: int) -> None:
+        """No message goes there any more, unless one that is there is edited."""
+        values = {**self._of(editor), "id": number}
+        await self._database.write(
+            lambda sql: sql.execute("UPDATE cell SET turn = 0 WHERE id = :id AND editor = :editor", values)
+        )
+
+    async def drop(self, editor: int, number: int) -> bool:
+        """Nothing is left of it; False if there was nothing, or it is another's."""
         values = {**self._of(editor), "id": number}
         closed = await self._database.write(
             lambda sql: sql.execute("DELETE FROM cell WHERE id = :id AND editor = :editor", values)
@@ -107,7 +116,7 @@ class Cells:
         return int(self._clock().timestamp())
 
 
-OPEN = "SELECT * FROM cell WHERE editor = :editor AND expires > :now"
+KEPT = "SELECT * FROM cell WHERE editor = :editor AND expires > :now"
 
 
 def drop_lapsed(sql: Sql, now: int) -> None:
@@ -133,4 +142,12 @@ def cell(row: Row) -> Cell:
         Passage(each["message"], each["text"], tuple(Entity(**entity) for entity in each["entities"]))
         for each in json.loads(row["passages"])
     )
-    return Cell(row["id"], Week.parse(row["week"]), row["topic"], row["language"], Part(row["part"]), passages)
+    return Cell(
+        row["id"],
+        Week.parse(row["week"]),
+        row["topic"],
+        row["language"],
+        Part(row["part"]),
+        passages,
+        bool(row["turn"]),
+    )

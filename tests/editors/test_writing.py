@@ -45,6 +45,16 @@ async def test_a_message_that_is_edited_before_done_counts_as_it_is_then(editor:
     assert seen(editor, "New: there was no text here")[-1].text.splitlines()[3] == "Ties"
 
 
+async def test_a_message_that_is_edited_after_done_counts_as_sent_again(editor: Person) -> None:
+    await opens_topic(editor)
+    await presses(editor, "✏️ Write in English", "First line: the headline")
+    said = editor.says("Teis\nMinsk builds ties.")
+    await sees(editor, "So far: 1 message")
+    await presses(editor, "✓ Done", "New: there was no text here")
+    editor.edits(said, "Ties\nMinsk builds ties.")
+    assert (await sees(editor, "Replaces “Teis”")).text.splitlines()[3] == "Ties"
+
+
 async def test_what_cannot_be_taken_is_told_and_can_be_mended_in_place(editor: Person) -> None:
     await opens_topic(editor)
     await presses(editor, "✏️ Write in English", "First line: the headline")
@@ -155,3 +165,12 @@ async def test_a_word_in_passing_is_no_text(editor: Person) -> None:
     answer = await editor.answer()
     assert "New: there was no text here" not in answer.text
     await eventually(lambda: editor.last.id == answer.id)
+
+
+async def test_a_stop_asks_at_once_where_a_text_belongs(stage: Stage) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        editor.says(f"Ties with the West grow\n{LONG}")
+        await stage.telegram.updates.idle()
+        assert not seen(editor, "❓")
+    assert seen(editor, "❓")

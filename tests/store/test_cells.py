@@ -81,10 +81,22 @@ async def test_what_was_opened_last_gets_the_messages_and_the_other_keeps_its_ow
     again = await opened(cells)
     assert (again.number, [each.text for each in again.passages]) == (english.number, ["English"])
     assert await says(cells, 13, "More") == ["English", "More"]
-    assert await cells.close(EDITOR, english.number)
+    await cells.finish(EDITOR, english.number)
     current = await cells.current(EDITOR)
     assert current
     assert current.number == belarusian.number
+
+
+async def test_what_is_done_takes_edits_only_and_is_empty_when_it_is_opened_anew(cells: Cells) -> None:
+    done = await opened(cells)
+    await says(cells, 11, "Frist")
+    await cells.finish(EDITOR, done.number)
+    assert await cells.current(EDITOR) is None
+    assert await says(cells, 12, "Second") is None
+    assert await says(cells, 11, "First", edited=True) == ["First"]
+    assert (await opened(cells)).passages == ()
+    assert await cells.drop(EDITOR, done.number)
+    assert not await cells.drop(EDITOR, done.number)
 
 
 async def test_marks_come_back_as_they_were(cells: Cells) -> None:
@@ -103,7 +115,7 @@ async def test_a_cell_is_its_editors_alone_and_who_else_writes_there_is_known(ce
     theirs = await opened(cells, editor=COLLEAGUE, part=Part.HEADLINE)
     assert await cells.others(EDITOR, mine) == [COLLEAGUE]
     assert await cells.find(EDITOR, theirs.number) is None
-    assert not await cells.close(EDITOR, theirs.number)
+    assert not await cells.drop(EDITOR, theirs.number)
     assert await cells.others(EDITOR, await opened(cells, "be")) == []
 
 

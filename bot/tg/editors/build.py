@@ -44,9 +44,15 @@ from bot.tg.wire.api import Api
 class EditorChat:
     deeds: EditorDeeds
     #: To be closed when no more updates come.
+    unasked: Unasked
     arrivals: Arrivals
     #: Runs beside the outbox.
     progress: Progress
+
+    async def close(self) -> None:
+        """Say what was still to be said of what was sent."""
+        await self.unasked.close()
+        await self.arrivals.close()
 
 
 def editor_chat(
@@ -106,4 +112,4 @@ def editor_chat(
     deeds = EditorDeeds(
         chat, around, writing, issues, callbacks, uploads, unasked, manual, screens, profile, jobs, publication
     )
-    return EditorChat(deeds, arrivals, progress)
+    return EditorChat(deeds, unasked, arrivals, progress)

@@ -1,16 +1,20 @@
 """Texts that editors send unasked: the messages of one moment are one text, and where it belongs is asked."""
 
+import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from bot.desk.overview import Overviews
+from bot.errors import StoreError
 from bot.library.cells import loose
 from bot.model.cell import Passage
 from bot.model.reading import Doubt
 from bot.model.receipt import File
 from bot.model.update import Update, Words
 from bot.render.editors.receipts import ReceiptScreens
-from bot.tg.editors.arrivals import Arrivals
+from bot.tg.chat import NotSaidError
+from bot.tg.editors.arrivals import LAST_SECONDS, Arrivals
 from bot.tg.editors.gathering import Gathering
 from bot.tg.editors.uploads import Uploads
 from bot.tg.jobs import Jobs
@@ -46,6 +50,13 @@ class Unasked:
         with self._gathering.one_more(visitor.person) as sent:
             sent.append((visitor, Passage(update.message, said.text, said.entities)))
         return True
+
+    async def close(self) -> None:
+        """Ask at once what was still to be asked, as far as it can be done in a moment."""
+        with suppress(NotSaidError, StoreError, TimeoutError):
+            async with asyncio.timeout(LAST_SECONDS):
+                for sent in self._gathering.drain():
+                    await self._ask(sent)
 
     async def _ask(self, sent: Sequence[tuple[Visitor, Passage]]) -> None:
         """It is for the week at hand, which the question tells; its topic and language are guessed, and asked for."""

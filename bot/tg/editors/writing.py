@@ -54,13 +54,20 @@ class EditorWriting:
                 return await self._abandon(update, cell, visitor)
 
     async def took(self, update: Update, said: Words, visitor: Visitor) -> bool:
-        """Put a message into the cell that is open; False if it belongs into none."""
-        with self._gathering.one_more(visitor.person) as sent:
-            passage = Passage(update.message, said.text, said.entities)
-            cell = await self._writers.add(visitor.person, passage, edited=update.edited)
-            if cell:
+        """Put a message into the cell that is open; False if it belongs into none.
+
+        One line is taken at once, and so is what was done and is edited; of others is told how much there is.
+        """
+        passage = Passage(update.message, said.text, said.entities)
+        cell = await self._writers.add(visitor.person, passage, edited=update.edited)
+        if cell is None:
+            return False
+        if cell.part.short or not cell.open:
+            await self._take(visitor, cell)
+        else:
+            with self._gathering.one_more(visitor.person) as sent:
                 sent.append((visitor, cell))
-        return cell is not None
+        return True
 
     async def _show(self, update: Update, callback: ShowText, visitor: Visitor) -> bool:
         issue = await self._issues.find(callback.week)
@@ -111,21 +118,18 @@ class EditorWriting:
 
     async def _abandon(self, update: Update, number: int, visitor: Visitor) -> bool:
         writing = await self._writers.find(visitor.person, number)
-        if writing is None or not await self._writers.close(visitor.person, number):
+        if writing is None or not await self._writers.give_up(visitor.person, number):
             return False
         await self._cards.forget(subject(number))
         await self._chat.show(update, self._screens.abandoned(writing.cell, visitor.language))
         return True
 
     async def _tell(self, sent: Sequence[tuple[Visitor, Cell]]) -> None:
-        """Below the last message: what is one line is taken at once, of others how much there is."""
-        for visitor, cell in {cell.number: (visitor, cell) for visitor, cell in sent}.values():
-            if cell.part.short:
-                await self._take_line(visitor, cell)
-            else:
-                await self._place(visitor, cell.number, 0)
+        """Below the last message."""
+        for number, visitor in {cell.number: visitor for visitor, cell in sent}.items():
+            await self._place(visitor, number, 0)
 
-    async def _take_line(self, visitor: Visitor, cell: Cell) -> None:
+    async def _take(self, visitor: Visitor, cell: Cell) -> None:
         name = self._screens.place(cell.topic, cell.language, visitor.language)
         arrival = await self._writers.finish(visitor.person, cell.number, name)
         if arrival is None:
