@@ -117,6 +117,11 @@ def test_a_document_that_came_in_part_is_refused(cut: int) -> None:
     assert "again" in refused("a.docx", document("Text")[:cut]).problems[0].message
 
 
+def test_a_document_with_a_password_is_told_so() -> None:
+    (problem,) = refused("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 1000).problems
+    assert problem.message == "the Word document is damaged or has a password: save it again without one"
+
+
 @pytest.mark.parametrize("place", range(0, 4000, 97))
 def test_a_damaged_document_is_told_so_or_read(place: int) -> None:
     content = bytearray(document(*KEYS, "A headline", "Text.", *["Слова і слова."] * 40))

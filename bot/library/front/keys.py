@@ -68,12 +68,8 @@ def key_meant(label: str) -> Key | None:
 
 def key_mistyped(label: str) -> Key | None:
     """The one of which this may be a typing error."""
-    close = (
-        {_MEANT[word] for word in get_close_matches(label, _MEANT, n=3, cutoff=_SURE)}
-        if len(label) > _LONGEST_LABEL
-        else ()
-    )
-    return next(iter(close)) if len(close) == 1 else None
+    close = get_close_matches(label, _MEANT, n=1, cutoff=_SURE) if len(label) > _LONGEST_LABEL else ()
+    return _MEANT[close[0]] if close else None
 
 
 def is_label(label: str) -> bool:

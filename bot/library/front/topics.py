@@ -31,10 +31,11 @@ def topic_meant(text: str, publication: Publication) -> Meant:
 
 def topic_in_name(stem: str, publication: Publication) -> Meant:
     """What a file's name says of its topic: sure by an id or the first word, else to be offered."""
-    said = [word for word in words(re.sub(r"[_.-]", " ", stem)) if not word.isdigit()]
-    ids = tuple(topic.id for topic in publication.topics if folded(topic.id) in {*said, *folded(stem).split(".")})
-    found = tuple(dict.fromkeys((*ids, *_by_words(" ".join(said), publication))))
-    surely = len(found) == 1 and (ids or _by_words(said[0], publication))
+    said = [word for word in words(re.sub(r"[_.-]", " ", stem)) if word.isalpha()]
+    ids = {folded(topic.id): topic.id for topic in publication.topics}
+    between = [ids[part] for part in (*folded(stem).split("."), *said[:1]) if part in ids]
+    found = tuple(dict.fromkeys((*between, *_by_words(" ".join(said), publication))))
+    surely = len(found) == 1 and (between or _by_words(said[0], publication))
     return Meant(found, "" if surely else stem)
 
 
