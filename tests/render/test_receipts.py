@@ -63,10 +63,10 @@ def test_a_new_text_is_told_with_its_place_verdict_and_size() -> None:
 @pytest.mark.parametrize(
     ("step", "verdict", "change"),
     [
-        (REPLACED, "Verdict: unchanged, until now worsened", "Replaces “Loud week”"),
+        (REPLACED, "Verdict: unchanged (before: worsened)", "Replaces “Loud week”"),
         (
             replace(REPLACED, before=Revision(4, NEW)),
-            "Verdict: unchanged, until now worsened",
+            "Verdict: unchanged (before: worsened)",
             "Replaces the text here",
         ),
         (SAME, "Verdict: unchanged", "The same as before"),
@@ -120,7 +120,7 @@ def test_an_album_is_told_in_one_message_with_what_was_wrong() -> None:
         *("✓ 3 texts are in the draft", "20–26 May 2019", "642 words, 6 messages", ""),
         *("Security, in Belarusian: new. Verdict: unchanged", "“Quiet week”"),
         *(
-            "Belarus–West relations, in English: replaces “Loud week”. Verdict: unchanged, until now worsened",
+            "Belarus–West relations, in English: replaces “Loud week”. Verdict: unchanged (before: worsened)",
             "“Quiet week”",
         ),
         *("Security, in Belarusian: the same as before. Verdict: unchanged", "“Quiet week”"),

@@ -154,7 +154,7 @@ def verdict_line(say: Voice, step: Step) -> str:
     words = verdict_words(say, step.later)
     if step.earlier not in {None, step.later}:
         return say(
-            "Verdict: %(verdict)s, until now %(earlier)s", verdict=words, earlier=verdict_words(say, step.earlier)
+            "Verdict: %(verdict)s (before: %(earlier)s)", verdict=words, earlier=verdict_words(say, step.earlier)
         )
     return say("Verdict: %(verdict)s", verdict=words)
 
