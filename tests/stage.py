@@ -16,7 +16,8 @@ from bot.build import utc_now
 from bot.demo.phone import Person
 from bot.demo.telegram.server import StandIn
 from bot.demo.world import World
-from bot.desk.build import build_desk
+from bot.desk.build import Desk, build_desk
+from bot.model.correction import Amendment, Reach
 from bot.model.issue import Commentary
 from bot.model.publication import Trend
 from bot.model.reader import Address, Preferences
@@ -25,7 +26,7 @@ from bot.paths import folder
 from bot.render.issue import IssueMessages
 from bot.render.voice import Texts
 from bot.settings import Settings, read_settings
-from bot.store.build import open_stores
+from bot.store.build import Stores, open_stores
 from bot.store.cipher import Cipher, write_key
 from bot.store.issues import Issues
 from bot.store.readers import Readers
@@ -117,6 +118,23 @@ class Stage:
 
     async def publish(self, week: Week, *, editor: int = OWNER) -> None:
         """As an editor does, while the bot is down: it finds the broadcast at its next start."""
+        async with self._desk() as (stores, desk):
+            issue = await stores.issues.find(week)
+            assert issue
+            offer = await desk.publishing.offer(editor, issue)
+            await desk.publishing.publish(editor, week, offer.nonce)
+
+    async def correct(self, amendment: Amendment, reach: Reach = Reach.ARCHIVE, *, editor: int = OWNER) -> int:
+        """As an editor does, while the bot is down or knows of it later; the number of what tells of it, or 0."""
+        async with self._desk() as (_, desk):
+            weighed = await desk.correcting.propose(editor, amendment)
+            assert weighed
+            made = await desk.correcting.correct(weighed, reach)
+            assert made is not None
+            return made
+
+    @asynccontextmanager
+    async def _desk(self) -> AsyncIterator[tuple[Stores, Desk]]:
         async with self.store() as (database, cipher):
             stores = open_stores(database, cipher, utc_now)
             publication = await open_publication(self.content, database)
@@ -131,10 +149,7 @@ class Stage:
                 monotonic=time.monotonic,
                 clock=utc_now,
             )
-            issue = await stores.issues.find(week)
-            assert issue
-            offer = await desk.publishing.offer(editor, issue)
-            await desk.publishing.publish(editor, week, offer.nonce)
+            yield stores, desk
 
     def editor(self, language: str = "en") -> Person:
         """The owner of the bot, who is an editor."""

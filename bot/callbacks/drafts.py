@@ -1,8 +1,8 @@
-"""What the buttons of a draft carry, and of a text that waits for an editor's word."""
+"""What the buttons of a draft carry."""
 
 from dataclasses import dataclass
 
-from bot.callbacks.codec import AnyLanguage, CallbackData, Count
+from bot.callbacks.codec import AnyLanguage, CallbackData
 from bot.model.week import Week
 
 
@@ -29,16 +29,4 @@ class Discard(CallbackData, verb="e-discard"):
     sure: bool = False
 
 
-@dataclass(frozen=True)
-class Replace(CallbackData, verb="e-replace"):
-    """Show a proposed revision in its published issue."""
-
-    revision: Count
-
-
-@dataclass(frozen=True)
-class Keep(CallbackData, verb="e-leave"):
-    """Let the published issue be as it is."""
-
-
-DraftCallback = Draft | Remove | Discard | Replace | Keep
+DraftCallback = Draft | Remove | Discard

@@ -1,6 +1,7 @@
 """All that editors' buttons carry; whether the one who taps may do it is asked elsewhere, every time."""
 
 from bot.callbacks.broadcasts import BroadcastCallback
+from bot.callbacks.corrections import CorrectionCallback
 from bot.callbacks.desk import DeskCallback
 from bot.callbacks.drafts import DraftCallback
 from bot.callbacks.manual import ManualCallback
@@ -21,4 +22,5 @@ EditorCallback = (
     | DraftCallback
     | PublishingCallback
     | BroadcastCallback
+    | CorrectionCallback
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.desk.broadcasting import Broadcasting
+from bot.desk.correcting import Correcting
 from bot.desk.drafts import Drafts
 from bot.desk.intake import Intake
 from bot.desk.overview import Overviews
@@ -23,6 +24,7 @@ class Desk:
     drafts: Drafts
     publishing: Publishing
     broadcasting: Broadcasting
+    correcting: Correcting
 
 
 def build_desk(
@@ -59,4 +61,15 @@ def build_desk(
             wake=wake,
         ),
         broadcasting=broadcasting,
+        correcting=Correcting(
+            publication,
+            messages,
+            stores.issues,
+            stores.readers,
+            stores.corrections,
+            stores.broadcasts,
+            stores.bundles,
+            clock=clock,
+            wake=wake,
+        ),
     )

@@ -1,8 +1,8 @@
-"""What is done to drafts beside putting texts into them, and to corrections that wait for a word."""
+"""What is done to drafts beside putting texts into them."""
 
 from collections.abc import Iterable
 
-from bot.model.issue import Commentary, Issue, IssueState
+from bot.model.issue import Issue, IssueState
 from bot.model.publication import Trend
 from bot.model.receipt import Step
 from bot.model.week import Week
@@ -26,10 +26,6 @@ class Drafts:
         """None for a published issue, too."""
         issue = await self._issues.find(week)
         return issue if issue and issue.state is IssueState.DRAFT else None
-
-    async def correct(self, revision: int) -> Commentary | None:
-        """Let a published issue show this revision; nothing is sent. None if no such text waits."""
-        return await self._issues.adopt(revision)
 
     async def remove(self, week: Week, topic: str, language: str) -> Step | None:
         """Take a commentary out of a draft; None if it is not in one."""

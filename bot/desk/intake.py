@@ -9,7 +9,7 @@ from bot.errors import ContentError
 from bot.library.files.archive import MAX_SENT, unpacked
 from bot.library.files.opening import MAX_TEXT
 from bot.library.reading import read
-from bot.model.issue import Correction, Issue, IssueState
+from bot.model.issue import Issue, IssueState, Proposed
 from bot.model.message import Message
 from bot.model.publication import Publication
 from bot.model.reading import Reading, Refused, Taken
@@ -89,7 +89,7 @@ class Intake:
 
 
 def contradiction(taken: Taken, issue: Issue | None) -> ContentError | None:
-    """What keeps a text from joining an issue: its time is fixed, or it is published with another verdict or none."""
+    """What keeps a text from joining an issue: its time is fixed, or it has no verdict on the topic, and the text names none."""
     if issue and issue.state is IssueState.SCHEDULED:
         values = {"week": str(issue.week)}
         return ContentError(
@@ -98,13 +98,6 @@ def contradiction(taken: Taken, issue: Issue | None) -> ContentError | None:
     if issue is None or issue.state is not IssueState.PUBLISHED:
         return None
     published = issue.trends.get(taken.commentary.topic) if taken.commentary.topic in issue.topics else None
-    if published and taken.trend not in {None, published}:
-        return ContentError(
-            taken.name,
-            0,
-            "the issue is published with the trend “%(trend)s”, the same in all languages",
-            {"trend": published.value},
-        )
     if not published and not taken.trend:
         return ContentError(
             taken.name, 0, "the published issue has nothing on this topic yet: the text must name its trend"
@@ -116,9 +109,10 @@ def waiting(published: Issue, revision: int, taken: Taken) -> Receipt:
     """What a text for a published issue comes to."""
     text = taken.commentary
     shown = published.find(text.topic, text.language)
-    if shown and shown.commentary == text:
+    if shown and shown.commentary == text and taken.trend in {None, published.trends.get(text.topic)}:
         return Unchanged(text.week)
-    return Correction(revision, text, published)
+    named = taken.trend if taken.trend is not published.trends.get(text.topic) else None
+    return Proposed(revision, text, published, named)
 
 
 def check_document(name: str, size: int) -> ContentError | None:

@@ -48,7 +48,7 @@ class Delivered:
     variant: Variant
     #: How many have messages of it that can be edited.
     readers: int
-    #: By place, the messages that still stand: of which topic, by its number; None: the glance, or a notice.
-    places: Mapping[int, int | None] = field(default_factory=dict)
+    #: By place, what the messages show that still stand, as `Message.shows` has it.
+    places: Mapping[int, str] = field(default_factory=dict)
     #: The first place that was never taken.
     free: int = 0

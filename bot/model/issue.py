@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.model.correction import Amendment, Correction
 from bot.model.publication import Trend
 from bot.model.week import Week
 
@@ -66,6 +67,14 @@ class Issue:
     revisions: tuple[Revision, ...]
     #: The verdict per topic id; a draft may have texts without one, and one without texts.
     trends: Mapping[str, Trend]
+    #: What was put right in it, oldest first.
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def retraction(self) -> Correction | None:
+        """Why it is retracted, if it is."""
+        retractions = [each for each in self.corrections if not each.topic]
+        return retractions[-1] if retractions and self.state is IssueState.RETRACTED else None
 
     @property
     def commentaries(self) -> tuple[Commentary, ...]:
@@ -93,13 +102,20 @@ class Issue:
 
 
 @dataclass(frozen=True)
-class Correction:
+class Proposed:
     """A commentary for a published issue that waits for the editor's word."""
 
     #: Its number.
     revision: int
     commentary: Commentary
     issue: Issue
+    #: Another verdict than the issue has, which it names; None: none.
+    trend: Trend | None = None
+
+    @property
+    def amendment(self) -> Amendment:
+        text = self.commentary
+        return Amendment(text.week, text.topic, text.language, self.revision, self.trend)
 
 
 @dataclass(frozen=True)

@@ -25,5 +25,6 @@ class Message:
 
     html: str
     keyboard: Keyboard = ()
-    #: In a bundle: the number of the topic whose text it is; None: anything else.
-    topic: int | None = field(default=None, compare=False)
+    #: In a bundle, what of the issue it shows: the id of a topic for its text, `!` and the id for a notice that it was
+    #: corrected; empty: the glance.
+    shows: str = field(default="", compare=False)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum, auto
 
 from bot.model.difference import Difference
-from bot.model.issue import Correction, Issue, Revision
+from bot.model.issue import Issue, Proposed, Revision
 from bot.model.publication import Trend
 from bot.model.reading import Answers, Asked, Refused, Taken
 from bot.model.week import Week
@@ -76,7 +76,7 @@ class Unchanged:
     week: Week
 
 
-Receipt = Drafted | Unchanged | Correction
+Receipt = Drafted | Unchanged | Proposed
 """What a text that was taken comes to."""
 Arrival = Receipt | Asked | Refused
 """What a file that was sent comes to."""

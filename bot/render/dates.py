@@ -1,6 +1,7 @@
 """Weeks and months in words, as each language writes them; Babel knows the months and the patterns."""
 
 import re
+from datetime import date
 
 from babel import Locale
 from babel.dates import format_date, parse_pattern
@@ -24,6 +25,12 @@ def week_range(week: Week, language: str) -> str:
     return "".join(
         parse_pattern(pattern).apply(day, locale) for pattern, day in zip(patterns, (first, last), strict=True)
     ).translate(PLAIN_SPACES)
+
+
+def day_of_month(day: date, near: date, language: str) -> str:
+    """Such as “28 November”, with the year unless it is that of `near`."""
+    pattern = "d MMMM" if day.year == near.year else "d MMMM y"
+    return format_date(day, pattern, locale=_locale(language)).translate(PLAIN_SPACES)
 
 
 def since(say: Voice, then: Week, now: Week) -> str:

@@ -9,14 +9,15 @@ from functools import lru_cache
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.issue import MAX_BODY, Issue
 from bot.model.languages import offer
-from bot.model.message import Message
+from bot.model.message import Button, Message
 from bot.model.publication import Publication
 from bot.model.reader import ALL_TOPICS, Format, Variant
+from bot.render.corrections import glance_lines, line, tells_of_text, text_lines, topic_of
 from bot.render.dates import week_range
 from bot.render.edition import Entry, History, edition, missing
 from bot.render.html.pack import TooLong, pack
 from bot.render.html.visible import escape, visible
-from bot.render.keyboards import link_out, under_commentary, under_glance
+from bot.render.keyboards import label, link_out, under_commentary, under_glance
 from bot.render.markdown.blocks import blocks
 from bot.render.markdown.bounds import MESSAGES
 from bot.render.markdown.problem import TooMuch
@@ -40,17 +41,21 @@ class IssueMessages:
         glance = IssueView(issue.week, language, Source.PUSH, variant.topics)
         say, entries = self._edition(issue, history, glance)
         followed = [entry for entry in entries if entry.topic.bit & variant.topics]
-        brief = self._brief(say, glance, followed)
+        brief = self._brief(say, issue, glance, followed)
+        if issue.retraction:
+            return (self.glance(issue, history, glance, subscribed=True),)
         messages = (*map(Message, brief[:-1]), self.glance(issue, history, glance, subscribed=True))
         if variant.format is Format.BRIEF:
             return messages
-        return (*messages, *(message for entry in followed for message in self._full(say, glance, entry)))
+        return (*messages, *(message for entry in followed for message in self._full(say, issue, glance, entry)))
 
     def glance(self, issue: Issue, history: History, glance: IssueView, *, subscribed: bool) -> Message:
         """An issue as it was opened somewhere. Too long for one message, it has pages, but a push shows its end."""
         say, entries = self._edition(issue, history, glance)
+        if issue.retraction:
+            return self._retracted(say, issue, glance, subscribed=subscribed)
         shown = _arranged(entries, glance)
-        parts = self._brief(say, glance, shown)
+        parts = self._brief(say, issue, glance, shown)
         wanted = len(parts) if glance.source is Source.PUSH else glance.page
         here = replace(glance, page=_within(wanted, parts))
         keyboard = under_glance(say, here, shown, len(entries), len(parts), subscribed=subscribed)
@@ -62,7 +67,9 @@ class IssueMessages:
         entry = next((entry for entry in entries if entry.topic.number == opened.topic), None)
         if entry is None:
             return None
-        pages = self._commentary(say, opened.glance, entry)
+        if issue.retraction:
+            return self._retracted(say, issue, opened.glance, subscribed=True)
+        pages = self._commentary(say, issue, opened.glance, entry)
         here = replace(opened, page=_within(opened.page, pages))
         return Message(pages[here.page], under_commentary(say, here, entry.link, len(pages)))
 
@@ -73,36 +80,85 @@ class IssueMessages:
         glance = IssueView(issue.week, language, Source.PUSH, ALL_TOPICS)
         say, entries = self._edition(issue, history, glance)
         entry = next(entry for entry in entries if entry.topic.id == topic)
-        return tuple(self._full(say, glance, entry))
+        return tuple(self._full(say, issue, glance, entry))
+
+    def notice(self, issue: Issue, topic: str, variant: Variant) -> Message:
+        """Tells the readers of a variant what was corrected in a topic, or without one that the issue was retracted."""
+        language = offer(variant.language, self._publication.languages)
+        say, found = self._texts.voice(language), topic_of(self._publication, topic)
+        glance = IssueView(issue.week, language, Source.PUSH, variant.topics)
+        lines = [line(say, self._publication, issue, each) for each in issue.corrections if each.topic == topic]
+        text = say.html(
+            "notice",
+            sign="✏️" if found else "📍",
+            title=found.names[language] if found else self._publication.titles[language],
+            dates=week_range(issue.week, language),
+            lines=lines if found else [say("This issue was retracted."), *lines[-1:]],
+        )
+        opening = ((Button(label(found, language), TopicView(glance, found.number).data),),) if found else ()
+        return Message(pack(text.split("\n\n"))[0], opening, shows=f"!{topic}")
+
+    def turned(self, issue: Issue, history: History, topic: str, variant: Variant, page: int) -> Message:
+        """A page of a text that has more of them than messages were delivered: the others open in its place."""
+        found, language = topic_of(self._publication, topic), offer(variant.language, self._publication.languages)
+        glance = IssueView(issue.week, language, Source.PUSH, variant.topics)
+        if found is None:  # the glance
+            whole = replace(glance, source=Source.WHOLE, page=page)
+            return self.glance(issue, history, whole, subscribed=True)
+        opened = self.commentary(issue, history, TopicView(glance, found.number, page))
+        assert opened
+        return replace(opened, keyboard=opened.keyboard[:-1], shows=topic)
+
+    def gone(self, language: str) -> Message:
+        """What is left of a message of which nothing is, and which cannot be deleted any more."""
+        say = self._texts.voice(offer(language, self._publication.languages))
+        return Message(say.html("note", note=say("The text is shorter now; nothing more stands here.")))
+
+    def _retracted(self, say: Voice, issue: Issue, glance: IssueView, *, subscribed: bool) -> Message:
+        assert issue.retraction
+        text = say.html(
+            "retracted",
+            title=self._publication.titles[glance.language],
+            dates=week_range(glance.week, glance.language),
+            line=line(say, self._publication, issue, issue.retraction),
+        )
+        return Message(text, under_glance(say, replace(glance, page=0), (), 0, 1, subscribed=subscribed))
 
     def _edition(self, issue: Issue, history: History, glance: IssueView) -> tuple[Voice, list[Entry]]:
         say = self._texts.voice(glance.language)
         return say, edition(self._publication, say, glance.language, issue, history)
 
-    def _brief(self, say: Voice, glance: IssueView, entries: Sequence[Entry]) -> list[str]:
+    def _brief(self, say: Voice, issue: Issue, glance: IssueView, entries: Sequence[Entry]) -> list[str]:
         text = say.html(
             "glance",
             greeting=_greeting(say) if glance.source is Source.START else "",
             title=self._publication.titles[glance.language],
             dates=week_range(glance.week, glance.language),
             missing=missing(say, glance.language, entries),
+            corrected=glance_lines(say, self._publication, issue, entries, texts=glance.source is not Source.PUSH),
             entries=entries,
         )
         return pack(text.split("\n\n"))
 
-    def _full(self, say: Voice, glance: IssueView, entry: Entry) -> Iterator[Message]:
-        *pages, last = self._commentary(say, glance, entry)
-        yield from map(Message, pages)
-        yield Message(last, link_out(say, entry.link))
+    def _full(self, say: Voice, issue: Issue, glance: IssueView, entry: Entry) -> Iterator[Message]:
+        *pages, last = self._commentary(say, issue, glance, entry)
+        for page in pages:
+            yield Message(page, shows=entry.topic.id)
+        yield Message(last, link_out(say, entry.link), entry.topic.id)
 
-    def _commentary(self, say: Voice, glance: IssueView, entry: Entry) -> list[str]:
+    def _commentary(self, say: Voice, issue: Issue, glance: IssueView, entry: Entry) -> list[str]:
         head = say.html(
             "commentary",
             entry=entry,
             dates=week_range(glance.week, glance.language),
             missing=missing(say, glance.language, [entry]),
         )
-        colophon = say.html("colophon", authors=entry.authors, corrected=entry.revision.corrected)
+        colophon = say.html(
+            "colophon",
+            authors=entry.authors,
+            corrections=text_lines(say, self._publication, issue, entry),
+            corrected=entry.revision.corrected and not tells_of_text(issue, entry),
+        )
         above, texts = head.split("\n\n"), _blocks(entry.commentary.body)
         if texts is not None:
             with suppress(TooLong):

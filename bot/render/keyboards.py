@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.callbacks.readers import Archive, Subscribe
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.message import Button, ButtonRow, Keyboard
+from bot.model.publication import Topic
 from bot.render.edition import Entry
 from bot.render.voice import Voice
 
@@ -17,7 +18,7 @@ def under_glance(
     say: Voice, glance: IssueView, entries: Sequence[Entry], total: int, pages: int, *, subscribed: bool
 ) -> Keyboard:
     """A button per topic, then where to go from here; `total` counts the topics that the issue has."""
-    topics = [Button(_label(entry), TopicView(glance, entry.topic.number).data) for entry in entries]
+    topics = [Button(label(entry.topic, say.language), TopicView(glance, entry.topic.number).data) for entry in entries]
     turning = () if glance.source is Source.PUSH else turn(glance.page, pages, lambda page: _at(glance, page))
     onward = _onward(say, glance, total if len(entries) < total else 0, subscribed=subscribed)
     return _rows(*in_pairs(topics), turning, onward)
@@ -88,8 +89,8 @@ def _at(glance: IssueView, page: int) -> str:
     return replace(glance, page=page).data
 
 
-def _label(entry: Entry) -> str:
-    return f"{entry.topic.sign} {entry.name}".strip()
+def label(topic: Topic, language: str) -> str:
+    return f"{topic.sign} {topic.names[language]}".strip()
 
 
 def _rows(*rows: ButtonRow) -> Keyboard:

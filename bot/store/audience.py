@@ -21,7 +21,7 @@ ACTIVE = f"{DeliveryState.QUEUED}, {DeliveryState.SENDING}, {DeliveryState.UNKNO
 HOLDERS = f"""
      FROM broadcast AS x
      JOIN sent AS s ON s.broadcast = x.about AND s.reader > x.cursor AND s.reader <= x.highest AND s.part = 0
-     JOIN bundle AS b ON b.broadcast = x.id AND b.follows = s.bundle
+     JOIN bundle AS b ON b.broadcast = x.id AND b.follows = s.bundle AND b.retired = 0
      JOIN reader AS r ON r.id = s.reader
       AND NOT EXISTS (SELECT 1 FROM delivery AS d
                        WHERE d.broadcast = x.about AND d.reader = s.reader AND d.state IN ({ACTIVE}))

@@ -123,6 +123,11 @@ class Broadcasts:
         )
         return broadcast(rows[0]) if rows else None
 
+    async def created(self, number: int) -> int:
+        """When it was made, in UTC seconds."""
+        rows = await self._database.fetch("SELECT created FROM broadcast WHERE id = :id", {"id": number})
+        return int(rows[0]["created"]) if rows else 0
+
     async def unended(self) -> list[Broadcast]:
         """Oldest first."""
         rows = await self._database.fetch(f"SELECT * FROM broadcast WHERE id IN ({UNENDED}) ORDER BY id")

@@ -10,6 +10,7 @@ from bot.store.cards import Cards
 from bot.store.cells import Cells
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
+from bot.store.corrections import Corrections
 from bot.store.issues import Issues
 from bot.store.meta import Meta
 from bot.store.questions import Questions
@@ -27,6 +28,7 @@ class Stores:
     cards: Cards
     cells: Cells
     confirmations: Confirmations
+    corrections: Corrections
     steps: Steps
     questions: Questions
     meta: Meta
@@ -44,6 +46,7 @@ def open_stores(
         cards=Cards(database, cipher),
         cells=Cells(database, cipher, clock),
         confirmations=Confirmations(database, cipher, clock),
+        corrections=Corrections(database, cipher, clock),
         steps=Steps(database, clock),
         questions=Questions(database, cipher, clock),
         meta=Meta(database, cipher),

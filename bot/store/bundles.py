@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from bot.model.broadcast import BroadcastState
 from bot.model.bundle import Bundle, Deed, Delivered, Part
 from bot.model.delivery import DeliveryState
 from bot.model.issue import Issue
@@ -22,7 +23,10 @@ class Bundles:
         return thaw(rows[0]["messages"])
 
     async def delivered(self, broadcast: int) -> list[Delivered]:
-        """The bundles of which readers have messages that can be edited, as corrections have left them."""
+        """The bundles of which readers have messages that can be edited, as corrections have left them.
+
+        Of a broadcast that goes on, all: somebody may just be getting the others.
+        """
         values = {"broadcast": broadcast}
         counted = await self._database.fetch(HOLDERS, values)
         frozen = await self._database.fetch(FOLLOWED, values)
@@ -110,6 +114,25 @@ def keep(sql: Sql, broadcast: int, issue: Issue, bundles: Iterable[Bundle]) -> N
         )
 
 
+def retire(sql: Sql, broadcast: int, issue: Issue, bundles: Iterable[Bundle]) -> None:
+    """Let these take the place of the broadcast's own for all who have had nothing yet; those on their way go on."""
+    sql.execute(
+        "UPDATE bundle SET retired = -1, refused = '' WHERE broadcast = :broadcast AND retired = 0",
+        {"broadcast": broadcast},
+    )
+    keep(sql, broadcast, issue, bundles)
+    sql.execute(
+        """
+        UPDATE bundle SET retired = (
+               SELECT n.id FROM bundle AS n
+                WHERE n.broadcast = bundle.broadcast AND n.retired = 0 AND n.language = bundle.language
+                  AND n.format = bundle.format AND n.topics = bundle.topics)
+         WHERE broadcast = :broadcast AND retired <> 0
+        """,
+        {"broadcast": broadcast},
+    )
+
+
 def sending(variant: Variant, messages: Sequence[Message]) -> Bundle:
     """New messages, for whoever takes the variant."""
     return Bundle(variant, tuple(map(Part, messages)))
@@ -118,11 +141,11 @@ def sending(variant: Variant, messages: Sequence[Message]) -> Bundle:
 def delivered(row: Row, bundles: Sequence[Sequence[Part]]) -> Delivered:
     """`bundles`: the delivered one, then those that have followed it, oldest first."""
     first, *later = bundles
-    places = {place: part.message.topic for place, part in enumerate(first)}
+    places = {place: part.message.shows for place, part in enumerate(first)}
     free = len(places)
     for part in (part for parts in later for part in parts):
         if part.takes is not None:
-            places[part.takes] = part.message.topic
+            places[part.takes] = part.message.shows
             free = max(free, part.takes + 1)
         if part.place is not None and part.deed in {Deed.DELETE, Deed.EMPTY}:
             places.pop(part.place, None)
@@ -130,10 +153,12 @@ def delivered(row: Row, bundles: Sequence[Sequence[Part]]) -> Delivered:
     return Delivered(row["id"], variant, row["readers"], places, free)
 
 
-HOLDERS = """
-    SELECT b.id, b.language, b.format, b.topics, s.readers
-      FROM (SELECT bundle, count(*) AS readers FROM sent WHERE broadcast = :broadcast AND part = 0 GROUP BY bundle) AS s
-      JOIN bundle AS b ON b.id = s.bundle ORDER BY b.id
+HOLDERS = f"""
+    SELECT b.id, b.language, b.format, b.topics, coalesce(s.readers, 0) AS readers
+      FROM bundle AS b JOIN broadcast AS x ON x.id = b.broadcast
+      LEFT JOIN (SELECT bundle, count(*) AS readers FROM sent
+                  WHERE broadcast = :broadcast AND part = 0 GROUP BY bundle) AS s ON s.bundle = b.id
+     WHERE b.broadcast = :broadcast AND (s.readers > 0 OR x.state <> '{BroadcastState.ENDED}') ORDER BY b.id
 """
 
 FOLLOWED = """
@@ -154,7 +179,7 @@ def as_json(part: Part) -> Mapping[str, object]:
     message = part.message
     keyboard = [[[button.text, button.data, button.url] for button in row] for row in message.keyboard]
     deed = None if part.deed is Deed.SEND else part.deed.value
-    rare: dict[str, object] = {"topic": message.topic, "deed": deed, "place": part.place, "takes": part.takes}
+    rare: dict[str, object] = {"shows": message.shows or None, "deed": deed, "place": part.place, "takes": part.takes}
     return {"html": message.html, "keyboard": keyboard} | {
         name: value for name, value in rare.items() if value is not None
     }
@@ -166,5 +191,5 @@ def thaw(frozen: str) -> tuple[Part, ...]:
 
 def from_json(piece: Mapping[str, Any]) -> Part:
     keyboard = tuple(tuple(Button(*button) for button in row) for row in piece["keyboard"])
-    message = Message(piece["html"], keyboard, piece.get("topic"))
+    message = Message(piece["html"], keyboard, piece.get("shows", ""))
     return Part(message, Deed(piece.get("deed", Deed.SEND)), piece.get("place"), piece.get("takes"))

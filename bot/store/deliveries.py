@@ -141,6 +141,7 @@ class Deliveries:
                 {
                     "broadcast": wanted.broadcast,
                     "reader": row["reader"],
+                    "bundle": row["bundle"],
                     "state": int(DeliveryState.FAILED if chat is None else DeliveryState.SENDING),
                     "run": self._run,
                 }
@@ -202,7 +203,8 @@ SETTLE = f"""
 REFUSE = "UPDATE bundle SET refused = :words WHERE id = :id AND dropped = 0"
 
 OPEN = f"""
-    SELECT d.broadcast, d.reader, d.bundle, d.part, d.unknowns, d.due, x.kind, r.chat, r.thread, r.silent, r.subscribed,
+    SELECT d.broadcast, d.reader, CASE WHEN d.part = 0 AND b.retired > 0 THEN b.retired ELSE d.bundle END AS bundle,
+           d.part, d.unknowns, d.due, x.kind, r.chat, r.thread, r.silent, r.subscribed,
            x.about, p.takes, s.message_id
       FROM delivery AS d JOIN broadcast AS x ON x.id = d.broadcast
       JOIN reader AS r ON r.id = d.reader JOIN bundle AS b ON b.id = d.bundle
@@ -219,7 +221,9 @@ CLAIMABLE = f"""
      LIMIT :room
 """
 
-MARK = "UPDATE delivery SET state = :state, run = :run WHERE broadcast = :broadcast AND reader = :reader"
+MARK = (
+    "UPDATE delivery SET state = :state, run = :run, bundle = :bundle WHERE broadcast = :broadcast AND reader = :reader"
+)
 
 OUTSTANDING = f"""
     SELECT x.cursor < x.highest

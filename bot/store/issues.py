@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
+from bot.model.correction import Correction
 from bot.model.issue import Commentary, Issue, IssueState, Revision, Verdicts
 from bot.model.publication import Trend
 from bot.model.week import Week
@@ -10,6 +11,7 @@ from bot.store.rows import Columns
 from bot.store.sql import Database, Row, Sql
 
 COMMENTARY = Columns(Commentary)
+CORRECTION = Columns(Correction)
 REVISION = f"r.id, {COMMENTARY.listed('r')}"
 DECIDED = """
     (SELECT coalesce(group_concat(v.topic || ':' || v.trend, ','), '')
@@ -38,12 +40,36 @@ class Issues:
         if not rows:
             return None
         shown = [row for row in rows if row["id"] is not None]
-        return Issue(week, IssueState(rows[0]["state"]), tuple(map(revision, shown)), trends_of(rows[0]["decided"]))
+        state, trends = IssueState(rows[0]["state"]), trends_of(rows[0]["decided"])
+        return Issue(week, state, tuple(map(revision, shown)), trends, await self._corrections(week))
+
+    async def _corrections(self, week: Week) -> tuple[Correction, ...]:
+        rows = await self._database.fetch(
+            "SELECT * FROM correction WHERE week = :week ORDER BY id", {"week": str(week)}
+        )
+        return tuple(map(CORRECTION.from_row, rows))
+
+    async def find_revision(self, number: int) -> Revision | None:
+        """Whether or not an issue shows it."""
+        rows = await self._database.fetch(
+            f"SELECT {REVISION}, 0 AS corrected FROM revision AS r WHERE r.id = :id", {"id": number}
+        )
+        return revision(rows[0]) if rows else None
 
     async def latest(self) -> Issue | None:
         """The newest one that readers may see."""
         weeks = await self.weeks(IssueState.PUBLISHED, limit=1)
         return await self.find(weeks[0]) if weeks else None
+
+    async def shown(self) -> dict[Week, IssueState]:
+        """The weeks of which readers may see an issue, or that it was retracted; newest first."""
+        rows = await self._database.fetch(
+            f"""
+            SELECT week, state FROM issue WHERE state IN ('{IssueState.PUBLISHED}', '{IssueState.RETRACTED}')
+             ORDER BY week DESC
+            """
+        )
+        return {Week.parse(row["week"]): IssueState(row["state"]) for row in rows}
 
     async def weeks(self, state: IssueState, *, limit: int = -1, offset: int = 0) -> list[Week]:
         """Newest first."""
@@ -111,39 +137,6 @@ class Issues:
     async def draft(self, commentaries: Iterable[Commentary], verdicts: Verdicts) -> None:
         """All of them or none, as `put` does each."""
         await self._take_all(commentaries, verdicts, IssueState.DRAFT)
-
-    async def adopt(self, number: int) -> Commentary | None:
-        """Show a proposed revision in its published issue, as corrected if readers saw another.
-
-        None if it is unknown, older than the one that is shown, or of a topic without a verdict.
-        """
-
-        def work(sql: Sql) -> Commentary | None:
-            rows = sql.fetch(
-                f"""
-                SELECT {REVISION}, 0 AS corrected
-                  FROM revision AS r JOIN issue AS i ON i.week = r.week
-                  JOIN verdict AS v ON v.week = r.week AND v.topic = r.topic
-                 WHERE r.id = :number AND i.state = '{IssueState.PUBLISHED}' AND NOT EXISTS (
-                       SELECT 1 FROM shown AS s
-                        WHERE s.week = r.week AND s.topic = r.topic AND s.language = r.language AND s.revision > r.id)
-                """,
-                {"number": number},
-            )
-            if not rows:
-                return None
-            commentary = revision(rows[0]).commentary
-            sql.execute(
-                """
-                INSERT INTO shown (week, topic, language, revision) VALUES (:week, :topic, :language, :revision)
-                ON CONFLICT (week, topic, language) DO UPDATE SET revision = excluded.revision, corrected = 1
-                 WHERE shown.revision <> excluded.revision
-                """,
-                {**place(commentary), "revision": number},
-            )
-            return commentary
-
-        return await self._database.write(work)
 
     async def remove(self, week: Week, topic: str, language: str) -> bool:
         """Take a commentary out of a draft; False if it is not in one."""

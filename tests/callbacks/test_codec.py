@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.callbacks.codec import CallbackData, base36, number
+from bot.callbacks.corrections import Correct, Explain, KeepVerdict, Retract, Withdraw
 from bot.callbacks.desk import Begin, NewIssue, SetVerdict, ShowDesk, ShowIssue, ShowTopic
-from bot.callbacks.drafts import Discard, Draft, Keep, Remove, Replace
+from bot.callbacks.drafts import Discard, Draft, Remove
 from bot.callbacks.editors import MARK, EditorCallback
 from bot.callbacks.manual import Chapter, Manual, Template
 from bot.callbacks.publishing import Cancel, Prepare, Preview, Publish
@@ -34,6 +35,7 @@ from bot.callbacks.views import IssueView, Source, TopicView, linked
 from bot.callbacks.writing import Abandon, Clear, Finish, Hand, ShowText, Write
 from bot.model.broadcast import Action, Policy, Terms
 from bot.model.cell import Part
+from bot.model.correction import Reach
 from bot.model.publication import Trend
 from bot.model.reader import Format, Preferences
 from bot.model.reading import Doubt
@@ -83,8 +85,11 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Clear: st.builds(Clear, NUMBER),
     Abandon: st.builds(Abandon, NUMBER),
     SetVerdict: st.builds(SetVerdict, WEEKS, TOPIC_ID, st.sampled_from(Trend)),
-    Replace: st.builds(Replace, NUMBER),
-    Keep: st.builds(Keep),
+    Retract: st.builds(Retract, WEEKS),
+    Correct: st.builds(Correct, NUMBER, st.sampled_from(Reach)),
+    Explain: st.builds(Explain, NUMBER),
+    KeepVerdict: st.builds(KeepVerdict, NUMBER),
+    Withdraw: st.builds(Withdraw, NUMBER),
     Manual: st.builds(Manual, st.sampled_from(Chapter)),
     Template: st.builds(Template),
     Answer: st.builds(Answer, NUMBER, st.sampled_from(Doubt), st.integers(0, 99)),
@@ -164,8 +169,7 @@ GOLDEN = [
     ("e-topic:2019-W21:sixteen-letters1", ShowTopic(WEEK, "sixteen-letters1")),
     ("e-verdict:2019-W21:sixteen-letters1:unchanged", SetVerdict(WEEK, "sixteen-letters1", Trend.UNCHANGED)),
     ("e-discard:2019-W21:1", Discard(WEEK, sure=True)),
-    ("e-replace:2n9c", Replace(123456)),
-    ("e-leave", Keep()),
+    ("e-correct:2n9c:s", Correct(123456, Reach.SILENT)),
     ("e-help:home", Manual(Chapter.HOME)),
     ("e-template", Template()),
     ("e-answer:2n9c:language:2", Answer(123456, Doubt.LANGUAGE, 2)),

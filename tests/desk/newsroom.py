@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from bot.desk.build import Desk, build_desk
 from bot.desk.publishing import Publishing
+from bot.model.correction import Amendment, Reach
 from bot.model.issue import Issue
 from bot.model.reader import Address, Preferences
 from bot.model.receipt import Arrival, File
@@ -33,6 +34,11 @@ class Newsroom:
         self.deliveries = Deliveries(database, cipher, run=1)
         self.desk = self._desk(IssueMessages(PUBLICATION, TEXTS))
         self.drafts, self.publishing, self.broadcasting = self.desk.drafts, self.desk.publishing, self.desk.broadcasting
+
+    async def correct(self, amendment: Amendment, reach: Reach = Reach.ARCHIVE) -> int | None:
+        """The number of the broadcast that tells of it; 0: none does; None: nothing is corrected."""
+        weighed = await self.desk.correcting.propose(EDITOR, amendment)
+        return await self.desk.correcting.correct(weighed, reach) if weighed else None
 
     async def upload(self, *texts: bytes) -> None:
         for content in texts:

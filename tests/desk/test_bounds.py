@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.callbacks.views import IssueView, Source, TopicView
-from bot.model.issue import MAX_AUTHORS, Correction
+from bot.model.issue import MAX_AUTHORS, Proposed
 from bot.model.publication import Trend
 from bot.model.reader import ALL_TOPICS, Format
 from bot.render.html.visible import units, visible
@@ -97,8 +97,8 @@ async def test_a_published_text_of_old_can_be_replaced(newsroom: Newsroom) -> No
     old = commentary("west", body=OLD["166 messages"])
     await newsroom.issues.archive([old], verdicts(old, trend=Trend.UNCHANGED))
     receipt = await newsroom.sends("west.en.md", text())
-    assert isinstance(receipt, Correction)
-    await newsroom.drafts.correct(receipt.revision)
+    assert isinstance(receipt, Proposed)
+    await newsroom.correct(receipt.amendment)
     opened = TopicView(IssueView(WEEK, "en", Source.LATEST, ALL_TOPICS), WEST.number)
     shown = IssueMessages(PUBLICATION, TEXTS).commentary(await newsroom.issue(), {}, opened)
     assert shown is not None

@@ -1,15 +1,8 @@
-"""What is done to drafts beside putting texts into them, and to corrections that wait for a word."""
+"""What is done to drafts beside putting texts into them."""
 
 from bot.desk.drafts import subject
 from tests.desk.newsroom import EDITOR, Newsroom, text
 from tests.render.issues import WEEK
-
-
-async def test_a_revision_of_a_draft_or_none_at_all_corrects_nothing(newsroom: Newsroom) -> None:
-    await newsroom.upload(text())
-    (revision,) = (await newsroom.issue()).revisions
-    assert await newsroom.drafts.correct(revision.number) is None
-    assert await newsroom.drafts.correct(4711) is None
 
 
 async def test_a_commentary_can_be_removed_from_a_draft_but_not_from_what_is_published(newsroom: Newsroom) -> None:

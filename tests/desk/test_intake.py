@@ -5,7 +5,7 @@ import pytest
 from bot.desk.intake import check_document
 from bot.library.files.archive import MAX_SENT
 from bot.library.files.opening import MAX_TEXT
-from bot.model.issue import Correction, IssueState
+from bot.model.issue import IssueState, Proposed
 from bot.model.publication import Trend
 from bot.model.reading import Asked, Doubt, Refused
 from bot.model.receipt import Drafted, File, Unchanged
@@ -94,21 +94,20 @@ async def test_a_text_for_a_published_issue_waits_until_it_is_confirmed(newsroom
     await newsroom.upload(text())
     await newsroom.publish()
     receipt = await newsroom.sends("west.en.md", text(headline="Better ties"))
-    assert isinstance(receipt, Correction)
+    assert isinstance(receipt, Proposed)
     assert [each.commentary.headline for each in (await newsroom.issue()).revisions] == ["Ties"]
 
-    for _ in range(2):
-        assert await newsroom.drafts.correct(receipt.revision) == receipt.commentary
-        (revision,) = (await newsroom.issue()).revisions
-        assert (revision.commentary.headline, revision.corrected) == ("Better ties", True)
+    assert await newsroom.correct(receipt.amendment) == 0
+    (revision,) = (await newsroom.issue()).revisions
+    assert (revision.commentary.headline, revision.corrected) == ("Better ties", True)
 
 
-async def test_a_correction_with_another_verdict_than_the_issue_is_refused(newsroom: Newsroom) -> None:
+async def test_a_text_for_a_published_issue_may_name_another_verdict_which_is_asked_about(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
     await newsroom.publish()
-    refused = await newsroom.sends("west.en.md", text(trend="improved"))
-    assert isinstance(refused, Refused)
-    assert "published with the trend “unchanged”, the same in all languages" in str(refused.problems[0])
+    receipt = await newsroom.sends("west.en.md", text(trend="improved"))
+    assert isinstance(receipt, Proposed)
+    assert receipt.trend is Trend.IMPROVED
 
 
 async def test_a_new_topic_of_a_published_issue_must_bring_its_verdict(newsroom: Newsroom) -> None:
@@ -117,7 +116,7 @@ async def test_a_new_topic_of_a_published_issue_must_bring_its_verdict(newsroom:
     refused = await newsroom.sends("security.en.md", text("security").replace(b"trend: unchanged\n", b""))
     assert isinstance(refused, Refused)
     assert "the text must name its trend" in str(refused.problems[0])
-    assert isinstance(await newsroom.sends("security.en.md", text("security", trend="improved")), Correction)
+    assert isinstance(await newsroom.sends("security.en.md", text("security", trend="improved")), Proposed)
 
 
 async def test_a_correction_that_was_left_can_be_taken_back_by_the_old_text(newsroom: Newsroom) -> None:

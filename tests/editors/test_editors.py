@@ -182,12 +182,12 @@ async def test_a_preview_is_exactly_what_readers_get(editor: Person, stage: Stag
 
 async def test_a_correction_is_confirmed_then_shown_and_sent_to_nobody(editor: Person, stage: Stage) -> None:
     editor.uploads("west.en.md", text(week="2019-W21"))
-    await sees(editor, "The issue 2019-W21 is published.")
+    await sees(editor, "Correct the issue 2019-W21?")
     reader = stage.telegram.person("Reader")
     reader.says("/latest")
     assert "Ties" not in (await reader.answer()).text
-    editor.presses("Replace in the archive")
-    await sees(editor, "now shows the new text")
+    editor.presses("In the archive only")
+    await sees(editor, "Nothing was sent to anyone.")
     reader.says("/latest")
     assert "Ties" in (await reader.answer()).text
 

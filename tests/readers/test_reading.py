@@ -8,6 +8,7 @@ from bot.build import utc_now
 from bot.demo.telegram.faults import Refuse
 from bot.library.folder import read_issues
 from bot.library.publication import read_publication
+from bot.model.correction import Amendment
 from bot.model.reader import Preferences
 from bot.paths import folder
 from bot.store.issues import Issues
@@ -209,11 +210,11 @@ async def test_an_old_message_opens_the_commentary_as_it_was_corrected_since(sta
     async with stage.bot():
         await asks(anna, "/latest")
         async with stage.store() as (database, _):
-            issues = Issues(database, utc_now)
-            await issues.adopt((await issues.put(commentary(body="Right."))).number)
+            number = (await Issues(database, utc_now).put(commentary(body="Right."))).number
+        await stage.correct(Amendment(NEXT, "west", "en", number))
         opened = await taps(anna, "Belarus–West")
     assert "Right." in opened.text
-    assert "Corrected after publication." in opened.text
+    assert "the text on “Belarus–West relations”." in opened.text
 
 
 async def test_what_cannot_be_shown_in_place_comes_as_a_new_message(stage: Stage) -> None:

@@ -5,12 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.callbacks.broadcasts import ConfirmStop, Control
-from bot.callbacks.desk import ShowDesk, ShowTopic
-from bot.callbacks.drafts import Discard, Draft, Keep, Remove, Replace
+from bot.callbacks.drafts import Draft
 from bot.callbacks.publishing import Cancel, Prepare, Preview, Publish
 from bot.callbacks.table import Callback, decode
 from bot.model.broadcast import BREAKER, USUAL, Action, Broadcast, BroadcastState, Policy, Tally, Terms
-from bot.model.issue import Correction, Issue, IssueState, OpenDrafts
+from bot.model.issue import Issue, IssueState, OpenDrafts
 from bot.model.message import Message
 from bot.model.plan import Plan, Price
 from bot.model.publication import Trend
@@ -19,10 +18,9 @@ from bot.model.status import RefusedBundle, Status
 from bot.render.editors.drafts import EditorScreens, editor_commands
 from bot.render.editors.progress import ProgressScreens, bar
 from bot.render.editors.publish import PlanScreens
-from bot.render.html.visible import units, visible
+from bot.render.html.visible import visible
 from bot.render.numbers import duration
 from tests.render.issues import LANGUAGES, PUBLICATION, TEXTS, WEEK, commentary, issue
-from tests.tdlib import Accepted, judge
 
 SCREENS = EditorScreens(PUBLICATION, TEXTS)
 PLANS = PlanScreens(PUBLICATION, TEXTS)
@@ -38,7 +36,6 @@ UNDECIDED = replace(
     issue(commentary("west", language="be"), commentary("west", language="ru")), state=IssueState.DRAFT, trends={}
 )
 PUBLISHED = replace(DRAFT, state=IssueState.PUBLISHED)
-CORRECTION = Correction(9, commentary("west", headline="<New> & better"), PUBLISHED)
 PLAN = Plan(DRAFT, {"be": 1200, "en": 40}, 3, 1300, 43.0, {("ru", "be"): ("security",), ("en", "be"): ("security",)})
 BROADCAST = Broadcast(7, WEEK, BroadcastState.RUNNING, "", USUAL, 2000, Tally(sent=1240, gone=3, unknown=2))
 RUNNING = Status(BROADCAST, seconds=31)
@@ -62,10 +59,6 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.discarding(DRAFT, language),
         SCREENS.discarded(WEEK, language),
         SCREENS.which_verdict(WEEK, "security", (Trend.WORSENED, Trend.IMPROVED), language),
-        SCREENS.correction(CORRECTION, language),
-        SCREENS.correction(replace(CORRECTION, issue=replace(PUBLISHED, revisions=(), trends={})), language),
-        SCREENS.corrected(WEEK, language),
-        SCREENS.left(language),
         SCREENS.choose(OpenDrafts(), Preview, language),
         SCREENS.choose(OpenDrafts((UNDECIDED, DRAFT), 3), Prepare, language),
         SCREENS.unknown_week(language),
@@ -92,59 +85,6 @@ def line(message: Message, part: str) -> str:
 
 def presses(message: Message) -> list[Callback | None]:
     return [decode(button.data, PUBLICATION) for row in message.keyboard for button in row]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_telegram_takes_every_screen_and_every_button_on_it_means_something(language: str) -> None:
-    for message in every_screen(language):
-        assert isinstance(judge(message.html), Accepted), message.html
-        assert units(visible(message.html)) <= 4096
-        assert None not in presses(message)
-        assert all(len(button.data.encode()) <= 64 and button.text for row in message.keyboard for button in row)
-
-
-def test_the_draft_tells_in_words_what_is_there_and_what_is_missing() -> None:
-    card = SCREENS.draft(DRAFT, "en")
-    assert line(card, "West") == "✓ ▬ Belarus–West relations: be, ru, en"
-    assert line(card, "Security") == "· ▲ Security: be; missing: ru, en"
-    assert line(card, "elite") == "· Ruling elite: nothing yet"
-    assert line(card, "translation") == "2 translations are missing; readers get those texts in another language."
-    assert "Economy" not in card.html
-    topics = [ShowTopic(WEEK, each) for each in ("elite", "west", "security")]
-    assert presses(card) == [*topics, Preview(WEEK), Prepare(WEEK), Remove(WEEK), Discard(WEEK), ShowDesk()]
-
-
-def test_a_topic_without_a_verdict_is_named_and_keeps_the_draft_from_being_published() -> None:
-    card = SCREENS.draft(UNDECIDED, "en")
-    assert line(card, "West") == "⚠ Belarus–West relations: no verdict yet (be, ru)"
-    assert lines(card)[-1] == "It can be published once each topic with a text has a verdict."
-    assert "яшчэ без ацэнкі (be, ru)" in line(SCREENS.draft(UNDECIDED, "be"), "⚠")
-    assert not any(isinstance(press, Prepare) for press in presses(card))
-    assert [each.publishable for each in (UNDECIDED, EMPTY, PUBLISHED, DRAFT)] == [False, False, False, True]
-
-
-def test_an_empty_draft_can_only_be_discarded() -> None:
-    assert presses(SCREENS.draft(EMPTY, "en"))[-2:] == [Discard(WEEK), ShowDesk()]
-
-
-def test_a_retired_topic_that_the_draft_has_is_on_its_card() -> None:
-    assert "Economy & trade" in line(SCREENS.draft(issue(commentary("economy")), "en"), "Economy")
-
-
-def test_removing_asks_for_the_topic_and_then_for_the_language() -> None:
-    assert presses(SCREENS.removal(DRAFT, "", "en")) == [
-        Remove(WEEK, "west"),
-        Remove(WEEK, "security"),
-        Draft(WEEK),
-    ]
-    assert presses(SCREENS.removal(DRAFT, "security", "en")) == [Remove(WEEK, "security", "be"), Draft(WEEK)]
-
-
-def test_a_correction_shows_old_and_new() -> None:
-    card = SCREENS.correction(CORRECTION, "en")
-    assert "<s>What west did</s>" in card.html
-    assert "&lt;New&gt; &amp; better" in card.html
-    assert presses(card) == [Replace(9), Keep()]
 
 
 def test_drafts_that_can_be_published_are_offered_first_and_the_others_are_marked() -> None:

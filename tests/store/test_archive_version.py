@@ -46,11 +46,7 @@ async def archived(issues: Issues) -> None:
     await issues.archive([text("Another week.", WEEK.shift(1))], verdicts(text("Another week.", WEEK.shift(1))))
 
 
-async def corrected(issues: Issues) -> None:
-    assert await issues.adopt((await issues.put(text("Right."))).number)
-
-
-@pytest.mark.parametrize("change", [archived, corrected])
+@pytest.mark.parametrize("change", [archived])
 async def test_it_changes_with_what_readers_may_see(
     database: SqliteDatabase, readers: Readers, change: Callable[[Issues], Awaitable[None]]
 ) -> None:

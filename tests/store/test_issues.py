@@ -44,34 +44,6 @@ async def test_readers_know_nothing_of_drafts(stage: Stage) -> None:
         assert latest.week == WEEK.shift(-1)
 
 
-async def test_a_published_text_changes_only_by_a_correction_which_is_marked(stage: Stage) -> None:
-    corrected = replace(commentary(), body="The corrected text.")
-    async with stage.store() as (database, _):
-        issues = Issues(database, utc_now)
-        await issues.archive([commentary()], verdicts(commentary()))
-        proposed = await issues.put(corrected)
-        before = await issues.find(WEEK)
-        assert await issues.adopt(proposed.number) == corrected
-        assert await issues.adopt(proposed.number) == corrected
-        after = await issues.find(WEEK)
-        assert before
-        assert after
-        assert [(each.commentary.body, each.corrected) for each in before.revisions] == [(commentary().body, False)]
-        assert [(each.commentary.body, each.corrected) for each in after.revisions] == [("The corrected text.", True)]
-
-
-async def test_an_older_correction_does_not_undo_a_newer_one(stage: Stage) -> None:
-    async with stage.store() as (database, _):
-        issues = Issues(database, utc_now)
-        await issues.archive([commentary()], verdicts(commentary()))
-        older, newer = [await issues.put(replace(commentary(), body=body)) for body in ("Older.", "Newer.")]
-        assert await issues.adopt(newer.number)
-        assert await issues.adopt(older.number) is None
-        after = await issues.find(WEEK)
-        assert after
-        assert [each.body for each in after.commentaries] == ["Newer."]
-
-
 async def test_of_many_texts_all_are_drafted_or_none(stage: Stage) -> None:
     def torn() -> Iterator[Commentary]:
         yield commentary()

@@ -55,26 +55,10 @@ async def test_the_verdict_of_a_published_issue_stays_whatever_texts_are_propose
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
         await issues.archive([BE, EN], verdicts(EN))
-        proposed = await issues.put(replace(EN, headline="A proposal"), Trend.WORSENED)
+        await issues.put(replace(EN, headline="A proposal"), Trend.WORSENED)
         assert not await issues.set_verdict(WEEK, "west", Trend.WORSENED)
-        assert await issues.adopt(proposed.number)
         assert await trends(issues) == {"west": Trend.IMPROVED}
         assert await issues.history(WEEK) == {"west": [(WEEK, Trend.IMPROVED)]}
-
-
-async def test_a_topic_that_joins_a_published_issue_brings_its_verdict_which_counts_once_it_is_shown(
-    stage: Stage,
-) -> None:
-    async with stage.store() as (database, _):
-        issues = Issues(database, utc_now)
-        await issues.archive([EN], verdicts(EN))
-        undecided = await issues.put(ELITE)
-        assert await issues.adopt(undecided.number) is None
-        await issues.put(replace(ELITE, body="First thoughts."), Trend.IMPROVED)
-        proposed = await issues.put(replace(ELITE, body="Second thoughts."), Trend.WORSENED)
-        assert "elite" not in await issues.history(WEEK)
-        assert await issues.adopt(proposed.number)
-        assert (await issues.history(WEEK))["elite"] == [(WEEK, Trend.WORSENED)]
 
 
 async def test_the_archive_leaves_the_verdicts_of_a_draft_alone(stage: Stage) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bot.callbacks.broadcasts import Watch
+from bot.callbacks.corrections import Retract
 from bot.callbacks.desk import Begin, NewIssue, ShowDesk, ShowIssue
 from bot.model.desk import Overview
-from bot.model.issue import Issue
+from bot.model.issue import Issue, IssueState
 from bot.model.message import Button, Keyboard, Message
 from bot.model.publication import Publication
 from bot.model.status import Status
@@ -62,7 +63,9 @@ class DeskScreens:
         )
         watch = (_watch(say, issue.week, status),) if status and not status.broadcast.ended else ()
         topics = topic_buttons(say, self._publication, issue)
-        return Message(text, tuple(row for row in (*topics, watch, (desk_button(say),)) if row))
+        retract = (Button("🚫 " + say("Retract…"), Retract(issue.week).data),)
+        below = (watch, retract if issue.state is IssueState.PUBLISHED else (), (desk_button(say),))
+        return Message(text, tuple(row for row in (*topics, *below) if row))
 
 
 def desk_button(say: Voice) -> Button:

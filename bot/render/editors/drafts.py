@@ -1,9 +1,9 @@
 """What editors see of issues: the draft's card, what an upload came to, the list of issues."""
 
 from bot.callbacks.desk import SetVerdict
-from bot.callbacks.drafts import Discard, Draft, Keep, Remove, Replace
+from bot.callbacks.drafts import Discard, Draft, Remove
 from bot.callbacks.publishing import Prepare, Preview
-from bot.model.issue import Correction, Issue, OpenDrafts
+from bot.model.issue import Issue, OpenDrafts
 from bot.model.message import Button, Keyboard, Message
 from bot.model.publication import Publication, Trend
 from bot.model.update import MediaKind
@@ -106,29 +106,6 @@ class EditorScreens:
         )
         return self._question(text, rows, say)
 
-    def correction(self, correction: Correction, language: str) -> Message:
-        """Asks whether a published issue shall show this text from now on."""
-        say, new = self._texts.voice(language), correction.commentary
-        shown = correction.issue.find(new.topic, new.language)
-        text = say.html(
-            "editor_correction",
-            week=new.week,
-            place=f"{topic_name(self._publication, new.topic, language)}, {in_language(say, new.language)}",
-            old=shown.commentary.headline if shown else "",
-            new=new.headline,
-        )
-        label = say("Replace in the archive") if shown else say("Add to the archive")
-        return Message(text, ((Button(label, Replace(correction.revision).data),), (self._keep(say),)))
-
-    def corrected(self, week: Week, language: str) -> Message:
-        say = self._texts.voice(language)
-        text = say("The issue %(week)s now shows the new text. Nothing was sent to anyone.", week=week)
-        return self._question(text, (), say)
-
-    def left(self, language: str) -> Message:
-        say = self._texts.voice(language)
-        return self._question(say("The published issue stays as it is."), (), say)
-
     def choose(self, drafts: OpenDrafts, callback: type[Preview | Prepare], language: str) -> Message:
         """Several drafts: which one is to be previewed or published? None: how to make one.
 
@@ -176,9 +153,6 @@ class EditorScreens:
 
     def _question(self, text: str, rows: Keyboard, say: Voice) -> Message:
         return Message(say.html("editor_line", text=text), rows)
-
-    def _keep(self, say: Voice) -> Button:
-        return Button(say("Leave as it is"), Keep().data)
 
     def _order(self, topic_id: str) -> int:
         ids = [topic.id for topic in self._publication.topics]

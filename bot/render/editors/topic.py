@@ -16,6 +16,9 @@ from bot.render.numbers import topic_name
 from bot.render.verdict import verdict_words
 from bot.render.voice import Texts, Voice
 
+OPEN = {IssueState.DRAFT, IssueState.PUBLISHED}
+"""In these a verdict can be set; of a published issue it is a correction."""
+
 
 class TopicScreens:
     def __init__(self, publication: Publication, texts: Texts) -> None:
@@ -35,7 +38,7 @@ class TopicScreens:
             before=_before(say, issue.week, past),
             cells=[self._cell(say, issue, topic, spoken) for spoken in self._publication.languages],
         )
-        verdicts = (_verdict_buttons(say, issue.week, topic, trend),) if issue.state is IssueState.DRAFT else ()
+        verdicts = (_verdict_buttons(say, issue.week, topic, trend),) if issue.state in OPEN else ()
         cells = [
             _cell_button(say, issue.week, topic, spoken, there=issue.find(topic, spoken) is not None)
             for spoken in self._publication.languages

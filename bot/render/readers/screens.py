@@ -1,10 +1,11 @@
 """What the bot says to a reader beside the issues: greetings and answers, the archive, what it knows of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.callbacks.readers import Archive, Screen, Show
 from bot.callbacks.views import IssueView, Source
+from bot.model.issue import IssueState
 from bot.model.message import Button, Message
 from bot.model.publication import Publication
 from bot.model.reader import Preferences
@@ -79,13 +80,13 @@ class ReaderScreens:
         html = say.html("privacy", chosen=chosen, subscribed=preferences.subscribed, edits=edits, user=user)
         return Message(html)
 
-    def archive(self, preferences: Preferences, weeks: Sequence[Week], around: Week | None) -> Message:
-        """The page of `weeks` (newest first, not empty) on which `around` stands, or the first one."""
-        say = self._texts.voice(preferences.language)
+    def archive(self, preferences: Preferences, issues: Mapping[Week, IssueState], around: Week | None) -> Message:
+        """The page of the weeks (newest first, not empty) on which `around` stands, or the first one."""
+        say, weeks = self._texts.voice(preferences.language), list(issues)
         first = next((place for place, week in enumerate(weeks) if around and week <= around), 0)
         page, pages = first // ARCHIVE_PAGE, -(-len(weeks) // ARCHIVE_PAGE)
         shown = weeks[page * ARCHIVE_PAGE : (page + 1) * ARCHIVE_PAGE]
-        rows = [(_week(week, preferences),) for week in shown]
+        rows = [(_week(say, week, issues[week], preferences),) for week in shown]
         turning = turn(page, pages, lambda other: Archive(weeks[other * ARCHIVE_PAGE]).data)
         text = say.html("archive", title=self._publication.titles[preferences.language])
         return Message(text, (*rows, *((turning,) if turning else ())))
@@ -125,9 +126,10 @@ def _noted(say: Voice, note: str, message: Message) -> Message:
     return message if rest else replace(message, html=whole)
 
 
-def _week(week: Week, preferences: Preferences) -> Button:
+def _week(say: Voice, week: Week, state: IssueState, preferences: Preferences) -> Button:
     glance = IssueView(week, preferences.language, Source.ARCHIVE, preferences.topics)
-    return Button(week_range(week, preferences.language), glance.data)
+    dates = week_range(week, preferences.language)
+    return Button(say("%(dates)s: retracted", dates=dates) if state is IssueState.RETRACTED else dates, glance.data)
 
 
 def _settings(say: Voice) -> Button:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.desk.drafts import Drafts
 from bot.errors import StoreError
 from bot.model.broadcast import USUAL
-from bot.model.issue import Correction
+from bot.model.issue import Proposed
 from bot.model.message import Message
 from bot.model.reading import Asked, Refused
 from bot.model.receipt import Arrival, Caption, Drafted
@@ -18,6 +18,7 @@ from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.questions import QuestionScreens
 from bot.render.editors.receipts import ReceiptScreens
 from bot.tg.chat import Chat, NotSaidError
+from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.editors.gathering import Gathering
 from bot.tg.editors.issues import EditorIssues
@@ -50,6 +51,7 @@ class Arrivals:
         cards: DraftCards,
         issues: EditorIssues,
         drafts: Drafts,
+        corrections: EditorCorrections,
         screens: ReceiptScreens,
         question_screens: QuestionScreens,
         editor_screens: EditorScreens,
@@ -58,6 +60,7 @@ class Arrivals:
         self._cards = cards
         self._issues = issues
         self._drafts = drafts
+        self._corrections = corrections
         self._screens = screens
         self._question_screens = question_screens
         self._editor_screens = editor_screens
@@ -102,8 +105,9 @@ class Arrivals:
             match parcel.arrival:
                 case Asked() as asked:
                     yield self._question_screens.question(asked, parcel.question, visitor.language)
-                case Correction() as correction:
-                    yield self._editor_screens.correction(correction, visitor.language)
+                case Proposed() as proposed:
+                    if card := await self._corrections.card(proposed.amendment, visitor):
+                        yield card
         in_doubt = {(each.step.week, each.step.topic): each.doubted for each in drafted if each.doubted}
         for (week, topic), doubted in in_doubt.items():
             yield self._editor_screens.which_verdict(week, topic, doubted, visitor.language)

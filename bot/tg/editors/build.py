@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.desk.build import Desk
 from bot.model.publication import Publication
+from bot.render.editors.corrections import CorrectionScreens
 from bot.render.editors.desk import DeskScreens
 from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.manual import ManualScreens
@@ -23,6 +24,7 @@ from bot.tg.editors.broadcasts import EditorBroadcasts
 from bot.tg.editors.callbacks import EditorCallbacks
 from bot.tg.editors.cards import EditorCards
 from bot.tg.editors.commands import EditorDeeds
+from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.editors.drafts import EditorDrafts
@@ -77,6 +79,8 @@ def editor_chat(
     issues = EditorIssues(stores.issues, desk.publishing, desk.overviews, screens, plans)
     draft_cards = DraftCards(cards, desk.drafts, screens, publication)
     receipt_screens, question_screens = ReceiptScreens(publication, texts), QuestionScreens(publication, texts)
+    broadcasts = EditorBroadcasts(chat, progress, desk.broadcasting, statuses)
+    corrections = EditorCorrections(chat, desk.correcting, broadcasts, CorrectionScreens(publication, texts))
     receipts = Receipts(chat, draft_cards, desk.drafts, desk.intake, receipt_screens)
     arrivals = Arrivals(
         chat,
@@ -84,6 +88,7 @@ def editor_chat(
         draft_cards,
         issues,
         desk.drafts,
+        corrections,
         receipt_screens,
         question_screens,
         screens,
@@ -97,6 +102,7 @@ def editor_chat(
         desk.drafts,
         stores.issues,
         desk.broadcasting,
+        corrections,
         DeskScreens(publication, texts),
         TopicScreens(publication, texts),
     )
@@ -104,12 +110,11 @@ def editor_chat(
         chat, jobs, cards, desk.writers, stores.issues, arrivals, WritingScreens(publication, texts)
     )
     drafts = EditorDrafts(chat, draft_cards, receipts, desk.drafts, screens)
-    broadcasts = EditorBroadcasts(chat, progress, desk.broadcasting, statuses)
     publishing = EditorPublishing(chat, cards, jobs, issues, drafts, broadcasts, desk.publishing, plans)
-    callbacks = EditorCallbacks(around, writing, manual, questions, receipts, drafts, publishing, broadcasts)
+    callbacks = EditorCallbacks(around, writing, manual, questions, receipts, drafts, publishing, broadcasts, corrections)
     uploads = Uploads(api, desk.intake, arrivals, stores.questions, receipt_screens, clock)
     unasked = Unasked(jobs, desk.overviews, uploads, arrivals, receipt_screens, clock)
     deeds = EditorDeeds(
-        chat, around, writing, issues, callbacks, uploads, unasked, manual, screens, profile, jobs, publication
+        chat, around, writing, issues, callbacks, corrections, uploads, unasked, manual, screens, profile, jobs, publication
     )
     return EditorChat(deeds, unasked, arrivals, progress)

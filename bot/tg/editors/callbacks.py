@@ -5,6 +5,7 @@ from types import UnionType
 from typing import Any
 
 from bot.callbacks.broadcasts import BroadcastCallback
+from bot.callbacks.corrections import CorrectionCallback
 from bot.callbacks.desk import DeskCallback
 from bot.callbacks.drafts import DraftCallback
 from bot.callbacks.editors import EditorCallback
@@ -15,6 +16,7 @@ from bot.callbacks.receipts import ReceiptCallback
 from bot.callbacks.writing import WritingCallback
 from bot.model.update import Update
 from bot.tg.editors.broadcasts import EditorBroadcasts
+from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.manual import EditorManual
@@ -40,6 +42,7 @@ class EditorCallbacks:
         drafts: EditorDrafts,
         publishing: EditorPublishing,
         broadcasts: EditorBroadcasts,
+        corrections: EditorCorrections,
     ) -> None:
         self._families: tuple[tuple[UnionType, Done], ...] = (
             (DeskCallback, desk.done),
@@ -50,6 +53,7 @@ class EditorCallbacks:
             (DraftCallback, drafts.done),
             (PublishingCallback, publishing.done),
             (BroadcastCallback, broadcasts.done),
+            (CorrectionCallback, corrections.done),
         )
 
     async def done(self, update: Update, callback: EditorCallback, visitor: Visitor) -> bool:

@@ -11,6 +11,7 @@ from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
 from bot.tg.chat import Chat
 from bot.tg.editors.callbacks import EditorCallbacks
+from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.manual import EditorManual
@@ -32,6 +33,7 @@ class EditorDeeds:
         writing: EditorWriting,
         issues: EditorIssues,
         callbacks: EditorCallbacks,
+        corrections: EditorCorrections,
         uploads: Uploads,
         unasked: Unasked,
         manual: EditorManual,
@@ -45,6 +47,7 @@ class EditorDeeds:
         self._writing = writing
         self._issues = issues
         self._callbacks = callbacks
+        self._corrections = corrections
         self._uploads = uploads
         self._unasked = unasked
         self._manual = manual
@@ -61,7 +64,7 @@ class EditorDeeds:
             case Document() as document:
                 await self._uploads.receive(document, visitor)
             case Words() as words:
-                return await self._words(update, words, visitor)
+                return await self._corrections.explained(words, visitor) or await self._words(update, words, visitor)
             case Media(kind):
                 await self._chat.show(update, self._screens.media(kind, visitor.language))
             case CallbackQuery(_, data) if data.startswith(MARK):

@@ -4,12 +4,14 @@ from bot.callbacks.desk import Begin, DeskCallback, NewIssue, SetVerdict, ShowDe
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.drafts import Drafts
 from bot.desk.overview import Overviews
+from bot.model.correction import Amendment
 from bot.model.issue import Issue, IssueState
 from bot.model.update import Update
 from bot.render.editors.desk import DeskScreens
 from bot.render.editors.topic import TopicScreens
 from bot.store.issues import Issues
 from bot.tg.chat import Chat, callback_message
+from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.visitor import Visitor
 
@@ -23,6 +25,7 @@ class EditorDesk:
         drafts: Drafts,
         issues: Issues,
         broadcasting: Broadcasting,
+        corrections: EditorCorrections,
         screens: DeskScreens,
         topics: TopicScreens,
     ) -> None:
@@ -32,6 +35,7 @@ class EditorDesk:
         self._drafts = drafts
         self._issues = issues
         self._broadcasting = broadcasting
+        self._corrections = corrections
         self._screens = screens
         self._topics = topics
 
@@ -78,7 +82,11 @@ class EditorDesk:
         return True
 
     async def _decide(self, update: Update, callback: SetVerdict, visitor: Visitor) -> bool:
-        """What others see of the draft is drawn anew."""
+        """What others see of the draft is drawn anew; of a published issue it is asked how far a correction goes."""
+        issue = await self._issues.find(callback.week)
+        if issue and issue.state is IssueState.PUBLISHED:
+            amendment = Amendment(callback.week, callback.topic, trend=callback.trend)
+            return await self._corrections.propose(update, amendment, visitor)
         draft = await self._drafts.decide(callback.week, callback.topic, callback.trend)
         if draft is None or not await self._show_topic(update, draft, callback.topic, visitor):
             return False

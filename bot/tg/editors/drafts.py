@@ -1,6 +1,6 @@
-"""What an editor's callback does to a draft, or to a correction that waits."""
+"""What an editor's callback does to a draft."""
 
-from bot.callbacks.drafts import Discard, Draft, DraftCallback, Keep, Remove, Replace
+from bot.callbacks.drafts import Discard, Draft, DraftCallback, Remove
 from bot.desk.drafts import Drafts
 from bot.model.update import Update
 from bot.render.editors.drafts import EditorScreens
@@ -29,11 +29,6 @@ class EditorDrafts:
                 return await self._remove(update, callback, visitor)
             case Discard():
                 return await self._discard(update, callback, visitor)
-            case Replace():
-                return await self._replace(update, callback, visitor)
-            case Keep():
-                await self._chat.show(update, self._screens.left(visitor.language))
-                return True
 
     async def show(self, update: Update, callback: Draft, visitor: Visitor) -> bool:
         """The message with the button becomes the card of the draft."""
@@ -66,11 +61,4 @@ class EditorDrafts:
         await self._cards.end(draft.week, but=visitor.person)
         await self._drafts.discard(draft.week)
         await self._chat.show(update, self._screens.discarded(draft.week, visitor.language))
-        return True
-
-    async def _replace(self, update: Update, callback: Replace, visitor: Visitor) -> bool:
-        commentary = await self._drafts.correct(callback.revision)
-        if commentary is None:
-            return False
-        await self._chat.show(update, self._screens.corrected(commentary.week, visitor.language))
         return True

@@ -47,14 +47,14 @@ class ReaderIssues:
         return self._screens.no_such_issue(newest, visitor.language) if await self._weeks(visitor) else newest
 
     async def open(self, what: IssueView | TopicView, visitor: Visitor) -> Message | None:
-        """None for what was not published."""
+        """None for what was not published; of what was retracted, that it was."""
         if isinstance(what, TopicView):
             return await self._shelf.take(visitor.archive, what, lambda: self._commentary(what, visitor))
         subscribed = visitor.preferences.subscribed
         return await self._shelf.take(visitor.archive, (what, subscribed), lambda: self._glance(what, visitor))
 
     async def archive(self, where: Archive, visitor: Visitor) -> Message:
-        weeks, reader = await self._weeks(visitor), visitor.preferences
+        weeks, reader = await self._shelf.take(visitor.archive, "shown", self._issues.shown), visitor.preferences
         if not weeks:
             return self._screens.nothing_yet(reader)
 
@@ -79,7 +79,7 @@ class ReaderIssues:
 
     async def _published(self, week: Week) -> Issue | None:
         issue = await self._issues.find(week)
-        return issue if issue and issue.state is IssueState.PUBLISHED else None
+        return issue if issue and issue.state in {IssueState.PUBLISHED, IssueState.RETRACTED} else None
 
     async def _weeks(self, visitor: Visitor) -> list[Week]:
         """The published ones, newest first."""
@@ -87,4 +87,6 @@ class ReaderIssues:
 
     async def _history(self, visitor: Visitor) -> History:
         weeks = await self._weeks(visitor)
+        if not weeks:
+            return {}
         return await self._shelf.take(visitor.archive, "history", lambda: self._issues.history(weeks[0]))

@@ -9,13 +9,14 @@ CREATE TABLE bundle_anew (              -- SQLite cannot change a UNIQUE
     refused   TEXT    NOT NULL DEFAULT '',  -- Telegram's words, if it does not take them
     dropped   INTEGER NOT NULL DEFAULT 0,   -- an editor has given it up: nothing of it is ever queued again
     follows   INTEGER NOT NULL DEFAULT 0,   -- the delivered bundle whose messages it changes; 0: none
-    retired   INTEGER NOT NULL DEFAULT 0,   -- its own number, once another took its place for those who had nothing yet
-    UNIQUE (broadcast, language, format, topics, follows, retired)
+    retired   INTEGER NOT NULL DEFAULT 0    -- the bundle that took its place for those who had nothing yet; 0: none
 ) STRICT;
 INSERT INTO bundle_anew (id, broadcast, language, format, topics, messages, revisions, refused, dropped)
 SELECT id, broadcast, language, format, topics, messages, revisions, refused, dropped FROM bundle;
 DROP TABLE bundle;
 ALTER TABLE bundle_anew RENAME TO bundle;
+CREATE INDEX bundle_broadcast ON bundle (broadcast);
+CREATE UNIQUE INDEX bundle_once ON bundle (broadcast, language, format, topics, follows) WHERE retired = 0;
 
 CREATE TABLE part (                     -- what a part of a bundle has to do with an issue's messages
     bundle INTEGER NOT NULL,
@@ -49,6 +50,7 @@ CREATE TABLE proposal (                 -- a correction that waits for its edito
     revision INTEGER NOT NULL,              -- 0: none
     trend    TEXT    NOT NULL,              -- empty: the verdict stays
     reason   TEXT    NOT NULL,
+    seen     INTEGER NOT NULL,              -- how many corrections the issue had when its editor was shown what changes
     awaits   INTEGER NOT NULL,              -- the editor's next message is the reason
     expires  INTEGER NOT NULL
 ) STRICT;

@@ -1,0 +1,202 @@
+"""Putting right what was published: weighs what a correction does to whom, and makes it."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.desk.amending import (
+    amended,
+    changes_nothing,
+    corrected_history,
+    edits,
+    is_new,
+    kind_of,
+    notices,
+    reached,
+    tells,
+    translation,
+)
+from bot.desk.differing import changes
+from bot.desk.publishing import present
+from bot.model.broadcast import USUAL, Kind
+from bot.model.bundle import Bundle, Deed, Delivered, Part
+from bot.model.correction import Amendment, Proposal, Reach
+from bot.model.difference import Difference
+from bot.model.issue import Issue, IssueState, Revision
+from bot.model.publication import Publication
+from bot.model.reader import Format
+from bot.model.weighed import Weighed
+from bot.render.issue import History, IssueMessages
+from bot.store.broadcasts import Broadcasts, New
+from bot.store.bundles import Bundles, sending
+from bot.store.corrections import Amended, Corrections
+from bot.store.issues import Issues
+from bot.store.readers import Readers
+
+
+class Correcting:
+    """`clock` is asked for what is told to readers; `wake` tells the outbox of work."""
+
+    def __init__(
+        self,
+        publication: Publication,
+        messages: IssueMessages,
+        issues: Issues,
+        readers: Readers,
+        corrections: Corrections,
+        broadcasts: Broadcasts,
+        bundles: Bundles,
+        *,
+        clock: Callable[[], datetime],
+        wake: Callable[[], None],
+    ) -> None:
+        self._publication = publication
+        self._messages = messages
+        self._issues = issues
+        self._readers = readers
+        self._corrections = corrections
+        self._broadcasts = broadcasts
+        self._bundles = bundles
+        self._clock = clock
+        self._wake = wake
+
+    async def propose(self, editor: int, amendment: Amendment) -> Weighed | None:
+        """None if there is nothing to change in a published issue."""
+        issue = await self._issues.find(amendment.week)
+        seen = len(issue.corrections) if issue else 0
+        proposal = await self._corrections.propose(editor, amendment, seen)
+        weighed = await self._weigh(proposal)
+        if weighed is None:
+            await self._corrections.drop(proposal.number, editor)
+        return weighed
+
+    async def find(self, editor: int, number: int) -> Weighed | None:
+        """None once it is made, given up, too old, or the issue is none any more."""
+        proposal = await self._corrections.find(number, editor)
+        return await self._weigh(proposal) if proposal else None
+
+    async def await_reason(self, editor: int, number: int) -> bool:
+        return await self._corrections.await_reason(number, editor)
+
+    async def explain(self, editor: int, reason: str) -> Weighed | None:
+        """Take a message as the reason for the correction that awaits one; None if none does."""
+        proposal = await self._corrections.explain(editor, " ".join(reason.split()))
+        return await self._weigh(proposal) if proposal else None
+
+    async def drop(self, editor: int, number: int) -> None:
+        await self._corrections.drop(number, editor)
+
+    async def keep_verdict(self, editor: int, number: int) -> Weighed | None:
+        """Leave the verdict as it is, whatever the text says; None if there is nothing else to change."""
+        await self._corrections.keep_verdict(number, editor)
+        return await self.find(editor, number)
+
+    async def correct(self, weighed: Weighed, reach: Reach) -> int | None:
+        """The number of the broadcast that tells of it, 0 for none; None if it was made before, or all has changed."""
+        if weighed.proposal.seen != len(weighed.before.corrections):
+            return None
+        bundles = reached(weighed.bundles, reach)
+        made = await self._corrections.make(
+            Amended(
+                weighed.proposal,
+                weighed.before,
+                weighed.after,
+                self._follow_up(weighed) if bundles else None,
+                bundles,
+                weighed.broadcast.number if weighed.broadcast and weighed.on_its_way else 0,
+                await self._heirs(weighed),
+            )
+        )
+        self._wake()
+        return made
+
+    def _follow_up(self, weighed: Weighed) -> New:
+        topics = [each for each in self._publication.topics if each.id == weighed.proposal.amendment.topic]
+        return New(
+            weighed.kind,
+            weighed.before.week,
+            f"proposal {weighed.proposal.number}",
+            topics[0].bit if topics else present(weighed.before, self._publication),
+            USUAL,
+            max(weighed.edited, weighed.told),
+            weighed.broadcast.number if weighed.broadcast else None,
+        )
+
+    async def _weigh(self, proposal: Proposal) -> Weighed | None:
+        issue, text = await self._issues.find(proposal.amendment.week), await self._text(proposal.amendment)
+        if issue is None or issue.state is not IssueState.PUBLISHED or changes_nothing(issue, proposal.amendment, text):
+            return None
+        now = self._clock().timestamp()
+        after = amended(issue, proposal.amendment, text, proposal.reason, int(now))
+        broadcast = await self._broadcasts.of_week(issue.week)
+        delivered = await self._bundles.delivered(broadcast.number) if broadcast else []
+        age = now - await self._broadcasts.created(broadcast.number) if broadcast else 0
+        bundles = [await self._bundle(each, issue, after, proposal.amendment, age) for each in delivered]
+        kind = kind_of(issue, proposal.amendment, text)
+        readers = {each.number: each.readers for each in delivered}
+        found = [bundle for bundle in bundles if bundle.parts]
+        edited = sum(readers[each.follows] for each in found if any(part.deed is not Deed.SEND for part in each.parts))
+        told = sum(readers[each.follows] for each in found if any(part.deed is Deed.SEND for part in each.parts))
+        if not delivered and kind is not Kind.TRANSLATION and tells(proposal.amendment):
+            kind, found, told = Kind.NOTICE, *await self._notices(after, proposal.amendment)
+        difference = await self._difference(issue, proposal.amendment, text)
+        return Weighed(proposal, issue, after, difference, kind, tuple(found), broadcast, edited, told)
+
+    async def _text(self, amendment: Amendment) -> Revision | None:
+        return await self._issues.find_revision(amendment.revision) if amendment.revision else None
+
+    async def _difference(self, issue: Issue, amendment: Amendment, text: Revision | None) -> Difference:
+        old = issue.find(amendment.topic, amendment.language)
+        return await asyncio.to_thread(changes, old.commentary, text.commentary) if old and text else ()
+
+    async def _bundle(
+        self, delivered: Delivered, before: Issue, after: Issue, amendment: Amendment, age: float
+    ) -> Bundle:
+        """What the readers of a delivered bundle get."""
+        history = await self._issues.history(before.week)
+        parts = await asyncio.to_thread(self._parts, delivered, before, after, amendment, history, age)
+        return Bundle(delivered.variant, tuple(parts), follows=delivered.number)
+
+    def _parts(
+        self, delivered: Delivered, before: Issue, after: Issue, amendment: Amendment, history: History, age: float
+    ) -> Sequence[Part]:
+        variant, messages = replace(delivered.variant, format=Format.FULL), self._messages
+        later = corrected_history(history, after, amendment)
+        if is_new(before, amendment):
+            borrowed = variant.language == amendment.language and bool(variant.topics & self._bit(amendment.topic))
+            text = messages.text(after, later, amendment.topic, amendment.language) if borrowed else ()
+            return translation(delivered, text)
+        parts = edits(
+            delivered,
+            messages.push(before, history, variant),
+            messages.push(after, later, variant),
+            lambda name, page: messages.turned(after, later, name, variant, page),
+            messages.gone(variant.language),
+            age=age,
+        )
+        if tells(amendment) and (not amendment.topic or variant.topics & self._bit(amendment.topic)):
+            parts += notices(delivered, messages.notice(after, amendment.topic, variant))
+        return parts
+
+    async def _notices(self, after: Issue, amendment: Amendment) -> tuple[list[Bundle], int]:
+        """For subscribers, where nobody knows any more which messages they have."""
+        topics = self._bit(amendment.topic) if amendment.topic else present(after, self._publication)
+        counts = await self._readers.subscribers(topics)
+        variants = [variant for variant in counts if variant.topics]
+        bundles = [sending(each, [self._messages.notice(after, amendment.topic, each)]) for each in variants]
+        return bundles, sum(counts[each] for each in variants)
+
+    async def _heirs(self, weighed: Weighed) -> Sequence[Bundle]:
+        """What is to be sent instead of what the issue's broadcast was made with."""
+        if not weighed.broadcast or not weighed.on_its_way or not weighed.proposal.amendment.topic:
+            return ()
+        history = await self._issues.history(weighed.before.week)
+        later = corrected_history(history, weighed.after, weighed.proposal.amendment)
+        variants = dict.fromkeys(each.variant for each in await self._bundles.delivered(weighed.broadcast.number))
+        return [
+            sending(each, await asyncio.to_thread(self._messages.push, weighed.after, later, each)) for each in variants
+        ]
+
+    def _bit(self, topic_id: str) -> int:
+        return sum(topic.bit for topic in self._publication.topics if topic.id == topic_id)

@@ -1,0 +1,167 @@
+"""What editors see of a correction: what it changes and for whom, and what became of it."""
+
+from bot.callbacks.broadcasts import Watch
+from bot.callbacks.corrections import Correct, Explain, KeepVerdict, Withdraw
+from bot.callbacks.desk import ShowIssue
+from bot.model.broadcast import Kind
+from bot.model.correction import Reach
+from bot.model.message import Button, Keyboard, Message
+from bot.model.publication import Publication
+from bot.model.week import Week
+from bot.model.weighed import Weighed
+from bot.render.corrections import line
+from bot.render.dates import week_range
+from bot.render.edition import in_language
+from bot.render.editors.differences import difference_lines
+from bot.render.numbers import figure, fitted, topic_name
+from bot.render.verdict import verdict_words
+from bot.render.voice import Texts, Voice
+
+
+class CorrectionScreens:
+    def __init__(self, publication: Publication, texts: Texts) -> None:
+        self._publication = publication
+        self._texts = texts
+
+    def correction(self, weighed: Weighed, language: str) -> Message:
+        """Asks how far it is to go; what fits first stands first."""
+        say = self._texts.voice(language)
+        text = say.html(
+            "editor_correction",
+            title=_title(say, weighed),
+            dates=week_range(weighed.before.week, language),
+            changes=fitted(say, self._changes(say, weighed)),
+            told=self._told(say, weighed),
+            effects=_effects(say, weighed),
+            reason=weighed.proposal.reason,
+        )
+        return Message(text, _keyboard(say, weighed))
+
+    def reason(self, language: str) -> Message:
+        say = self._texts.voice(language)
+        return Message(
+            say.html("editor_line", text=say("Send the reason in one sentence. Readers see it as you write it."))
+        )
+
+    def made(self, weighed: Weighed, broadcast: int, language: str) -> Message:
+        """`broadcast` is the number of the one that tells readers; 0: none does."""
+        say, week = self._texts.voice(language), weighed.before.week
+        text = _made(say, weighed)
+        if not broadcast:
+            text += " " + say("Nothing was sent to anyone.")
+        issue = Button(say("To the issue"), ShowIssue(week).data)
+        watch = ((Button("📊 " + say("Progress"), Watch(broadcast).data),),) if broadcast else ()
+        return Message(say.html("editor_line", text=text), (*watch, (issue,)))
+
+    def left(self, week: Week, language: str) -> Message:
+        say = self._texts.voice(language)
+        issue = Button(say("To the issue"), ShowIssue(week).data)
+        return Message(say.html("editor_line", text=say("The published issue stays as it is.")), ((issue,),))
+
+    def nothing(self, language: str) -> str:
+        """There is nothing (more) to correct."""
+        return self._texts.voice(language)("The published issue says so already.")
+
+    def overtaken(self, language: str) -> str:
+        return self._texts.voice(language)("Nothing was done: the issue has changed since. Try again.")
+
+    def _changes(self, say: Voice, weighed: Weighed) -> list[str]:
+        amendment = weighed.proposal.amendment
+        if not amendment.topic:
+            return [say("Nobody can read it any more: in its place stands that it was retracted.")]
+        topic = topic_name(self._publication, amendment.topic, say.language)
+        lines = [f"{topic}, {in_language(say, amendment.language)}" if amendment.revision else topic]
+        was, now = (issue.trends.get(amendment.topic) for issue in (weighed.before, weighed.after))
+        if was and now and was is not now:
+            lines.append(
+                say(
+                    "Verdict: %(verdict)s, until now %(earlier)s",
+                    verdict=verdict_words(say, now),
+                    earlier=verdict_words(say, was),
+                )
+            )
+        return [*lines, *_headlines(say, weighed), *difference_lines(say, weighed.difference)]
+
+    def _told(self, say: Voice, weighed: Weighed) -> list[str]:
+        """The lines that readers will see."""
+        corrections = weighed.after.corrections[len(weighed.before.corrections) :]
+        return [line(say, self._publication, weighed.after, each) for each in corrections]
+
+
+def _headlines(say: Voice, weighed: Weighed) -> list[str]:
+    amendment = weighed.proposal.amendment
+    old, new = (issue.find(amendment.topic, amendment.language) for issue in (weighed.before, weighed.after))
+    if new is None:
+        return []
+    if old is None:
+        return [say("New: there was no text here"), new.commentary.headline]
+    if old.commentary.headline == new.commentary.headline:
+        return []
+    was, now = old.commentary.headline, new.commentary.headline
+    return [say("Was: %(sentence)s", sentence=was), say("Now: %(sentence)s", sentence=now)]
+
+
+def _title(say: Voice, weighed: Weighed) -> str:
+    match weighed.kind, weighed.proposal.amendment.topic:
+        case _, "":
+            return say("Retract the issue %(week)s?", week=weighed.before.week)
+        case Kind.TRANSLATION, _:
+            return say("Add this text to the issue %(week)s?", week=weighed.before.week)
+        case _:
+            return say("Correct the issue %(week)s?", week=weighed.before.week)
+
+
+def _effects(say: Voice, weighed: Weighed) -> list[str]:
+    edited, told = (figure(number, say.language) for number in (weighed.edited, weighed.told))
+    lines = []
+    if weighed.on_its_way and weighed.proposal.amendment.topic:
+        lines.append(
+            say(
+                "The issue is on its way: who has not had it yet gets it corrected, and the copies of the others "
+                "are changed."
+            )
+        )
+    if weighed.edited:
+        lines.append(
+            say.plural("%(number)s copy is changed.", "%(number)s copies are changed.", weighed.edited, number=edited)
+        )
+    if weighed.told:
+        lines.append(
+            say.plural(
+                "%(number)s reader gets a message.", "%(number)s readers get a message.", weighed.told, number=told
+            )
+        )
+    if not (weighed.edited or weighed.told):
+        lines.append(say("No copies are changed; who opens the issue sees it."))
+    return lines
+
+
+def _made(say: Voice, weighed: Weighed) -> str:
+    if not weighed.proposal.amendment.topic:
+        return say("The issue %(week)s is retracted.", week=weighed.before.week)
+    return say("The issue %(week)s is corrected.", week=weighed.before.week)
+
+
+def _keyboard(say: Voice, weighed: Weighed) -> Keyboard:
+    number, amendment = weighed.proposal.number, weighed.proposal.amendment
+    loud = Button(f"✏️ {_loud(say, weighed)}", Correct(number, Reach.LOUD).data)
+    silent = Button("🔕 " + say("Silently: change the copies"), Correct(number, Reach.SILENT).data)
+    archive = Button("🗄 " + say("In the archive only"), Correct(number, Reach.ARCHIVE).data)
+    reason = say("Change the reason…") if weighed.proposal.reason else say("Give a reason…")
+    rows = [
+        (loud,) if weighed.edited or weighed.told or weighed.on_its_way else (),
+        (silent,) if weighed.edited and weighed.told else (),
+        (archive,),
+        (Button(say("Leave the verdict"), KeepVerdict(number).data),) if amendment.trend and amendment.revision else (),
+        (Button(reason, Explain(number).data),),
+        (Button(say("Leave as it is"), Withdraw(number).data),),
+    ]
+    return tuple(row for row in rows if row)
+
+
+def _loud(say: Voice, weighed: Weighed) -> str:
+    if not weighed.proposal.amendment.topic:
+        return say("Retract, and tell readers")
+    if weighed.kind is Kind.TRANSLATION:
+        return say("Send the text")
+    return say("Correct, and send a message") if weighed.told else say("Correct the copies")

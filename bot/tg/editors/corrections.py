@@ -1,0 +1,78 @@
+"""What editors do to a published issue: propose a correction or a retraction, explain it, say how far it goes."""
+
+from bot.callbacks.corrections import Correct, CorrectionCallback, Explain, KeepVerdict, Retract, Withdraw
+from bot.desk.correcting import Correcting
+from bot.model.correction import Amendment
+from bot.model.message import Message
+from bot.model.update import Update, Words
+from bot.model.weighed import Weighed
+from bot.render.editors.corrections import CorrectionScreens
+from bot.tg.chat import Chat
+from bot.tg.editors.broadcasts import EditorBroadcasts
+from bot.tg.visitor import Visitor
+
+
+class EditorCorrections:
+    def __init__(
+        self, chat: Chat, correcting: Correcting, broadcasts: EditorBroadcasts, screens: CorrectionScreens
+    ) -> None:
+        self._chat = chat
+        self._correcting = correcting
+        self._broadcasts = broadcasts
+        self._screens = screens
+
+    async def card(self, amendment: Amendment, visitor: Visitor) -> Message | None:
+        """The question how far it is to go; None if it would change nothing."""
+        weighed = await self._correcting.propose(visitor.person, amendment)
+        return self._screens.correction(weighed, visitor.language) if weighed else None
+
+    async def propose(self, update: Update, amendment: Amendment, visitor: Visitor) -> bool:
+        """In the place of the message with the button."""
+        card = await self.card(amendment, visitor)
+        if card:
+            await self._chat.show(update, card)
+        else:
+            self._chat.notice(update, self._screens.nothing(visitor.language))
+        return True
+
+    async def explained(self, words: Words, visitor: Visitor) -> bool:
+        """Take a message as the reason for a correction that awaits one; False if none does."""
+        weighed = await self._correcting.explain(visitor.person, words.text)
+        if weighed:
+            await self._chat.say(visitor.person, self._screens.correction(weighed, visitor.language))
+        return weighed is not None
+
+    async def done(self, update: Update, callback: CorrectionCallback, visitor: Visitor) -> bool:
+        """Whether there was still what the button speaks of; if not, nothing was done or shown."""
+        if isinstance(callback, Retract):
+            return await self.propose(update, Amendment(callback.week), visitor)
+        weighed = await self._correcting.find(visitor.person, callback.proposal)
+        if weighed is None:
+            return False
+        match callback:
+            case Correct():
+                return await self._correct(update, callback, weighed, visitor)
+            case Explain(number):
+                await self._correcting.await_reason(visitor.person, number)
+                await self._chat.show(update, self._screens.reason(visitor.language))
+            case KeepVerdict(number):
+                return await self._show(update, await self._correcting.keep_verdict(visitor.person, number), visitor)
+            case Withdraw(number):
+                await self._correcting.drop(visitor.person, number)
+                await self._chat.show(update, self._screens.left(weighed.before.week, visitor.language))
+        return True
+
+    async def _show(self, update: Update, weighed: Weighed | None, visitor: Visitor) -> bool:
+        if weighed:
+            await self._chat.show(update, self._screens.correction(weighed, visitor.language))
+        return weighed is not None
+
+    async def _correct(self, update: Update, callback: Correct, weighed: Weighed, visitor: Visitor) -> bool:
+        """What has changed meanwhile is weighed anew."""
+        broadcast = await self._correcting.correct(weighed, callback.reach)
+        if broadcast is None:
+            self._chat.notice(update, self._screens.overtaken(visitor.language), alert=True)
+            return True
+        await self._chat.show(update, self._screens.made(weighed, broadcast, visitor.language))
+        self._broadcasts.wake()
+        return True
