@@ -89,7 +89,7 @@ class Intake:
 
 
 def contradiction(taken: Taken, issue: Issue | None) -> ContentError | None:
-    """What keeps a text from joining an issue: its time is fixed, or it has no verdict on the topic, and the text names none."""
+    """What keeps a text from joining an issue: its time is fixed, or neither it nor the text has a verdict."""
     if issue and issue.state is IssueState.SCHEDULED:
         values = {"week": str(issue.week)}
         return ContentError(

@@ -186,7 +186,7 @@ async def test_a_correction_is_confirmed_then_shown_and_sent_to_nobody(editor: P
     reader = stage.telegram.person("Reader")
     reader.says("/latest")
     assert "Ties" not in (await reader.answer()).text
-    editor.presses("In the archive only")
+    editor.presses("🗄 In the archive only")
     await sees(editor, "Nothing was sent to anyone.")
     reader.says("/latest")
     assert "Ties" in (await reader.answer()).text

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.callbacks.readers import Screen
 from bot.callbacks.views import IssueView, Source, TopicView
-from bot.model.issue import Commentary
+from bot.model.issue import Commentary, IssueState
 from bot.model.message import Message
 from bot.model.publication import Trend
 from bot.model.reader import ALL_TOPICS, Format, Preferences, Variant
@@ -115,7 +115,7 @@ def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
         "no such topic": lambda: SCREENS.no_such_topic(nothing, ELITE.number, language),
         "privacy of a subscriber": lambda: SCREENS.privacy(subscriber, 4321, stored=True),
         "privacy of an editor": lambda: SCREENS.privacy(reader, 4321, stored=False, edits=True),
-        "the archive": lambda: SCREENS.archive(reader, weeks(10)[::-1], None),
+        "the archive": lambda: SCREENS.archive(reader, dict.fromkeys(weeks(10)[::-1], IssueState.PUBLISHED), None),
         "the last topic is dropped": lambda: SETTINGS.leave(subscriber),
         **settings,
         "notices": lambda: "\n".join(notice(language) for notice in NOTICES),

@@ -11,13 +11,14 @@ from bot.callbacks.table import decode
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.errors import MAX_QUOTED, ContentError
 from bot.library.difference import difference
+from bot.model.broadcast import Kind
+from bot.model.correction import Amendment, Correction, Proposal
 from bot.model.desk import Overview
 from bot.model.issue import (
     MAX_AUTHOR,
     MAX_AUTHORS,
     MAX_HEADLINE,
     MAX_LEAD,
-    Correction,
     Issue,
     IssueState,
     OpenDrafts,
@@ -28,6 +29,8 @@ from bot.model.publication import Publication, Topic, Trend
 from bot.model.reader import ALL_TOPICS, Format, Preferences, Variant
 from bot.model.reading import Oddity, Refused, Taken
 from bot.model.receipt import Drafted, Step
+from bot.model.weighed import Weighed
+from bot.render.editors.corrections import CorrectionScreens
 from bot.render.editors.desk import DeskScreens
 from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.receipts import ReceiptScreens
@@ -86,7 +89,7 @@ def of_readers(language: str) -> Iterator[Message]:
     yield from (settings.show(screen, reader) for screen in Screen)
     yield screens.privacy(reader, 2**52, stored=True, edits=True)
     yield screens.subscribed(replace(reader, subscribed=True))
-    yield screens.archive(reader, weeks(900)[::-1], WEEK.shift(-450))
+    yield screens.archive(reader, dict.fromkeys(weeks(900)[::-1], IssueState.RETRACTED), WEEK.shift(-450))
     yield screens.for_editors(screens.help(language), language)
 
 
@@ -99,12 +102,28 @@ def of_editors(language: str) -> Iterator[Message]:
     yield from (drafts.removal(DRAFT, topic, language) for topic in ("", first))
     yield drafts.discarding(DRAFT, language)
     yield drafts.which_verdict(WEEK, first, (Trend.IMPROVED, Trend.WORSENED), language)
-    yield drafts.correction(Correction(2**52, TEXT, ISSUE), language)
+    yield from corrections(language)
     yield drafts.choose(waiting, Preview, language)
     yield desk.desk(Overview(WEEK, waiting, tuple((week, None) for week in weeks(10))), language)
     yield desk.published(ISSUE, None, language)
     yield topics.topic(DRAFT, first, [(WEEK.shift(-1), Trend.WORSENED)], language)
     yield from receipts(language)
+
+
+def corrections(language: str) -> Iterator[Message]:
+    screens, first = CorrectionScreens(PUBLICATION, TEXTS), PUBLICATION.topics[0].id
+    changed = difference("\n".join("&<" * 90 + str(number) for number in range(300)), "Ў" * 5000)
+    told = Correction(first, "", 1, "<" * 300, Trend.IMPROVED.value, Trend.WORSENED.value)
+    proposal = Proposal(2**52, Amendment(WEEK, first, "be", 9, Trend.IMPROVED), "<" * 300)
+    before = replace(ISSUE, trends={first: Trend.IMPROVED})
+    after = replace(ISSUE, corrections=(told, replace(told, language="be")))
+    weighed = Weighed(proposal, before, after, changed, Kind.CORRECTION, (), None, 10**7, 10**7)
+    yield screens.correction(weighed, language)
+    yield screens.correction(replace(weighed, proposal=Proposal(1, Amendment(WEEK)), edited=0, told=0), language)
+    yield screens.correction(replace(weighed, kind=Kind.TRANSLATION), language)
+    yield screens.reason(language)
+    yield from (screens.made(weighed, broadcast, language) for broadcast in (0, 7))
+    yield screens.left(WEEK, language)
 
 
 def receipts(language: str) -> Iterator[Message]:
