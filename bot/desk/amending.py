@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.model.broadcast import Kind
-from bot.model.bundle import Bundle, Deed, Delivered, Part
+from bot.model.bundle import Bundle, Deed, Delivered, Piece
 from bot.model.correction import Amendment, Correction, Reach
 from bot.model.issue import Issue, IssueState, Revision
 from bot.model.message import Message
@@ -49,26 +49,26 @@ def edits(
     gone: Message,
     *,
     age: float,
-) -> list[Part]:
+) -> list[Piece]:
     """What becomes of the messages that readers have: `before` and `after` are those in full, of the same readers.
 
     `gone` is left of those that can no longer be deleted; `age` in seconds is that of the oldest message.
     """
     old, new = by_name(before), by_name(after)
-    parts: list[Part] = []
+    parts: list[Piece] = []
     for name in dict.fromkeys(delivered.places.values()):
         if not name.startswith(NOTICE) and old.get(name) != new.get(name):
             places = sorted(place for place, shows in delivered.places.items() if shows == name)
             parts += fit(places, old.get(name, []), new.get(name, []), partial(turned, name))
             surplus = places[len(new.get(name, [])) :]
             deed = Deed.DELETE if age < DELETABLE else Deed.EMPTY
-            parts += [Part(replace(gone, shows=name), deed, place) for place in surplus]
+            parts += [Piece(replace(gone, shows=name), deed, place) for place in surplus]
     return parts
 
 
 def fit(
     places: Sequence[int], before: Sequence[Message], after: Sequence[Message], turned: Callable[[int], Message]
-) -> list[Part]:
+) -> list[Piece]:
     """As many messages as were delivered; the last one has pages if there are more. What stays is not touched."""
     wanted = list(after)
     if len(after) > len(places):
@@ -76,24 +76,26 @@ def fit(
         wanted = [*after[:last], turned(last)]
     same = len(before) <= len(places)
     return [
-        Part(message, Deed.EDIT, place)
+        Piece(message, Deed.EDIT, place)
         for number, (place, message) in enumerate(zip(places, wanted, strict=False))
         if not (same and number < len(before) and before[number] == message)
     ]
 
 
-def notices(delivered: Delivered, message: Message) -> list[Part]:
+def notices(delivered: Delivered, message: Message) -> list[Piece]:
     """A new message that answers the issue; those before that told of the same topic are brought up to date."""
     earlier = [place for place, shows in sorted(delivered.places.items()) if shows == message.shows]
     return [
-        *(Part(message, Deed.EDIT, place) for place in earlier),
-        Part(message, Deed.SEND, place=0, takes=delivered.free),
+        *(Piece(message, Deed.EDIT, place) for place in earlier),
+        Piece(message, Deed.SEND, place=0, takes=delivered.free),
     ]
 
 
-def translation(delivered: Delivered, messages: Iterable[Message]) -> list[Part]:
+def translation(delivered: Delivered, messages: Iterable[Message]) -> list[Piece]:
     """The text as new messages, for who has it in another language."""
-    return [Part(message, Deed.SEND, place=0, takes=delivered.free + number) for number, message in enumerate(messages)]
+    return [
+        Piece(message, Deed.SEND, place=0, takes=delivered.free + number) for number, message in enumerate(messages)
+    ]
 
 
 def by_name(messages: Iterable[Message]) -> Mapping[str, list[Message]]:

@@ -20,7 +20,7 @@ from bot.desk.amending import (
 from bot.desk.differing import changes
 from bot.desk.publishing import present
 from bot.model.broadcast import USUAL, Kind
-from bot.model.bundle import Bundle, Deed, Delivered, Part
+from bot.model.bundle import Bundle, Deed, Delivered, Piece
 from bot.model.correction import Amendment, Proposal, Reach
 from bot.model.difference import Difference
 from bot.model.issue import Issue, IssueState, Revision
@@ -160,7 +160,7 @@ class Correcting:
 
     def _parts(
         self, delivered: Delivered, before: Issue, after: Issue, amendment: Amendment, history: History, age: float
-    ) -> Sequence[Part]:
+    ) -> Sequence[Piece]:
         variant, messages = replace(delivered.variant, format=Format.FULL), self._messages
         later = corrected_history(history, after, amendment)
         if is_new(before, amendment):

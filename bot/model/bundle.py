@@ -20,7 +20,7 @@ class Deed(StrEnum):
 
 
 @dataclass(frozen=True)
-class Part:
+class Piece:
     """One step of a bundle: a message, and what is done with it."""
 
     #: Of one that is deleted: what it says if it cannot be.
@@ -35,7 +35,7 @@ class Part:
 @dataclass(frozen=True)
 class Bundle:
     variant: Variant
-    parts: tuple[Part, ...]
+    parts: tuple[Piece, ...]
     #: The number of the delivered bundle that it changes; 0: it is for whoever takes its variant.
     follows: int = 0
 

@@ -1,12 +1,12 @@
 """What is asked of Telegram for a part of a bundle; for whom: `bot/store/audience.py`."""
 
-from bot.model.bundle import Deed, Part
+from bot.model.bundle import Deed, Piece
 from bot.model.call import Call, Delete, Edit, Send
 from bot.model.delivery import Claim
 from bot.model.outcome import NoSuchMessage, Outcome
 
 
-def call_for(claim: Claim, part: Part, *, paid: bool) -> Call | None:
+def call_for(claim: Claim, part: Piece, *, paid: bool) -> Call | None:
     """None if the message that it would change is not known, or a message about another is not wanted."""
     if part.deed is Deed.SEND:
         wanted = claim.subscribed or part.place is None
@@ -18,7 +18,7 @@ def call_for(claim: Claim, part: Part, *, paid: bool) -> Call | None:
     return Edit(claim.address, claim.message_id, part.message)
 
 
-def instead(call: Call | None, outcome: Outcome, part: Part) -> Call | None:
+def instead(call: Call | None, outcome: Outcome, part: Piece) -> Call | None:
     """What cannot be deleted (any more) is emptied."""
     if isinstance(call, Delete) and isinstance(outcome, NoSuchMessage):
         return Edit(call.address, call.message_id, part.message)

@@ -7,7 +7,7 @@ from functools import partial
 import structlog
 
 from bot.errors import StoreError, where
-from bot.model.bundle import Part
+from bot.model.bundle import Piece
 from bot.model.call import Call, Telegram
 from bot.model.delivery import Claim, Settlement
 from bot.model.outcome import NoSuchMessage, Outcome, Unknown
@@ -43,7 +43,7 @@ class Sending:
         self._on_outcome = on_outcome
         self._on_settled = on_settled
         self._stop_requested = False
-        self._parts: dict[int, tuple[Part, ...]] = {}
+        self._parts: dict[int, tuple[Piece, ...]] = {}
         self._in_flight: dict[tuple[int, int], asyncio.Task[None]] = {}
         self._leavers: set[tuple[int, int]] = set()
 
@@ -107,6 +107,6 @@ class Sending:
             return NoSuchMessage("it is not known")
         return await self._telegram.perform(call, leaves=partial(self._limiter.left, slot))
 
-    async def _fetch(self, bundle: int) -> tuple[Part, ...]:
+    async def _fetch(self, bundle: int) -> tuple[Piece, ...]:
         parts = self._parts[bundle] = await self._bundles.parts(bundle)
         return parts

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.model.broadcast import BroadcastState
-from bot.model.bundle import Bundle, Deed, Delivered, Part
+from bot.model.bundle import Bundle, Deed, Delivered, Piece
 from bot.model.delivery import DeliveryState
 from bot.model.issue import Issue
 from bot.model.message import Button, Message
@@ -18,7 +18,7 @@ class Bundles:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def parts(self, number: int) -> tuple[Part, ...]:
+    async def parts(self, number: int) -> tuple[Piece, ...]:
         rows = await self._database.fetch("SELECT messages FROM bundle WHERE id = :id", {"id": number})
         return thaw(rows[0]["messages"])
 
@@ -135,10 +135,10 @@ def retire(sql: Sql, broadcast: int, issue: Issue, bundles: Iterable[Bundle]) ->
 
 def sending(variant: Variant, messages: Sequence[Message]) -> Bundle:
     """New messages, for whoever takes the variant."""
-    return Bundle(variant, tuple(map(Part, messages)))
+    return Bundle(variant, tuple(map(Piece, messages)))
 
 
-def delivered(row: Row, bundles: Sequence[Sequence[Part]]) -> Delivered:
+def delivered(row: Row, bundles: Sequence[Sequence[Piece]]) -> Delivered:
     """`bundles`: the delivered one, then those that have followed it, oldest first."""
     first, *later = bundles
     places = {place: part.message.shows for place, part in enumerate(first)}
@@ -170,11 +170,11 @@ FOLLOWED = """
 """
 
 
-def freeze(parts: Iterable[Part]) -> str:
+def freeze(parts: Iterable[Piece]) -> str:
     return json.dumps([as_json(part) for part in parts], ensure_ascii=False, separators=(",", ":"))
 
 
-def as_json(part: Part) -> Mapping[str, object]:
+def as_json(part: Piece) -> Mapping[str, object]:
     """What a part is not usually is left out: most only send."""
     message = part.message
     keyboard = [[[button.text, button.data, button.url] for button in row] for row in message.keyboard]
@@ -185,11 +185,11 @@ def as_json(part: Part) -> Mapping[str, object]:
     }
 
 
-def thaw(frozen: str) -> tuple[Part, ...]:
+def thaw(frozen: str) -> tuple[Piece, ...]:
     return tuple(map(from_json, json.loads(frozen)))
 
 
-def from_json(piece: Mapping[str, Any]) -> Part:
+def from_json(piece: Mapping[str, Any]) -> Piece:
     keyboard = tuple(tuple(Button(*button) for button in row) for row in piece["keyboard"])
     message = Message(piece["html"], keyboard, piece.get("shows", ""))
-    return Part(message, Deed(piece.get("deed", Deed.SEND)), piece.get("place"), piece.get("takes"))
+    return Piece(message, Deed(piece.get("deed", Deed.SEND)), piece.get("place"), piece.get("takes"))

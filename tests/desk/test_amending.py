@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from bot.desk.amending import DELETABLE, amended, edits, notices, translation
-from bot.model.bundle import Deed, Delivered, Part
+from bot.model.bundle import Deed, Delivered, Piece
 from bot.model.correction import Amendment
 from bot.model.issue import Issue, IssueState, Revision
 from bot.model.message import Message
@@ -73,11 +73,11 @@ TABLE = {
 }
 
 
-def decided(delivered: Delivered, after: list[Message], age: float = 0) -> list[Part]:
+def decided(delivered: Delivered, after: list[Message], age: float = 0) -> list[Piece]:
     return edits(delivered, BEFORE, after, lambda name, page: Message(f"{name}, page {page}"), GONE, age=age)
 
 
-def told(parts: list[Part]) -> list[tuple[Deed, int | None, str]]:
+def told(parts: list[Piece]) -> list[tuple[Deed, int | None, str]]:
     return [(part.deed, part.place, part.message.html) for part in parts]
 
 
@@ -101,9 +101,9 @@ def test_a_text_that_has_lost_messages_before_is_fitted_into_those_that_are_left
 
 def test_a_notice_answers_the_glance_and_brings_the_one_before_up_to_date() -> None:
     notice = Message("corrected", shows="!west")
-    assert notices(BRIEF, notice) == [Part(notice, place=0, takes=1)]
+    assert notices(BRIEF, notice) == [Piece(notice, place=0, takes=1)]
     again = replace(BRIEF, places={0: GLANCE, 1: "!west", 2: "!security"}, free=3)
-    assert notices(again, notice) == [Part(notice, Deed.EDIT, 1), Part(notice, place=0, takes=3)]
+    assert notices(again, notice) == [Piece(notice, Deed.EDIT, 1), Piece(notice, place=0, takes=3)]
 
 
 def test_notices_are_no_text_that_a_later_correction_could_overwrite() -> None:

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from bot.model.broadcast import USUAL, Kind, Policy, Tally
-from bot.model.bundle import Bundle, Deed, Part
+from bot.model.bundle import Bundle, Deed, Piece
 from bot.model.message import Message
 from bot.model.reader import Address, Format, Preferences, Variant
 from bot.store.bundles import sending
@@ -66,7 +66,7 @@ async def bundles_of(outbox: Outbox, kind: Kind, about: int) -> list[Bundle]:
         return [sending(Variant("en", form, PRESENT), [Message(f"{kind} {form}")]) for form in Format]
     deed = Deed.SEND if kind is Kind.TRANSLATION else Deed.EDIT
     return [
-        Bundle(each.variant, (Part(Message(f"{kind} {each.variant.format}"), deed, place=0),), follows=each.number)
+        Bundle(each.variant, (Piece(Message(f"{kind} {each.variant.format}"), deed, place=0),), follows=each.number)
         for each in await outbox.bundles.delivered(about)
     ]
 

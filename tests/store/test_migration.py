@@ -7,7 +7,7 @@ from importlib import resources
 import pytest
 
 from bot.build import utc_now
-from bot.model.bundle import Part
+from bot.model.bundle import Piece
 from bot.model.message import Message
 from bot.model.publication import Trend
 from bot.model.week import Week
@@ -48,7 +48,7 @@ def leave_behind(stage: Stage, schema: int, chats: list[int]) -> None:
     """One delivery is made, one waits, one is put off, one was being made when the power failed."""
     stage.database.parent.mkdir(parents=True)
     scripts = resources.files("bot.store.sqlite") / "schema"
-    values = {"week": str(WEEK), "draft": str(WEEK.shift(1)), "messages": freeze([Part(Message("The news"))])}
+    values = {"week": str(WEEK), "draft": str(WEEK.shift(1)), "messages": freeze([Piece(Message("The news"))])}
     cipher = Cipher.read(stage.key_file)
     with closing(sqlite3.connect(stage.database, isolation_level=None)) as connection:
         for number in range(1, schema + 1):

@@ -111,10 +111,24 @@ def editor_chat(
     )
     drafts = EditorDrafts(chat, draft_cards, receipts, desk.drafts, screens)
     publishing = EditorPublishing(chat, cards, jobs, issues, drafts, broadcasts, desk.publishing, plans)
-    callbacks = EditorCallbacks(around, writing, manual, questions, receipts, drafts, publishing, broadcasts, corrections)
+    callbacks = EditorCallbacks(
+        around, writing, manual, questions, receipts, drafts, publishing, broadcasts, corrections
+    )
     uploads = Uploads(api, desk.intake, arrivals, stores.questions, receipt_screens, clock)
     unasked = Unasked(jobs, desk.overviews, uploads, arrivals, receipt_screens, clock)
     deeds = EditorDeeds(
-        chat, around, writing, issues, callbacks, corrections, uploads, unasked, manual, screens, profile, jobs, publication
+        chat,
+        around,
+        writing,
+        issues,
+        callbacks,
+        corrections,
+        uploads,
+        unasked,
+        manual,
+        screens,
+        profile,
+        jobs,
+        publication,
     )
     return EditorChat(deeds, unasked, arrivals, progress)

@@ -64,7 +64,7 @@ class EditorDeeds:
             case Document() as document:
                 await self._uploads.receive(document, visitor)
             case Words() as words:
-                return await self._corrections.explained(words, visitor) or await self._words(update, words, visitor)
+                return await self._words(update, words, visitor)
             case Media(kind):
                 await self._chat.show(update, self._screens.media(kind, visitor.language))
             case CallbackQuery(_, data) if data.startswith(MARK):
@@ -74,9 +74,10 @@ class EditorDeeds:
         return True
 
     async def _words(self, update: Update, words: Words, visitor: Visitor) -> bool:
-        """Into what is being written, else as a file, else as a text of which more must be asked."""
+        """As a reason that is awaited, or into what is being written, else as a file, else as a text of which more must be asked."""
         return (
-            await self._writing.took(update, words, visitor)
+            await self._corrections.explained(words, visitor)
+            or await self._writing.took(update, words, visitor)
             or await self._uploads.pasted(words, visitor)
             or self._unasked.took(update, words, visitor)
         )
