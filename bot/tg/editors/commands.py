@@ -74,7 +74,7 @@ class EditorDeeds:
         return True
 
     async def _words(self, update: Update, words: Words, visitor: Visitor) -> bool:
-        """As an awaited reason, or into what is being written, else as a file, else as a text of which more is asked."""
+        """As an awaited reason, or into what is being written, else as a file, else as a text to ask about."""
         return (
             await self._corrections.explained(words, visitor)
             or await self._writing.took(update, words, visitor)
