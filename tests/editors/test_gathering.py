@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model.issue import Correction
+from bot.model.issue import Proposed
 from bot.model.reader import Address, Preferences
 from bot.model.reading import Asked, Refused
 from bot.model.receipt import Arrival, Caption, Unchanged
@@ -94,7 +94,7 @@ async def test_what_is_drained_is_not_answered_again(answers: Answers) -> None:
 NEXT_WEEK = drafted(replace(STEP, week=WEEK.shift(1)))
 IN_DOUBT = Asked("a.md", ())
 WRONG = Refused("a.md", ())
-CORRECTION = Correction(9, commentary("west"), issue(commentary("west")))
+PROPOSED = Proposed(9, commentary("west"), issue(commentary("west")))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ CORRECTION = Correction(9, commentary("west"), issue(commentary("west")))
         (["", "/publish"], [drafted(), drafted()], WEEK),
         (["Urgent!", "/publish"], [drafted(), drafted()], WEEK),
         (["/publish"], [IN_DOUBT], Caption.TOO_EARLY),
-        (["/publish"], [CORRECTION], Caption.TOO_EARLY),
+        (["/publish"], [PROPOSED], Caption.TOO_EARLY),
         (["/publish"], [Unchanged(WEEK)], Caption.TOO_EARLY),
         (["/publish", ""], [drafted(), WRONG], Caption.TOO_EARLY),
         (["/publish", ""], [drafted(), NEXT_WEEK], Caption.TOO_EARLY),
