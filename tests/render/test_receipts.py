@@ -118,12 +118,10 @@ def test_an_album_is_told_in_one_message_with_what_was_wrong() -> None:
     message = told(drafted(), drafted(west, ODD), drafted(SAME), WRONG, Unchanged(WEEK.shift(-9)), Unchanged(WEEK))
     assert lines(message) == [
         *("✓ 3 texts are in the draft", "20–26 May 2019", "642 words, 6 messages", ""),
-        *("Security, in Belarusian: new. Verdict: unchanged", "“Quiet week”"),
-        *(
-            "Belarus–West relations, in English: replaces “Loud week”. Verdict: unchanged (before: worsened)",
-            "“Quiet week”",
-        ),
-        *("Security, in Belarusian: the same as before. Verdict: unchanged", "“Quiet week”"),
+        *("Security, in Belarusian", "Quiet week", "New. Verdict: unchanged"),
+        *("Belarus–West relations, in English", "Quiet week"),
+        "Replaces “Loud week”. Verdict: unchanged (before: worsened)",
+        *("Security, in Belarusian", "Quiet week", "The same as before. Verdict: unchanged"),
         *("", "Worth a look", "Belarus–West relations, in English. Line 4: the trend says “<b>”", "“so <i>”"),
         *("", "west.en.md was not accepted:", "Line 2: the commentary has no text"),
         "Line 4: unknown trend “<i>”: write improved, unchanged or worsened",

@@ -108,7 +108,11 @@ class ReceiptScreens:
             size=size(say, drafted),
             dates=", ".join(week_range(week, say.language) for week in weeks[:FEW]),
             lines=fitted(say, list(_parted(parts))),
-            bold={say("Worth a look"), *(_not_accepted(say, each) for each in refused)},
+            bold={
+                say("Worth a look"),
+                *(self._place(say, each.step) for each in drafted),
+                *(_not_accepted(say, each) for each in refused),
+            },
         )
         week = weeks[0] if len(weeks) == 1 else None
         preview = (Button("👁 " + say("Preview"), Preview(week).data),) if week else ()
@@ -118,9 +122,13 @@ class ReceiptScreens:
 
     def _lines(self, say: Voice, drafted: Drafted, *, among: int) -> Iterator[str]:
         """One of several texts; among few, with its headline."""
-        yield f"{self._place(say, drafted.step)}: {change(say, drafted.step)}. {verdict_line(say, drafted.step)}"
-        if among <= FEW:
-            yield say("“%(quote)s”", quote=shorten(drafted.taken.commentary.headline))
+        place, told = self._place(say, drafted.step), change(say, drafted.step)
+        if among > FEW:
+            yield f"{place}: {told}. {verdict_line(say, drafted.step)}"
+            return
+        yield place
+        yield shorten(drafted.taken.commentary.headline)
+        yield f"{told[:1].upper()}{told[1:]}. {verdict_line(say, drafted.step)}"
 
     def _odd(self, say: Voice, drafted: Sequence[Drafted]) -> list[str]:
         """What looks odd in several texts; of each, the beginning of it."""
