@@ -77,7 +77,13 @@ def read(
         return _refused(page, problems, questions)
     if questions:
         return Asked(name, tuple(_quoted(sheet.lines, questions)), known.known)
-    oddities = (*sheet.oddities, *guessed, *texts.oddities, *_oddities(page, today), *_of_texts(page, judges))
+    oddities = (
+        *sheet.oddities,
+        *guessed,
+        *texts.oddities,
+        *_oddities(page, publication, today),
+        *_of_texts(page, judges),
+    )
     return Taken(
         name,
         _commentary(page),
@@ -151,12 +157,15 @@ def _quoted(lines: Sequence[str], told: Iterable[Told]) -> Iterator[Told]:
         yield replace(each, quote=shorten(lines[each.line - 1].strip(BLANK))) if at_hand else each
 
 
-def _oddities(page: _Page, today: date | None) -> Iterator[Oddity]:
+def _oddities(page: _Page, publication: Publication, today: date | None) -> Iterator[Oddity]:
     known, lines = page.facts.known, page.lines
     week, language = Week.parse(known[Doubt.WEEK]), known[Doubt.LANGUAGE]
-    if today and not -FAR <= (week.monday - today).days <= FAR + 7:
+    if today and max((week.monday - today).days, (today - week.sunday).days) > FAR:
         values = {"week": str(week)}
         yield Oddity(lines.get(Key.WEEK, 0), "the week %(week)s is more than two weeks from today", values)
+    if today and publication.topic(known[Doubt.TOPIC]).retired:
+        values = {"topic": known[Doubt.TOPIC]}
+        yield Oddity(lines.get(Key.TOPIC, 0), "the topic “%(topic)s” is retired: nobody can follow it", values)
     if written_otherwise(f"{page.prose.headline}\n{page.body}", language):
         yield Oddity(
             lines.get(Key.LANGUAGE, 0),

@@ -14,7 +14,7 @@ _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u2320-\u25ff]")
 _TYPICAL = set("оаеинтсірлвкмдпуыя")
 _PLAUSIBLE = 0.85
 _SURE = {"cp866": 0.97, "koi8-r": 0.9}
-_FEW = 0.02
+_FEW = 0.1
 _SAMPLE = 140
 
 

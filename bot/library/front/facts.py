@@ -15,6 +15,7 @@ from bot.library.front.topics import topic_meant, topics_of
 from bot.library.front.trends import ALL, trend_meant
 from bot.library.front.values import word_value
 from bot.library.front.weeks import near, week_meant
+from bot.library.front.words import folded
 from bot.model.publication import Publication
 from bot.model.reading import Answers, Doubt, Option, Question
 
@@ -25,6 +26,7 @@ DOUBTS = {
     Key.TREND: Doubt.TREND,
 }
 """Of the keys that stand for one of a few things."""
+_DATES = {folded(word) for word in ("date", "дата")}
 _LONGEST = 200
 """Characters of a value that can be the name of one of them."""
 
@@ -149,8 +151,15 @@ def _unwritten(doubt: Doubt, case: _Case, by_name: Meant) -> str | Question | No
             offered = (*by_name.values, *topics_of(case.text, publication), *topics)
             return Question(doubt, "which topic is it?", _options(offered))
         case _:
-            offered = (*case.name.numbers, *near(case.today))
+            offered = (*_dated(case), *case.name.numbers, *near(case.today))
             return by_name.values[0] if by_name.sure else Question(doubt, "which week is it?", _options(offered))
+
+
+def _dated(case: _Case) -> Iterator[str]:
+    """The week of a date, which may be the day on which the file was made: it is only offered."""
+    for entry in case.entries:
+        if entry.key is None and folded(entry.label) in _DATES:
+            yield from week_meant(word_value(entry.parts)[:_LONGEST], case.today).values[:1]
 
 
 def _language(case: _Case, by_name: Meant) -> str | Question:

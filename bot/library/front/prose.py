@@ -51,6 +51,9 @@ def _take_headline(path: str, found: Prose, lines: Sequence[str], layout: Layout
     elif written:
         chosen = next((entry for entry in written if _shown(entry) == answer), written[0])
         found.headline = _checked(path, found, chosen, MAX_HEADLINE)
+        if first and folded(first) == folded(found.headline):
+            found.oddities.append(Oddity(found.body + 1, "the first line repeats the headline, and is left out"))
+            found.body = _after(lines, found.body + 1)
     elif not first:
         line = next((entry.line for entry in entries if entry.key is Key.HEADLINE), 0)
         found.problems.append(
