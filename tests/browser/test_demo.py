@@ -45,6 +45,31 @@ async def test_a_subscriber_of_two_topics_gets_the_issue_that_the_editor_publish
     await expect(alesia.key("subscribe")).to_have_count(1)
 
 
+async def test_an_editor_writes_a_text_without_a_file_and_copies_its_headline(page: Page) -> None:
+    await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    editor = Phone(page, "Editor")
+    await editor.start()
+    await editor.chooses("/desk")
+    await editor.presses("e-new")
+    await editor.key("e-begin").last.click()
+    for verb in ("e-topic", "e-verdict"):
+        await editor.presses(verb)
+    await expect(editor.key("e-verdict").first).to_contain_text("✓")
+    await editor.presses("e-text")
+    await expect(editor.key("e-abandon")).to_have_count(1)
+    for words in ("Ties grow", "Minsk builds ties, and Brussels waits."):
+        await editor.says(words)
+        await expect(editor.key("e-finish")).to_have_count(1)
+    await editor.presses("e-finish")
+    await expect(editor.key("e-topic")).not_to_have_count(0)
+    await editor.presses("e-topic")
+    await editor.presses("e-text")
+    await editor.last.locator('.key[data-key$=":headline"]').click()
+    await editor.presses("copy")
+    await expect(editor.key("copy")).to_contain_text("✓")
+    assert await page.evaluate("navigator.clipboard.readText()") == "Ties grow"
+
+
 async def test_a_bot_that_is_killed_while_an_issue_goes_out_leaves_nobody_out(page: Page) -> None:
     editor = Phone(page, "Editor")
     await editor.start()

@@ -105,19 +105,28 @@ function key(button, press) {
       " ↗",
     );
   }
+  if (button.copy_text) {
+    return copier(button.text, button.copy_text.text);
+  }
   const made = element(
     "button",
     { type: "button", className: "key", data: { key: button.callback_data ?? "" } },
     button.text,
   );
-  const copied = button.copy_text?.text;
   made.addEventListener("click", () => {
-    if (copied) {
-      void navigator.clipboard.writeText(copied);
-      return;
-    }
     made.setAttribute("aria-busy", "true");
     press(button);
+  });
+  return made;
+}
+
+/** @param {string} words @param {string} text */
+function copier(words, text) {
+  const made = element("button", { type: "button", className: "key", data: { key: "copy" } }, words);
+  made.addEventListener("click", () => {
+    void navigator.clipboard.writeText(text).then(() => {
+      made.textContent = `✓ ${words}`;
+    });
   });
   return made;
 }
