@@ -32,13 +32,15 @@ class Overviews:
         return Week.of(self._clock().astimezone(self._zone).date())
 
     async def overview(self) -> Overview:
-        drafts = await self._issues.weeks(IssueState.DRAFT)
+        drafts, scheduled = await self._issues.weeks(IssueState.DRAFT), await self._issues.weeks(IssueState.SCHEDULED)
         published = await self._issues.weeks(IssueState.PUBLISHED, limit=RECENT)
+        retracted = await self._issues.weeks(IssueState.RETRACTED, limit=RECENT)
         found = [await self._issues.find(week) for week in drafts[:OPEN]]
         return Overview(
-            at_hand(drafts, published, self.this_week),
+            at_hand(drafts, {*scheduled, *published, *retracted}, self.this_week),
             OpenDrafts(tuple(issue for issue in found if issue), len(drafts[OPEN:])),
             tuple([(week, await self._broadcasting.of_week(week)) for week in published]),
+            tuple(sorted(scheduled)),
         )
 
     async def begin(self, week: Week) -> Issue | None:
@@ -47,11 +49,11 @@ class Overviews:
         return await self._issues.find(week)
 
 
-def at_hand(drafts: Sequence[Week], published: Collection[Week], this_week: Week) -> Week:
+def at_hand(drafts: Sequence[Week], settled: Collection[Week], this_week: Week) -> Week:
     """This week's draft, else the newest that waits, else the first week from this one on that has no issue."""
     if this_week in drafts or not drafts:
         week = this_week
-        while week in published:
+        while week in settled:
             week = week.shift(1)
         return week
     return drafts[0]

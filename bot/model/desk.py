@@ -14,6 +14,8 @@ class Overview:
     drafts: OpenDrafts
     #: The newest first, with what became of their broadcasts.
     published: tuple[tuple[Week, Status | None], ...] = ()
+    #: Those that go out at their time, oldest first.
+    scheduled: tuple[Week, ...] = ()
 
     @property
     def begun(self) -> bool:

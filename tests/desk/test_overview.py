@@ -13,7 +13,7 @@ NOW, LAST, NEXT, LONG_AGO = (Week.parse(week) for week in ("2019-W22", "2019-W21
 
 
 @pytest.mark.parametrize(
-    ("drafts", "published", "week"),
+    ("drafts", "settled", "week"),
     [
         pytest.param([], [], NOW, id="nothing yet"),
         pytest.param([NOW], [LAST], NOW, id="this week's draft"),
@@ -25,8 +25,8 @@ NOW, LAST, NEXT, LONG_AGO = (Week.parse(week) for week in ("2019-W22", "2019-W21
         pytest.param([LAST], [NOW], LAST, id="what waits comes before what has not begun"),
     ],
 )
-def test_the_week_at_hand(drafts: list[Week], published: list[Week], week: Week) -> None:
-    assert at_hand(drafts, published, NOW) == week
+def test_the_week_at_hand(drafts: list[Week], settled: list[Week], week: Week) -> None:
+    assert at_hand(drafts, settled, NOW) == week
 
 
 async def test_the_week_turns_where_the_publication_is_at_home(newsroom: Newsroom) -> None:

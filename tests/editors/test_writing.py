@@ -126,6 +126,18 @@ async def test_done_before_anything_was_sent_says_so(editor: Person) -> None:
     assert (await noticed(editor, query)).text == "Nothing is written yet: send the text first."
 
 
+async def test_a_text_for_a_published_issue_is_a_correction_that_is_asked_for(editor: Person) -> None:
+    editor.says("/desk")
+    desk = await sees(editor, "Drafts")
+    await presses(editor, next(button for button in desk.buttons if "📣" in button), "✓ ▬ Belarus–West relations")
+    await presses(editor, WEST, "· published")
+    await presses(editor, "📄 Text in English", "· published")
+    await presses(editor, "Headline", "Send the headline: one line.")
+    before = editor.last.id
+    editor.says("A better headline")
+    await editor.until(lambda editor: editor.last.id > before + 1 and "A better headline" in editor.last.text)
+
+
 async def test_a_second_editor_in_the_same_text_is_told_of_the_first(stage: Stage) -> None:
     stage.settings["ZVODKA_OWNERS"] = f"{OWNER},{SECOND}"
     editor, second = stage.editor(), stage.telegram.person("Second", user_id=SECOND)

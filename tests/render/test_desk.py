@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.callbacks.broadcasts import Watch
+from bot.callbacks.corrections import Retract
 from bot.callbacks.desk import Begin, NewIssue, SetVerdict, ShowDesk, ShowIssue, ShowTopic
 from bot.callbacks.manual import Template
 from bot.model.broadcast import USUAL, Broadcast, BroadcastState, Tally
@@ -66,6 +67,14 @@ def test_the_desk_says_what_waits_and_how_each_broadcast_went() -> None:
     ]
 
 
+def test_what_is_scheduled_stands_apart_and_leads_to_its_issue() -> None:
+    shown = DESK.desk(Overview(WEEK.shift(1), OpenDrafts(), scheduled=(WEEK,)), "en")
+    assert lines(shown)[3:6] == ["Scheduled", "20–26 May 2019", ""]
+    assert ShowIssue(WEEK) in presses(shown)
+    scheduled = replace(issue(commentary("west")), state=IssueState.SCHEDULED)
+    assert lines(DESK.published(scheduled, None, "en"))[1] == "scheduled"
+
+
 def test_a_new_issue_is_of_this_the_last_or_the_next_week() -> None:
     shown = DESK.new_issue(WEEK, "en")
     assert presses(shown) == [Begin(WEEK), Begin(WEEK.shift(-1)), Begin(WEEK.shift(1)), ShowDesk()]
@@ -75,7 +84,8 @@ def test_a_new_issue_is_of_this_the_last_or_the_next_week() -> None:
 def test_an_issue_that_is_out_leads_to_its_topics_and_its_broadcast() -> None:
     shown = DESK.published(issue(commentary("west")), RUNNING, "en")
     assert lines(shown)[:2] == ["📣 20–26 May 2019", "on its way, 62%"]
-    assert presses(shown) == [*(ShowTopic(WEEK, each) for each in ("elite", "west", "security")), Watch(7), ShowDesk()]
+    topics = [ShowTopic(WEEK, each) for each in ("elite", "west", "security")]
+    assert presses(shown) == [*topics, Watch(7), Retract(WEEK), ShowDesk()]
     assert Watch(7) not in presses(DESK.published(issue(commentary("west")), ENDED, "en"))
 
 
@@ -108,13 +118,21 @@ def test_the_verdict_before_is_named_by_its_week(past: list[tuple[Week, Trend]],
     assert lines(TOPICS.topic(EMPTY, "west", past, "en"))[3:5] == ["Verdict: none yet. Choose one below.", words]
 
 
-def test_a_published_verdict_has_no_buttons() -> None:
-    assert presses(TOPICS.topic(issue(commentary("west")), "west", PAST, "en")) == [ShowIssue(WEEK)]
+def test_a_verdict_has_buttons_while_it_can_be_set_or_corrected() -> None:
+    west = issue(commentary("west"))
+    shown = {
+        state: SetVerdict(WEEK, "west", Trend.IMPROVED)
+        in presses(TOPICS.topic(replace(west, state=state), "west", PAST, "en"))
+        for state in IssueState
+    }
+    assert [state for state, there in shown.items() if there] == [IssueState.DRAFT, IssueState.PUBLISHED]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_telegram_takes_each_of_these_screens(language: str) -> None:
-    overview = Overview(WEEK, OpenDrafts((UNDECIDED, DRAFT), 7), ((WEEK, RUNNING), (WEEK, ENDED), (WEEK, None)))
+    overview = Overview(
+        WEEK, OpenDrafts((UNDECIDED, DRAFT), 7), ((WEEK, RUNNING), (WEEK, ENDED), (WEEK, None)), (WEEK,)
+    )
     for shown in (
         DESK.desk(overview, language),
         DESK.new_issue(WEEK, language),

@@ -14,11 +14,14 @@ from bot.model.week import Week
 from bot.render.dates import week_range
 from bot.render.editors.manual import template_button
 from bot.render.editors.progress import result
+from bot.render.editors.topic import state_words
 from bot.render.editors.topics import topic_buttons, topic_row, topics_of
 from bot.render.keyboards import back
 from bot.render.numbers import fitted, more
 from bot.render.voice import Texts, Voice
 
+UNSENT = {IssueState.SCHEDULED, IssueState.RETRACTED}
+"""Of these a broadcast tells nothing, or not the last."""
 BUTTONS = 3
 """Published issues that have one: those that are corrected, if any are."""
 
@@ -36,7 +39,10 @@ class DeskScreens:
         published = [
             f"{week_range(week, language)} · {result(say, status, language)}" for week, status in overview.published
         ]
-        text = say.html("editor_desk", drafts=fitted(say, drafts), published=fitted(say, published))
+        scheduled = [week_range(week, language) for week in overview.scheduled]
+        text = say.html(
+            "editor_desk", drafts=fitted(say, drafts), scheduled=scheduled, published=fitted(say, published)
+        )
         return Message(text, (*_issues(say, overview), (new_button(say), template_button(say))))
 
     def new_issue(self, this_week: Week, language: str) -> Message:
@@ -58,7 +64,7 @@ class DeskScreens:
         text = say.html(
             "editor_issue",
             dates=week_range(issue.week, language),
-            result=result(say, status, language),
+            result=state_words(say, issue.state) if issue.state in UNSENT else result(say, status, language),
             rows=fitted(say, rows),
         )
         watch = (_watch(say, issue.week, status),) if status and not status.broadcast.ended else ()
@@ -94,7 +100,8 @@ def _issues(say: Voice, overview: Overview) -> Keyboard:
     recent = [
         (Button("📣 " + week_range(week, language), ShowIssue(week).data),) for week, _ in overview.published[:BUTTONS]
     ]
-    return (*begin, *drafts, *running, *recent)
+    scheduled = [(Button("⏰ " + week_range(week, language), ShowIssue(week).data),) for week in overview.scheduled]
+    return (*begin, *drafts, *scheduled, *running, *recent)
 
 
 def _watch(say: Voice, week: Week, status: Status) -> Button:
