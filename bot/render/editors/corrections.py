@@ -75,7 +75,7 @@ class CorrectionScreens:
         if was and now and was is not now:
             lines.append(
                 say(
-                    "Verdict: %(verdict)s, until now %(earlier)s",
+                    "Verdict: %(verdict)s (before: %(earlier)s)",
                     verdict=verdict_words(say, now),
                     earlier=verdict_words(say, was),
                 )
