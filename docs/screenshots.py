@@ -80,6 +80,12 @@ async def edit(page: Page) -> None:
     await press(editor, "e-prepare")
     await editor.locator('.key[data-key^="e-publish"]').last.wait_for()
     await take_phone(editor, "editor-plan")
+    await say(editor, "/desk")
+    await open_first(editor, "e-issue:2026-W47")
+    await open_first(editor, "e-topic")
+    await editor.locator('.key[data-key^="e-verdict:2026-W47"][data-key$=":worsened"]').click()
+    await editor.locator('.key[data-key^="e-correct"]').first.wait_for()
+    await take_phone(editor, "editor-correction")
 
 
 async def open_first(phone: Locator, verb: str) -> None:
