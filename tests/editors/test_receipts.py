@@ -241,9 +241,11 @@ async def test_a_whole_file_can_be_pasted_and_edited(editor: Person) -> None:
 
 
 async def test_pictures_and_voices_have_an_editors_answer(editor: Person) -> None:
-    editor.sends_photo(caption="Look")
+    photo = editor.sends_photo(caption="Look")
     assert "📄 Template" in (await sees(editor, "a picture cannot go out with it")).buttons
     editor.sends_voice()
     await sees(editor, "I cannot listen.")
+    editor.edits(photo, "Look here")
     editor.sends_sticker()
     await editor.until(lambda editor: editor.last.text.startswith("An issue is made of texts. Send"))
+    assert len(seen(editor, "a picture cannot go out with it")) == 1

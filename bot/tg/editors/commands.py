@@ -65,6 +65,8 @@ class EditorDeeds:
                 await self._uploads.receive(document, visitor)
             case Words() as words:
                 return await self._words(update, words, visitor)
+            case Media() if update.edited:  # a place that somebody shares is edited all the time
+                pass
             case Media(kind):
                 await self._chat.show(update, self._screens.media(kind, visitor.language))
             case CallbackQuery(_, data) if data.startswith(MARK):
