@@ -12,7 +12,7 @@ from bot.library.files.sheet import Sheet
 from bot.library.front.facts import Facts, facts
 from bot.library.front.keys import Key, key_mistyped
 from bot.library.front.languages import written_otherwise
-from bot.library.front.layout import Layout, laid_out
+from bot.library.front.layout import Layout, is_glued, laid_out, unlabelled
 from bot.library.front.prose import Prose, prose
 from bot.library.front.words import BLANK, folded
 from bot.model.issue import MAX_BODY, Commentary
@@ -68,6 +68,8 @@ def read(
     if not isinstance(sheet, Sheet):
         return sheet
     layout, guessed = _understood(laid_out(sheet.lines))
+    if layout.labelled:
+        sheet = _unlabelled(sheet, layout.body)
     texts = prose(name, sheet.lines, layout, answers.get(Doubt.HEADLINE))
     body = "\n".join(sheet.marked[texts.body :]).rstrip().lstrip("\n")
     known = facts(layout.entries, name, f"{texts.headline}\n{body}", publication, today, answers)
@@ -91,6 +93,13 @@ def read(
         oddities=tuple(_quoted(sheet.lines, sorted(oddities, key=lambda each: each.line))),
         lines={key.value: line for key, line in page.lines.items()},
     )
+
+
+def _unlabelled(sheet: Sheet, at: int) -> Sheet:
+    """The label before the text is none of its words."""
+    plain, marked = list(sheet.lines), list(sheet.marked)
+    plain[at], marked[at] = unlabelled(plain[at]), unlabelled(marked[at])
+    return replace(sheet, lines=plain, marked=marked)
 
 
 def _understood(layout: Layout) -> tuple[Layout, tuple[Oddity, ...]]:
@@ -120,6 +129,10 @@ def _problems(page: _Page, judges: Judges) -> Iterator[ContentError]:
     for number, line in enumerate(page.sheet.lines, start=1):
         if MARK in line:
             yield ContentError(name, number, "the mark ⚠️⚠️⚠️ still stands here: write what is missing, and delete it")
+    if page.layout.fenced == bool(page.layout.entries) and is_glued("".join(page.sheet.lines[start : start + 1])):
+        yield ContentError(
+            name, start + 1, "a line of three hyphens must stand alone: write the rest into the next line"
+        )
     yield from body_problems(name, page.body, start, judges)
 
 

@@ -428,6 +428,35 @@ ROWS: list[tuple[str, str, str | bytes, Outcome]] = [
         GOOD.replace("headline: Minsk builds ties\n", "").replace("The first", "Minsk builds ties\n\nThe first"),
         Asks(Doubt.HEADLINE, ("Minsk builds ties",)),
     ),
+    ("76k one Enter", "west W22 en.md", "Minsk\nText below.", Asks(Doubt.HEADLINE, ("Minsk",))),
+    (
+        "76l a sentence",
+        "west W22 en.md",
+        f"{'word ' * 30}end.\n\nText.",
+        Asks(Doubt.HEADLINE, (f"{'word ' * 30}end.",)),
+    ),
+    ("76m a label before the text", "upload.md", f"{KEYS}\nText: The first paragraph.\n\nMore: a, b.", Took()),
+    ("76n a label above the text", "upload.md", f"{KEYS}\nТекст:\nMinsk: a paragraph.\n\nMore.", Took()),
+    ("76o a label after the fence", "upload.md", GOOD.replace("The first", "Body: The first"), Took()),
+    ("76p signs of equality", "west.en.md", GOOD.replace(": ", " = "), Took()),
+    ("76q the end of a YAML document", "west.en.md", fenced("---", "..."), Took()),
+    (
+        "76r a glued fence",
+        "west.en.md",
+        GOOD.replace("---\n\n", "---"),
+        Refuses(("7: a line of three hyphens must stand",)),
+    ),
+    (
+        "76s one at the top",
+        "west.en.md",
+        GOOD.replace("---\n", "---", 1),
+        Refuses(
+            (
+                "0: the headline",
+                "1: a line of",
+            )
+        ),
+    ),
     (
         "76i a name and a text that differ",
         "west W22 en.md",
@@ -456,6 +485,7 @@ def test_each_row_ends_as_it_should(name: str, content: str | bytes, outcome: Ou
             odd = [each for each in oddities(found) if "body" not in each]
             assert outcome.odd in "\n".join(odd)
             assert bool(outcome.odd) == bool(odd), odd
+            assert not text.body.startswith(("Text:", "Текст:", "Body:", "..."))
         case Asks():
             assert isinstance(found, Asked), found
             question = {each.about: each for each in found.questions}[outcome.about]

@@ -40,7 +40,7 @@ _WRITTEN = {
 }
 _MEANT = {folded(word): key for key, words in _WRITTEN.items() for word in words.split("|")}
 _POINT = re.compile(rf"[-*•+][{BLANK}]+")
-_COLON = re.compile("[:：]")
+_COLON = re.compile("[:：=]")
 _FAR = 60
 """Characters before a colon, beyond which no key stands before it."""
 _LONGEST_LABEL = 3

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.library.front.keys import TEXTS, Key, is_label, key_meant, split_key
-from bot.library.front.words import BLANK, HYPHENS
+from bot.library.front.words import BLANK, HYPHENS, folded
 
 _FENCE = re.compile(r"\\?-{3,}|--|-|\\?\*{3,}|\\?_{3,}|={3,}|\+{3,}|`{3}\w*|~{3}\w*")
 _DASH = re.compile("[—―‒–]")
@@ -13,6 +13,10 @@ _HEADING = re.compile(rf"#{{1,6}}[{BLANK}]+(?P<text>.*\w.*)")
 _ITEM = re.compile(rf"[{BLANK}]*[-*•][{BLANK}]+(?P<text>.+)")
 _STRONG = (Key.WEEK, Key.TOPIC, Key.LANGUAGE, Key.TREND, Key.HEADLINE)
 """Without fences a text may begin with a link or an author; with these only front matter does."""
+_TEXT = {folded(word) for word in ("text", "body", "текст", "основной текст", "тэкст", "асноўны тэкст")}
+_GLUED = re.compile(r"[-—–]{2,}[^\W\d_]")
+_END = "..."
+"""Of a document in YAML."""
 MOST = 200
 """Lines that front matter may have."""
 _NEXT = 20
@@ -41,9 +45,25 @@ class Layout:
     body: int
     #: Whether the file has a fence that begins front matter.
     fenced: bool = False
+    #: Whether that line begins with a key of its own, “Text:”.
+    labelled: bool = False
 
 
 def laid_out(lines: Sequence[str]) -> Layout:
+    for at, line in enumerate(lines[:MOST]):
+        split = split_key(line)
+        if split and split[0] in _TEXT and (above := _laid_out(lines[:at])).entries and above.body == at:
+            return replace(above, labelled=True)
+    return _laid_out(lines)
+
+
+def unlabelled(line: str) -> str:
+    """What follows “Text:”."""
+    split = split_key(line)
+    return split[1] if split else line
+
+
+def _laid_out(lines: Sequence[str]) -> Layout:
     start = _shown(lines, 0)
     if start == len(lines):
         return Layout((), start)
@@ -66,6 +86,11 @@ def is_fence(line: str) -> bool:
     if not bare:
         return False
     return bool(_FENCE.fullmatch(bare.translate(HYPHENS))) and (bare != "-" or bool(_DASH.search(bare)))
+
+
+def is_glued(line: str) -> bool:
+    """Whether a text begins in the line of a fence."""
+    return bool(_GLUED.match(line.strip(BLANK)))
 
 
 def heading(line: str) -> str:
@@ -151,7 +176,8 @@ def _another_follows(lines: Sequence[str], at: int) -> bool:
 
 def _past_fence(lines: Sequence[str], end: int) -> int:
     at = _shown(lines, end)
-    return _shown(lines, at + 1) if at < len(lines) and is_fence(lines[at]) else at
+    ends = at < len(lines) and (is_fence(lines[at]) or lines[at].strip(BLANK) == _END)
+    return _shown(lines, at + 1) if ends else at
 
 
 def _entries(lines: Sequence[str], start: int, end: int) -> Iterator[Entry]:
@@ -182,5 +208,5 @@ def _opened(line: str, at: int, current: Entry | None) -> Entry | None:
         return None
     if key is None and not is_label(label):
         return None
-    written = re.split("[:：]", line, maxsplit=1)[0].strip(BLANK + "*_`-•+")
+    written = re.split("[:：=]", line, maxsplit=1)[0].strip(BLANK + "*_`-•+")
     return Entry(key, written, at + 1, (rest,))

@@ -16,6 +16,8 @@ from bot.model.reading import Doubt, Oddity, Option, Question
 
 _NO_HEADLINE = tuple("-*+•>|`~<=0123456789![")
 """A list, a quotation, a table or code may begin so."""
+_SENTENCE = 100
+"""Characters from which on a line that ends with a full stop may be one."""
 
 
 @dataclass
@@ -59,7 +61,7 @@ def _take_headline(path: str, found: Prose, lines: Sequence[str], layout: Layout
         found.problems.append(
             ContentError(path, line, "the headline is missing: write it into the first line of the text")
         )
-    elif answer == first or heading(lines[found.body]) or not (layout.fenced and entries):
+    elif answer == first or _is_headline(lines, found.body, fenced=layout.fenced and bool(entries)):
         found.headline = first
         found.oddities.append(Oddity(found.body + 1, "the first line is taken for the headline"))
         found.body = _after(lines, found.body + 1)
@@ -69,13 +71,19 @@ def _take_headline(path: str, found: Prose, lines: Sequence[str], layout: Layout
 
 
 def _first_line(lines: Sequence[str], body: int) -> str:
-    """What can be a headline: a short line by itself, with a text below it."""
+    """What can be a headline: a short line with a text below it."""
     if body >= len(lines) or lines[body].lstrip(BLANK + "*_").startswith(_NO_HEADLINE):
         return ""
     shown = cleaned(lines[body])[0]
-    alone = heading(lines[body]) or not "".join(lines[body + 1 : body + 2]).strip(BLANK + "-=")
     below = any(line.strip(BLANK) for line in lines[body + 1 :])
-    return shown if alone and below and len(shown) <= MAX_HEADLINE and any(map(str.isalnum, shown)) else ""
+    return shown if below and len(shown) <= MAX_HEADLINE and any(map(str.isalnum, shown)) else ""
+
+
+def _is_headline(lines: Sequence[str], body: int, *, fenced: bool) -> bool:
+    """Whether the first line can be nothing else: a heading, or short and alone where nothing else names a headline."""
+    line = lines[body].strip(BLANK)
+    alone = not "".join(lines[body + 1 : body + 2]).strip(BLANK + "-=")
+    return bool(heading(line)) or (alone and not fenced and not (len(line) > _SENTENCE and line.endswith(".")))
 
 
 def _after(lines: Sequence[str], body: int) -> int:
