@@ -128,6 +128,13 @@ async def test_an_archive_is_taken_as_an_album(editor: Person) -> None:
     await sees(editor, "West relations: be, ru")
 
 
+async def test_of_very_many_files_some_are_asked_about(editor: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.tg.editors.arrivals.MOST_QUESTIONS", 1)
+    editor.uploads_album([(f"{number}.md", unsaid("topic")) for number in range(4)])
+    await sees(editor, "3 more files leave something open.")
+    assert len(seen(editor, "❓")) == 1
+
+
 async def test_a_word_document_says_what_it_is_by_its_name_and_its_first_lines(editor: Person) -> None:
     bold = paragraph(run("Ціха", "b"), run(" было."))
     editor.uploads("Бяспека.docx", document("Ацэнка: лепш", "Загаловак: Ціхі тыдзень", bold))

@@ -6,6 +6,7 @@ import pytest
 
 from bot.callbacks.questions import Answer, GiveUp
 from bot.callbacks.table import decode
+from bot.errors import shorten
 from bot.model.message import Message
 from bot.model.reading import Asked, Doubt, Option, Question
 from bot.render.editors.questions import QuestionScreens
@@ -50,7 +51,7 @@ def test_a_question_shows_the_file_what_is_known_and_the_line_in_doubt() -> None
         (Doubt.LANGUAGE, ["be", "ru"], ["Беларуская", "Русский"]),
         (Doubt.TREND, ["worsened", ""], ["worsened", "As the issue has it"]),
         (Doubt.ENCODING, ["cp1251", "koi8-r"], ["Text 1", "Text 2"]),
-        (Doubt.HEADLINE, ["A", "B" * 90], ["A", "B" * 80 + "…"]),
+        (Doubt.HEADLINE, ["A", "B" * 90], ["A", shorten("B" * 90)]),
     ],
 )
 def test_an_answer_is_called_by_what_it_means(about: Doubt, values: list[str], expected: list[str]) -> None:
@@ -73,3 +74,11 @@ def test_whatever_is_asked_fits_and_telegram_takes_it(about: Doubt, language: st
     assert isinstance(judge(message.html), Accepted)
     assert units(visible(message.html)) <= 4096
     assert len(labels(message)) <= 100
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "5 more files leave something open."), ("be", "Яшчэ ў 5 файлах"), ("ru", "Ещё в 5 файлах")],
+)
+def test_of_too_many_files_nothing_more_is_asked(language: str, words: str) -> None:
+    assert lines(SCREENS.too_many(5, language))[0].startswith(words)

@@ -9,6 +9,7 @@ from bot.model.publication import Publication, Trend
 from bot.model.reading import Answers, Asked, Doubt, Option, Question
 from bot.model.week import Week
 from bot.render.dates import language_name, week_range
+from bot.render.editors.manual import template_button
 from bot.render.keyboards import in_pairs
 from bot.render.numbers import fitted, topic_name
 from bot.render.verdict import verdict_words
@@ -41,6 +42,18 @@ class QuestionScreens:
         ]
         give_up = Button(say("Do not take it"), GiveUp(number).data)
         return Message(html, (*in_pairs(buttons), (give_up,)))
+
+    def too_many(self, count: int, language: str) -> Message:
+        """Of so many files nothing is asked: nobody would answer."""
+        say = self._texts.voice(language)
+        text = say.plural(
+            "%(count)s more file leaves something open. Write week, topic and language into its first lines, and send "
+            "it again.",
+            "%(count)s more files leave something open. Write week, topic and language into their first lines, and "
+            "send them again.",
+            count,
+        )
+        return Message(say.html("editor_line", text=text), ((template_button(say),),))
 
     def given_up(self, name: str, language: str) -> Message:
         say = self._texts.voice(language)

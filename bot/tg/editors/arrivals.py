@@ -28,6 +28,8 @@ from bot.tg.visitor import Visitor
 LAST_SECONDS = 3
 """How long a stop waits for what is still to be told."""
 PUBLISH = "/publish"
+MOST_QUESTIONS = 20
+"""An archive may hold ten times as many files, and each question is a message."""
 MOST_FILES = 3
 """So many corrected files are sent back at once: each is a message, and a chat has one in a second."""
 
@@ -101,13 +103,14 @@ class Arrivals:
         number = await self._drafts.together(each.step for each in drafted)
         for message in self._screens.receipts(arrivals, number, visitor.language, wanted):
             yield message
-        for parcel in parcels:
-            match parcel.arrival:
-                case Asked() as asked:
-                    yield self._question_screens.question(asked, parcel.question, visitor.language)
-                case Proposed() as proposed:
-                    if card := await self._corrections.card(proposed.amendment, visitor):
-                        yield card
+        asked = [(each.arrival, each.question) for each in parcels if isinstance(each.arrival, Asked)]
+        for arrival, question in asked[:MOST_QUESTIONS]:
+            yield self._question_screens.question(arrival, question, visitor.language)
+        if len(asked) > MOST_QUESTIONS:
+            yield self._question_screens.too_many(len(asked) - MOST_QUESTIONS, visitor.language)
+        for proposed in [each for each in arrivals if isinstance(each, Proposed)]:
+            if card := await self._corrections.card(proposed.amendment, visitor):
+                yield card
         in_doubt = {(each.step.week, each.step.topic): each.doubted for each in drafted if each.doubted}
         for (week, topic), doubted in in_doubt.items():
             yield self._editor_screens.which_verdict(week, topic, doubted, visitor.language)
