@@ -22,6 +22,7 @@ from bot.observe.watchdog import Watchdog
 from bot.settings import ContentSettings, Settings
 from bot.store.cells import Cells
 from bot.store.cipher import Cipher
+from bot.store.corrections import Corrections
 from bot.store.editors import Editors
 from bot.store.issues import Issues
 from bot.store.meta import Meta, check_owner
@@ -144,6 +145,7 @@ async def serve(
         Editors(database, cipher, utc_now).drop_lapsed,
         Questions(database, cipher, utc_now).drop_lapsed,
         Cells(database, cipher, utc_now).drop_lapsed,
+        Corrections(database, cipher, utc_now).drop_lapsed,
         Steps(database, utc_now).drop_settled,
     ]
     sweeper = Sweeper(lapsed, parts.lanes.forget)

@@ -102,13 +102,17 @@ class Corrections:
         return _proposal(rows[0]) if rows else None
 
     async def drop(self, number: int, editor: int) -> None:
-        """Give it up, and all that were never answered."""
-        values = {"id": number, "editor": self._cipher.seal(editor), "now": self._now()}
-        await self._database.write(
-            lambda sql: sql.execute(
-                "DELETE FROM proposal WHERE (id = :id AND editor = :editor) OR expires <= :now", values
-            )
-        )
+        """Give it up."""
+        values = {"id": number, "editor": self._cipher.seal(editor)}
+        dropped = "DELETE FROM proposal WHERE id = :id AND editor = :editor"
+        await self._database.write(lambda sql: sql.execute(dropped, values))
+
+    async def drop_lapsed(self) -> None:
+        """Erase those that have waited for a day; nothing is written if there are none."""
+        values = {"now": self._now()}
+        if await self._database.fetch("SELECT 1 FROM proposal WHERE expires <= :now LIMIT 1", values):
+            await self._database.write(lambda sql: sql.execute("DELETE FROM proposal WHERE expires <= :now", values))
+            self._database.scrub()
 
     async def keep_verdict(self, number: int, editor: int) -> None:
         """The proposal is about the text alone."""

@@ -11,6 +11,8 @@ from bot.store.rows import Columns
 from bot.store.sql import Database, Row, Sql
 
 COMMENTARY = Columns(Commentary)
+OF_A_WEEK = ("confirmation", "proposal", "correction", "step", "shown", "verdict", "revision", "issue")
+"""The tables that hold something of a draft, in the order in which it may be deleted."""
 CORRECTION = Columns(Correction)
 REVISION = f"r.id, {COMMENTARY.listed('r')}"
 DECIDED = """
@@ -159,7 +161,16 @@ class Issues:
             draft = {"week": str(week), "draft": IssueState.DRAFT.value}
             drafts = sql.fetch("SELECT 1 FROM issue WHERE week = :week AND state = :draft", draft)
             if drafts:
-                for table in ("confirmation", "step", "shown", "verdict", "revision", "issue"):
+                for table in (
+                    "confirmation",
+                    "proposal",
+                    "correction",
+                    "step",
+                    "shown",
+                    "verdict",
+                    "revision",
+                    "issue",
+                ):
                     sql.execute(f"DELETE FROM {table} WHERE week = :week", {"week": str(week)})
             return bool(drafts)
 

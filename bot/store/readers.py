@@ -57,7 +57,8 @@ class Readers:
             forget(sql, numbers)
             cards = sql.execute("DELETE FROM card WHERE chat = :chat", at)
             offers = sql.execute("DELETE FROM confirmation WHERE editor = :chat", at)
-            return numbers, cards + offers
+            proposals = sql.execute("DELETE FROM proposal WHERE editor = :chat", at)
+            return numbers, cards + offers + proposals
 
         erased, besides = await self._database.write(work)
         for number in erased:  # nothing can be claimed for them any more, and all that was claimed is known
@@ -68,7 +69,10 @@ class Readers:
 
     async def edits(self, address: Address) -> bool:
         """Whether an editor's cards or offers are kept for this chat."""
-        sql = "SELECT 1 FROM card WHERE chat = :chat UNION SELECT 1 FROM confirmation WHERE editor = :chat"
+        sql = """
+            SELECT 1 FROM card WHERE chat = :chat UNION SELECT 1 FROM confirmation WHERE editor = :chat
+             UNION SELECT 1 FROM proposal WHERE editor = :chat
+        """
         return bool(await self._database.fetch(sql, self._at(address)))
 
     async def subscribers(self, present: int) -> dict[Variant, int]:

@@ -82,6 +82,24 @@ async def test_a_deleted_message_is_gone_and_cannot_be_deleted_again(api: Api, a
     assert await api.refused("deleteMessage", **place) == "400 Bad Request: message to delete not found"
 
 
+async def test_a_message_answers_another_of_its_chat(api: Api, anna: Person) -> None:
+    first = await api("sendMessage", chat_id=anna.id, text="one")
+    answer = await api("sendMessage", chat_id=anna.id, text="two", reply_parameters={"message_id": first["message_id"]})
+    assert answer["reply_to_message"]["text"] == "one"
+    assert anna.messages[-1].reply_to == first["message_id"]
+
+
+async def test_a_message_that_is_gone_is_answered_only_if_the_answer_may_stand_alone(api: Api, anna: Person) -> None:
+    gone = {"message_id": 4711}
+    refusal = await api.refused("sendMessage", chat_id=anna.id, text="two", reply_parameters=gone)
+    assert refusal == "400 Bad Request: message to be replied not found"
+    optional = gone | {"allow_sending_without_reply": True}
+    sent = await api("sendMessage", chat_id=anna.id, text="two", reply_parameters=optional)
+    assert "reply_to_message" not in sent
+    broken = await api.refused("sendMessage", chat_id=anna.id, text="two", reply_parameters={"message_id": "first"})
+    assert broken == "400 Bad Request: can't parse reply parameters"
+
+
 async def test_a_message_older_than_two_days_cannot_be_deleted(api: Api, world: World, anna: Person) -> None:
     sent = await api("sendMessage", chat_id=anna.id, text="one")
     now = world.clock()

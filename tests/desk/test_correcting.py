@@ -1,6 +1,7 @@
 """Corrections of what was published: who is told what, and what becomes of the issue."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -217,3 +218,19 @@ async def test_in_mid_broadcast_the_rest_get_it_corrected_and_the_others_are_edi
     ended = await newsroom.broadcasts.find(correction)
     assert ended
     assert ended.state is BroadcastState.ENDED
+
+
+async def test_a_proposal_waits_for_a_day(published: Newsroom) -> None:
+    card = await weighed(published, VERDICT)
+    published.now += timedelta(hours=23)
+    assert await published.desk.correcting.find(EDITOR, card.proposal.number)
+    published.now += timedelta(hours=2)
+    assert await published.desk.correcting.find(EDITOR, card.proposal.number) is None
+
+
+async def test_an_editor_who_is_forgotten_leaves_no_proposal(published: Newsroom) -> None:
+    card = await weighed(published, VERDICT)
+    assert await published.readers.edits(Address(EDITOR))
+    await published.readers.erase(Address(EDITOR))
+    assert not await published.readers.edits(Address(EDITOR))
+    assert await published.desk.correcting.find(EDITOR, card.proposal.number) is None

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.model.call import Call, Delete, Edit, Send
-from bot.model.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Rejected, Sent, Suspended, Unknown
+from bot.model.outcome import (
+    Flooded,
+    Gone,
+    Halted,
+    Missing,
+    NoSuchMessage,
+    NotSent,
+    Outcome,
+    Rejected,
+    Sent,
+    Suspended,
+    Unknown,
+)
 
 LATENCY = 0.04
 PATIENCE = 65
@@ -28,6 +40,7 @@ class Answer(Enum):
     SUSPENDED = auto()
     REFUSED = auto()
     HALTED = auto()
+    NO_MESSAGE = auto()
 
 
 DELIVERED = {Answer.ARRIVES, Answer.ANSWER_LOST, Answer.RAISES, Answer.HANGS}
@@ -41,6 +54,7 @@ OUTCOMES: dict[Answer, Outcome] = {
     Answer.SUSPENDED: Suspended("no rights"),
     Answer.REFUSED: Rejected("can't parse entities"),
     Answer.HALTED: Halted("401"),
+    Answer.NO_MESSAGE: NoSuchMessage("message can't be deleted for everyone"),
 }
 
 

@@ -162,3 +162,54 @@ def test_a_broadcast_that_is_stopped_while_it_is_being_opened_counts_everybody(
     outbox.do(asyncio.sleep(60))
     ended = [outbox.do(outbox.broadcasts.find(number)) for number in (first, second)]
     assert [each and each.tally for each in ended] == [Tally(sent=10), Tally(cancelled=10)]
+
+
+async def correct(outbox: Outbox, about: int, *pieces: Piece, content: str = "1") -> int:
+    """All copies, in the same way."""
+    issue = await outbox.issues.find(FIRST)
+    assert issue
+    delivered = await outbox.bundles.delivered(about)
+    bundles = [Bundle(each.variant, pieces, follows=each.number) for each in delivered]
+    number = await outbox.broadcasts.follow_up(
+        Kind.CORRECTION, about, issue, PRESENT, bundles, USUAL, content=content, planned=2
+    )
+    outbox.engine.wake()
+    return number
+
+
+def done(outbox: Outbox, chat: int, since: int) -> list[tuple[str, int, int]]:
+    """What was asked for a chat: the text, what it edits and what it answers."""
+    return [(each.text, each.edits, each.answers) for each in outbox.far.asked[since:] if each.chat == chat]
+
+
+def test_one_bundle_edits_and_sends_and_who_has_unsubscribed_gets_nothing_new(outbox: Outbox) -> None:
+    about = air(outbox)
+    first = {chat: outbox.far.to(chat, str(FIRST))[0].number + 1 for chat in (BRIEF, FULL)}
+    since = len(outbox.far.asked)
+    edit, send = Piece(Message("edited"), Deed.EDIT, place=0), Piece(Message("told"), place=0, takes=7)
+    outbox.do(correct(outbox, about, edit, send))
+    outbox.do(asyncio.sleep(60))
+    assert done(outbox, BRIEF, since) == [("edited", first[BRIEF], 0), ("told", 0, first[BRIEF])]
+    assert done(outbox, FULL, since) == [("edited", first[FULL], 0)]
+
+
+def test_what_a_correction_has_sent_can_be_corrected_in_its_turn(outbox: Outbox) -> None:
+    about = air(outbox)
+    outbox.do(correct(outbox, about, Piece(Message("told", shows="!west"), place=0, takes=7)))
+    outbox.do(asyncio.sleep(60))
+    told = next(each.number + 1 for each in outbox.far.asked if each.text == "told")
+    brief = next(each for each in outbox.do(outbox.bundles.delivered(about)) if each.variant.format is Format.BRIEF)
+    assert (brief.places, brief.free) == ({0: "", 7: "!west"}, 8)
+    outbox.do(correct(outbox, about, Piece(Message("put right"), Deed.EDIT, place=7), content="2"))
+    outbox.do(asyncio.sleep(60))
+    assert [each.edits for each in outbox.far.asked if each.text == "put right"] == [told]
+
+
+def test_what_cannot_be_deleted_any_more_is_emptied(outbox: Outbox) -> None:
+    about = air(outbox)
+    since = len(outbox.far.asked)
+    outbox.far.script.extend([Answer.NO_MESSAGE, Answer.NO_MESSAGE])
+    outbox.do(correct(outbox, about, Piece(Message("gone"), Deed.DELETE, place=0)))
+    outbox.do(asyncio.sleep(60))
+    assert [text for chat in (BRIEF, FULL) for text, _, _ in done(outbox, chat, since)] == ["", "gone"] * 2
+    assert [each.places for each in outbox.do(outbox.bundles.delivered(about))] == [{}, {1: "", 2: ""}]

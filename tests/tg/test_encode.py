@@ -16,3 +16,10 @@ def test_no_address_in_a_message_is_looked_up_by_telegram(call: Encoded) -> None
     asked = json.loads(body)
     assert (asked["chat_id"], asked["text"], asked["parse_mode"]) == (1, "<b>x</b>", "HTML")
     assert asked["link_preview_options"] == {"is_disabled": True}
+
+
+def test_an_answer_goes_out_even_if_what_it_answers_was_deleted() -> None:
+    _, body = Encoder()(Send(Address(1), Message("x"), answers=5))
+    assert json.loads(body)["reply_parameters"] == {"message_id": 5, "allow_sending_without_reply": True}
+    _, body = Encoder()(Send(Address(1), Message("x")))
+    assert "reply_parameters" not in json.loads(body)
