@@ -8,7 +8,8 @@ GUESSED = ("cp1251", "koi8-r", "cp866", "cp1252")
 """Notepad's “ANSI” in Belarus, old Unix, DOS, and “ANSI” in the West."""
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
-_SHAPED = re.compile("[А-ЯЁЎІЇЄҐ]?[а-яёўіїєґ]+|[А-ЯЁЎІЇЄҐ]{1,6}")
+_SHAPED = re.compile("[А-ЯЁЎІЇЄҐI]?[а-яёўіїєґi]+|[А-ЯЁЎІЇЄҐI]{1,6}")
+"""Where there is no Belarusian “і”, people type the Latin one."""
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ž]+")
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u2320-\u25ff]")
 _TYPICAL = set("оаеинтсірлвкмдпуыя")
