@@ -10,7 +10,8 @@ from pathlib import Path
 
 from bot.callbacks.readers import Screen
 from bot.callbacks.views import IssueView, Source, TopicView
-from bot.model.issue import Commentary, IssueState
+from bot.model.correction import Correction
+from bot.model.issue import Commentary, Issue, IssueState
 from bot.model.message import Message
 from bot.model.publication import Trend
 from bot.model.reader import ALL_TOPICS, Format, Preferences, Variant
@@ -59,6 +60,20 @@ ISSUE = issue(
     security=Trend.WORSENED,
     corrected=True,
 )
+MONDAY = 1_558_958_400
+"""27 May 2019, noon."""
+CORRECTED = replace(
+    ISSUE,
+    corrections=(
+        Correction("security", "", MONDAY, "", Trend.IMPROVED.value, Trend.WORSENED.value),
+        Correction("west", "en", MONDAY, "", "1", "2"),
+    ),
+)
+RETRACTED = replace(
+    ISSUE,
+    state=IssueState.RETRACTED,
+    corrections=(Correction("", "", MONDAY, "Published by mistake", "", ""),),
+)
 BORROWED = issue(commentary("elite", "be", "Эліта чакае"))
 
 
@@ -66,11 +81,15 @@ def issues(language: str) -> Mapping[str, Callable[[], Message | str]]:
     def glance(source: Source, topics: int = ALL_TOPICS, *, subscribed: bool = False) -> Message:
         return MESSAGES.glance(ISSUE, HISTORY, IssueView(WEEK, language, source, topics), subscribed=subscribed)
 
+    def of(shown: Issue) -> Message:
+        return MESSAGES.glance(shown, HISTORY, IssueView(WEEK, language, Source.LATEST, ALL_TOPICS), subscribed=True)
+
     def topic(number: int, source: Source = Source.LATEST) -> Message:
         found = MESSAGES.commentary(ISSUE, HISTORY, TopicView(IssueView(WEEK, language, source, ALL_TOPICS), number))
         assert found
         return found
 
+    brief = Variant(language, Format.BRIEF, ALL_TOPICS)
     return {
         "the first message": lambda: glance(Source.START),
         "the newest issue, followed topics first": lambda: glance(Source.LATEST, SECURITY.bit, subscribed=True),
@@ -82,6 +101,11 @@ def issues(language: str) -> Mapping[str, Callable[[], Message | str]]:
         "an issue in another language": lambda: MESSAGES.glance(
             BORROWED, {}, IssueView(WEEK, language, Source.LATEST, ALL_TOPICS), subscribed=True
         ),
+        "an issue that was corrected": lambda: of(CORRECTED),
+        "an issue that was retracted": lambda: of(RETRACTED),
+        "a verdict was corrected": lambda: MESSAGES.notice(CORRECTED, "security", brief),
+        "the issue was retracted": lambda: MESSAGES.notice(RETRACTED, "", brief),
+        "nothing is left of a message": lambda: MESSAGES.gone(language),
         "a topic": lambda: topic(WEST.number),
         "a topic by a link": lambda: topic(SECURITY.number, Source.LINK),
         "a topic in another language": lambda: topic(ELITE.number),
@@ -150,12 +174,19 @@ def gallery(language: str) -> dict[str, str]:
 
 def main() -> None:
     for language in LANGUAGES:
-        parts = [f'"""Every screen of a reader, in the language “{language}”: read, and found right."""\n\nSEEN = {{\n']
-        for name, text in gallery(language).items():
-            quoted = text.replace("\\", "\\\\").replace('"""', '\\"""').translate(HIDDEN)
-            parts.append(f'    "{name}": """\\\n{quoted}""",\n')
-        (Path(__file__).parent / f"seen_{language}.py").write_text("".join([*parts, "}\n"]), encoding="utf-8")
+        keep(gallery(language), f"seen_{language}")
+        keep(desk(language), f"seen_at_the_desk_{language}")
+
+
+def keep(screens: Mapping[str, str], file: str) -> None:
+    parts = ['"""Screens as people see them: read, and found right."""\n\nSEEN = {\n']
+    for name, text in screens.items():
+        quoted = text.replace("\\", "\\\\").replace('"""', '\\"""').translate(HIDDEN)
+        parts.append(f'    "{name}": """\\\n{quoted}""",\n')
+    (Path(__file__).parent / f"{file}.py").write_text("".join([*parts, "}\n"]), encoding="utf-8")
 
 
 if __name__ == "__main__":
+    from tests.render.desk_gallery import desk
+
     main()

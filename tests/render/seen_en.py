@@ -1,4 +1,4 @@
-"""Every screen of a reader, in the language “en”: read, and found right."""
+"""Screens as people see them: read, and found right."""
 
 SEEN = {
     "the first message": """\
@@ -88,6 +88,46 @@ There is no text in English this week; here it is in Belarusian.
 Эліта чакае
 [🏛 Ruling elite]
 [🗂 Archive]""",
+    "an issue that was corrected": """\
+📍 Situation in Belarus
+20–26 May 2019
+
+Corrected on 27 May: Security is worsened (we wrote: improved).
+Corrected on 27 May: the text on “Belarus–West relations”.
+
+▲ Ruling elite · improved, third week running
+Эліта чакае (in Belarusian)
+
+▬ Belarus–West relations · unchanged, 12th week running
+Minsk builds ties
+
+▼ Security · worsened, first time since December 2018
+Quiet
+[🏛 Ruling elite]
+[🌍 Belarus–West relations]
+[🛡 Security]
+[🗂 Archive]""",
+    "an issue that was retracted": """\
+📍 Situation in Belarus
+20–26 May 2019
+
+This issue was retracted.
+Retracted on 27 May. Published by mistake
+[🗂 Archive]""",
+    "a verdict was corrected": """\
+✏️ Security
+20–26 May 2019
+
+Corrected on 27 May: Security is worsened (we wrote: improved).
+[🛡 Security]""",
+    "the issue was retracted": """\
+📍 Situation in Belarus
+20–26 May 2019
+
+This issue was retracted.
+Retracted on 27 May. Published by mistake""",
+    "nothing is left of a message": """\
+The text is shorter now; nothing more stands here.""",
     "a topic": """\
 ▬ Belarus–West relations · unchanged, 12th week running
 20–26 May 2019

@@ -1,0 +1,137 @@
+"""Screens of editors as they see them, drawn with those of readers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from bot.callbacks.manual import Chapter
+from bot.desk.check import odd
+from bot.errors import ContentError
+from bot.library.difference import difference
+from bot.model.broadcast import Kind
+from bot.model.cell import Part
+from bot.model.correction import Amendment, Correction, Proposal
+from bot.model.issue import IssueState, Revision
+from bot.model.message import Message
+from bot.model.publication import Trend
+from bot.model.reading import Doubt, Option, Question, Refused, Taken
+from bot.model.receipt import Arrival, Drafted, Step, Unchanged
+from bot.model.update import MediaKind
+from bot.model.weighed import Weighed
+from bot.render.editors.corrections import CorrectionScreens
+from bot.render.editors.drafts import EditorScreens
+from bot.render.editors.manual import ManualScreens
+from bot.render.editors.questions import QuestionScreens
+from bot.render.editors.receipts import ReceiptScreens
+from bot.render.editors.writing import WritingScreens
+from tests.render.gallery import MONDAY, drawn
+from tests.render.issues import PUBLICATION, TEXTS, WEEK, commentary, issue
+from tests.render.test_questions import asked
+from tests.render.test_writing import ASKED, CELL, TEXT, WRITTEN
+
+DRAFTS, RECEIPTS = EditorScreens(PUBLICATION, TEXTS), ReceiptScreens(PUBLICATION, TEXTS)
+QUESTIONS, WRITING = QuestionScreens(PUBLICATION, TEXTS), WritingScreens(PUBLICATION, TEXTS)
+CORRECTIONS, MANUAL = CorrectionScreens(PUBLICATION, TEXTS), ManualScreens(PUBLICATION, TEXTS)
+
+BODY = (
+    "a ** b\n##a\n#Вынікі тыдня\n[b] (https://a.by)\n\n    b\n\nc\n---\n\n<!-- d --> <aside> TUT.BY /stop\n\n"
+    "1994. a\n2020. b\n\n5*3 [c][d] {.e} [f](a.by) ||g||\n\n— h\n— i\n\n| Горад | Заўвага |\n|---|---|\n| "
+    "Мінск і вобласць | з пачатку году |\n"
+)
+STEP = Step(7, WEEK, "security", "be", None, Revision(5, TEXT), None, Trend.UNCHANGED)
+REPLACED = replace(STEP, before=Revision(4, replace(TEXT, headline="Ціха")), earlier=Trend.WORSENED)
+CHANGED = difference("Мінск чакае. Ціха.", "Менск чакае. Так і ёсць. Усё.")
+WRONG = Refused(
+    "west.en.md",
+    (
+        ContentError(
+            "",
+            7,
+            "“%(link)s” is no link that Telegram opens: a link begins with https://",
+            {"link": "a.by"},
+            "link: a.by",
+        ),
+        ContentError(
+            "", 9, "the comment that begins here has no end: write --> where it ends, or delete it", {}, "<!-- a"
+        ),
+    ),
+    "corrected",
+)
+ISSUE = issue(commentary("security", "be", "Ціха"), commentary("security", "en", "Quiet"), security=Trend.IMPROVED)
+VERDICT = Correction("security", "", MONDAY, "We misread it.", Trend.IMPROVED.value, Trend.WORSENED.value)
+WEIGHED = Weighed(
+    Proposal(3, Amendment(WEEK, "security", trend=Trend.WORSENED), "We misread it."),
+    ISSUE,
+    replace(ISSUE, trends={"security": Trend.WORSENED}, corrections=(VERDICT,)),
+    (),
+    Kind.CORRECTION,
+    (),
+    None,
+    1240,
+    21,
+)
+RETRACTION = replace(
+    WEIGHED, proposal=Proposal(4, Amendment(WEEK)), after=replace(ISSUE, state=IssueState.RETRACTED), edited=1, told=1
+)
+QUESTION = Question(
+    Doubt.TOPIC,
+    "“%(written)s” is none of the topics (%(topics)s), or several: which is meant?",
+    (Option("elite"), Option("west")),
+    {"written": "вест", "topics": "elite, west"},
+    3,
+    "тэма: вест",
+)
+
+
+def desk(language: str) -> dict[str, str]:
+    return {name: drawn(screen) for name, screen in {**_arrivals(language), **_deeds(language)}.items()}
+
+
+def _arrivals(language: str) -> Mapping[str, Message | str]:
+    def told(*arrivals: Arrival, number: int = 7) -> Message:
+        (message,) = RECEIPTS.receipts(arrivals, number, language)
+        return message
+
+    def drafted(step: Step, **other: object) -> Drafted:
+        return replace(Drafted(Taken("a.md", TEXT, step.later), step, ISSUE, 214, 2), **other)  # type: ignore[arg-type]
+
+    found = odd(replace(TEXT, body=BODY))
+    oddly = [told(drafted(STEP, taken=Taken("a.md", TEXT, None, found[first : first + 7]))) for first in (0, 7, 14)]
+    return {
+        "a new text": told(drafted(STEP)),
+        "a text that replaces another": told(drafted(REPLACED, difference=CHANGED)),
+        "what is odd": "\n".join(_below(oddly)),
+        "an album": told(drafted(STEP), drafted(REPLACED), WRONG, Unchanged(WEEK)),
+        "a wrong file": told(WRONG, number=0),
+        "taken back": RECEIPTS.taken_back([STEP], [REPLACED], language),
+        "a question": QUESTIONS.question(asked(QUESTION), 7, language),
+        "a question given up": QUESTIONS.given_up("west.md", language),
+        **{f"sent: {kind.value}": DRAFTS.media(kind, language) for kind in MediaKind},
+    }
+
+
+def _below(messages: Iterable[Message]) -> Iterable[str]:
+    """What stands at their ends, without headings."""
+    for message in messages:
+        lines = drawn(message).split("\n")
+        yield from (line for line in lines[9:] if not line.startswith("["))
+
+
+def _deeds(language: str) -> Mapping[str, Message | str]:
+    return {
+        "a text": WRITING.text(TEXT, 310, IssueState.DRAFT, language),
+        **{
+            f"asked for: {part.name.lower()}": WRITING.writing(
+                replace(ASKED, cell=replace(CELL, part=part), before=TEXT), language
+            )
+            for part in Part
+        },
+        "written so far": WRITING.writing(WRITTEN, language),
+        "a correction of a verdict": CORRECTIONS.correction(WEIGHED, language),
+        "a retraction": CORRECTIONS.correction(RETRACTION, language),
+        "a reason is asked for": CORRECTIONS.reason(language),
+        "corrected": CORRECTIONS.made(WEIGHED, 7, language),
+        "retracted": CORRECTIONS.made(RETRACTION, 0, language),
+        "two verdicts": DRAFTS.which_verdict(WEEK, "security", (Trend.WORSENED, Trend.IMPROVED), language),
+        "discard?": DRAFTS.discarding(replace(ISSUE, state=IssueState.DRAFT), language),
+        **{f"manual: {chapter.value}": MANUAL.chapter(chapter, language) for chapter in Chapter},
+    }

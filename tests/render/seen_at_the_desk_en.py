@@ -1,0 +1,303 @@
+"""Screens as people see them: read, and found right."""
+
+SEEN = {
+    "a new text": """\
+✓ Security, in Belarusian
+20–26 May 2019
+
+<Загаловак>
+Verdict: unchanged
+New: there was no text here
+214 words, 2 messages
+[👁 See it]
+[↩️ Undo] [🗂 Draft]""",
+    "a text that replaces another": """\
+✓ Security, in Belarusian
+20–26 May 2019
+
+<Загаловак>
+Verdict: unchanged (before: worsened)
+Replaces “Ціха”
+Was: Мінск чакае.
+Now: Менск чакае.
+Was: Ціха.
+Now: Так і ёсць.
+Added: Усё.
+214 words, 2 messages
+[👁 See it]
+[↩️ Undo] [🗂 Draft]""",
+    "what is odd": """\
+Line 1: ** marks nothing here: is a blank beside it, or the other one missing? To show it, write \\*\\*
+Line 2: ## makes no heading: a blank is missing after it; to show it, write \\#\\#
+Line 3: #Вынікі тыдня is a hashtag; for a heading, put a blank after the #
+Line 4: [b] (https://a.by) makes no link: no blank may stand between ] and (
+Line 6: the blanks at the start of this line are not shown; code belongs in ```
+Line 9: a line is drawn below this text; if it is to be a heading, write ## before it instead
+Line 11: “TUT.BY” is shown so that nobody can tap it; for a link write [TUT.BY](https://TUT.BY)
+Line 11: “/stop” is shown so that nobody can tap it
+Line 11: the comment <!-- d --> is left out
+Line 11: <aside> is left out, the text beside it stays
+Line 13: the numbers of this list stay as they were written
+Line 16: the link [c][d] is not defined; to show it as it stands, write \\[c]\\[d]
+Line 16: ||g|| hides or marks nothing here: take the signs out; to show them, write \\|\\|g\\|\\|
+Line 16: {.e} is shown as it stands; if it comes from another program, take it out
+Line 16: 5*3 is shown with its asterisks, and nothing of it in italics
+Line 16: the link “a.by” leads to https://a.by
+Line 18: the lines that begin with “—” stay lines as they were typed
+Line 21: this table is too wide for a telephone: each of its rows is shown as lines “column: cell”""",
+    "an album": """\
+✓ 2 texts are in the draft
+20–26 May 2019
+428 words, 4 messages
+
+Security, in Belarusian
+<Загаловак>
+New. Verdict: unchanged
+Security, in Belarusian
+<Загаловак>
+Replaces “Ціха”. Verdict: unchanged (before: worsened)
+
+west.en.md was not accepted:
+Line 7: “a.by” is no link that Telegram opens: a link begins with https://
+“link: a.by”
+Line 9: the comment that begins here has no end: write --> where it ends, or delete it
+“<!-- a”
+
+The issue 2019-W21 already says exactly this.
+[👁 Preview] [📄 Template]
+[↩️ Undo] [🗂 Draft]""",
+    "a wrong file": """\
+west.en.md was not accepted:
+Line 7: “a.by” is no link that Telegram opens: a link begins with https://
+“link: a.by”
+Line 9: the comment that begins here has no end: write --> where it ends, or delete it
+“<!-- a”
+[📄 Template]""",
+    "taken back": """\
+Taken back:
+Security, in Belarusian: there is no text again
+
+Changed since, and left as it is:
+Security, in Belarusian
+[🗂 Draft]""",
+    "a question": """\
+❓ Запад 22.md
+Belarus–West relations, 20–26 May 2019 (2019-W21), improved
+
+Line 3: “вест” is none of the topics (elite, west), or several: which is meant?
+тэма: вест
+[Ruling elite]
+[Belarus–West relations]
+[Do not take it]""",
+    "a question given up": """\
+west.md was not taken.""",
+    "sent: photo": """\
+An issue is made of texts: a picture cannot go out with it. Send the text, or a file with it.
+[📄 Template]""",
+    "sent: voice": """\
+I cannot listen. Send the text, or a file with it.
+[📄 Template]""",
+    "sent: other": """\
+An issue is made of texts. Send the text, or a file with it.
+[📄 Template]""",
+    "a text": """\
+Security, in Belarusian
+20–26 May 2019 · draft
+
+<Загаловак>
+Лід & больш
+
+310 words
+Authors: А. Б., В. Г.
+Link: https://a.by
+[👁 See it]
+[Write anew] [Headline]
+[Lead] [Text]
+[Link] [Authors]
+[🗑 Remove this text]
+[← Back]""",
+    "asked for: whole": """\
+✏️ Security, in Belarusian
+20–26 May 2019
+
+Send the text. First line: the headline. Bold, italics, links as in any chat.
+Several messages are joined; press Done.
+[📋 Send me the text there is]
+[Cancel]""",
+    "asked for: headline": """\
+✏️ Security, in Belarusian
+20–26 May 2019
+
+Send the headline: one line.
+Now: <Загаловак>
+[📋 Copy what is there]
+[Cancel]""",
+    "asked for: lead": """\
+✏️ Security, in Belarusian
+20–26 May 2019
+
+Send the lead: a sentence or two between headline and text.
+Now: Лід & больш
+[📋 Copy what is there]
+[🗑 Take it away]
+[Cancel]""",
+    "asked for: body": """\
+✏️ Security, in Belarusian
+20–26 May 2019
+
+Send the text without the headline. Bold, italics, links as in any chat.
+Several messages are joined; press Done.
+[📋 Send me the text there is]
+[Cancel]""",
+    "asked for: link": """\
+✏️ Security, in Belarusian
+20–26 May 2019
+
+Send the link to the whole text: https://…
+Now: https://a.by
+[📋 Copy what is there]
+[🗑 Take it away]
+[Cancel]""",
+    "asked for: authors": """\
+✏️ Security, in Belarusian
+20–26 May 2019
+
+Send the names of the authors, with commas between them.
+Now: А. Б., В. Г.
+[📋 Copy what is there]
+[🗑 Take it away]
+[Cancel]""",
+    "written so far": """\
+✏️ Security, in Belarusian
+20–26 May 2019
+
+Headline: <Загаловак>
+So far: 2 messages, 310 words.
+Send more, edit what you sent, or press Done.
+[✓ Done]
+[Cancel]""",
+    "a correction of a verdict": """\
+✏️ Correct the issue 2019-W21?
+20–26 May 2019
+
+Security
+Verdict: worsened (before: improved)
+
+Readers see
+Corrected on 27 May: Security is worsened (we wrote: improved). We misread it.
+
+1,240 copies are changed.
+21 readers get a message.
+[✏️ Correct, and send a message]
+[🔕 Silently: change the copies]
+[🗄 In the archive only]
+[Change the reason…]
+[Leave as it is]""",
+    "a retraction": """\
+✏️ Retract the issue 2019-W21?
+20–26 May 2019
+
+Nobody can read it any more: in its place stands that it was retracted.
+
+1 copy is changed.
+1 reader gets a message.
+[✏️ Retract, and tell readers]
+[🔕 Silently: change the copies]
+[🗄 In the archive only]
+[Give a reason…]
+[Leave as it is]""",
+    "a reason is asked for": """\
+Send the reason in one sentence. Readers see it as you write it.""",
+    "corrected": """\
+The issue 2019-W21 is corrected.
+[📊 Progress]
+[To the issue]""",
+    "retracted": """\
+The issue 2019-W21 is retracted. Nothing was sent to anyone.
+[To the issue]""",
+    "two verdicts": """\
+Security: this text says “worsened”, the draft so far “improved”. Which is meant?
+[▼ worsened]
+[▲ improved]""",
+    "discard?": """\
+Discard the draft 2019-W21 with its 2 texts? It cannot be brought back.
+[🗑 Discard the draft]
+[Keep it]""",
+    "manual: home": """\
+The editors' manual
+
+An issue is one week. Each topic in it has a verdict (improved, unchanged, worsened) and a text in each language.
+
+Write in the chat or send files, look at the preview, publish. Readers see nothing before you press Publish, and then there is a minute in which you can take it back.
+
+/desk shows the issue of this week, and whatever waits.
+[Writing] [Files]
+[Publishing] [Corrections]
+[Together] [For readers]
+[📄 Template]""",
+    "manual: write": """\
+Writing
+
+/desk → the topic → the language. I ask for the text: its first line is the headline. Bold, italics, links and quotes as in any chat. Several messages are joined; press Done.
+
+You may also simply send a text: I ask which topic and language it is.
+
+The verdict is three buttons on the topic's screen. The headline, the lead and the text can be replaced one by one.
+[📄 Template]
+[← Back]""",
+    "manual: files": """\
+Files
+
+Word (.docx), .txt and .md, one or many at once, also as a .zip. A few lines at the top say what it is: week, topic, language, verdict, headline. What is missing I ask for.
+
+The same text sent again replaces the one that is there, and so does editing the message with the file. Undo brings the former one back.
+
+If something is wrong, I name the line and the remedy, and send back a file in which what could be put right is put right.
+[📄 Template]
+[← Back]""",
+    "manual: publish": """\
+Publishing
+
+Preview shows exactly what goes out. Publish… shows the plan first: who gets what, what is missing, how long it takes.
+
+After Publish there is a minute: Undo makes it a draft again, Now sends at once. It can also be scheduled for a day and an hour.
+
+While it goes out, you can pause it, go on, or stop it. At the end I tell how many have got it.
+[📄 Template]
+[← Back]""",
+    "manual: correct": """\
+Corrections
+
+Send the right text, or press the right verdict: a card shows the difference and what readers will see of it.
+
+The copies that readers have are edited. If the verdict changes, they get a message, too, and a line says what was wrong. Only the archive, or silently, is possible as well.
+
+A whole issue can be retracted.
+[📄 Template]
+[← Back]""",
+    "manual: team": """\
+Together
+
+All editors see the same drafts; every card shows what others have changed. /journal tells who did what.
+
+Owners invite editors with a link that works once, and dismiss them: /people.
+
+A phone is lost? /lock: nothing can be published for a day.
+[📄 Template]
+[← Back]""",
+    "manual: readers": """\
+For readers
+
+/latest – The newest issue at a glance
+/archive – Earlier issues
+/subscribe – Get each new issue in this chat
+/topics – Choose your topics
+/language – Choose your language
+/settings – Language, topics, format, sound
+/stop – Unsubscribe, and be forgotten
+/privacy – What is stored about you
+/forget – Delete all that is stored about you
+/help – What this bot can do
+[📄 Template]
+[← Back]""",
+}
