@@ -15,6 +15,13 @@ class Retract(CallbackData, verb="e-retract"):
 
 
 @dataclass(frozen=True)
+class Revive(CallbackData, verb="e-again"):
+    """Make a retracted issue a draft again."""
+
+    week: Week
+
+
+@dataclass(frozen=True)
 class Correct(CallbackData, verb="e-correct"):
     proposal: Count
     reach: Reach
@@ -41,4 +48,4 @@ class Withdraw(CallbackData, verb="e-as-is"):
     proposal: Count
 
 
-CorrectionCallback = Retract | Correct | Explain | KeepVerdict | Withdraw
+CorrectionCallback = Retract | Revive | Correct | Explain | KeepVerdict | Withdraw

@@ -26,6 +26,7 @@ from bot.model.difference import Difference
 from bot.model.issue import Issue, IssueState, Revision
 from bot.model.publication import Publication
 from bot.model.reader import Format
+from bot.model.week import Week
 from bot.model.weighed import Weighed
 from bot.render.issue import History, IssueMessages
 from bot.store.broadcasts import Broadcasts, New
@@ -91,6 +92,10 @@ class Correcting:
         """Leave the verdict as it is, whatever the text says; None if there is nothing else to change."""
         await self._corrections.keep_verdict(number, editor)
         return await self.find(editor, number)
+
+    async def revive(self, week: Week) -> bool:
+        """Make a retracted issue a draft again, which readers do not see; False if it is not retracted."""
+        return await self._issues.revive(week)
 
     async def correct(self, weighed: Weighed, reach: Reach) -> int | None:
         """The number of the broadcast that tells of it, 0 for none; None if it was made before, or all has changed."""

@@ -154,6 +154,13 @@ class Issues:
             )
         )
 
+    async def revive(self, week: Week) -> bool:
+        """Make a retracted issue a draft again; False if it is not retracted."""
+        revived = (
+            f"UPDATE issue SET state = '{IssueState.DRAFT}' WHERE week = :week AND state = '{IssueState.RETRACTED}'"
+        )
+        return bool(await self._database.write(lambda sql: sql.execute(revived, {"week": str(week)})))
+
     async def discard(self, week: Week) -> bool:
         """Throw a draft away with all its revisions; False if there is no such draft."""
 
@@ -161,16 +168,7 @@ class Issues:
             draft = {"week": str(week), "draft": IssueState.DRAFT.value}
             drafts = sql.fetch("SELECT 1 FROM issue WHERE week = :week AND state = :draft", draft)
             if drafts:
-                for table in (
-                    "confirmation",
-                    "proposal",
-                    "correction",
-                    "step",
-                    "shown",
-                    "verdict",
-                    "revision",
-                    "issue",
-                ):
+                for table in OF_A_WEEK:
                     sql.execute(f"DELETE FROM {table} WHERE week = :week", {"week": str(week)})
             return bool(drafts)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.callbacks.codec import CallbackData, base36, number
-from bot.callbacks.corrections import Correct, Explain, KeepVerdict, Retract, Withdraw
+from bot.callbacks.corrections import Correct, Explain, KeepVerdict, Retract, Revive, Withdraw
 from bot.callbacks.desk import Begin, NewIssue, SetVerdict, ShowDesk, ShowIssue, ShowTopic
 from bot.callbacks.drafts import Discard, Draft, Remove
 from bot.callbacks.editors import MARK, EditorCallback
@@ -86,6 +86,7 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Abandon: st.builds(Abandon, NUMBER),
     SetVerdict: st.builds(SetVerdict, WEEKS, TOPIC_ID, st.sampled_from(Trend)),
     Retract: st.builds(Retract, WEEKS),
+    Revive: st.builds(Revive, WEEKS),
     Correct: st.builds(Correct, NUMBER, st.sampled_from(Reach)),
     Explain: st.builds(Explain, NUMBER),
     KeepVerdict: st.builds(KeepVerdict, NUMBER),
@@ -171,6 +172,7 @@ GOLDEN = [
     ("e-discard:2019-W21:1", Discard(WEEK, sure=True)),
     ("e-correct:2n9c:s", Correct(123456, Reach.SILENT)),
     ("e-retract:2019-W21", Retract(WEEK)),
+    ("e-again:2019-W21", Revive(WEEK)),
     ("e-reason:2n9c", Explain(123456)),
     ("e-text-only:2n9c", KeepVerdict(123456)),
     ("e-as-is:2n9c", Withdraw(123456)),

@@ -98,6 +98,24 @@ async def test_an_issue_is_retracted(published: Person, brief: Person, full: Per
     await sees(brief, "20–26 мая 2019")
 
 
+async def test_a_retracted_issue_says_why_at_the_desk_and_can_go_out_anew(published: Person, full: Person) -> None:
+    published.says("/desk")
+    await sees(published, "Published")
+    await presses(published, "📣 23–29 November 2026", "Ruling elite: nothing yet")
+    await presses(published, "🚫 Retract…", f"Retract the issue {WEEK}?")
+    await presses(published, "Give a reason…", "Send the reason")
+    published.says("Wrong week.")
+    await sees(published, "Wrong week.")
+    await presses(published, "✏️ Retract, and tell readers", f"The issue {WEEK} is retracted.")
+    await full.until(lambda person: all("Wrong week." in each.text for each in person.messages if each.sender == "bot"))
+    card = await presses(published, "To the issue", "Retracted on ")
+    assert "Wrong week." in card.text
+    await presses(published, "🗂 Make it a draft again", f"Draft {WEEK}")
+    await publishes(published)
+    again = await sees(full, "Ties")
+    assert "etracted" not in again.text
+
+
 async def test_what_is_left_as_it_is_changes_nothing_and_its_buttons_are_out_of_date(published: Person) -> None:
     await opened(published)
     card = await presses(published, "▼ worsened", f"Correct the issue {WEEK}?")

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from bot.callbacks.broadcasts import Watch
-from bot.callbacks.corrections import Retract
+from bot.callbacks.corrections import Retract, Revive
 from bot.callbacks.desk import Begin, NewIssue, ShowDesk, ShowIssue
 from bot.model.desk import Overview
 from bot.model.issue import Issue, IssueState
-from bot.model.message import Button, Keyboard, Message
+from bot.model.message import Button, ButtonRow, Keyboard, Message
 from bot.model.publication import Publication
 from bot.model.status import Status
 from bot.model.week import Week
+from bot.render.corrections import line
 from bot.render.dates import week_range
 from bot.render.editors.manual import template_button
 from bot.render.editors.progress import result
@@ -66,12 +67,21 @@ class DeskScreens:
             dates=week_range(issue.week, language),
             result=state_words(say, issue.state) if issue.state in UNSENT else result(say, status, language),
             rows=fitted(say, rows),
+            corrections=fitted(say, [line(say, self._publication, issue, each) for each in issue.corrections]),
         )
         watch = (_watch(say, issue.week, status),) if status and not status.broadcast.ended else ()
         topics = topic_buttons(say, self._publication, issue)
-        retract = (Button("🚫 " + say("Retract…"), Retract(issue.week).data),)
-        below = (watch, retract if issue.state is IssueState.PUBLISHED else (), (desk_button(say),))
-        return Message(text, tuple(row for row in (*topics, *below) if row))
+        return Message(text, tuple(row for row in (*topics, watch, _undoing(say, issue), (desk_button(say),)) if row))
+
+
+def _undoing(say: Voice, issue: Issue) -> ButtonRow:
+    match issue.state:
+        case IssueState.PUBLISHED:
+            return (Button("🚫 " + say("Retract…"), Retract(issue.week).data),)
+        case IssueState.RETRACTED:
+            return (Button("🗂 " + say("Make it a draft again"), Revive(issue.week).data),)
+        case _:
+            return ()
 
 
 def desk_button(say: Voice) -> Button:

@@ -80,7 +80,9 @@ def editor_chat(
     draft_cards = DraftCards(cards, desk.drafts, screens, publication)
     receipt_screens, question_screens = ReceiptScreens(publication, texts), QuestionScreens(publication, texts)
     broadcasts = EditorBroadcasts(chat, progress, desk.broadcasting, statuses)
-    corrections = EditorCorrections(chat, desk.correcting, broadcasts, CorrectionScreens(publication, texts))
+    corrections = EditorCorrections(
+        chat, draft_cards, desk.correcting, broadcasts, CorrectionScreens(publication, texts)
+    )
     receipts = Receipts(chat, draft_cards, desk.drafts, desk.intake, receipt_screens)
     arrivals = Arrivals(
         chat,

@@ -1,22 +1,30 @@
 """What editors do to a published issue: propose a correction or a retraction, explain it, say how far it goes."""
 
-from bot.callbacks.corrections import Correct, CorrectionCallback, Explain, KeepVerdict, Retract, Withdraw
+from bot.callbacks.corrections import Correct, CorrectionCallback, Explain, KeepVerdict, Retract, Revive, Withdraw
 from bot.desk.correcting import Correcting
 from bot.model.correction import Amendment
 from bot.model.message import Message
 from bot.model.update import Update, Words
+from bot.model.week import Week
 from bot.model.weighed import Weighed
 from bot.render.editors.corrections import CorrectionScreens
-from bot.tg.chat import Chat
+from bot.tg.chat import Chat, callback_message
 from bot.tg.editors.broadcasts import EditorBroadcasts
+from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.visitor import Visitor
 
 
 class EditorCorrections:
     def __init__(
-        self, chat: Chat, correcting: Correcting, broadcasts: EditorBroadcasts, screens: CorrectionScreens
+        self,
+        chat: Chat,
+        cards: DraftCards,
+        correcting: Correcting,
+        broadcasts: EditorBroadcasts,
+        screens: CorrectionScreens,
     ) -> None:
         self._chat = chat
+        self._cards = cards
         self._correcting = correcting
         self._broadcasts = broadcasts
         self._screens = screens
@@ -44,8 +52,17 @@ class EditorCorrections:
 
     async def done(self, update: Update, callback: CorrectionCallback, visitor: Visitor) -> bool:
         """Whether there was still what the button speaks of; if not, nothing was done or shown."""
-        if isinstance(callback, Retract):
-            return await self.propose(update, Amendment(callback.week), visitor)
+        match callback:
+            case Retract(week):
+                return await self.propose(update, Amendment(week), visitor)
+            case Revive(week):
+                return await self._correcting.revive(week) and await self._show_draft(update, week, visitor)
+            case _:
+                return await self._decide(update, callback, visitor)
+
+    async def _decide(
+        self, update: Update, callback: Correct | Explain | KeepVerdict | Withdraw, visitor: Visitor
+    ) -> bool:
         weighed = await self._correcting.find(visitor.person, callback.proposal)
         if weighed is None:
             return False
@@ -61,6 +78,11 @@ class EditorCorrections:
                 await self._correcting.drop(visitor.person, number)
                 await self._chat.show(update, self._screens.left(weighed.before.week, visitor.language))
         return True
+
+    async def _show_draft(self, update: Update, week: Week, visitor: Visitor) -> bool:
+        """The message with the button becomes its card."""
+        self._chat.notice(update)
+        return await self._cards.place(week, visitor, callback_message(update))
 
     async def _show(self, update: Update, weighed: Weighed | None, visitor: Visitor) -> bool:
         if weighed:
