@@ -18,9 +18,12 @@ class Drafts:
         self._cards = cards
 
     async def decide(self, week: Week, topic: str, trend: Trend) -> Issue | None:
-        """The draft under that verdict, begun if the week has no issue; None if that is none any more."""
-        await self._issues.set_verdict(week, topic, trend)
-        return await self.find(week)
+        """The issue under that verdict: a draft, begun if need be, or one whose readers have nothing on the topic yet.
+
+        None if the verdict is not to be set just so (any more).
+        """
+        decided = await self._issues.set_verdict(week, topic, trend)
+        return await self._issues.find(week) if decided else None
 
     async def find(self, week: Week) -> Issue | None:
         """None for a published issue, too."""

@@ -97,10 +97,11 @@ def contradiction(taken: Taken, issue: Issue | None) -> ContentError | None:
         )
     if issue is None or issue.state is not IssueState.PUBLISHED:
         return None
-    published = issue.trends.get(taken.commentary.topic) if taken.commentary.topic in issue.topics else None
-    if not published and not taken.trend:
+    if taken.commentary.topic not in issue.trends and not taken.trend:
         return ContentError(
-            taken.name, 0, "the published issue has nothing on this topic yet: the text must name its trend"
+            taken.name,
+            0,
+            "the published issue says nothing of this topic yet: choose its verdict at /desk, and send the text again",
         )
     return None
 

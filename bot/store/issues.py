@@ -123,16 +123,14 @@ class Issues:
         await self._database.write(lambda sql: open_issue(sql, week, IssueState.DRAFT))
 
     async def set_verdict(self, week: Week, topic: str, trend: Trend) -> bool:
-        """Decide on a topic of a draft, which is opened if there is none; False if the week has none."""
+        """Decide on a topic of a draft, which is opened if there is none, or of a published issue without a text on it.
+
+        False if readers know another verdict, or the issue is none of both.
+        """
 
         def work(sql: Sql) -> bool:
             open_issue(sql, week, IssueState.DRAFT)
-            drafts = sql.fetch(
-                f"SELECT 1 FROM issue WHERE week = :week AND state = '{IssueState.DRAFT}'", {"week": str(week)}
-            )
-            if drafts:
-                decide(sql, week, topic, trend, IssueState.DRAFT)
-            return bool(drafts)
+            return decide(sql, week, topic, trend, IssueState.DRAFT)
 
         return await self._database.write(work)
 
@@ -198,9 +196,12 @@ def open_issue(sql: Sql, week: Week, state: IssueState) -> None:
     )
 
 
-def decide(sql: Sql, week: Week, topic: str, trend: Trend, state: IssueState) -> None:
-    """Set the verdict in an issue of that state, or while readers of a published one have no text on the topic."""
-    sql.execute(
+def decide(sql: Sql, week: Week, topic: str, trend: Trend, state: IssueState) -> bool:
+    """Set the verdict in an issue of that state, or while readers of a published one have no text on the topic.
+
+    False if it is another's to decide.
+    """
+    decided = sql.execute(
         f"""
         INSERT INTO verdict (week, topic, trend)
         SELECT i.week, :topic, :trend FROM issue AS i
@@ -210,6 +211,7 @@ def decide(sql: Sql, week: Week, topic: str, trend: Trend, state: IssueState) ->
         """,
         {"week": str(week), "topic": topic, "trend": trend.value, "state": state.value},
     )
+    return bool(decided)
 
 
 def take_in(sql: Sql, commentary: Commentary, state: IssueState, now: int) -> int:

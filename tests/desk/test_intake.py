@@ -110,12 +110,15 @@ async def test_a_text_for_a_published_issue_may_name_another_verdict_which_is_as
     assert receipt.trend is Trend.IMPROVED
 
 
-async def test_a_new_topic_of_a_published_issue_must_bring_its_verdict(newsroom: Newsroom) -> None:
+async def test_a_new_topic_of_a_published_issue_needs_a_verdict_first(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
     await newsroom.publish()
-    refused = await newsroom.sends("security.en.md", text("security").replace(b"trend: unchanged\n", b""))
+    silent = text("security").replace(b"trend: unchanged\n", b"")
+    refused = await newsroom.sends("security.en.md", silent)
     assert isinstance(refused, Refused)
-    assert "the text must name its trend" in str(refused.problems[0])
+    assert "choose its verdict at /desk" in str(refused.problems[0])
+    assert await newsroom.drafts.decide(WEEK, "security", Trend.WORSENED)
+    assert isinstance(await newsroom.sends("security.en.md", silent), Proposed)
     assert isinstance(await newsroom.sends("security.en.md", text("security", trend="improved")), Proposed)
 
 

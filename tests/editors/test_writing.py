@@ -138,6 +138,18 @@ async def test_a_text_for_a_published_issue_is_a_correction_that_is_asked_for(ed
     await editor.until(lambda editor: editor.last.id > before + 1 and "A better headline" in editor.last.text)
 
 
+async def test_a_topic_joins_a_published_issue_by_its_verdict_and_a_text(editor: Person) -> None:
+    editor.says("/desk")
+    desk = await sees(editor, "Drafts")
+    await presses(editor, next(button for button in desk.buttons if "📣" in button), "✓ ▬ Belarus–West relations")
+    await presses(editor, "🛡️ Security", "Verdict: none yet")
+    await presses(editor, "▲ improved", "Verdict: ▲ improved")
+    await presses(editor, "✏️ Write in English", "First line: the headline")
+    editor.says("Calm at the border\nNothing happened.")
+    await sees(editor, "So far: 1 message")
+    assert "was not accepted" not in (await presses(editor, "✓ Done", "Calm at the border")).text
+
+
 async def test_a_second_editor_in_the_same_text_is_told_of_the_first(stage: Stage) -> None:
     stage.settings["ZVODKA_OWNERS"] = f"{OWNER},{SECOND}"
     editor, second = stage.editor(), stage.telegram.person("Second", user_id=SECOND)

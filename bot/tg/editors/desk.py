@@ -82,13 +82,13 @@ class EditorDesk:
         return True
 
     async def _decide(self, update: Update, callback: SetVerdict, visitor: Visitor) -> bool:
-        """What others see of the draft is drawn anew; of a published issue it is asked how far a correction goes."""
+        """What others see of the draft is drawn anew; where readers know another, a correction is offered."""
         issue = await self._issues.find(callback.week)
-        if issue and issue.state is IssueState.PUBLISHED:
+        if issue and issue.state is IssueState.PUBLISHED and callback.topic in issue.topics:
             amendment = Amendment(callback.week, callback.topic, trend=callback.trend)
             return await self._corrections.propose(update, amendment, visitor)
-        draft = await self._drafts.decide(callback.week, callback.topic, callback.trend)
-        if draft is None or not await self._show_topic(update, draft, callback.topic, visitor):
+        decided = await self._drafts.decide(callback.week, callback.topic, callback.trend)
+        if decided is None or not await self._show_topic(update, decided, callback.topic, visitor):
             return False
-        await self._cards.redraw(draft.week)
+        await self._cards.redraw(decided.week)
         return True
