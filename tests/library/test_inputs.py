@@ -315,6 +315,12 @@ ROWS: list[tuple[str, str, str | bytes, Outcome]] = [
         GOOD.replace("topic", "tags:\n  - a\n  - b\naliases: []\ncreated: 2019-05-01\ncssclass: x\ntopic"),
         Took(odd="not used: tags, aliases, created, cssclass"),
     ),
+    (
+        "90b keys within keys",
+        "x.md",
+        GOOD.replace("topic", "meta:\n  a: b\n  c: d\ntopic"),
+        Took(odd="not used: meta\n"),
+    ),
     ("91 a key twice", "x.md", with_trend("improved\ntrend: worsened"), Asks(Doubt.TREND, ("improved", "worsened"))),
     ("91b a key twice, the same", "x.md", with_trend("unchanged\ntrend: без змен"), Took()),
     ("91c two headlines", "x.md", with_headline("One\ntitle: Two"), Asks(Doubt.HEADLINE, ("One", "Two"))),
@@ -483,7 +489,7 @@ def test_each_row_ends_as_it_should(name: str, content: str | bytes, outcome: Ou
             assert (str(text.week), text.topic, text.language) == (outcome.week, topic, outcome.language)
             assert (text.headline, found.trend) == (outcome.headline, outcome.trend)
             odd = [each for each in oddities(found) if "body" not in each]
-            assert outcome.odd in "\n".join(odd)
+            assert outcome.odd in f"{chr(10).join(odd)}\n"
             assert bool(outcome.odd) == bool(odd), odd
             assert not text.body.startswith(("Text:", "Текст:", "Body:", "..."))
         case Asks():

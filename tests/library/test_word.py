@@ -112,6 +112,13 @@ def test_a_book_is_refused_by_its_length() -> None:
     )
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_document_that_declares_entities_is_not_even_parsed(encoding: str) -> None:
+    text = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode(encoding)
+    (problem,) = refused("a.docx", document("Text", parts={"word/document.xml": text})).problems
+    assert "holds too much" in problem.message
+
+
 @pytest.mark.parametrize("cut", [10, 200, 1000])
 def test_a_document_that_came_in_part_is_refused(cut: int) -> None:
     assert "again" in refused("a.docx", document("Text")[:cut]).problems[0].message
