@@ -120,6 +120,7 @@ def test_telegram_takes_each_of_these_screens(language: str) -> None:
 
 
 def test_it_is_asked_for_in_belarusian() -> None:
+    assert SCREENS.nothing_written("be") == "Яшчэ нічога не напісана: спачатку дашліце тэкст."
     shown = SCREENS.writing(WRITTEN, "be")
     assert lines(shown) == [
         "✏️ Бяспека, па-беларуску",

@@ -84,7 +84,8 @@ class WritingScreens:
         return Message(say.html("editor_line", text=text), ((back(say, ShowTopic(cell.week, cell.topic).data),),))
 
     def nothing_written(self, language: str) -> str:
-        return self._texts.voice(language)("Nothing is written yet: send the text first.")
+        say = self._texts.voice(language)
+        return say("Nothing is written yet: send the text first.")
 
 
 def part_name(say: Voice, part: Part) -> str:
