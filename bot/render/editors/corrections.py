@@ -60,10 +60,12 @@ class CorrectionScreens:
 
     def nothing(self, language: str) -> str:
         """There is nothing (more) to correct."""
-        return self._texts.voice(language)("The published issue says so already.")
+        say = self._texts.voice(language)
+        return say("The published issue says so already.")
 
     def overtaken(self, language: str) -> str:
-        return self._texts.voice(language)("Nothing was done: the issue has changed since. Try again.")
+        say = self._texts.voice(language)
+        return say("Nothing was done: the issue has changed since. Try again.")
 
     def _changes(self, say: Voice, weighed: Weighed) -> list[str]:
         amendment = weighed.proposal.amendment
