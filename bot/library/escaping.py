@@ -16,7 +16,7 @@ _SIGN = re.compile(
     """,
     re.VERBOSE,
 )
-_BRACKET = re.compile(r"(?<!\\)[\[\]]")
+_SIGN_IN_LABEL = re.compile(_SIGN.pattern + r"| [\[\]] | ^\^", re.VERBOSE)
 _RULE = re.compile(r"[-=|:][-=|:\s]*")
 _BEGINNING = re.compile(r"(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=>|(?:#{1,6}|[-+])(?:\s|$))")
 
@@ -27,8 +27,8 @@ def escaped(text: str) -> str:
 
 
 def labelled(text: str) -> str:
-    """As the text of a link, where no bracket may stand alone."""
-    return _BRACKET.sub(lambda bracket: f"\\{bracket[0]}", escaped(text))
+    """As the text of a link, where no bracket may stand alone, and which is no footnote."""
+    return _SIGN_IN_LABEL.sub(lambda sign: f"\\{sign[0]}", text)
 
 
 def begun(line: str) -> str:

@@ -35,6 +35,8 @@ MARKDOWN = {
     "a link": ("сайт тут", [Entity("text_link", 5, 3, url=URL)], f"сайт [тут]({URL})"),
     "an address with parentheses": ("a", [Entity("text_link", 0, 1, url=f"{URL}(b)")], f"[a](<{URL}(b)>)"),
     "brackets in a link": ("a]", [Entity("text_link", 0, 2, url=URL)], rf"[a\]]({URL})"),
+    "a link that is no footnote": ("^a]:", [Entity("text_link", 0, 4, url=URL)], rf"[\^a\]:]({URL})"),
+    "a backslash and a bracket in a link": ("\\](", [Entity("text_link", 0, 3, url=URL)], rf"[\\\](]({URL})"),
     "a call before a link": ("Ура!a", [Entity("text_link", 4, 1, url=URL)], rf"Ура\![a]({URL})"),
     "code": ("a`b", [Entity("code", 0, 3)], "``a`b``"),
     "code in a link": ("a", [Entity("code", 0, 1), Entity("text_link", 0, 1, url=URL)], f"[a]({URL})"),
