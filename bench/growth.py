@@ -21,8 +21,7 @@ from bench.cores import CLIENT_CORE, Usage, forget_peak, machine, memory
 from bench.outbox import FIRST_CHAT, LANGUAGES, LINE, MESSAGE, WEEK, Outbox, followers_of_all, utc_now
 from bench.server import TOKEN, serving
 from bot.app import open_publication
-from bot.desk.build import build_desk
-from bot.desk.publishing import Publishing
+from bot.desk.build import Desk, Rules, build_desk
 from bot.model.issue import Commentary
 from bot.model.publication import Publication, Trend
 from bot.model.reader import ALL_TOPICS, Address, Preferences
@@ -138,15 +137,16 @@ async def publish(place: Path, url: str) -> Published:
     async with Outbox.open(place) as outbox, Api(url, TOKEN) as api:
         publication = await open_publication(folder("content"), outbox.database)
         engine = outbox.engine(api, rate=RATE, in_flight=20)
-        publishing = desk(outbox, publication, engine.wake)
+        office = desk(outbox, publication, engine.wake)
         issue = await draft(outbox, publication)
-        await publishing.plan(issue)
-        offer = await publishing.offer(EDITOR, issue)
+        await office.publishing.plan(issue)
+        offer = await office.publishing.offer(EDITOR, issue)
         running = asyncio.create_task(engine.run())
         freezing, opening = Asking(outbox, OFTEN), Asking(outbox, OFTEN)
         usage = Usage.start()
         async with freezing.going_on():
-            await publishing.publish(EDITOR, WEEK, offer.nonce)
+            assert offer
+            await office.scheduling.book(EDITOR, WEEK, offer.nonce)
             frozen_after = usage.seconds
         async with opening.going_on():
             await outbox.deliveries.opened.wait()
@@ -157,12 +157,19 @@ async def publish(place: Path, url: str) -> Published:
         return Published(seconds, frozen_after, variants[0]["n"], freezing.waited, opening.waited)
 
 
-def desk(outbox: Outbox, publication: Publication, wake: Callable[[], None]) -> Publishing:
+def desk(outbox: Outbox, publication: Publication, wake: Callable[[], None]) -> Desk:
     stores = replace(open_stores(outbox.database, outbox.cipher, utc_now), broadcasts=outbox.broadcasts)
     messages = IssueMessages(publication, Texts(folder("locales")))
     return build_desk(
-        stores, publication, messages, rate=RATE, paid_rate=0, wake=wake, monotonic=time.monotonic, clock=utc_now
-    ).publishing
+        stores,
+        publication,
+        messages,
+        rules=Rules(RATE),
+        wake=wake,
+        on_schedule=lambda: None,
+        clock=utc_now,
+        monotonic=time.monotonic,
+    )
 
 
 async def draft(outbox: Outbox, publication: Publication) -> Any:

@@ -28,6 +28,7 @@ from bot.store.deliveries import Deliveries
 from bot.store.ending import Ending
 from bot.store.issues import Issues
 from bot.store.meta import Meta
+from bot.store.schedule import Schedule
 from bot.store.sent import MessageIds
 from bot.store.sqlite.database import SqliteDatabase
 from bot.tg.wire.api import Api
@@ -53,8 +54,8 @@ MESSAGE = Message(TEXT, KEYBOARD)
 class WatchedBroadcasts(Broadcasts):
     """Says when the one broadcast ends, so that nobody needs to ask the database meanwhile."""
 
-    def __init__(self, database: SqliteDatabase, cipher: Cipher) -> None:
-        super().__init__(database, cipher, utc_now)
+    def __init__(self, database: SqliteDatabase) -> None:
+        super().__init__(database, utc_now)
         self.ending = asyncio.Event()
         self.ended = asyncio.Event()
 
@@ -96,7 +97,7 @@ class Outbox:
         database = await SqliteDatabase.open(folder / DATABASE, metrics.query)
         try:
             run = await Meta(database, cipher).next_run()
-            broadcasts = WatchedBroadcasts(database, cipher)
+            broadcasts = WatchedBroadcasts(database)
             yield cls(database, cipher, broadcasts, WatchedDeliveries(database, cipher, run), metrics)
         finally:
             await database.close()
@@ -116,8 +117,9 @@ class Outbox:
         issue = await issues.find(WEEK)
         assert issue
         offer = await Confirmations(self.database, self.cipher, utc_now).offer(1, issue)
+        booked = await Schedule(self.database, self.cipher, utc_now).book(offer, 0, Terms())
         bundles = {Variant(language, Format.BRIEF, 1): messages for language in LANGUAGES}
-        return await self.broadcasts.publish(issue, 1, bundles, Terms(), offer)
+        return await self.broadcasts.publish(issue, 1, bundles, booked)
 
     def engine(self, api: Api, *, rate: int, in_flight: int) -> Engine:
         limiter = Limiter(Pace(rate), asyncio.get_running_loop().time, self.metrics.flooded)

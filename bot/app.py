@@ -153,7 +153,10 @@ async def serve(
     parts.jobs.begin(parts.profile.set_all())
     log.info("the bot runs", bot=f"https://t.me/{bot_name}", run=run_number)
     try:
-        await together([parts.poller, parts.engine, parts.progress, watchdog, sweeper], stop_requested)
+        await together(
+            [parts.poller, parts.engine, parts.clock, parts.progress, parts.countdowns, watchdog, sweeper],
+            stop_requested,
+        )
     finally:
         parts.jobs.stop()
         alive.remove()

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.desk.build import build_desk
+from bot.desk.build import Rules, build_desk
+from bot.desk.clock import PublishingClock
+from bot.desk.scheduling import HOUR
+from bot.model.broadcast import Policy
 from bot.model.publication import Publication
 from bot.observe.health import Pulse
 from bot.observe.hooks import Hooks
@@ -27,6 +30,7 @@ from bot.store.sql import Database
 from bot.tg.answering import Answering
 from bot.tg.chat import Chat
 from bot.tg.editors.build import EditorChat, editor_chat
+from bot.tg.editors.countdowns import Countdowns
 from bot.tg.editors.progress import Progress
 from bot.tg.excuses import Excuses
 from bot.tg.jobs import Jobs
@@ -52,6 +56,9 @@ class Parts:
     pause: KeptPause
     engine: Engine
     progress: Progress
+    countdowns: Countdowns
+    #: Publishes what is due.
+    clock: PublishingClock
     lanes: Lanes
     poller: Poller
     profile: Profile
@@ -76,6 +83,10 @@ def build(
     def leaves(reader: int) -> None:
         engine.forget(reader)
 
+    def scheduled() -> None:
+        editors.countdowns.wake()
+        editors.progress.wake()
+
     texts, owners, clock = Texts(folder("locales")), settings.owners, steady_utc()
     stores = open_stores(database, cipher, utc_now, leaves)
     pace = Pace(settings.rate, settings.paid_rate, settings.answer_rate)
@@ -88,11 +99,11 @@ def build(
         stores,
         publication,
         IssueMessages(publication, texts),
-        rate=settings.rate,
-        paid_rate=settings.paid_rate,
+        rules=rules(settings),
         wake=engine.wake,
-        monotonic=monotonic,
+        on_schedule=scheduled,
         clock=utc_now,
+        monotonic=monotonic,
     )
     chat, jobs, profile = Chat(telegram, limiter), Jobs(), Profile(api, publication, texts, owners)
     editors = editor_chat(api, chat, jobs, profile, publication, texts, owners, stores, desk, utc_now)
@@ -102,7 +113,18 @@ def build(
     excuses, window = Excuses(ReaderScreens(publication, texts), publication), Window()
     lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)
     poller = intake(api, window, lanes, editors, bot_name, hooks, pulse)
-    return Parts(pause, engine, editors.progress, lanes, poller, profile, jobs)
+    publishing = PublishingClock(desk.scheduling)
+    return Parts(pause, engine, editors.progress, editors.countdowns, publishing, lanes, poller, profile, jobs)
+
+
+def rules(settings: Settings) -> Rules:
+    return Rules(
+        rate=settings.rate,
+        paid_rate=settings.paid_rate,
+        policy=Policy(settings.unconfirmed),
+        undo=settings.undo_seconds,
+        late=settings.late_hours * HOUR,
+    )
 
 
 def outbox(

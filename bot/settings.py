@@ -97,6 +97,12 @@ class Settings(ContentSettings):
     answer_rate: int = Field(300, ge=1, le=100_000)
     paid_rate: int = Field(0, ge=0, le=PAID_MOST)
     in_flight: int | None = Field(None, ge=1, le=10_000)
+    #: What becomes of a message that Telegram did not confirm: sent once more at the end, or never.
+    unconfirmed: Literal["once", "never"] = "once"
+    #: So long after [Publish] nothing is sent yet, and the issue can be taken back.
+    undo_seconds: int = Field(60, ge=0, le=3600)
+    #: What should have gone out so many hours ago does not go out unasked.
+    late_hours: int = Field(2, ge=1, le=168)
     #: For how long it is kept which messages a reader has of an issue; 0: not at all.
     correctable_days: int = Field(7, ge=0, le=30)
     metrics_port: int = Field(0, ge=0, le=65_535)

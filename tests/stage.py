@@ -12,11 +12,12 @@ from pathlib import Path
 from unittest.mock import patch
 
 from bot.app import open_publication, run
-from bot.build import utc_now
+from bot.build import rules, utc_now
 from bot.demo.phone import Person
 from bot.demo.telegram.server import StandIn
 from bot.demo.world import World
 from bot.desk.build import Desk, build_desk
+from bot.library.publication import read_publication
 from bot.model.correction import Amendment, Reach
 from bot.model.issue import Commentary
 from bot.model.publication import Trend
@@ -70,6 +71,7 @@ class Stage:
             "ZVODKA_DATABASE": str(self.database),
             "ZVODKA_CONTENT": str(self.content),
             "ZVODKA_API_URL": self.url,
+            "ZVODKA_UNDO_SECONDS": "0",
             **self.settings,
         }
 
@@ -121,8 +123,10 @@ class Stage:
         async with self._desk() as (stores, desk):
             issue = await stores.issues.find(week)
             assert issue
-            offer = await desk.publishing.offer(editor, issue)
-            await desk.publishing.publish(editor, week, offer.nonce)
+            every = read_publication(self.content).languages
+            offer = await desk.publishing.offer(editor, issue, every)
+            assert offer
+            await desk.scheduling.book(editor, week, offer.nonce)
 
     async def correct(self, amendment: Amendment, reach: Reach = Reach.ARCHIVE, *, editor: int = OWNER) -> int:
         """As an editor does, while the bot is down or knows of it later; the number of what tells of it, or 0."""
@@ -143,11 +147,11 @@ class Stage:
                 stores,
                 publication,
                 messages,
-                rate=30,
-                paid_rate=0,
+                rules=rules(self._settings()),
                 wake=lambda: None,
-                monotonic=time.monotonic,
+                on_schedule=lambda: None,
                 clock=utc_now,
+                monotonic=time.monotonic,
             )
             yield stores, desk
 

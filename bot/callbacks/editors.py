@@ -8,6 +8,7 @@ from bot.callbacks.manual import ManualCallback
 from bot.callbacks.publishing import PublishingCallback
 from bot.callbacks.questions import QuestionCallback
 from bot.callbacks.receipts import ReceiptCallback
+from bot.callbacks.scheduling import SchedulingCallback
 from bot.callbacks.writing import WritingCallback
 
 MARK = "e-"
@@ -21,6 +22,7 @@ EditorCallback = (
     | ReceiptCallback
     | DraftCallback
     | PublishingCallback
+    | SchedulingCallback
     | BroadcastCallback
     | CorrectionCallback
 )

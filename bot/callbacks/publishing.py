@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.callbacks.codec import AnyLanguage, CallbackData
-from bot.model.broadcast import USUAL, Terms
+from bot.callbacks.codec import AnyLanguage, CallbackData, Count
 from bot.model.reader import Format
 from bot.model.week import Week
 
@@ -19,17 +18,13 @@ class Preview(CallbackData, verb="e-preview"):
 
 @dataclass(frozen=True)
 class Prepare(CallbackData, verb="e-prepare"):
-    """Leads to the card with the button that publishes on these terms."""
+    """Leads to the card that tells what goes out."""
 
     week: Week
-    terms: Terms = USUAL
-
-
-@dataclass(frozen=True)
-class Publish(CallbackData, verb="e-publish"):
-    week: Week
-    nonce: str
-    terms: Terms = USUAL
+    #: Whether Telegram is to be paid for sending it faster.
+    paid: bool = False
+    #: Languages whose missing texts its editor has seen: bits, in the publication's order.
+    ticked: Count = 0
 
 
 @dataclass(frozen=True)
@@ -37,4 +32,4 @@ class Cancel(CallbackData, verb="e-cancel"):
     week: Week
 
 
-PublishingCallback = Preview | Prepare | Publish | Cancel
+PublishingCallback = Preview | Prepare | Cancel

@@ -10,7 +10,9 @@ from bot.desk.drafts import Drafts
 from bot.desk.intake import Intake
 from bot.desk.overview import Overviews
 from bot.desk.publishing import Publishing
+from bot.desk.scheduling import Scheduling
 from bot.desk.writing import Writers
+from bot.model.broadcast import Policy
 from bot.model.publication import Publication
 from bot.render.issue import IssueMessages
 from bot.store.build import Stores
@@ -25,6 +27,21 @@ class Desk:
     publishing: Publishing
     broadcasting: Broadcasting
     correcting: Correcting
+    scheduling: Scheduling
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What the operator has decided."""
+
+    #: Messages a second; 0 for those that are paid for: there are none.
+    rate: int
+    paid_rate: int = 0
+    policy: Policy = Policy.ONCE
+    #: Seconds in which a publication can be taken back.
+    undo: int = 0
+    #: Seconds after which what was scheduled does not go out unasked.
+    late: int = 7200
 
 
 def build_desk(
@@ -32,15 +49,27 @@ def build_desk(
     publication: Publication,
     messages: IssueMessages,
     *,
-    rate: int,
-    paid_rate: int,
+    rules: Rules,
     wake: Callable[[], None],
-    monotonic: Callable[[], float],
+    on_schedule: Callable[[], None],
     clock: Callable[[], datetime],
+    monotonic: Callable[[], float],
 ) -> Desk:
-    """`rate` and `paid_rate` are in messages per second; `wake` makes the outbox look again."""
+    """`wake` makes the outbox look again; `on_schedule` is called when what is scheduled has changed."""
+    publishing = Publishing(
+        publication,
+        messages,
+        stores.issues,
+        stores.readers,
+        stores.confirmations,
+        stores.broadcasts,
+        rate=rules.rate,
+        paid_rate=rules.paid_rate,
+        policy=rules.policy,
+        wake=wake,
+    )
     broadcasting = Broadcasting(
-        stores.broadcasts, stores.bundles, rate=rate, paid_rate=paid_rate, wake=wake, clock=monotonic
+        stores.broadcasts, stores.bundles, rate=rules.rate, paid_rate=rules.paid_rate, wake=wake, clock=monotonic
     )
     intake = Intake(publication, messages, stores.issues, stores.steps)
     return Desk(
@@ -48,18 +77,7 @@ def build_desk(
         intake=intake,
         writers=Writers(stores.cells, stores.issues, intake),
         drafts=Drafts(stores.issues, stores.steps, stores.cards),
-        publishing=Publishing(
-            publication,
-            messages,
-            stores.issues,
-            stores.readers,
-            stores.confirmations,
-            stores.broadcasts,
-            stores.cards,
-            rate=rate,
-            paid_rate=paid_rate,
-            wake=wake,
-        ),
+        publishing=publishing,
         broadcasting=broadcasting,
         correcting=Correcting(
             publication,
@@ -71,5 +89,8 @@ def build_desk(
             stores.bundles,
             clock=clock,
             wake=wake,
+        ),
+        scheduling=Scheduling(
+            stores.schedule, publishing, undo=rules.undo, late=rules.late, clock=clock, wake=on_schedule
         ),
     )

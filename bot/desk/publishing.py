@@ -2,23 +2,22 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.desk.drafts import subject
 from bot.desk.price import price
-from bot.model.broadcast import USUAL, Terms
-from bot.model.issue import Issue
+from bot.model.broadcast import Policy, Terms
+from bot.model.issue import Issue, IssueState
 from bot.model.languages import offer
 from bot.model.message import Message
 from bot.model.plan import Plan
-from bot.model.publication import Publication
+from bot.model.publication import Publication, Trend
 from bot.model.reader import Format, Variant
+from bot.model.scheduled import Scheduled
 from bot.model.week import Week
 from bot.render.issue import IssueMessages
-from bot.store.broadcasts import Broadcasts, Published, VariantsMissing
-from bot.store.cards import Cards
-from bot.store.confirmations import Confirmations, Offer, content_of
+from bot.store.broadcasts import Broadcasts, VariantsMissing
+from bot.store.confirmations import Confirmations, Offer, Published, content_of
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 
@@ -26,7 +25,10 @@ Rendered = dict[Variant, tuple[Message, ...]]
 
 
 class Publishing:
-    """`rate` is in messages per second, `paid_rate` too, 0 where nobody may pay; `wake` tells the outbox of work."""
+    """`rate` is in messages per second, `paid_rate` too, 0 where nobody may pay; `wake` tells the outbox of work.
+
+    `policy` says what becomes of messages that Telegram does not confirm.
+    """
 
     def __init__(
         self,
@@ -36,10 +38,10 @@ class Publishing:
         readers: Readers,
         confirmations: Confirmations,
         broadcasts: Broadcasts,
-        cards: Cards,
         *,
         rate: int,
         paid_rate: int = 0,
+        policy: Policy,
         wake: Callable[[], None],
     ) -> None:
         self._publication = publication
@@ -48,51 +50,65 @@ class Publishing:
         self._readers = readers
         self._confirmations = confirmations
         self._broadcasts = broadcasts
-        self._cards = cards
         self._rate = rate
         self._paid_rate = paid_rate
+        self._policy = policy
         self._wake = wake
 
-    async def plan(self, issue: Issue, terms: Terms = USUAL) -> Plan:
+    async def plan(self, issue: Issue, *, paid: bool = False) -> Plan:
         """What publishing would mean now; changes nothing."""
         readers = await self._readers.subscribers(present(issue, self._publication))
         bundles = await self._render(issue, showing(readers))
         plan = count(issue, self._publication, readers, bundles, self._rate)
+        plan = replace(plan, before=await self._before(issue))
         if not self._paid_rate or plan.messages <= self._rate:
-            return replace(plan, terms=replace(terms, paid=False))
-        return replace(plan, terms=terms, price=price(plan.messages, self._paid_rate))
+            return plan
+        return replace(plan, paid=paid, price=price(plan.messages, self._paid_rate))
 
-    async def offer(self, editor: int, issue: Issue) -> Offer:
-        """Permission for this editor (a person's id) to publish exactly this content, once."""
-        return await self._confirmations.offer(editor, issue)
+    async def offer(self, editor: int, issue: Issue, without: Collection[str] = ()) -> Offer | None:
+        """Permission for this editor (a person's id) to publish exactly this content, once.
+
+        None as long as a text is missing in a language that is not named in `without`.
+        """
+        lacking = {language for language, _ in borrowed(issue, self._publication)}
+        return await self._confirmations.offer(editor, issue) if lacking <= set(without) else None
 
     async def withdraw(self, editor: int, week: Week) -> None:
         await self._confirmations.withdraw(editor, week)
 
-    async def publish(self, editor: int, week: Week, nonce: str, terms: Terms = USUAL) -> int:
-        """The number of the new broadcast; raises Published if the offer does not hold (any more)."""
+    async def offered(self, editor: int, week: Week, nonce: str, *, paid: bool) -> tuple[Offer, Terms]:
+        """What a button confirms, as things stand now; raises Published if the week has no such draft."""
         issue = await self._issues.find(week)
-        if issue is None or not issue.publishable or (terms.paid and not self._paid_rate):
+        if issue is None or not issue.publishable or (paid and not self._paid_rate):
             raise Published
-        offered = Offer(nonce, editor, week, content_of(issue))
+        return Offer(nonce, editor, week, content_of(issue)), Terms(self._policy, paid=paid)
+
+    async def release(self, scheduled: Scheduled) -> int:
+        """The number of the new broadcast; raises Published if this is not what is scheduled (any more)."""
+        issue = await self._issues.find(scheduled.week)
+        if issue is None or issue.state is not IssueState.SCHEDULED or content_of(issue) != scheduled.content:
+            raise Published
         topics = present(issue, self._publication)
         bundles: Rendered = {}
         missing: Iterable[Variant] = showing(await self._readers.subscribers(topics))
         while True:
             bundles |= await self._render(issue, missing)
             try:
-                number = await self._broadcasts.publish(issue, topics, bundles, terms, offered)
+                number = await self._broadcasts.publish(issue, topics, bundles, scheduled)
             except VariantsMissing as subscribed_since:
                 missing = subscribed_since.variants
             else:
                 self._wake()
-                await self._cards.drop(subject(week))
                 return number
 
     async def preview(self, issue: Issue, language: str, form: Format) -> Sequence[Message]:
         """Exactly what a reader of all topics gets."""
         variant = Variant(language, form, present(issue, self._publication))
         return (await self._render(issue, [variant]))[variant]
+
+    async def _before(self, issue: Issue) -> dict[str, Trend]:
+        history, before = await self._issues.history(issue.week), issue.week.shift(-1)
+        return {topic: trend for topic, past in history.items() for week, trend in past if week == before}
 
     async def _render(self, issue: Issue, variants: Iterable[Variant]) -> Rendered:
         """Off the loop, so that other work goes on; one by one, so that it can be broken off."""

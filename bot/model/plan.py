@@ -1,10 +1,10 @@
 """What publishing an issue now would mean: how many would get what, how long it would take, what it would cost."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from bot.model.broadcast import USUAL, Terms
 from bot.model.issue import Issue
+from bot.model.publication import Trend
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,17 @@ class Plan:
     seconds: float
     #: The topic ids for whose text a language (first) has to borrow another's (second).
     borrowed: Mapping[tuple[str, str], tuple[str, ...]]
-    terms: Terms = USUAL
+    #: The verdict of the week before per topic id, where there was one.
+    before: Mapping[str, Trend] = field(default_factory=dict)
+    #: Whether Telegram is to be paid for sending it faster.
+    paid: bool = False
     #: Of sending it faster; None if that cannot be had.
     price: Price | None = None
+
+    @property
+    def missing(self) -> dict[str, tuple[str, ...]]:
+        """The topic ids without a text, by language."""
+        languages: dict[str, tuple[str, ...]] = {}
+        for (language, _), topics in self.borrowed.items():
+            languages[language] = (*languages.get(language, ()), *topics)
+        return languages

@@ -10,19 +10,16 @@ from bot.model.bundle import Bundle
 from bot.model.issue import Issue, IssueState
 from bot.model.message import Message
 from bot.model.reader import Variant
+from bot.model.scheduled import Scheduled
 from bot.model.week import Week
 from bot.store.bundles import keep, sending
-from bot.store.cipher import Cipher
-from bot.store.confirmations import Offer, take
+from bot.store.confirmations import Published
 from bot.store.deliveries import UNENDED
 from bot.store.ending import COUNTED, TALLIED, Ending, end_chunk
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers, wanted
 from bot.store.rows import Columns
+from bot.store.schedule import release
 from bot.store.sql import Database, Row, Sql
-
-
-class Published(Exception):  # noqa: N818 -- not an error: somebody was quicker
-    """The issue is no longer the draft that was offered, or the button was used, foreign or late."""
 
 
 class VariantsMissing(Exception):  # noqa: N818 -- not an error: render these and try again
@@ -48,9 +45,8 @@ class New:
 
 
 class Broadcasts:
-    def __init__(self, database: Database, cipher: Cipher, clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
-        self._cipher = cipher
         self._clock = clock
 
     async def publish(
@@ -58,23 +54,19 @@ class Broadcasts:
         issue: Issue,
         present: int,
         bundles: Mapping[Variant, Sequence[Message]],
-        terms: Terms,
-        offer: Offer,
-        *,
-        not_before: int = 0,
+        scheduled: Scheduled,
     ) -> int:
-        """Publish the draft and make its broadcast, in one commit; its number.
+        """Publish what is scheduled and make its broadcast, in one commit; its number.
 
-        Raises Published if the offer does not hold (used, foreign, late, other content), VariantsMissing if
-        a subscriber's variant is not among the bundles. `present` is the topic set of the issue, `not_before` when the
-        first delivery may be made (UTC seconds; 0: at once).
+        Raises Published if it is not scheduled any more, or says something else since; VariantsMissing if
+        a subscriber's variant is not among the bundles. `present` is the topic set of the issue.
         """
         now = int(self._clock().timestamp())
         planned = sum((await self._subscribers(present)).values())
-        new = New(Kind.ISSUE, issue.week, offer.content, present, terms, planned, not_before=not_before)
+        new = New(Kind.ISSUE, issue.week, scheduled.content, present, scheduled.terms, planned)
 
         def work(sql: Sql) -> int:
-            if not take(sql, self._cipher, offer, now) or not mark_published(sql, issue.week, now):
+            if not release(sql, issue.week, scheduled.content) or not mark_published(sql, issue.week, now):
                 raise Published
             variants = wanted(sql, present)
             if missing := variants.difference(bundles):
@@ -177,12 +169,10 @@ class Broadcasts:
 
 
 def mark_published(sql: Sql, week: Week, now: int) -> bool:
-    """False if it is no draft (any more)."""
+    """False if it is not scheduled (any more)."""
+    values = {"week": str(week), "now": now, "after": IssueState.PUBLISHED.value, "before": IssueState.SCHEDULED.value}
     return bool(
-        sql.execute(
-            "UPDATE issue SET state = :published, published = :now WHERE week = :week AND state = :draft",
-            {"week": str(week), "now": now, "published": IssueState.PUBLISHED.value, "draft": IssueState.DRAFT.value},
-        )
+        sql.execute("UPDATE issue SET state = :after, published = :now WHERE week = :week AND state = :before", values)
     )
 
 

@@ -15,6 +15,7 @@ from bot.store.issues import Issues
 from bot.store.meta import Meta
 from bot.store.questions import Questions
 from bot.store.readers import Readers
+from bot.store.schedule import Schedule
 from bot.store.sql import Database
 from bot.store.steps import Steps
 
@@ -29,6 +30,7 @@ class Stores:
     cells: Cells
     confirmations: Confirmations
     corrections: Corrections
+    schedule: Schedule
     steps: Steps
     questions: Questions
     meta: Meta
@@ -41,12 +43,13 @@ def open_stores(
     return Stores(
         issues=Issues(database, clock),
         readers=Readers(database, cipher, leaves),
-        broadcasts=Broadcasts(database, cipher, clock),
+        broadcasts=Broadcasts(database, clock),
         bundles=Bundles(database),
         cards=Cards(database, cipher),
         cells=Cells(database, cipher, clock),
         confirmations=Confirmations(database, cipher, clock),
         corrections=Corrections(database, cipher, clock),
+        schedule=Schedule(database, cipher, clock),
         steps=Steps(database, clock),
         questions=Questions(database, cipher, clock),
         meta=Meta(database, cipher),

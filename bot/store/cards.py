@@ -1,7 +1,7 @@
 """Which message in an editor's chat shows an issue or a broadcast, so that it can be edited in place."""
 
 from bot.store.cipher import Cipher
-from bot.store.sql import Database
+from bot.store.sql import Database, Sql
 
 
 class Cards:
@@ -41,6 +41,34 @@ class Cards:
         await self._database.write(
             lambda sql: sql.execute("DELETE FROM card WHERE chat = :chat AND message = :message", values)
         )
+
+    async def subjects(self, beginning: str) -> list[str]:
+        """All that begin so and have a card in some chat."""
+        rows = await self._database.fetch(
+            """
+            SELECT DISTINCT subject FROM card WHERE substr(subject, 1, length(:beginning)) = :beginning
+             ORDER BY subject
+            """,
+            {"beginning": beginning},
+        )
+        return [row["subject"] for row in rows]
+
+    async def rename(self, subject: str, other: str) -> None:
+        """Let the cards show another subject from now on, where that has none yet."""
+        values = {"subject": subject, "other": other}
+
+        def work(sql: Sql) -> None:
+            sql.execute(
+                """
+                INSERT INTO card (chat, subject, message, language)
+                SELECT chat, :other, message, language FROM card WHERE subject = :subject
+                ON CONFLICT DO NOTHING
+                """,
+                values,
+            )
+            sql.execute("DELETE FROM card WHERE subject = :subject", values)
+
+        await self._database.write(work)
 
     async def drop(self, subject: str) -> None:
         await self._database.write(

@@ -13,6 +13,18 @@ from bot.store.sql import Database, Sql
 
 MINUTES = 10
 
+CONTENT = f"""
+    (SELECT group_concat(s.revision, ',') || ';' || {DECIDED}
+       FROM issue AS i
+       JOIN (SELECT revision, week FROM shown WHERE week = :week ORDER BY revision) AS s ON s.week = i.week
+      GROUP BY i.week)
+"""
+"""What the issue of that week shows now, see `content_of`."""
+
+
+class Published(Exception):  # noqa: N818 -- not an error: somebody was quicker
+    """The issue is no longer the draft that was offered, or the button was used, foreign or late."""
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -51,6 +63,33 @@ class Confirmations:
         await self._database.write(work)
         return made
 
+    async def ask(self, editor: int, week: Week, nonce: str, *, paid: bool) -> bool:
+        """This editor is asked when the issue shall go out, and nothing else any more; False if the offer lapsed."""
+        values = {"editor": self._cipher.seal(editor), "week": str(week), "nonce": nonce, "paid": int(paid)}
+        now = int(self._clock().timestamp())
+
+        def work(sql: Sql) -> bool:
+            sql.execute("UPDATE confirmation SET asked = 0 WHERE editor = :editor", values)
+            return bool(
+                sql.execute(
+                    """
+                    UPDATE confirmation SET asked = 1, paid = :paid
+                     WHERE editor = :editor AND week = :week AND nonce = :nonce AND expires > :now
+                    """,
+                    {**values, "now": now},
+                )
+            )
+
+        return await self._database.write(work)
+
+    async def asked(self, editor: int) -> tuple[Week, str, bool] | None:
+        """For which offer this editor was asked for a time: its week and nonce, and whether it is paid."""
+        rows = await self._database.fetch(
+            "SELECT week, nonce, paid FROM confirmation WHERE editor = :editor AND asked = 1 AND expires > :now",
+            {"editor": self._cipher.seal(editor), "now": int(self._clock().timestamp())},
+        )
+        return (Week.parse(rows[0]["week"]), rows[0]["nonce"], bool(rows[0]["paid"])) if rows else None
+
     async def withdraw(self, editor: int, week: Week) -> None:
         """Forget the editor's offer for this week."""
         values = {"editor": self._cipher.seal(editor), "week": str(week)}
@@ -66,11 +105,7 @@ def take(sql: Sql, cipher: Cipher, offer: Offer, now: int) -> bool:
             f"""
             DELETE FROM confirmation
              WHERE nonce = :nonce AND editor = :editor AND week = :week AND content = :content AND expires > :now
-               AND content = (SELECT group_concat(s.revision, ',') || ';' || {DECIDED}
-                                FROM issue AS i
-                                JOIN (SELECT revision, week FROM shown WHERE week = :week ORDER BY revision) AS s
-                                  ON s.week = i.week
-                               GROUP BY i.week)
+               AND content = {CONTENT}
             """,
             {**values_of(cipher, offer), "now": now},
         )

@@ -16,8 +16,10 @@ class Editors:
     async def keep_only(self, owners: Collection[int]) -> None:
         """Erase what is kept of all others: they are editors no more."""
         rows = await self._database.fetch(
-            "SELECT chat FROM card UNION SELECT editor FROM confirmation UNION SELECT editor FROM question "
-            "UNION SELECT editor FROM cell"
+            """
+            SELECT chat FROM card UNION SELECT editor FROM confirmation UNION SELECT editor FROM question
+             UNION SELECT editor FROM cell UNION SELECT editor FROM schedule WHERE editor <> x''
+            """
         )
         dismissed = {row["chat"] for row in rows} - {self._cipher.seal(owner) for owner in owners}
         if not dismissed:
@@ -29,6 +31,7 @@ class Editors:
             sql.many("DELETE FROM confirmation WHERE editor = :chat", chats)
             sql.many("DELETE FROM question WHERE editor = :chat", chats)
             sql.many("DELETE FROM cell WHERE editor = :chat", chats)
+            sql.many("UPDATE schedule SET editor = x'' WHERE editor = :chat", chats)
 
         await self._database.write(work)
         self._database.scrub()

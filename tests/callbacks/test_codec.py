@@ -14,7 +14,7 @@ from bot.callbacks.desk import Begin, NewIssue, SetVerdict, ShowDesk, ShowIssue,
 from bot.callbacks.drafts import Discard, Draft, Remove
 from bot.callbacks.editors import MARK, EditorCallback
 from bot.callbacks.manual import Chapter, Manual, Template
-from bot.callbacks.publishing import Cancel, Prepare, Preview, Publish
+from bot.callbacks.publishing import Cancel, Prepare, Preview
 from bot.callbacks.questions import Answer, GiveUp
 from bot.callbacks.readers import (
     Archive,
@@ -30,10 +30,11 @@ from bot.callbacks.readers import (
     Unfollow,
 )
 from bot.callbacks.receipts import OpenCard, See, TakeBack
+from bot.callbacks.scheduling import AskTime, AskWhen, Confirmed, Hasten, Publish, PublishAt, Recall
 from bot.callbacks.table import TABLE, Callback, decode
 from bot.callbacks.views import IssueView, Source, TopicView, linked
 from bot.callbacks.writing import Abandon, Clear, Finish, Hand, ShowText, Write
-from bot.model.broadcast import Action, Policy, Terms
+from bot.model.broadcast import Action
 from bot.model.cell import Part
 from bot.model.correction import Reach
 from bot.model.publication import Trend
@@ -50,9 +51,9 @@ LANGUAGE = st.sampled_from(LANGUAGES)
 FORMAT = st.sampled_from(Format)
 NUMBER = st.integers(0, 2**63 - 1)
 OPEN = st.sampled_from([ELITE.number, WEST.number, SECURITY.number])
-TERMS = st.builds(Terms, st.sampled_from(Policy), st.booleans())
 TOPIC_ID = st.text("abc-019", max_size=16)
 NONCE = st.text("abcXYZ019-_", min_size=16, max_size=16)
+OFFER = st.builds(Confirmed, WEEKS, NONCE, st.booleans())
 VIEW = st.builds(IssueView, WEEKS, LANGUAGE, st.sampled_from(Source), st.integers(-1, 2**63 - 1), st.integers(0, 999))
 ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     IssueView: VIEW,
@@ -68,8 +69,13 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Unfollow: st.builds(Unfollow, OPEN),
     Draft: st.builds(Draft, WEEKS),
     Preview: st.builds(Preview, WEEKS, st.just("") | LANGUAGE, FORMAT),
-    Prepare: st.builds(Prepare, WEEKS, TERMS),
-    Publish: st.builds(Publish, WEEKS, NONCE, TERMS),
+    Prepare: st.builds(Prepare, WEEKS, st.booleans(), st.integers(0, 255)),
+    Publish: st.builds(Publish, OFFER),
+    AskWhen: st.builds(AskWhen, OFFER),
+    AskTime: st.builds(AskTime, OFFER),
+    PublishAt: st.builds(PublishAt, OFFER, st.integers(0, 60_000_000)),
+    Recall: st.builds(Recall, WEEKS),
+    Hasten: st.builds(Hasten, WEEKS, NUMBER),
     Cancel: st.builds(Cancel, WEEKS),
     Remove: st.builds(Remove, WEEKS, TOPIC_ID, st.just("") | LANGUAGE),
     Discard: st.builds(Discard, WEEKS, st.booleans()),
@@ -149,10 +155,14 @@ GOLDEN = [
     ("e-draft:2019-W21", Draft(WEEK)),
     ("e-preview:2019-W21::brief", Preview(WEEK)),
     ("e-preview:2019-W21:be:full", Preview(WEEK, "be", Format.FULL)),
-    ("e-prepare:2019-W21:once:0", Prepare(WEEK)),
-    ("e-prepare:2019-W21:never:1", Prepare(WEEK, Terms(Policy.NEVER, paid=True))),
-    ("e-publish:2019-W21:aA0-_zZ9aA0-:once:0", Publish(WEEK, "aA0-_zZ9aA0-")),
-    ("e-publish:2019-W21:aA0-_zZ9aA0-:never:1", Publish(WEEK, "aA0-_zZ9aA0-", Terms(Policy.NEVER, paid=True))),
+    ("e-prepare:2019-W21:0:0", Prepare(WEEK)),
+    ("e-prepare:2019-W21:1:5", Prepare(WEEK, paid=True, ticked=5)),
+    ("e-publish:2019-W21:aA0-_zZ9aA0-:0", Publish(Confirmed(WEEK, "aA0-_zZ9aA0-"))),
+    ("e-when:2019-W21:aA0-_zZ9aA0-:1", AskWhen(Confirmed(WEEK, "aA0-_zZ9aA0-", paid=True))),
+    ("e-time:2019-W21:aA0-_zZ9aA0-:0", AskTime(Confirmed(WEEK, "aA0-_zZ9aA0-"))),
+    ("e-at:2019-W21:aA0-_zZ9aA0-:0:hq8nc", PublishAt(Confirmed(WEEK, "aA0-_zZ9aA0-"), 29_777_736)),
+    ("e-recall:2019-W21", Recall(WEEK)),
+    ("e-now:2019-W21:tkatc0", Hasten(WEEK, 1_787_616_000)),
     ("e-cancel:2019-W21", Cancel(WEEK)),
     ("e-remove:2019-W21::", Remove(WEEK)),
     ("e-remove:2019-W21:sixteen-letters1:be", Remove(WEEK, "sixteen-letters1", "be")),
@@ -214,12 +224,12 @@ def test_what_only_looks_like_a_number_is_none(text: str) -> None:
 
 def test_a_button_that_telegram_would_refuse_is_an_error_of_ours() -> None:
     with pytest.raises(ValueError, match="64 bytes"):
-        _ = Publish(WEEK, "я" * 30).data
+        _ = Publish(Confirmed(WEEK, "я" * 30)).data
 
 
 def test_a_button_that_could_not_be_read_again_is_an_error_of_ours() -> None:
     with pytest.raises(ValueError, match="several arguments"):
-        _ = Publish(WEEK, "two:words").data
+        _ = Publish(Confirmed(WEEK, "two:words")).data
 
 
 @dataclass(frozen=True)
@@ -292,6 +302,7 @@ FOREIGN = [
     "leave:now",
     "e-",
     "e-publish:1",
+    "e-at:2019-W21:nonce:0:zzzzzz",
     "e-draft",
     "e-draft:2019-W99",
     "e-preview:2019-W21:xx:brief",

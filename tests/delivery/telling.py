@@ -19,8 +19,8 @@ NOT_FOUND = Refuse(400, "Bad Request: chat not found")
 
 async def broadcast(stage: Stage) -> Broadcast:
     """The one of `WEEK`."""
-    async with stage.store() as (database, cipher):
-        found = await Broadcasts(database, cipher, utc_now).of_week(WEEK)
+    async with stage.store() as (database, _):
+        found = await Broadcasts(database, utc_now).of_week(WEEK)
         assert found
         return found
 

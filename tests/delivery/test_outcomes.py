@@ -64,8 +64,8 @@ async def test_when_a_fifth_is_gone_it_pauses_and_erases_nobody(stage: Stage) ->
         paused = await when(stage, "paused")
         assert paused.reason == "breaker"
         assert await known(stage, people) == 100
-        async with stage.store() as (database, cipher):
-            await Broadcasts(database, cipher, utc_now).resume(paused.number)
+        async with stage.store() as (database, _):
+            await Broadcasts(database, utc_now).resume(paused.number)
     stage.telegram.faults.clear()
     async with stage.bot():
         await when(stage, "ended")
@@ -256,16 +256,16 @@ async def test_who_leaves_while_telegram_wants_a_pause_gets_nothing_afterwards(s
 async def test_the_breaker_spares_readers_though_an_editor_has_paused_meanwhile(stage: Stage) -> None:
     people = await prepare(stage, 60)
     stage.telegram.faults.add(method="sendMessage", times=None, then=BLOCKED)
-    async with stage.store() as (database, cipher):
-        broadcasts = Broadcasts(database, cipher, utc_now)
+    async with stage.store() as (database, _):
+        broadcasts = Broadcasts(database, utc_now)
         number = (await broadcast(stage)).number
         await broadcasts.pause(number, "editor")
         await broadcasts.trip(number)
         await broadcasts.resume(number)
     async with stage.bot():
         paused = await when(stage, "paused")
-        async with stage.store() as (database, cipher):
-            await Broadcasts(database, cipher, utc_now).stop(paused.number)
+        async with stage.store() as (database, _):
+            await Broadcasts(database, utc_now).stop(paused.number)
     async with stage.bot():
         await when(stage, "ended")
     assert await known(stage, people) == 60

@@ -1,9 +1,9 @@
 """A newsroom with a real database: what the desk works with, and files as editors write them."""
 
 from datetime import UTC, datetime
+from typing import Any
 
-from bot.desk.build import Desk, build_desk
-from bot.desk.publishing import Publishing
+from bot.desk.build import Desk, Rules, build_desk
 from bot.model.correction import Amendment, Reach
 from bot.model.issue import Issue
 from bot.model.reader import Address, Preferences
@@ -14,26 +14,31 @@ from bot.store.build import open_stores
 from bot.store.cipher import Cipher
 from bot.store.deliveries import Deliveries
 from bot.store.sqlite.database import SqliteDatabase
-from tests.render.issues import PUBLICATION, TEXTS, WEEK
+from tests.render.issues import LANGUAGES, PUBLICATION, TEXTS, WEEK
 
 EDITOR, COLLEAGUE = 777, 778
 
 
 class Newsroom:
-    """`now` and `seconds` are its clocks, `woken` how often the outbox was told to look."""
+    """`now` and `seconds` are its clocks, `woken` how often the outbox was told to look,
+    `rescheduled` how often it was said that another issue is to go out, or none.
+    """
 
     def __init__(self, database: SqliteDatabase, cipher: Cipher) -> None:
         self.now = datetime(2019, 5, 27, 12, tzinfo=UTC)
         self.seconds = 0.0
         self.woken = 0
         self.database = database
+        self.rescheduled = 0
         self._stores = open_stores(database, cipher, self._clock)
         self.issues, self.readers = self._stores.issues, self._stores.readers
         self.broadcasts, self.bundles = self._stores.broadcasts, self._stores.bundles
         self.cards = self._stores.cards
         self.deliveries = Deliveries(database, cipher, run=1)
-        self.desk = self._desk(IssueMessages(PUBLICATION, TEXTS))
+        self.schedule = self._stores.schedule
+        self.desk = self.desk_with()
         self.drafts, self.publishing, self.broadcasting = self.desk.drafts, self.desk.publishing, self.desk.broadcasting
+        self.scheduling = self.desk.scheduling
 
     async def correct(self, amendment: Amendment, reach: Reach = Reach.ARCHIVE) -> int | None:
         """The number of the broadcast that tells of it; 0: none does; None: nothing is corrected."""
@@ -57,29 +62,36 @@ class Newsroom:
         assert found is not None
         return found
 
-    def publishing_with(self, messages: IssueMessages, *, paid_rate: int = 0) -> Publishing:
-        return self._desk(messages, paid_rate=paid_rate).publishing
-
-    async def publish(self, messages: IssueMessages | None = None) -> int:
-        """Both taps."""
-        publishing = self.publishing_with(messages) if messages else self.publishing
-        offer = await publishing.offer(EDITOR, await self.issue())
-        return await publishing.publish(EDITOR, WEEK, offer.nonce)
-
-    def _desk(self, messages: IssueMessages, *, paid_rate: int = 0) -> Desk:
+    def desk_with(self, messages: IssueMessages | None = None, **rules: Any) -> Desk:
         return build_desk(
             self._stores,
             PUBLICATION,
-            messages,
-            rate=10,
-            paid_rate=paid_rate,
+            messages or IssueMessages(PUBLICATION, TEXTS),
+            rules=Rules(rate=10, **rules),
             wake=self._wake,
-            monotonic=lambda: self.seconds,
+            on_schedule=self._scheduled,
             clock=self._clock,
+            monotonic=lambda: self.seconds,
         )
+
+    async def offer(self, editor: int = EDITOR) -> str:
+        """The nonce on this editor's button."""
+        offer = await self.publishing.offer(editor, await self.issue(), LANGUAGES)
+        assert offer is not None
+        return offer.nonce
+
+    async def publish(self, desk: Desk | None = None) -> int:
+        """Both taps, and no time to take it back."""
+        await (desk or self.desk).scheduling.book(EDITOR, WEEK, await self.offer())
+        broadcast = await self.broadcasts.of_week(WEEK)
+        assert broadcast is not None
+        return broadcast.number
 
     def _clock(self) -> datetime:
         return self.now
+
+    def _scheduled(self) -> None:
+        self.rescheduled += 1
 
     def _wake(self) -> None:
         self.woken += 1

@@ -9,7 +9,7 @@ from bot.model.issue import IssueState, Proposed
 from bot.model.publication import Trend
 from bot.model.reading import Asked, Doubt, Refused
 from bot.model.receipt import Drafted, File, Unchanged
-from bot.store.broadcasts import Published
+from bot.store.confirmations import Published
 from tests.desk.newsroom import Newsroom, text
 from tests.library.readings import TODAY
 from tests.render.issues import WEEK

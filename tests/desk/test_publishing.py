@@ -1,20 +1,23 @@
 """Publishing: what the card counts, what is frozen, and that one permission publishes once."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.desk.price import price
-from bot.model.broadcast import USUAL, BroadcastState, Policy, Terms
+from bot.model.broadcast import BroadcastState, Policy, Terms
 from bot.model.delivery import Wanted
 from bot.model.issue import Issue, IssueState
 from bot.model.message import Message
+from bot.model.publication import Trend
 from bot.model.reader import Address, Format, Preferences, Variant
+from bot.model.scheduled import Scheduled
 from bot.render.issue import History, IssueMessages
-from bot.store.broadcasts import Published
+from bot.store.confirmations import Published
 from tests.desk.newsroom import COLLEAGUE, EDITOR, Newsroom, text
-from tests.render.issues import ELITE, PUBLICATION, TEXTS, WEEK, WEST
+from tests.render.issues import ELITE, PUBLICATION, TEXTS, WEEK, WEST, commentary
 
 BELARUSIAN = Preferences("be", subscribed=True)
 ENGLISH = Preferences("en", subscribed=True)
@@ -59,28 +62,25 @@ async def test_each_subscriber_gets_exactly_what_the_preview_showed(newsroom: Ne
     assert [tuple(part.message for part in parts) for parts in bundles] == shown
 
 
-async def test_publishing_wakes_the_outbox_and_ends_the_card_of_the_draft(newsroom: Newsroom) -> None:
+async def test_publishing_wakes_the_outbox(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
-    await newsroom.cards.put(f"draft:{WEEK}", EDITOR, 5)
     number = await newsroom.publish()
     broadcast = await newsroom.broadcasts.find(number)
     assert broadcast is not None
     assert (broadcast.state, broadcast.week, newsroom.woken) == (BroadcastState.RUNNING, WEEK, 1)
-    assert await newsroom.cards.find(f"draft:{WEEK}") == {}
 
 
 async def test_publishing_twice_at_once_publishes_once(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
     await newsroom.subscribe(ENGLISH)
-    mine = await newsroom.publishing.offer(EDITOR, await newsroom.issue())
-    theirs = await newsroom.publishing.offer(COLLEAGUE, await newsroom.issue())
+    mine, theirs = await newsroom.offer(), await newsroom.offer(COLLEAGUE)
     results = await asyncio.gather(
-        newsroom.publishing.publish(EDITOR, WEEK, mine.nonce),
-        newsroom.publishing.publish(EDITOR, WEEK, mine.nonce),
-        newsroom.publishing.publish(COLLEAGUE, WEEK, theirs.nonce),
+        newsroom.scheduling.book(EDITOR, WEEK, mine),
+        newsroom.scheduling.book(EDITOR, WEEK, mine),
+        newsroom.scheduling.book(COLLEAGUE, WEEK, theirs),
         return_exceptions=True,
     )
-    assert sorted(map(type, results), key=str) == [Published, Published, int]
+    assert sorted(map(type, results), key=str) == [Scheduled, Published, Published]
     assert len(await newsroom.broadcasts.unended()) == 1
 
 
@@ -89,59 +89,73 @@ async def test_a_forged_a_foreign_and_a_late_button_publish_nothing(
     newsroom: Newsroom, editor: int, nonce: str, minutes: int
 ) -> None:
     await newsroom.upload(text())
-    offer = await newsroom.publishing.offer(EDITOR, await newsroom.issue())
+    offered = await newsroom.offer()
     newsroom.now += timedelta(minutes=minutes)
     with pytest.raises(Published):
-        await newsroom.publishing.publish(editor, WEEK, nonce or offer.nonce)
+        await newsroom.scheduling.book(editor, WEEK, nonce or offered)
     assert (await newsroom.issue()).state is IssueState.DRAFT
 
 
 async def test_a_button_for_a_draft_that_has_changed_publishes_nothing(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
-    offer = await newsroom.publishing.offer(EDITOR, await newsroom.issue())
+    nonce = await newsroom.offer()
     await newsroom.upload(text(language="be"))
     with pytest.raises(Published):
-        await newsroom.publishing.publish(EDITOR, WEEK, offer.nonce)
+        await newsroom.scheduling.book(EDITOR, WEEK, nonce)
     await newsroom.publishing.withdraw(EDITOR, WEEK)
     assert (await newsroom.issue()).state is IssueState.DRAFT
 
 
 async def test_a_cancelled_publication_leaves_a_dead_button(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
-    offer = await newsroom.publishing.offer(EDITOR, await newsroom.issue())
+    nonce = await newsroom.offer()
     await newsroom.publishing.withdraw(EDITOR, WEEK)
     with pytest.raises(Published):
-        await newsroom.publishing.publish(EDITOR, WEEK, offer.nonce)
+        await newsroom.scheduling.book(EDITOR, WEEK, nonce)
 
 
-async def test_the_terms_are_those_of_the_button_and_without_a_word_of_the_editor_the_usual(newsroom: Newsroom) -> None:
+async def test_nobody_may_publish_before_every_language_that_lacks_a_text_was_named(newsroom: Newsroom) -> None:
+    await newsroom.upload(text(language="be"), text())
+    issue = await newsroom.issue()
+    assert (await newsroom.publishing.plan(issue)).missing == {"ru": ("west",)}
+    assert await newsroom.publishing.offer(EDITOR, issue) is None
+    assert await newsroom.publishing.offer(EDITOR, issue, ["en"]) is None
+    assert await newsroom.publishing.offer(EDITOR, issue, ["ru"])
+    await newsroom.upload(text(language="ru"))
+    assert await newsroom.publishing.offer(EDITOR, await newsroom.issue())
+
+
+async def test_the_plan_knows_the_verdicts_of_the_week_before_and_of_no_other(newsroom: Newsroom) -> None:
+    last, older = WEEK.shift(-1), WEEK.shift(-2)
+    await newsroom.issues.archive([replace(commentary("west"), week=last)], {(last, "west"): Trend.IMPROVED})
+    await newsroom.issues.archive([replace(commentary("security"), week=older)], {(older, "security"): Trend.IMPROVED})
+    await newsroom.upload(text(), text("security"))
+    assert (await newsroom.publishing.plan(await newsroom.issue())).before == {"west": Trend.IMPROVED}
+
+
+async def test_what_becomes_of_unconfirmed_messages_is_the_operators_decision(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
-    await newsroom.subscribe(ENGLISH)
-    assert (await newsroom.publishing.plan(await newsroom.issue())).terms == USUAL
-    terms = Terms(Policy.NEVER)
-    assert (await newsroom.publishing.plan(await newsroom.issue(), terms)).terms == terms
-    offer = await newsroom.publishing.offer(EDITOR, await newsroom.issue())
-    broadcast = await newsroom.broadcasts.find(await newsroom.publishing.publish(EDITOR, WEEK, offer.nonce, terms))
+    broadcast = await newsroom.broadcasts.find(await newsroom.publish(newsroom.desk_with(policy=Policy.NEVER)))
     assert broadcast is not None
-    assert broadcast.terms == terms
+    assert broadcast.terms == Terms(Policy.NEVER)
 
 
 async def test_a_price_is_named_where_paying_makes_it_faster(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
     await newsroom.subscribe(*[ENGLISH] * 10)
-    publishing = newsroom.publishing_with(IssueMessages(PUBLICATION, TEXTS), paid_rate=100)
-    few = await publishing.plan(await newsroom.issue(), Terms(paid=True))
-    assert (few.price, few.terms) == (None, USUAL)
+    publishing = newsroom.desk_with(paid_rate=100).publishing
+    few = await publishing.plan(await newsroom.issue(), paid=True)
+    assert (few.price, few.paid) == (None, False)
     await newsroom.subscribe(*[ENGLISH] * 50)
-    more = await publishing.plan(await newsroom.issue(), Terms(paid=True))
-    assert (more.price, more.terms) == (price(50, 100), Terms(paid=True))
+    more = await publishing.plan(await newsroom.issue(), paid=True)
+    assert (more.price, more.paid) == (price(50, 100), True)
 
 
 async def test_a_button_that_pays_is_dead_where_nobody_may_pay_any_more(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
-    offer = await newsroom.publishing.offer(EDITOR, await newsroom.issue())
+    nonce = await newsroom.offer()
     with pytest.raises(Published):
-        await newsroom.publishing.publish(EDITOR, WEEK, offer.nonce, Terms(paid=True))
+        await newsroom.scheduling.book(EDITOR, WEEK, nonce, paid=True)
     assert (await newsroom.issue()).state is IssueState.DRAFT
 
 
@@ -165,7 +179,7 @@ class Slow(IssueMessages):
 async def test_who_subscribes_while_the_messages_are_rendered_gets_the_issue_too(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
     await newsroom.subscribe(ENGLISH)
-    number = await newsroom.publish(messages=Slow(newsroom))
+    number = await newsroom.publish(newsroom.desk_with(Slow(newsroom)))
     broadcast = await newsroom.broadcasts.find(number)
     assert broadcast is not None
     assert broadcast.planned == 2

@@ -43,9 +43,8 @@ async def drafts(editor: Person) -> None:
 
 
 async def publishes(editor: Person) -> None:
-    """Two taps on the only draft."""
-    editor.says("/publish")
-    await sees(editor, f"Publish {WEEK}?")
+    """The taps on the only draft: one for each language that lacks a text, and the last one publishes."""
+    await prepares(editor)
     editor.presses("📣 Publish")
 
 
@@ -59,3 +58,26 @@ async def presses(person: Person, button: str, words: str) -> ChatMessage:
 
     await person.until(lambda _: bool(shown()))
     return shown()[-1]
+
+
+async def prepares(editor: Person) -> ChatMessage:
+    """The card of the only draft that tells what goes out, with what is missing ticked."""
+    editor.says("/publish")
+    return await ticks(editor, await sees(editor, f"Publish {WEEK}?"))
+
+
+async def ticks(editor: Person, card: ChatMessage) -> ChatMessage:
+    """Agrees to every text that is missing; the card as it stands then."""
+    while waiting := [button for button in card.buttons if button.startswith("☐")]:
+        editor.presses(waiting[0], card)
+        ticked, number = waiting[0].replace("☐", "☑"), card.id
+        await editor.until(lambda person: ticked in shown(person, number).buttons)  # noqa: B023 -- it is awaited here
+        card = shown(editor, number)
+    return card
+
+
+def shown(person: Person, number: int) -> ChatMessage:
+    """A message as it stands now."""
+    message = person.message(number)
+    assert message is not None
+    return message

@@ -9,7 +9,7 @@ from bot.demo.phone import Person
 from bot.demo.telegram.faults import BadGateway, Fault, Refuse, Reset
 from bot.model.issue import Commentary
 from bot.model.week import Week
-from tests.editors.chat import WEEK, drafts, noticed, publishes, seen, sees, text
+from tests.editors.chat import WEEK, drafts, noticed, prepares, publishes, seen, sees, shown, text, ticks
 from tests.stage import Stage
 
 
@@ -51,18 +51,17 @@ async def test_of_more_drafts_than_telegram_takes_buttons_the_newest_are_shown(e
     await stage.draft(replace(commentary, week=commentary.week.shift(ago)) for ago in range(120))
     for command, words in (("/desk", "11–17 April 2022"), ("/publish", "Which draft?"), ("/preview", "Which draft?")):
         editor.says(command)
-        shown = await editor.answer()
-        assert words in shown.text
-        assert "… and 100 more" in shown.text
-        assert len([button for button in shown.buttons if "202" in button and "📣" not in button]) == 20
+        answer = await editor.answer()
+        assert words in answer.text
+        assert "… and 100 more" in answer.text
+        assert len([button for button in answer.buttons if "202" in button and "📣" not in button]) == 20
 
 
 async def test_two_taps_publish_and_the_card_becomes_the_progress(editor: Person, stage: Stage) -> None:
     reader = await subscribed(stage, "be")
     editor.uploads("west.be.md", text(language="be", headline="Навіна"))
     await sees(editor, f"Draft {WEEK}")
-    editor.says("/publish")
-    card = await sees(editor, f"Publish {WEEK}?")
+    card = await prepares(editor)
     assert "Беларуская: 1" in card.text
     editor.presses("📣 Publish")
     await sees(reader, "Навіна")
@@ -74,9 +73,8 @@ async def test_two_taps_publish_and_the_card_becomes_the_progress(editor: Person
 async def test_pressing_publish_twice_publishes_once(editor: Person, stage: Stage) -> None:
     reader = await subscribed(stage, "en")
     await drafts(editor)
-    editor.says("/publish")
-    card = await sees(editor, f"Publish {WEEK}?")
-    button = next(key["callback_data"] for row in card.keyboard for key in row)
+    card = await prepares(editor)
+    button = next(key["callback_data"] for row in card.keyboard for key in row if "Publish" in key["text"])
     first, second = (editor.forges(button, card) for _ in range(2))
     await noticed(editor, first)
     assert (await noticed(editor, second)).text == ""
@@ -86,12 +84,12 @@ async def test_pressing_publish_twice_publishes_once(editor: Person, stage: Stag
 
 async def test_a_draft_that_changed_after_the_card_was_drawn_needs_a_new_word(editor: Person) -> None:
     await drafts(editor)
-    editor.says("/publish")
-    card = await sees(editor, f"Publish {WEEK}?")
+    card = await prepares(editor)
     editor.uploads("west.be.md", text(language="be"))
     await sees(editor, "West relations: be, en")
     assert "here is a new card" in (await noticed(editor, editor.presses("📣 Publish"))).text
     await editor.until(lambda editor: editor.message(card.id) != card)
+    await ticks(editor, shown(editor, card.id))
     editor.presses("📣 Publish")
     await sees(editor, f"{WEEK} is published")
 
@@ -147,7 +145,7 @@ async def test_to_everybody_else_these_commands_do_not_exist(editor: Person, sta
     "data",
     [
         "e-discard:2026-W01:1",
-        "e-publish:2026-W01:nonce:once:0",
+        "e-publish:2026-W01:nonce:0",
         "e-control:9:stop",
         "e-control:zzzzzzzzzzzzz:stop",
         "e-control:9:drop:zzzzzzzzzzzzz",
@@ -173,11 +171,11 @@ async def test_a_preview_is_exactly_what_readers_get(editor: Person, stage: Stag
     await sees(editor, "Which version")
     editor.presses("English · brief")
     end = await sees(editor, "as readers get it")
-    shown = editor.message(end.id - 1)
+    previewed = editor.message(end.id - 1)
     await publishes(editor)
     arrived = await sees(reader, "Ties")
-    assert shown is not None
-    assert (shown.html, shown.keyboard) == (arrived.html, arrived.keyboard)
+    assert previewed is not None
+    assert (previewed.html, previewed.keyboard) == (arrived.html, arrived.keyboard)
 
 
 async def test_a_correction_is_confirmed_then_shown_and_sent_to_nobody(editor: Person, stage: Stage) -> None:

@@ -13,7 +13,7 @@ from bot.model.reader import Format, Preferences
 from bot.store.broadcasts import Broadcasts
 from bot.store.cards import Cards
 from bot.store.sqlite.backup import back_up
-from tests.editors.chat import WEEK, drafts, publishes, seen, sees, text
+from tests.editors.chat import WEEK, drafts, prepares, publishes, seen, sees, text, ticks
 from tests.stage import OWNER, Stage
 
 
@@ -85,8 +85,8 @@ async def test_a_broadcast_that_ended_while_nobody_looked_gets_its_last_card(sta
     editor = stage.editor()
     async with stage.bot():
         card = await sends_out(editor)
-    async with stage.store() as (database, cipher):
-        broadcasts = Broadcasts(database, cipher, utc_now)
+    async with stage.store() as (database, _):
+        broadcasts = Broadcasts(database, utc_now)
         await broadcasts.stop(1)
         await broadcasts.end(1)
     async with stage.bot():
@@ -99,8 +99,8 @@ async def test_the_breaker_makes_a_new_card_because_edits_make_no_sound(stage: S
     editor = stage.editor()
     async with stage.bot():
         card = await sends_out(editor)
-        async with stage.store() as (database, cipher):
-            await Broadcasts(database, cipher, utc_now).pause(1, "breaker")
+        async with stage.store() as (database, _):
+            await Broadcasts(database, utc_now).pause(1, "breaker")
         told = await sees(editor, "Too many readers in a row could not be reached")
     assert told.id > card.id
     assert told.buttons == ["▶️ Resume", "⏹ Stop…"]
@@ -133,8 +133,7 @@ async def test_what_telegram_refuses_is_said_even_if_no_card_could_be_drawn(stag
     telegram.faults.add(then=refused, method="sendMessage", chat=reader.id, times=None)
     async with stage.bot():
         await drafts(editor)
-        editor.says("/publish")
-        await sees(editor, f"Publish {WEEK}?")
+        await prepares(editor)
         telegram.faults.add(then=Reset(), method="answerCallbackQuery")
         editor.presses("📣 Publish")
         await sees(editor, "Bad Request: text is empty")
@@ -150,7 +149,7 @@ async def test_after_a_restart_a_card_still_speaks_the_language_of_its_editors_t
         editor.uploads("west.en.md", text())
         await sees(editor, WEEK)
         editor.says("/publish")
-        await sees(editor, f"Опубликовать {WEEK}?")
+        await ticks(editor, await sees(editor, f"Опубликовать {WEEK}?"))
         editor.presses("📣 Опубликовать")
         await sees(editor, f"{WEEK}: идёт рассылка")
     stage.settings["ZVODKA_RATE"] = "1000"

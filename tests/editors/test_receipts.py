@@ -4,7 +4,7 @@ import pytest
 
 from bot.demo.phone import Person
 from bot.demo.telegram.faults import BadGateway
-from tests.editors.chat import WEEK, drafts, noticed, seen, sees, text
+from tests.editors.chat import WEEK, drafts, noticed, publishes, seen, sees, text
 from tests.stage import OWNER, Stage
 
 TOPICS = ("elite", "society", "security", "west", "russia")
@@ -125,9 +125,7 @@ async def test_an_album_is_undone_at_once(editor: Person) -> None:
 async def test_what_was_published_meanwhile_is_not_undone(editor: Person, stage: Stage) -> None:
     await drafts(editor)
     receipt = seen(editor, "Verdict:")[-1]
-    editor.says("/publish")
-    await sees(editor, f"Publish {WEEK}?")
-    editor.presses("📣 Publish")
+    await publishes(editor)
     await sees(editor, f"{WEEK} is published")
     assert "Nothing was taken back" in (await noticed(editor, editor.presses("↩️ Undo", receipt))).text
     reader = stage.telegram.person("Reader")

@@ -1,4 +1,4 @@
-"""What an editor decides on the card that publishes: unknown outcomes, and whether to pay for speed."""
+"""On which terms an issue goes out: unknown outcomes, which is the operator's word, and whether to pay for speed."""
 
 import pytest
 
@@ -6,10 +6,8 @@ from bot.demo.phone import Person
 from bot.demo.telegram.faults import Garbled
 from bot.demo.world import World
 from bot.model.reader import Preferences
-from tests.editors.chat import WEEK, drafts, noticed, publishes, seen, sees
+from tests.editors.chat import WEEK, drafts, prepares, publishes, seen, sees
 from tests.stage import Stage
-
-NEVER, ONCE = "Unconfirmed: never send again", "Unconfirmed: send once more"
 
 
 async def subscribers(stage: Stage, telegram: World, size: int) -> list[Person]:
@@ -20,8 +18,7 @@ async def subscribers(stage: Stage, telegram: World, size: int) -> list[Person]:
 
 async def card(editor: Person) -> None:
     await drafts(editor)
-    editor.says("/publish")
-    await sees(editor, f"Publish {WEEK}?")
+    await prepares(editor)
 
 
 def paid(telegram: World, people: list[Person]) -> list[bool]:
@@ -43,49 +40,19 @@ async def test_an_unconfirmed_message_is_sent_once_more_by_default(stage: Stage,
     assert len(seen(reader, "Ties")) == 2
 
 
-async def test_an_unconfirmed_message_is_never_repeated_if_the_editor_says_so(stage: Stage, telegram: World) -> None:
+async def test_an_unconfirmed_message_is_never_repeated_if_the_operator_wants_that(
+    stage: Stage, telegram: World
+) -> None:
+    stage.settings["ZVODKA_UNCONFIRMED"] = "never"
     first, second = await subscribers(stage, telegram, 2)
     editor = stage.editor()
     async with stage.bot():
         await card(editor)
         telegram.faults.add(then=Garbled(), method="sendMessage", chat=first.id)
-        editor.presses(NEVER)
-        await sees(editor, "Chosen: never send it again")
         editor.presses("📣 Publish")
         done = await sees(editor, f"{WEEK} is published")
     assert "Unknown (Telegram never confirmed them): 1" in done.text
     assert [len(seen(reader, "Ties")) for reader in (first, second)] == [1, 1]
-
-
-async def test_both_policies_are_told_and_pressing_a_choice_again_changes_nothing(
-    stage: Stage, telegram: World
-) -> None:
-    await subscribers(stage, telegram, 1)
-    editor = stage.editor()
-    async with stage.bot():
-        await card(editor)
-        usual = editor.last
-        assert "Chosen: send it once more at the end; somebody may get it twice, but nobody misses it." in usual.text
-        assert "Or: never send it again; somebody may miss it, but nobody gets it twice." in usual.text
-        choose = next(key["callback_data"] for row in usual.keyboard for key in row if key["text"] == NEVER)
-        for _ in range(2):
-            await noticed(editor, editor.forges(choose, usual))
-            changed = await sees(editor, "Chosen: never send it again")
-            assert (changed.id, changed.buttons) == (usual.id, ["📣 Publish", ONCE, "Cancel"])
-        editor.presses(ONCE)
-        await sees(editor, "Chosen: send it once more")
-
-
-async def test_a_button_of_the_former_choice_publishes_nothing(stage: Stage, telegram: World) -> None:
-    await subscribers(stage, telegram, 1)
-    editor = stage.editor()
-    async with stage.bot():
-        await card(editor)
-        former = next(key["callback_data"] for row in editor.last.keyboard for key in row)
-        editor.presses(NEVER)
-        await sees(editor, "Chosen: never send it again")
-        assert "here is a new card" in (await noticed(editor, editor.forges(former, editor.last))).text
-        await sees(editor, "Chosen: send it once more")
 
 
 async def test_a_paid_broadcast_is_confirmed_with_its_price(stage: Stage, telegram: World) -> None:
@@ -97,7 +64,13 @@ async def test_a_paid_broadcast_is_confirmed_with_its_price(stage: Stage, telegr
         assert "For about 2 Stars Telegram takes them faster (a few seconds)." in editor.last.text
         editor.presses("Faster, for about 2 Stars")
         offered = await sees(editor, "This costs about 2 Stars of the bot's balance")
-        assert offered.buttons == ["📣 Publish for about 2 Stars", NEVER, "Without payment", "Cancel"]
+        assert offered.buttons[2:] == [
+            "📣 Publish for about 2 Stars",
+            "🕑 Schedule…",
+            "Without payment",
+            "👁 Preview",
+            "Cancel",
+        ]
         editor.presses("📣 Publish for about 2 Stars")
         await sees(editor, "Sent: 20 of 20")
     assert paid(telegram, people) == [True] * 20

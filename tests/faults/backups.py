@@ -74,8 +74,8 @@ async def begin_again(stage: Stage, copy: Path, subscribers: int, reached: set[i
             await bot.terminate()
         unasked = sum(received(people[1:]).values())
         if unfinished(other.database):
-            async with other.store() as (database, cipher):
-                broadcasts = Broadcasts(database, cipher, utc_now)
+            async with other.store() as (database, _):
+                broadcasts = Broadcasts(database, utc_now)
                 found = await broadcasts.of_week(WEEK)
                 assert found
                 await broadcasts.resume(found.number)

@@ -25,7 +25,6 @@ from bot.outbox.pace import Pace
 from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles
 from bot.store.cipher import Cipher, write_key
-from bot.store.confirmations import Confirmations
 from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
 from bot.store.meta import Meta
@@ -34,6 +33,7 @@ from bot.store.sent import MessageIds
 from bot.store.sqlite.database import SqliteDatabase
 from tests.faults.far import FarSide
 from tests.faults.virtual import virtual_time
+from tests.scheduled import scheduled
 
 T = TypeVar("T")
 
@@ -123,7 +123,7 @@ class Outbox:
         self.database = await SqliteDatabase.open(file)
         await self.database._writer.executescript(REMEMBER)
         self.readers = Readers(self.database, self._cipher, self._leaves)
-        self.broadcasts = Broadcasts(self.database, self._cipher, self._now)
+        self.broadcasts = Broadcasts(self.database, self._now)
         self.bundles = Bundles(self.database)
         self.issues = Issues(self.database, self._now)
         self.start()
@@ -190,12 +190,12 @@ class Outbox:
         await self.issues.put(Commentary(week, "west", "en", "Headline", "Text"), Trend.IMPROVED)
         issue = await self.issues.find(week)
         assert issue
-        offer = await Confirmations(self.database, self._cipher, self._now).offer(777, issue)
+        booked = await scheduled(self.database, self._cipher, issue, terms=Terms(policy), clock=self._now)
         bundles = {
             Variant("en", form, PRESENT): [Message(f"{week} {form} {part}") for part in range(parts)]
             for form, parts in PARTS.items()
         }
-        number = await self.broadcasts.publish(issue, PRESENT, bundles, Terms(policy), offer)
+        number = await self.broadcasts.publish(issue, PRESENT, bundles, booked)
         self.engine.wake()
         return number
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.demo.phone import Person
 from bot.model.reader import Preferences
 from bot.model.week import Week
-from tests.editors.chat import sees
+from tests.editors.chat import sees, ticks
 from tests.faults.figures import Figure
 from tests.kills import commentary
 from tests.stage import Process, Stage
@@ -71,7 +71,7 @@ async def one_issue(stage: Stage, editor: Person, people: list[Person], week: We
     headline = f"The headline of {week}"
     await stage.draft([replace(commentary(), week=week, headline=headline)])
     editor.says("/publish")
-    await sees(editor, f"Publish {week}?")
+    await ticks(editor, await sees(editor, f"Publish {week}?"))
     editor.presses("📣 Publish")
     async with asyncio.timeout(60 + 3 * len(people) / RATE):
         while waiting := [person for person in people if not times(person, headline)]:

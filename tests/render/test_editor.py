@@ -6,9 +6,10 @@ import pytest
 
 from bot.callbacks.broadcasts import ConfirmStop, Control
 from bot.callbacks.drafts import Draft
-from bot.callbacks.publishing import Cancel, Prepare, Preview, Publish
+from bot.callbacks.publishing import Cancel, Prepare, Preview
+from bot.callbacks.scheduling import AskWhen, Confirmed, Publish
 from bot.callbacks.table import Callback, decode
-from bot.model.broadcast import BREAKER, USUAL, Action, Broadcast, BroadcastState, Policy, Tally, Terms
+from bot.model.broadcast import BREAKER, USUAL, Action, Broadcast, BroadcastState, Tally
 from bot.model.issue import Issue, IssueState, OpenDrafts
 from bot.model.message import Message
 from bot.model.plan import Plan, Price
@@ -37,6 +38,7 @@ UNDECIDED = replace(
 )
 PUBLISHED = replace(DRAFT, state=IssueState.PUBLISHED)
 PLAN = Plan(DRAFT, {"be": 1200, "en": 40}, 3, 1300, 43.0, {("ru", "be"): ("security",), ("en", "be"): ("security",)})
+CHOSEN = Prepare(WEEK)
 BROADCAST = Broadcast(7, WEEK, BroadcastState.RUNNING, "", USUAL, 2000, Tally(sent=1240, gone=3, unknown=2))
 RUNNING = Status(BROADCAST, seconds=31)
 ENDED = Status(replace(BROADCAST, state=BroadcastState.ENDED))
@@ -62,10 +64,12 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.choose(OpenDrafts(), Preview, language),
         SCREENS.choose(OpenDrafts((UNDECIDED, DRAFT), 3), Prepare, language),
         SCREENS.unknown_week(language),
-        PLANS.plan(PLAN, "a-nonce", language),
-        PLANS.plan(replace(PLAN, price=Price(127, 1.3)), "a-nonce", language),
-        PLANS.plan(replace(PLAN, price=Price(127, 1.3), terms=Terms(Policy.NEVER, paid=True)), "a-nonce", language),
-        PLANS.plan(replace(PLAN, messages=0, subscribers={}, borrowed={}, left_out=0), "a-nonce", language),
+        PLANS.plan(PLAN, CHOSEN, "", language),
+        PLANS.plan(PLAN, CHOSEN, "a-nonce", language),
+        PLANS.plan(replace(PLAN, price=Price(127, 1.3)), CHOSEN, "a-nonce", language),
+        PLANS.plan(replace(PLAN, price=Price(127, 1.3), paid=True), CHOSEN, "a-nonce", language),
+        PLANS.plan(replace(PLAN, messages=0, subscribers={}, borrowed={}, left_out=0), CHOSEN, "a-nonce", language),
+        PLANS.scheduled(WEEK, language),
         PLANS.preview_choice(DRAFT, language),
         PLANS.previewed(PUBLISHED, Preview(WEEK, "be", Format.FULL), language),
         PLANS.published(WEEK, language),
@@ -98,34 +102,43 @@ def test_drafts_that_can_be_published_are_offered_first_and_the_others_are_marke
     ]
 
 
-def test_the_plan_counts_who_gets_what_and_which_translations_are_borrowed() -> None:
-    card = PLANS.plan(PLAN, "a-nonce", "en")
+def test_the_plan_tells_what_goes_out_and_who_gets_it() -> None:
+    card = PLANS.plan(replace(PLAN, before={"west": Trend.IMPROVED, "security": Trend.IMPROVED}), CHOSEN, "n", "en")
+    west, security = (line(card, name) for name in ("Belarus–West relations", "Security"))
+    assert west == "▬ Belarus–West relations: unchanged (last week: improved)"
+    assert security == "▲ Security: improved"
+    assert lines(card)[lines(card).index(west) + 1 :][:2] == ["What west did", "be, ru, en"]
+    assert line(card, "be; ru") == "be; ru: sent in Belarusian; en: sent in Belarusian"
     assert line(card, "Subscribers") == "Subscribers: 1,240"
     assert line(card, "Беларуская: ") == "Беларуская: 1,200"
     assert line(card, "nothing").startswith("3 of them get nothing")
     assert line(card, "Messages") == "Messages: 1,300 (sending takes about 40 seconds)"
-    assert line(card, "English: Sec") == "English: Security (sent in Belarusian)"
-    assert presses(card) == [Publish(WEEK, "a-nonce"), Prepare(WEEK, Terms(Policy.NEVER)), Cancel(WEEK)]
 
 
-def test_the_plan_tells_both_policies_and_offers_the_one_that_is_not_chosen() -> None:
-    once = "send it once more at the end; somebody may get it twice, but nobody misses it."
-    never = "never send it again; somebody may miss it, but nobody gets it twice."
-    usual, other = PLANS.plan(PLAN, "n", "en"), PLANS.plan(replace(PLAN, terms=Terms(Policy.NEVER)), "n", "en")
-    assert lines(usual)[-3:] == ["If Telegram does not confirm a message", f"Chosen: {once}", f"Or: {never}"]
-    assert lines(other)[-2:] == [f"Chosen: {never}", f"Or: {once}"]
-    assert presses(other) == [Publish(WEEK, "n", Terms(Policy.NEVER)), Prepare(WEEK), Cancel(WEEK)]
+def test_what_is_missing_is_ticked_by_name_before_anything_can_be_published() -> None:
+    asking = PLANS.plan(PLAN, CHOSEN, "", "en")
+    assert [row[0].text for row in asking.keyboard[:2]] == [
+        "☐ Without the text in Russian: Security",
+        "☐ Without the text in English: Security",
+    ]
+    assert presses(asking) == [Prepare(WEEK, ticked=2), Prepare(WEEK, ticked=4), Preview(WEEK), Cancel(WEEK)]
+    half = PLANS.plan(PLAN, Prepare(WEEK, ticked=2), "", "en")
+    assert presses(half)[:2] == [Prepare(WEEK), Prepare(WEEK, ticked=6)]
+    assert half.keyboard[0][0].text.startswith("☑")
+    offer = Confirmed(WEEK, "n")
+    assert presses(PLANS.plan(PLAN, Prepare(WEEK, ticked=6), "n", "en"))[2:4] == [Publish(offer), AskWhen(offer)]
 
 
 def test_a_price_is_on_the_button_that_takes_it_and_can_be_declined() -> None:
-    offered = PLANS.plan(replace(PLAN, price=Price(127, 1.3)), "n", "en")
+    whole = replace(PLAN, borrowed={}, price=Price(127, 1.3))
+    offered = PLANS.plan(whole, CHOSEN, "n", "en")
     assert line(offered, "Star") == "For about 127 Stars Telegram takes them faster (a few seconds)."
-    assert presses(offered)[::2] == [Publish(WEEK, "n"), Prepare(WEEK, Terms(paid=True))]
-    paid = PLANS.plan(replace(PLAN, price=Price(1, 1.3), terms=Terms(paid=True)), "n", "en")
+    assert presses(offered)[:3:2] == [Publish(Confirmed(WEEK, "n")), Prepare(WEEK, paid=True)]
+    paid = PLANS.plan(replace(whole, price=Price(1, 1.3), paid=True), Prepare(WEEK, paid=True), "n", "en")
     assert paid.keyboard[0][0].text == "📣 Publish for about 1 Star"
     assert "sending takes a few seconds" in line(paid, "Messages")
     assert line(paid, "Star").startswith("This costs about 1 Star of the bot's balance")
-    assert presses(paid)[::2] == [Publish(WEEK, "n", Terms(paid=True)), Prepare(WEEK)]
+    assert presses(paid)[:3:2] == [Publish(Confirmed(WEEK, "n", paid=True)), Prepare(WEEK)]
 
 
 def test_a_preview_offers_every_language_in_every_format_and_a_draft_the_way_on() -> None:

@@ -10,14 +10,13 @@ from types import MappingProxyType
 import pytest
 
 from bot.build import utc_now
-from bot.model.broadcast import BroadcastState, Tally, Terms
+from bot.model.broadcast import BroadcastState, Tally
 from bot.model.delivery import DeliveryState, Settlement, Wanted
 from bot.model.message import Message
 from bot.model.reader import Address, Format, Preferences, Variant
 from bot.model.week import Week
 from bot.store.broadcasts import Broadcasts
 from bot.store.cipher import Cipher
-from bot.store.confirmations import Confirmations
 from bot.store.deliveries import Deliveries
 from bot.store.ending import Ending
 from bot.store.issues import Issues
@@ -25,6 +24,7 @@ from bot.store.readers import Readers
 from bot.store.sqlite.database import OnQuery, SqliteDatabase
 from tests.delivery.telling import counts, when
 from tests.kills import WEEK, commentary, prepare, received
+from tests.scheduled import scheduled
 from tests.stage import Stage
 
 CHATS = range(1, 8)
@@ -65,11 +65,10 @@ def kill_after(writes: int) -> OnQuery:
 
 class Store:
     def __init__(self, database: SqliteDatabase, cipher: Cipher) -> None:
-        self.broadcasts = Broadcasts(database, cipher, utc_now)
+        self.broadcasts = Broadcasts(database, utc_now)
         self.readers = Readers(database, cipher)
         self._deliveries = Deliveries(database, cipher, run=1)
         self._issues = Issues(database, utc_now)
-        self._confirmations = Confirmations(database, cipher, utc_now)
         self._database = database
         self._cipher = cipher
 
@@ -82,9 +81,9 @@ class Store:
         await self._issues.put(replace(commentary(), week=week))
         issue = await self._issues.find(week)
         assert issue
-        offer = await self._confirmations.offer(1, issue)
+        booked = await scheduled(self._database, self._cipher, issue)
         bundles = {Variant("en", Format.BRIEF, 1): [Message("the news")]}
-        number = await self.broadcasts.publish(issue, 1, bundles, Terms(), offer)
+        number = await self.broadcasts.publish(issue, 1, bundles, booked)
         await self.open(number)
         return number
 

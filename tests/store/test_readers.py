@@ -6,12 +6,13 @@ from bot.build import utc_now
 from bot.model.broadcast import Terms
 from bot.model.message import Message
 from bot.model.reader import ALL_TOPICS, Address, Format, Preferences, Variant
-from bot.store.broadcasts import Broadcasts, Published, VariantsMissing
+from bot.store.broadcasts import Broadcasts, VariantsMissing
 from bot.store.cipher import Cipher
-from bot.store.confirmations import Confirmations
+from bot.store.confirmations import Confirmations, Published
 from bot.store.deliveries import Deliveries
 from bot.store.issues import Issues
 from bot.store.readers import Readers
+from bot.store.schedule import Schedule
 from bot.store.sqlite.backlog import read_backlog
 from bot.store.sqlite.database import SqliteDatabase
 from tests.kills import WEEK, commentary
@@ -31,7 +32,9 @@ async def begin(
     if presser:
         offer = type(offer)(offer.nonce, presser, offer.week, offer.content)
     bundles = {variant: [Message(f"for {variant.language}")] for variant in variants}
-    return await Broadcasts(database, cipher, utc_now).publish(issue, 1, bundles, Terms(), offer)
+    schedule = Schedule(database, cipher, utc_now)
+    booked = await schedule.find(WEEK) or await schedule.book(offer, 0, Terms())
+    return await Broadcasts(database, utc_now).publish(issue, 1, bundles, booked)
 
 
 async def test_what_a_reader_chose_is_found_again_and_nobody_elses(stage: Stage) -> None:
@@ -93,7 +96,7 @@ async def test_a_variant_that_came_up_since_the_rendering_is_asked_for_and_nothi
         with pytest.raises(VariantsMissing) as missing:
             await begin(database, cipher, Variant("be", Format.BRIEF, 1))
         assert missing.value.variants == {Variant("en", Format.BRIEF, 1)}
-        assert await Broadcasts(database, cipher, utc_now).of_week(WEEK) is None
+        assert await Broadcasts(database, utc_now).of_week(WEEK) is None
         assert await begin(database, cipher, Variant("en", Format.BRIEF, 1))
 
 
@@ -117,7 +120,7 @@ async def test_a_confirmation_of_another_editor_publishes_nothing(stage: Stage) 
     async with stage.store() as (database, cipher):
         with pytest.raises(Published):
             await begin(database, cipher, editor=1, presser=2)
-        assert await Broadcasts(database, cipher, utc_now).of_week(WEEK) is None
+        assert await Broadcasts(database, utc_now).of_week(WEEK) is None
 
 
 async def test_who_is_told_that_a_reader_leaves_is_told_once_nothing_more_can_be_claimed_for_them(stage: Stage) -> None:

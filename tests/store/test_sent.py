@@ -8,14 +8,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.build import utc_now
-from bot.model.broadcast import Terms
 from bot.model.delivery import DeliveryState, Settlement, Wanted
 from bot.model.message import Message
 from bot.model.reader import Address, Format, Preferences, Variant
 from bot.model.week import Week
 from bot.store.broadcasts import Broadcasts
 from bot.store.cipher import Cipher
-from bot.store.confirmations import Confirmations
 from bot.store.deliveries import Deliveries
 from bot.store.ending import Ending
 from bot.store.issues import Issues
@@ -23,6 +21,7 @@ from bot.store.readers import Readers
 from bot.store.sent import MessageIds
 from bot.store.sql import Database
 from tests.kills import WEEK, commentary
+from tests.scheduled import scheduled
 from tests.stage import Stage
 
 CHATS = range(1, 6)
@@ -49,14 +48,14 @@ class Outbox:
 
     async def send(self, week: Week, *, gone: int = 0, keep_ids: bool = True) -> int:
         """An issue to everybody, of two messages; the broadcast has ended. Whoever is gone got the first one only."""
-        issues, broadcasts = Issues(self.database, self.clock), Broadcasts(self.database, self.cipher, self.clock)
+        issues, broadcasts = Issues(self.database, self.clock), Broadcasts(self.database, self.clock)
         deliveries = Deliveries(self.database, self.cipher, run=1, keep_ids=keep_ids)
         await issues.put(replace(commentary(), week=week))
         issue = await issues.find(week)
         assert issue
-        offer = await Confirmations(self.database, self.cipher, self.clock).offer(1, issue)
+        booked = await scheduled(self.database, self.cipher, issue, clock=self.clock)
         bundles = {Variant("en", Format.BRIEF, 1): [Message("one"), Message("two")]}
-        number = await broadcasts.publish(issue, 1, bundles, Terms(), offer)
+        number = await broadcasts.publish(issue, 1, bundles, booked)
         while await deliveries.open(number):
             pass
         for part in (0, 1):
@@ -141,10 +140,10 @@ async def test_who_leaves_while_the_message_is_on_its_way_leaves_no_id_behind(st
         await issues.put(commentary())
         issue = await issues.find(WEEK)
         assert issue
-        offer = await Confirmations(outbox.database, outbox.cipher, outbox.clock).offer(1, issue)
-        broadcasts = Broadcasts(outbox.database, outbox.cipher, outbox.clock)
+        booked = await scheduled(outbox.database, outbox.cipher, issue, clock=outbox.clock)
+        broadcasts = Broadcasts(outbox.database, outbox.clock)
         bundles = {Variant("en", Format.BRIEF, 1): [Message("one")]}
-        number = await broadcasts.publish(issue, 1, bundles, Terms(), offer)
+        number = await broadcasts.publish(issue, 1, bundles, booked)
         await deliveries.open(number)
         (claim,) = (await deliveries.turn([], {}, [Wanted(number, 0, 1)], now=9)).claims
         await Readers(outbox.database, outbox.cipher).erase(claim.address)

@@ -78,6 +78,7 @@ def child_settings(folder: Path, content: Path, token: str, owners: Sequence[int
         "ZVODKA_CONTENT": str(content),
         "ZVODKA_API_URL": api_url,
         "ZVODKA_RATE": "30",
+        "ZVODKA_UNDO_SECONDS": "10",
     }
 
 

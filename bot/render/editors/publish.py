@@ -1,18 +1,24 @@
-"""What an editor sees before a publication: previews, and the card that counts who will get what."""
+"""What an editor sees before a publication: previews, and the card that tells what goes out, and to how many."""
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.callbacks.drafts import Draft
-from bot.callbacks.publishing import Cancel, Prepare, Preview, Publish
+from bot.callbacks.publishing import Cancel, Prepare, Preview
+from bot.callbacks.scheduling import AskWhen, Confirmed, Publish, Recall
+from bot.errors import shorten
 from bot.model.issue import Issue, IssueState
 from bot.model.message import Button, Keyboard, Message
 from bot.model.plan import Plan
-from bot.model.publication import Publication
+from bot.model.publication import Publication, Topic
 from bot.model.reader import Format
 from bot.model.week import Week
 from bot.render.dates import language_name, week_range
 from bot.render.edition import in_language
-from bot.render.editors.terms import choices, doubts, payment, publish
+from bot.render.editors.terms import other_pace, payment, publish
 from bot.render.keyboards import back
 from bot.render.numbers import duration, figure, fitted, format_name, in_format, topic_name
+from bot.render.verdict import verdict_words
 from bot.render.voice import Texts, Voice
 
 
@@ -21,25 +27,26 @@ class PlanScreens:
         self._publication = publication
         self._texts = texts
 
-    def plan(self, plan: Plan, nonce: str, language: str) -> Message:
-        """The card with the button that publishes."""
+    def plan(self, plan: Plan, chosen: Prepare, nonce: str, language: str) -> Message:
+        """The card that tells what goes out; without a nonce nothing can be published yet."""
         say, week = self._texts.voice(language), plan.issue.week
         text = say.html(
             "editor_plan",
             week=week,
             dates=week_range(week, language),
+            topics=fitted(say, [self._topic(say, plan, topic, language) for topic in self._topics(plan.issue)]),
             subscribers=say("Subscribers: %(number)s", number=figure(sum(plan.subscribers.values()), language)),
             languages=self._by_language(plan, language),
             left_out=_left_out(say, plan.left_out, language),
             messages=_messages(say, plan, language),
-            payment=payment(say, plan.terms, plan.price, language),
-            borrowed=fitted(say, self._borrowed(say, plan, language)),
-            doubts=doubts(say, plan.terms) if plan.messages else (),
+            payment=payment(say, plan.price, language, paid=plan.paid),
+            untold="" if nonce else say("Texts are missing. Tap what you want to publish without."),
         )
         rows = (
-            (Button("📣 " + publish(say, plan.terms, plan.price, language), Publish(week, nonce, plan.terms).data),),
-            *((choice,) for choice in choices(say, week, plan.terms, plan.price, language) if plan.messages),
-            (Button(say("Cancel"), Cancel(week).data),),
+            *((tick,) for tick in self._ticks(say, plan, chosen, language)),
+            *self._go(say, plan, nonce, language),
+            *(((other_pace(say, chosen, plan.price, language),),) if plan.price else ()),
+            (Button("👁 " + say("Preview"), Preview(week).data), Button(say("Cancel"), Cancel(week).data)),
         )
         return Message(text, rows)
 
@@ -65,9 +72,16 @@ class PlanScreens:
         return say("The draft has changed, or ten minutes have passed: here is a new card.")
 
     def published(self, week: Week, language: str) -> Message:
-        """For an issue that is no draft any more."""
+        """For an issue that has been published."""
         say = self._texts.voice(language)
         return Message(say.html("editor_line", text=say("The draft %(week)s has been published.", week=week)))
+
+    def scheduled(self, week: Week, language: str) -> Message:
+        """For an issue that waits for its time; its card can be had anew."""
+        say = self._texts.voice(language)
+        text = say("%(week)s is scheduled already. Take it back to change it.", week=week)
+        row = (Button("↩️ " + say("Take it back"), Recall(week).data),)
+        return Message(say.html("editor_line", text=text), (row,))
 
     def _preview_keyboard(self, say: Voice, issue: Issue) -> Keyboard:
         rows = tuple(
@@ -89,17 +103,44 @@ class PlanScreens:
             if plan.subscribers.get(spoken)
         ]
 
-    def _borrowed(self, say: Voice, plan: Plan, language: str) -> list[str]:
-        """Such as “English: Security, Society (sent in Belarusian)”."""
-        return [
-            say(
-                "%(language)s: %(topics)s (sent %(in_other)s)",
-                language=language_name(spoken),
-                topics=", ".join(topic_name(self._publication, topic, language) for topic in topics),
-                in_other=in_language(say, other),
-            )
+    def _topics(self, issue: Issue) -> list[Topic]:
+        return [topic for topic in self._publication.topics if topic.id in issue.topics]
+
+    def _topic(self, say: Voice, plan: Plan, topic: Topic, language: str) -> str:
+        """Such as “▼ Security: worsened (last week: improved)”, the headline, and in which languages it is there."""
+        issue, trend, before = plan.issue, plan.issue.trends[topic.id], plan.before.get(topic.id, None)
+        verdict = verdict_words(say, trend)
+        if before and before is not trend:
+            verdict = say("%(verdict)s (last week: %(before)s)", verdict=verdict, before=verdict_words(say, before))
+        found = (issue.find(topic.id, spoken) for spoken in self._publication.fallback(language))
+        headline = next(revision.commentary.headline for revision in found if revision)
+        there = ", ".join(spoken for spoken in self._publication.languages if issue.find(topic.id, spoken))
+        borrowed = [
+            say("%(language)s: sent %(in_other)s", language=spoken, in_other=in_language(say, other))
             for (spoken, other), topics in plan.borrowed.items()
+            if topic.id in topics
         ]
+        lines = (f"{trend.sign} {topic.names[language]}: {verdict}", shorten(headline), "; ".join((there, *borrowed)))
+        return "\n".join(lines)
+
+    def _ticks(self, say: Voice, plan: Plan, chosen: Prepare, language: str) -> Iterator[Button]:
+        """A button per language that lacks something, by name: nobody publishes without it by mistake."""
+        for place, spoken in enumerate(self._publication.languages):
+            if topics := plan.missing.get(spoken):
+                names = ", ".join(topic_name(self._publication, topic, language) for topic in topics)
+                words = say(
+                    "Without the text %(in_language)s: %(topics)s", in_language=in_language(say, spoken), topics=names
+                )
+                sign = "☑" if chosen.ticked >> place & 1 else "☐"
+                other = replace(chosen, ticked=chosen.ticked ^ 1 << place)
+                yield Button(f"{sign} {shorten(words)}", other.data)
+
+    def _go(self, say: Voice, plan: Plan, nonce: str, language: str) -> Keyboard:
+        if not nonce:
+            return ()
+        offer = Confirmed(plan.issue.week, nonce, plan.paid)
+        words = publish(say, plan.price, language, paid=plan.paid)
+        return ((Button("📣 " + words, Publish(offer).data), Button("🕑 " + say("Schedule…"), AskWhen(offer).data)),)
 
 
 def _left_out(say: Voice, count: int, language: str) -> str:
@@ -119,5 +160,5 @@ def _messages(say: Voice, plan: Plan, language: str) -> str:
     return say(
         "Messages: %(number)s (sending takes %(duration)s)",
         number=figure(plan.messages, language),
-        duration=duration(say, plan.price.seconds if plan.price and plan.terms.paid else plan.seconds),
+        duration=duration(say, plan.price.seconds if plan.price and plan.paid else plan.seconds),
     )

@@ -1,4 +1,4 @@
-"""A copy of the database made while the bot runs; what it was sending waits in the copy for an owner's word."""
+"""A copy of the database made while the bot runs; what it was sending or was to send waits in it for a word."""
 
 import errno
 import os
@@ -46,3 +46,4 @@ def copy_whole(database: Path, copy: Path) -> None:
         source.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
         target.execute("UPDATE broadcast SET state = 'held', reason = '' WHERE state IN ('running', 'paused')")
+        target.execute("UPDATE schedule SET hold = 'restored'")

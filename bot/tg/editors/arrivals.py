@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 
+from bot.callbacks.publishing import Prepare
 from bot.desk.drafts import Drafts
 from bot.errors import StoreError
-from bot.model.broadcast import USUAL
 from bot.model.issue import Proposed
 from bot.model.message import Message
 from bot.model.reading import Asked, Refused
@@ -93,7 +93,7 @@ class Arrivals:
         for week in dict.fromkeys(weeks):
             await self._cards.move(week, visitor)
         if isinstance(wanted, Week):
-            prepared = await self._issues.prepared(wanted, USUAL, visitor.person, visitor.language)
+            prepared = await self._issues.prepared(Prepare(wanted), visitor.person, visitor.language)
             await self._chat.say(visitor.person, prepared)
 
     async def _messages(self, parcels: Sequence[Parcel], wanted: Week | Caption) -> AsyncIterator[Message]:

@@ -14,6 +14,7 @@ from bot.render.editors.progress import ProgressScreens
 from bot.render.editors.publish import PlanScreens
 from bot.render.editors.questions import QuestionScreens
 from bot.render.editors.receipts import ReceiptScreens
+from bot.render.editors.schedule import ScheduleScreens
 from bot.render.editors.topic import TopicScreens
 from bot.render.editors.writing import WritingScreens
 from bot.render.voice import Texts
@@ -25,15 +26,18 @@ from bot.tg.editors.callbacks import EditorCallbacks
 from bot.tg.editors.cards import EditorCards
 from bot.tg.editors.commands import EditorDeeds
 from bot.tg.editors.corrections import EditorCorrections
+from bot.tg.editors.countdowns import Countdowns
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.issues import EditorIssues
+from bot.tg.editors.languages import EditorLanguages
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.progress import Progress
 from bot.tg.editors.publishing import EditorPublishing
 from bot.tg.editors.questions import EditorQuestions
 from bot.tg.editors.receipts import Receipts
+from bot.tg.editors.scheduling import EditorScheduling
 from bot.tg.editors.unasked import Unasked
 from bot.tg.editors.uploads import Uploads
 from bot.tg.editors.writing import EditorWriting
@@ -50,6 +54,7 @@ class EditorChat:
     arrivals: Arrivals
     #: Runs beside the outbox.
     progress: Progress
+    countdowns: Countdowns
 
     async def close(self) -> None:
         """Say what was still to be said of what was sent."""
@@ -76,7 +81,7 @@ def editor_chat(
     )
     cards = EditorCards(chat, stores.cards, owners)
     progress = Progress(cards, desk.broadcasting, statuses, stores.issues, stores.readers, publication, owners)
-    issues = EditorIssues(stores.issues, desk.publishing, desk.overviews, screens, plans)
+    issues = EditorIssues(publication, stores.issues, desk.publishing, desk.overviews, screens, plans)
     draft_cards = DraftCards(cards, desk.drafts, screens, publication)
     receipt_screens, question_screens = ReceiptScreens(publication, texts), QuestionScreens(publication, texts)
     broadcasts = EditorBroadcasts(chat, progress, desk.broadcasting, statuses)
@@ -112,9 +117,24 @@ def editor_chat(
         chat, jobs, cards, desk.writers, stores.issues, arrivals, WritingScreens(publication, texts)
     )
     drafts = EditorDrafts(chat, draft_cards, receipts, desk.drafts, screens)
-    publishing = EditorPublishing(chat, cards, jobs, issues, drafts, broadcasts, desk.publishing, plans)
+    publishing = EditorPublishing(chat, jobs, issues, drafts)
+    schedules = ScheduleScreens(publication, texts)
+    languages = EditorLanguages(stores.readers, stores.cards, publication)
+    countdowns = Countdowns(cards, desk.scheduling, progress, stores.issues, languages, schedules, owners, clock)
+    scheduling = EditorScheduling(
+        chat,
+        cards,
+        issues,
+        broadcasts,
+        countdowns,
+        desk.scheduling,
+        stores.confirmations,
+        schedules,
+        publication,
+        clock,
+    )
     callbacks = EditorCallbacks(
-        around, writing, manual, questions, receipts, drafts, publishing, broadcasts, corrections
+        around, writing, manual, questions, receipts, drafts, publishing, scheduling, broadcasts, corrections
     )
     uploads = Uploads(api, desk.intake, arrivals, stores.questions, receipt_screens, clock)
     unasked = Unasked(jobs, desk.overviews, uploads, arrivals, receipt_screens, clock)
@@ -124,6 +144,7 @@ def editor_chat(
         writing,
         issues,
         callbacks,
+        scheduling,
         corrections,
         uploads,
         unasked,
@@ -133,4 +154,4 @@ def editor_chat(
         jobs,
         publication,
     )
-    return EditorChat(deeds, unasked, arrivals, progress)
+    return EditorChat(deeds, unasked, arrivals, progress, countdowns)

@@ -13,6 +13,7 @@ from bot.callbacks.manual import ManualCallback
 from bot.callbacks.publishing import PublishingCallback
 from bot.callbacks.questions import QuestionCallback
 from bot.callbacks.receipts import ReceiptCallback
+from bot.callbacks.scheduling import SchedulingCallback
 from bot.callbacks.writing import WritingCallback
 from bot.model.update import Update
 from bot.tg.editors.broadcasts import EditorBroadcasts
@@ -23,6 +24,7 @@ from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.publishing import EditorPublishing
 from bot.tg.editors.questions import EditorQuestions
 from bot.tg.editors.receipts import Receipts
+from bot.tg.editors.scheduling import EditorScheduling
 from bot.tg.editors.writing import EditorWriting
 from bot.tg.visitor import Visitor
 
@@ -41,6 +43,7 @@ class EditorCallbacks:
         receipts: Receipts,
         drafts: EditorDrafts,
         publishing: EditorPublishing,
+        scheduling: EditorScheduling,
         broadcasts: EditorBroadcasts,
         corrections: EditorCorrections,
     ) -> None:
@@ -52,6 +55,7 @@ class EditorCallbacks:
             (ReceiptCallback, receipts.done),
             (DraftCallback, drafts.done),
             (PublishingCallback, publishing.done),
+            (SchedulingCallback, scheduling.done),
             (BroadcastCallback, broadcasts.done),
             (CorrectionCallback, corrections.done),
         )

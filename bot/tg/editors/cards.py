@@ -62,6 +62,14 @@ class EditorCards:
         async with self._turns[chat]:
             await self._cards.release(chat, at)
 
+    async def subjects(self, beginning: str) -> list[str]:
+        """Those of all cards that begin so."""
+        return await self._cards.subjects(beginning)
+
+    async def rename(self, subject: str, other: str) -> None:
+        """From now on the cards show another subject."""
+        await self._cards.rename(subject, other)
+
     async def note(self, subject: str, chat: int) -> None:
         """Remember that the chat was told of this; there is nothing to redraw."""
         await self._cards.put(subject, chat, NOTHING)

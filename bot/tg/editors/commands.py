@@ -3,7 +3,6 @@
 from bot.callbacks.editors import MARK, EditorCallback
 from bot.callbacks.publishing import Prepare, Preview
 from bot.callbacks.table import decode
-from bot.model.broadcast import USUAL
 from bot.model.message import Message
 from bot.model.publication import Publication
 from bot.model.update import CallbackQuery, Command, Document, Media, Update, Words
@@ -15,6 +14,7 @@ from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.manual import EditorManual
+from bot.tg.editors.scheduling import EditorScheduling
 from bot.tg.editors.unasked import Unasked
 from bot.tg.editors.uploads import Uploads
 from bot.tg.editors.writing import EditorWriting
@@ -33,6 +33,7 @@ class EditorDeeds:
         writing: EditorWriting,
         issues: EditorIssues,
         callbacks: EditorCallbacks,
+        scheduling: EditorScheduling,
         corrections: EditorCorrections,
         uploads: Uploads,
         unasked: Unasked,
@@ -47,6 +48,7 @@ class EditorDeeds:
         self._writing = writing
         self._issues = issues
         self._callbacks = callbacks
+        self._scheduling = scheduling
         self._corrections = corrections
         self._uploads = uploads
         self._unasked = unasked
@@ -76,9 +78,10 @@ class EditorDeeds:
         return True
 
     async def _words(self, update: Update, words: Words, visitor: Visitor) -> bool:
-        """As an awaited reason, or into what is being written, else as a file, else as a text to ask about."""
+        """As an awaited time or reason, or into what is being written, else as a file, else as a text to ask about."""
         return (
-            await self._corrections.explained(words, visitor)
+            await self._scheduling.said(update, words, visitor)
+            or await self._corrections.explained(words, visitor)
             or await self._writing.took(update, words, visitor)
             or await self._uploads.pasted(words, visitor)
             or self._unasked.took(update, words, visitor)
@@ -118,7 +121,7 @@ class EditorDeeds:
         week = await self._meant(argument, Prepare, visitor.language)
         if not isinstance(week, Week):
             return week
-        return await self._issues.prepared(week, USUAL, visitor.person, visitor.language)
+        return await self._issues.prepared(Prepare(week), visitor.person, visitor.language)
 
     async def _meant(self, argument: str, callback: type[Preview | Prepare], language: str) -> Week | Message:
         """The week that was written, or the only draft's; else what to answer."""

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from bot.callbacks.publishing import Prepare, Preview
 from bot.desk.overview import Overviews
 from bot.desk.publishing import Publishing
-from bot.model.broadcast import Terms
 from bot.model.issue import Issue, IssueState
 from bot.model.message import Message
+from bot.model.publication import Publication
 from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.publish import PlanScreens
@@ -17,12 +17,14 @@ from bot.store.issues import Issues
 class EditorIssues:
     def __init__(
         self,
+        publication: Publication,
         issues: Issues,
         publishing: Publishing,
         overviews: Overviews,
         screens: EditorScreens,
         plans: PlanScreens,
     ) -> None:
+        self._publication = publication
         self._issues = issues
         self._publishing = publishing
         self._overviews = overviews
@@ -33,18 +35,23 @@ class EditorIssues:
         issue = await self._issues.find(week)
         return issue if issue and issue.state is IssueState.DRAFT else None
 
-    async def prepared(self, week: Week, terms: Terms, editor: int, language: str) -> Message:
-        """The card that publishes on these terms; for what cannot be published, the one that says why."""
+    async def prepared(self, chosen: Prepare, editor: int, language: str) -> Message:
+        """The card that tells what goes out; for what cannot be published, the one that says why."""
+        week = chosen.week
         issue = await self._issues.find(week)
         if issue is None:
             return self._screens.unknown_week(language)
+        if issue.state is IssueState.SCHEDULED:
+            return self._plans.scheduled(week, language)
         if issue.state is not IssueState.DRAFT:
             return self._plans.published(week, language)
         if not issue.publishable:
             return self._screens.draft(issue, language)
-        plan = await self._publishing.plan(issue, terms)
-        offer = await self._publishing.offer(editor, issue)
-        return self._plans.plan(plan, offer.nonce, language)
+        plan = await self._publishing.plan(issue, paid=chosen.paid)
+        languages = enumerate(self._publication.languages)
+        without = [spoken for place, spoken in languages if chosen.ticked >> place & 1]
+        offer = await self._publishing.offer(editor, issue, without)
+        return self._plans.plan(plan, chosen, offer.nonce if offer else "", language)
 
     async def withdraw(self, week: Week, editor: int) -> None:
         """The button on the card publishes no more."""

@@ -17,6 +17,7 @@ from bot.model.publication import Publication
 from bot.model.reader import Address
 from bot.model.status import Status
 from bot.model.update import Update
+from bot.model.week import Week
 from bot.render.editors.progress import ProgressScreens
 from bot.store.issues import Issues
 from bot.store.readers import Readers
@@ -76,6 +77,13 @@ class Progress:
         self._watched.add(status.broadcast.number)
         self.wake()
         await self._place(status, chat, callback_message(update))
+
+    async def take_over(self, week: Week, subject: str) -> None:
+        """The cards of this subject show the broadcast of that week from now on."""
+        if status := await self._broadcasting.of_week(week):
+            await self._cards.rename(subject, card_of(status))
+            self._watched.add(status.broadcast.number)
+            self.wake()
 
     def wake(self) -> None:
         """There may be a broadcast to watch."""

@@ -1,0 +1,119 @@
+"""When an issue goes out: after the minute in which it can be taken back, or at a time that an editor chose."""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+
+from bot.desk.publishing import Publishing
+from bot.errors import StoreError, where
+from bot.model.scheduled import Hold, Scheduled
+from bot.model.week import Week
+from bot.store.confirmations import Published
+from bot.store.schedule import Schedule
+
+log = structlog.get_logger()
+
+HOUR = 3600
+
+
+class Scheduling:
+    """`undo` is how many seconds a publication can be taken back, `late` after how many it does not go out unasked.
+
+    `wake` is called when what is scheduled has changed.
+    """
+
+    def __init__(
+        self,
+        schedule: Schedule,
+        publishing: Publishing,
+        *,
+        undo: int,
+        late: int,
+        clock: Callable[[], datetime],
+        wake: Callable[[], None],
+    ) -> None:
+        self._schedule = schedule
+        self._publishing = publishing
+        self._undo = undo
+        self._late = late
+        self._clock = clock
+        self._wake = wake
+        self._releasing = asyncio.Lock()
+
+    async def all(self) -> list[Scheduled]:
+        """The next one first."""
+        return await self._schedule.all()
+
+    async def find(self, week: Week) -> Scheduled | None:
+        return await self._schedule.find(week)
+
+    async def book(
+        self, editor: int, week: Week, nonce: str, *, paid: bool = False, due: datetime | None = None
+    ) -> Scheduled:
+        """Use an offer up: the issue goes out at that time, or as soon as it cannot be taken back any more.
+
+        Raises Published if the offer does not hold (any more).
+        """
+        offer, terms = await self._publishing.offered(editor, week, nonce, paid=paid)
+        booked = await self._schedule.book(offer, self._due(due), terms)
+        if booked.due <= booked.made:
+            await self.release(booked)
+        self._wake()
+        return booked
+
+    async def take_back(self, week: Week) -> bool:
+        """It is a draft again, and nothing was sent; False if it is too late for that."""
+        taken = await self._schedule.take_back(week) is not None
+        self._wake()
+        return taken
+
+    async def hasten(self, week: Week, made: int) -> bool:
+        """Let what was scheduled at `made` go out now; False if that is gone."""
+        hastened = await self._schedule.hasten(week, made)
+        self._wake()
+        return hastened
+
+    async def turn(self) -> None:
+        """Let go what is due, and hold what is too late; what the database cannot do now is tried again."""
+        for scheduled in await self._schedule.all():
+            match decide(scheduled, self._now(), self._late):
+                case Hold.NONE:
+                    await self._let_go(scheduled)
+                case Hold() as why:
+                    await self._schedule.hold(scheduled, why)
+                    self._wake()
+
+    async def release(self, scheduled: Scheduled) -> None:
+        """Make its broadcast, unless that was done or it was taken back meanwhile."""
+        async with self._releasing:
+            try:
+                await self._publishing.release(scheduled)
+            except Published:
+                if (left := await self._schedule.find(scheduled.week)) == scheduled:
+                    await self._schedule.hold(left, Hold.FAILED)
+
+    async def _let_go(self, scheduled: Scheduled) -> None:
+        try:
+            await self.release(scheduled)
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001 -- the editors are told, and the others still go out
+            log.critical("an issue could not be published", code=secrets.token_hex(3), error=where(error))
+            await self._schedule.hold(scheduled, Hold.FAILED)
+        self._wake()
+
+    def _due(self, wished: datetime | None) -> int:
+        return int(wished.timestamp()) if wished else self._now() + self._undo
+
+    def _now(self) -> int:
+        return int(self._clock().timestamp())
+
+
+def decide(scheduled: Scheduled, now: int, late: int) -> Hold | None:
+    """What is to be done at this time: NONE lets it go, None waits, anything else holds it for that reason."""
+    if scheduled.hold or now < scheduled.due:
+        return None
+    return Hold.LATE if now > scheduled.due + late else Hold.NONE
