@@ -1,10 +1,18 @@
-"""What is kept of editors beside their settings as readers: their cards and their offers to publish."""
+"""What is kept of editors beside their settings as readers: cards, offers, questions, texts that are being written."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
 from bot.store.cipher import Cipher
 from bot.store.sql import Database, Sql
+
+KEPT = {"card": "chat", "confirmation": "editor", "question": "editor", "cell": "editor", "proposal": "editor"}
+"""The tables, with the column that says of whom."""
+OF_EDITOR = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE {column} = :chat" for table, column in KEPT.items())
+EDITORS = " UNION ".join(
+    [f"SELECT {column} AS chat FROM {table}" for table, column in KEPT.items()]
+    + ["SELECT editor AS chat FROM schedule WHERE editor <> x''"]
+)
 
 
 class Editors:
@@ -15,26 +23,11 @@ class Editors:
 
     async def keep_only(self, owners: Collection[int]) -> None:
         """Erase what is kept of all others: they are editors no more."""
-        rows = await self._database.fetch(
-            """
-            SELECT chat FROM card UNION SELECT editor FROM confirmation UNION SELECT editor FROM question
-             UNION SELECT editor FROM cell UNION SELECT editor FROM schedule WHERE editor <> x''
-            """
-        )
+        rows = await self._database.fetch(EDITORS)
         dismissed = {row["chat"] for row in rows} - {self._cipher.seal(owner) for owner in owners}
-        if not dismissed:
-            return
-        chats = [{"chat": chat} for chat in dismissed]
-
-        def work(sql: Sql) -> None:
-            sql.many("DELETE FROM card WHERE chat = :chat", chats)
-            sql.many("DELETE FROM confirmation WHERE editor = :chat", chats)
-            sql.many("DELETE FROM question WHERE editor = :chat", chats)
-            sql.many("DELETE FROM cell WHERE editor = :chat", chats)
-            sql.many("UPDATE schedule SET editor = x'' WHERE editor = :chat", chats)
-
-        await self._database.write(work)
-        self._database.scrub()
+        if dismissed:
+            await self._database.write(lambda sql: erase_editors(sql, dismissed))
+            self._database.scrub()
 
     async def drop_lapsed(self) -> None:
         """Erase the offers whose time is over; nothing is written if there are none."""
@@ -44,3 +37,14 @@ class Editors:
                 lambda sql: sql.execute("DELETE FROM confirmation WHERE expires <= :now", values)
             )
             self._database.scrub()
+
+
+def erase_editors(sql: Sql, chats: Iterable[bytes]) -> int:
+    """All that is kept of who is in these sealed chats; how many rows. What is scheduled stays, as nobody's."""
+    values = [{"chat": chat} for chat in chats]
+    sql.many("UPDATE schedule SET editor = x'' WHERE editor = :chat", values)
+    return sum(
+        sql.execute(f"DELETE FROM {table} WHERE {column} = :chat", each)
+        for table, column in KEPT.items()
+        for each in values
+    )

@@ -8,6 +8,7 @@ from bot.model.reader import Address, Format, Preferences, Variant
 from bot.store.audience import SUBSCRIBERS, opening
 from bot.store.cipher import Cipher
 from bot.store.deliveries import UNENDED
+from bot.store.editors import OF_EDITOR, erase_editors
 from bot.store.rows import Columns
 from bot.store.sent import FORGET_SENT
 from bot.store.sql import Database, Row, Sql
@@ -45,7 +46,7 @@ class Readers:
         await self._database.write(work)
 
     async def erase(self, address: Address) -> bool:
-        """Forget a reader: the row, its deliveries, an editor's cards, and soon what the disk still holds of them.
+        """Forget a reader: the row, its deliveries, what is kept of an editor, and soon what the disk holds of it.
 
         True if there was a reader.
         """
@@ -55,10 +56,7 @@ class Readers:
             rows = sql.fetch("DELETE FROM reader WHERE chat = :chat AND thread = :thread RETURNING id", at)
             numbers = [row["id"] for row in rows]
             forget(sql, numbers)
-            cards = sql.execute("DELETE FROM card WHERE chat = :chat", at)
-            offers = sql.execute("DELETE FROM confirmation WHERE editor = :chat", at)
-            proposals = sql.execute("DELETE FROM proposal WHERE editor = :chat", at)
-            return numbers, cards + offers + proposals
+            return numbers, erase_editors(sql, [self._cipher.seal(address.chat)])
 
         erased, besides = await self._database.write(work)
         for number in erased:  # nothing can be claimed for them any more, and all that was claimed is known
@@ -68,12 +66,8 @@ class Readers:
         return bool(erased)
 
     async def edits(self, address: Address) -> bool:
-        """Whether an editor's cards or offers are kept for this chat."""
-        sql = """
-            SELECT 1 FROM card WHERE chat = :chat UNION SELECT 1 FROM confirmation WHERE editor = :chat
-             UNION SELECT 1 FROM proposal WHERE editor = :chat
-        """
-        return bool(await self._database.fetch(sql, self._at(address)))
+        """Whether anything is kept of this chat because an editor is in it."""
+        return bool(await self._database.fetch(OF_EDITOR, self._at(address)))
 
     async def subscribers(self, present: int) -> dict[Variant, int]:
         """How many subscribers take each variant of an issue with these topics; those without topics get nothing."""

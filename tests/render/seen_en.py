@@ -261,7 +261,7 @@ Also the order in which chats first did so, but not the day.
 Never your name, your phone number, what you write, what you open, or when.
 
 Stored about you now
-Because you are an editor: which messages here show drafts and broadcasts and in which language, and for ten minutes what you were about to publish.
+Because you are an editor: which messages here show drafts and broadcasts and in which language, and for a day at most what you are writing, asked or about to publish.
 
 How to delete it
 /stop or /forget deletes it at once. So does blocking the bot.

@@ -12,6 +12,7 @@ from bot.render.html.names import JOINER
 from bot.render.html.pack import ENTITIES, SIZE, TooLong, pack
 from bot.render.html.visible import blank, units, visible
 from bot.render.markdown.blocks import blocks
+from bot.render.markdown.bounds import excess
 from bot.render.markdown.lint import problems
 from tests.render.documents import Document, documents, soups
 from tests.tdlib import Accepted, cleaned, judge, sent
@@ -77,6 +78,7 @@ def test_every_word_of_a_document_arrives_in_order(document: Document) -> None:
 @settings(thorough, max_examples=600)
 @given(documents(), st.sampled_from([1000, 300, 80]))
 def test_cutting_loses_no_formatting_and_tears_no_grapheme(document: Document, limit: int) -> None:
+    assume(excess(document.source) is None)
     whole = blocks(document.source)
     messages = pack(whole, limit)
     assert [style for html in messages for style in styled(html)] == [

@@ -50,8 +50,11 @@ async def test_a_start_forgets_the_cards_of_who_is_an_owner_no_more(stage: Stage
 
 async def test_privacy_tells_an_editor_what_is_kept_until_they_have_it_forgotten(stage: Stage) -> None:
     editor = stage.editor()
-    async with stage.bot():
+    async with stage.bot(), stage.store() as (database, cipher):
         await drafts(editor)
+        async with asyncio.timeout(20):
+            while not await Readers(database, cipher).edits(Address(OWNER)):
+                await asyncio.sleep(0.02)
         editor.says("/privacy")
         assert "Nothing.\n" not in (await sees(editor, "Because you are an editor")).text
         editor.says("/forget")
