@@ -49,6 +49,7 @@ async def publish(page: Page) -> None:
     await expect(page.locator("#crowd-words")).to_contain_text("200 readers have joined", timeout=SOON)
     await say(editor, "/publish")
     await press(editor, "e-publish")
+    await press(editor, "e-now")
     await expect(editor.locator(".message.theirs").last).to_contain_text(re.compile(r"[3-9]\d\s?%"), timeout=SOON)
     await take(page, "demo")
     await expect(page.locator("#count-none")).to_have_text("0", timeout=SOON)

@@ -27,7 +27,7 @@ async def test_a_subscriber_of_two_topics_gets_the_issue_that_the_editor_publish
     before = await alesia.bubbles.count()
     await editor.start()
     await editor.chooses("/publish")
-    await editor.presses("e-publish")
+    await editor.publishes()
 
     await expect(alesia.bubbles).to_have_count(before + 1)
     assert await alesia.key("topic").all_inner_texts() == followed
@@ -76,7 +76,7 @@ async def test_a_bot_that_is_killed_while_an_issue_goes_out_leaves_nobody_out(pa
     await page.get_by_role("button", name="Add 200 readers").click()
     await expect(page.locator("#crowd-words")).to_contain_text("200 readers have joined", timeout=SOON)
     await editor.chooses("/publish")
-    await editor.presses("e-publish")
+    await editor.publishes()
     await expect(page.locator("#count-once")).to_have_text(re.compile(r"^[3-9]\d$"), timeout=SOON)
 
     await page.get_by_role("button", name="Kill and restart").click()
@@ -119,7 +119,7 @@ async def test_a_week_with_mistakes_is_corrected_and_published(page: Page) -> No
     await expect(emma.key("subscribe")).to_have_count(0)
     before = await emma.bubbles.count()
     await editor.start()
-    await editor.attaches("Week 49 with two mistakes")
+    await editor.attaches("Week 49 with two doubts")
     await expect(editor.screen).to_contain_text("market")
     await expect(editor.screen.locator('.key[data-key^="e-answer"]').first).to_be_visible()
     await expect(editor.last).to_contain_text("Draft 2026-W49")
@@ -127,7 +127,7 @@ async def test_a_week_with_mistakes_is_corrected_and_published(page: Page) -> No
     await expect(editor.screen).to_contain_text("3 texts are in the draft")
     await expect(editor.last).to_contain_text("Draft 2026-W49")
     await editor.says("/publish 2026-W49")
-    await editor.presses("e-publish")
+    await editor.publishes()
     await expect(emma.bubbles).to_have_count(before + 1)
     await expect(emma.last).to_contain_text("The Heron gives the museum its propeller back")
 
