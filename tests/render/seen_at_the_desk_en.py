@@ -278,11 +278,9 @@ A whole issue can be retracted.
     "manual: team": """\
 Together
 
-All editors see the same drafts; every card shows what others have changed. /journal tells who did what.
+All editors see the same drafts; every card shows what others have changed.
 
-Owners invite editors with a link that works once, and dismiss them: /people.
-
-A phone is lost? /lock: nothing can be published for a day.
+Who is an editor stands in the bot's settings.
 [📄 Template]
 [← Back]""",
     "manual: readers": """\
