@@ -79,7 +79,7 @@ async def edit(page: Page) -> None:
     await expect(editor.locator(".message.theirs").last).to_contain_text("2026-W49", timeout=SOON)
     await take_phone(editor, "editor-receipt")
     await press(editor, "e-prepare")
-    await editor.locator('.key[data-key^="e-publish"]').last.wait_for()
+    await editor.locator('.key[data-key^="e-cancel"]').last.wait_for()
     await take_phone(editor, "editor-plan")
     await say(editor, "/desk")
     await open_first(editor, "e-issue:2026-W47")
