@@ -15,7 +15,7 @@ from bot.store.sqlite.commit import TOGETHER, Waiting, commit
 from bot.store.sqlite.file import Facts, make_private, read_facts, real
 from bot.store.sqlite.migration import migrate
 from bot.store.sqlite.transaction import NOTHING
-from bot.store.sqlite.trouble import translated
+from bot.store.sqlite.trouble import primary_code, translated
 from bot.store.sqlite.wal import erase_log
 
 OnQuery = Callable[[str, float], None]
@@ -24,6 +24,7 @@ T = TypeVar("T")
 READERS = 2
 OPEN_SECONDS = 10
 """How long a start waits for who else writes to the file."""
+ASK_AGAIN_SECONDS = 0.05
 BUSY_SECONDS = 2.0
 """How long a commit does, and with it all who ask for one meanwhile."""
 SCRUB_SECONDS = 0.02
@@ -74,7 +75,7 @@ class SqliteDatabase:
             writer = await aiosqlite.connect(path, isolation_level=None, timeout=OPEN_SECONDS)
             try:
                 for pragma in WRITER_PRAGMAS:
-                    await writer.execute(pragma)
+                    await set_patiently(writer, pragma)
                 writer.row_factory = sqlite3.Row
                 await in_thread(writer, migrate)
                 await writer.execute(busy_timeout(BUSY_SECONDS))
@@ -168,6 +169,20 @@ class SqliteDatabase:
                 finally:
                     await unbroken(self._writer.execute(busy_timeout(BUSY_SECONDS)))
         return False
+
+
+async def set_patiently(writer: aiosqlite.Connection, pragma: str) -> None:
+    """SQLite does not wait for whoever else turns the file into one with a log: so it is asked again."""
+    until = time.monotonic() + OPEN_SECONDS
+    while True:
+        try:
+            await writer.execute(pragma)
+        except sqlite3.OperationalError as error:
+            if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            await asyncio.sleep(ASK_AGAIN_SECONDS)
+        else:
+            return
 
 
 def busy_timeout(seconds: float) -> str:
