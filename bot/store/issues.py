@@ -11,7 +11,7 @@ from bot.store.rows import Columns
 from bot.store.sql import Database, Row, Sql
 
 COMMENTARY = Columns(Commentary)
-OF_A_WEEK = ("confirmation", "proposal", "correction", "step", "shown", "verdict", "revision", "issue")
+OF_A_DRAFT = ("confirmation", "proposal", "step", "shown", "verdict", "revision")
 """The tables that hold something of a draft, in the order in which it may be deleted."""
 CORRECTION = Columns(Correction)
 REVISION = f"r.id, {COMMENTARY.listed('r')}"
@@ -20,6 +20,11 @@ DECIDED = """
        FROM (SELECT topic, trend FROM verdict WHERE week = i.week ORDER BY topic) AS v)
 """
 """The verdicts of the issue `i` in one text, see `decided`."""
+RETRACT_AGAIN = f"""
+    UPDATE issue SET state = '{IssueState.RETRACTED}' WHERE week = :week
+       AND (EXISTS (SELECT 1 FROM correction AS c WHERE c.week = issue.week)
+            OR EXISTS (SELECT 1 FROM broadcast AS x WHERE x.week = issue.week))
+"""
 
 
 class Issues:
@@ -160,14 +165,19 @@ class Issues:
         return bool(await self._database.write(lambda sql: sql.execute(revived, {"week": str(week)})))
 
     async def discard(self, week: Week) -> bool:
-        """Throw a draft away with all its revisions; False if there is no such draft."""
+        """Throw a draft away with all its revisions; False if there is no such draft.
+
+        One that readers knew, as it was retracted, is retracted again.
+        """
 
         def work(sql: Sql) -> bool:
             draft = {"week": str(week), "draft": IssueState.DRAFT.value}
             drafts = sql.fetch("SELECT 1 FROM issue WHERE week = :week AND state = :draft", draft)
             if drafts:
-                for table in OF_A_WEEK:
+                for table in OF_A_DRAFT:
                     sql.execute(f"DELETE FROM {table} WHERE week = :week", {"week": str(week)})
+                sql.execute(RETRACT_AGAIN, {"week": str(week)})
+                sql.execute("DELETE FROM issue WHERE week = :week AND state = :draft", draft)
             return bool(drafts)
 
         return await self._database.write(work)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.model.delivery import DeliveryState, Settlement, Wanted
+from bot.model.delivery import Claim, DeliveryState, Settlement, Wanted
 from bot.model.issue import Commentary, Issue
 from bot.model.message import Message
 from bot.model.publication import Trend
@@ -79,13 +79,13 @@ class Kept:
             (claim,) = claims
             parts = await self.stores.bundles.parts(claim.bundle)
             arrived.append((claim.address.chat, parts[claim.part].message.html))
-            last = claim.part + 1 == len(parts)
-            state = DeliveryState.SENT if last else DeliveryState.QUEUED
-            message_id = 100 * claim.address.chat + claim.part
-            settlement = Settlement(state, claim.part + 1, retry_at=1, message_id=message_id)
-            await self.deliveries.turn([(claim, settlement)], {}, [], now=9**10)
+            await self.deliveries.turn([(claim, self.arrived(claim, len(parts)))], {}, [], now=9**10)
             at_most -= 1
         return arrived
+
+    def arrived(self, claim: Claim, parts: int) -> Settlement:
+        state = DeliveryState.SENT if claim.part + 1 == parts else DeliveryState.QUEUED
+        return Settlement(state, claim.part + 1, retry_at=1, message_id=100 * claim.address.chat + claim.part)
 
     async def end(self, number: int) -> None:
         while await self.stores.broadcasts.end(number) is Ending.MORE:
