@@ -10,6 +10,7 @@ from bot.demo.world import World
 from bot.model.reader import Preferences
 from bot.store.sqlite.backup import back_up
 from tests.editors.chat import WEEK, drafts, noticed, prepares, publishes, seen, sees, text
+from tests.kills import commentary
 from tests.stage import OWNER, Stage
 
 COUNTING = f"{WEEK} is being published"
@@ -197,3 +198,19 @@ async def test_readers_find_nothing_of_an_issue_that_waits(stage: Stage) -> None
         assert "Ties" not in (await stranger.answer()).text
         stranger.says("/latest")
         assert "Ties" not in (await stranger.answer()).text
+
+
+async def test_a_row_of_the_schedule_that_cannot_be_read_keeps_nobody_from_reading(
+    stage: Stage, reader: Person, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = commentary("be")
+    await stage.draft([draft])
+    async with stage.bot(), stage.store() as (database, _):
+        columns = "week, content, due, made, policy, paid, editor"
+        row = f"INSERT INTO schedule ({columns}) VALUES (:week, '1', 0, 0, 'no policy', 0, x'')"
+        await database.write(lambda sql: sql.many(row, [{"week": str(draft.week)}]))
+        said = ""
+        while "what is due was not looked at" not in said:
+            reader.says("/latest")
+            await reader.answer()
+            said += capsys.readouterr().out
