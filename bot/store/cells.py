@@ -28,7 +28,6 @@ class Cells:
         values = {**place, **self._of(editor), "part": part.value, "expires": self._now() + SECONDS}
 
         def work(sql: Sql) -> Cell:
-            drop_lapsed(sql, self._now())
             rows = sql.fetch(
                 """
                 INSERT INTO cell (editor, week, topic, language, part, turn, passages, expires)
@@ -43,6 +42,7 @@ class Cells:
             )
             return cell(rows[0])
 
+        await self.drop_lapsed()
         return await self._database.write(work)
 
     async def others(self, editor: int, mine: Cell) -> list[int]:
@@ -106,7 +106,8 @@ class Cells:
         """Erase those whose day is over; nothing is written if there are none."""
         now = self._now()
         if await self._database.fetch("SELECT 1 FROM cell WHERE expires <= :now LIMIT 1", {"now": now}):
-            await self._database.write(lambda sql: drop_lapsed(sql, now))
+            lapsed = "DELETE FROM cell WHERE expires <= :now"
+            await self._database.write(lambda sql: sql.execute(lapsed, {"now": now}))
             self._database.scrub()
 
     def _of(self, editor: int) -> dict[str, object]:
@@ -117,10 +118,6 @@ class Cells:
 
 
 KEPT = "SELECT * FROM cell WHERE editor = :editor AND expires > :now"
-
-
-def drop_lapsed(sql: Sql, now: int) -> None:
-    sql.execute("DELETE FROM cell WHERE expires <= :now", {"now": now})
 
 
 def newest(rows: Iterable[Row]) -> Cell | None:

@@ -96,6 +96,7 @@ class Confirmations:
         await self._database.write(
             lambda sql: sql.execute("DELETE FROM confirmation WHERE editor = :editor AND week = :week", values)
         )
+        self._database.scrub()
 
 
 def take(sql: Sql, cipher: Cipher, offer: Offer, now: int) -> bool:

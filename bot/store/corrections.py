@@ -83,11 +83,12 @@ class Corrections:
 
     async def await_reason(self, number: int, editor: int) -> bool:
         """The editor's next message is the reason for this one; False if there is no such proposal."""
-        values = {"id": number, "editor": self._cipher.seal(editor)}
+        values = {"id": number, "editor": self._cipher.seal(editor), "now": self._now()}
+        awaited = "UPDATE proposal SET awaits = 1 WHERE id = :id AND editor = :editor AND expires > :now"
 
         def work(sql: Sql) -> bool:
             sql.execute("UPDATE proposal SET awaits = 0 WHERE editor = :editor AND awaits = 1", values)
-            return bool(sql.execute("UPDATE proposal SET awaits = 1 WHERE id = :id AND editor = :editor", values))
+            return bool(sql.execute(awaited, values))
 
         return await self._database.write(work)
 
@@ -106,6 +107,7 @@ class Corrections:
         values = {"id": number, "editor": self._cipher.seal(editor)}
         dropped = "DELETE FROM proposal WHERE id = :id AND editor = :editor"
         await self._database.write(lambda sql: sql.execute(dropped, values))
+        self._database.scrub()
 
     async def drop_lapsed(self) -> None:
         """Erase those that have waited for a day; nothing is written if there are none."""
@@ -126,7 +128,9 @@ class Corrections:
         None if the issue has changed since, or the correction was made before.
         """
         now = self._now()
-        return await self._database.write(lambda sql: make(sql, amended, now))
+        made = await self._database.write(lambda sql: make(sql, amended, now))
+        self._database.scrub()
+        return made
 
     def _now(self) -> int:
         return int(self._clock().timestamp())

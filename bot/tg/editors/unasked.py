@@ -62,7 +62,7 @@ class Unasked:
         """It is for the week at hand, which the question tells; its topic and language are guessed, and asked for."""
         visitor = sent[-1][0]
         week = (await self._overviews.overview()).at_hand
-        text = loose([passage for _, passage in sent])
+        text = await asyncio.to_thread(loose, [passage for _, passage in sent])
         name = self._screens.name_of_message(visitor.language)
         file = File(name, text.encode(), self._clock().date(), {Doubt.WEEK: str(week)})
         await self._arrivals.tell([await self._uploads.take_in(file, visitor)])
