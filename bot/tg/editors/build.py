@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from bot.desk.build import Desk
 from bot.model.publication import Publication
@@ -62,6 +63,206 @@ class EditorChat:
         await self.arrivals.close()
 
 
+class _Parts:
+    """Each part is made when it is first asked for, from those that it needs."""
+
+    def __init__(
+        self,
+        api: Api,
+        chat: Chat,
+        jobs: Jobs,
+        profile: Profile,
+        publication: Publication,
+        texts: Texts,
+        owners: Collection[int],
+        stores: Stores,
+        desk: Desk,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._api = api
+        self._chat = chat
+        self._jobs = jobs
+        self._profile = profile
+        self._publication = publication
+        self._texts = texts
+        self._owners = owners
+        self._stores = stores
+        self._desk = desk
+        self._clock = clock
+        self._screens = EditorScreens(publication, texts)
+        self._receipt_screens = ReceiptScreens(publication, texts)
+        self._question_screens = QuestionScreens(publication, texts)
+        self._progress_screens = ProgressScreens(publication, texts)
+        self._schedule_screens = ScheduleScreens(publication, texts)
+
+    @cached_property
+    def cards(self) -> EditorCards:
+        return EditorCards(self._chat, self._stores.cards, self._owners)
+
+    @cached_property
+    def draft_cards(self) -> DraftCards:
+        return DraftCards(self.cards, self._desk.drafts, self._screens, self._publication)
+
+    @cached_property
+    def progress(self) -> Progress:
+        return Progress(
+            self.cards,
+            self._desk.broadcasting,
+            self._progress_screens,
+            self._stores.issues,
+            self._stores.readers,
+            self._publication,
+            self._owners,
+        )
+
+    @cached_property
+    def countdowns(self) -> Countdowns:
+        return Countdowns(
+            self.cards,
+            self._desk.scheduling,
+            self.progress,
+            self._stores.issues,
+            EditorLanguages(self._stores.readers, self._stores.cards, self._publication),
+            self._schedule_screens,
+            self._owners,
+            self._clock,
+        )
+
+    @cached_property
+    def issues(self) -> EditorIssues:
+        plans = PlanScreens(self._publication, self._texts)
+        return EditorIssues(
+            self._publication, self._stores.issues, self._desk.publishing, self._desk.overviews, self._screens, plans
+        )
+
+    @cached_property
+    def broadcasts(self) -> EditorBroadcasts:
+        return EditorBroadcasts(self._chat, self.progress, self._desk.broadcasting, self._progress_screens)
+
+    @cached_property
+    def corrections(self) -> EditorCorrections:
+        screens = CorrectionScreens(self._publication, self._texts)
+        return EditorCorrections(self._chat, self.draft_cards, self._desk.correcting, self.broadcasts, screens)
+
+    @cached_property
+    def receipts(self) -> Receipts:
+        return Receipts(self._chat, self.draft_cards, self._desk.drafts, self._desk.intake, self._receipt_screens)
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        return Arrivals(
+            self._chat,
+            self._jobs,
+            self.draft_cards,
+            self.issues,
+            self._desk.drafts,
+            self.corrections,
+            self._receipt_screens,
+            self._question_screens,
+            self._screens,
+        )
+
+    @cached_property
+    def questions(self) -> EditorQuestions:
+        return EditorQuestions(
+            self._chat, self._desk.intake, self._stores.questions, self.arrivals, self._question_screens
+        )
+
+    @cached_property
+    def uploads(self) -> Uploads:
+        return Uploads(
+            self._api, self._desk.intake, self.arrivals, self._stores.questions, self._receipt_screens, self._clock
+        )
+
+    @cached_property
+    def unasked(self) -> Unasked:
+        return Unasked(
+            self._jobs, self._desk.overviews, self.uploads, self.arrivals, self._receipt_screens, self._clock
+        )
+
+    @cached_property
+    def manual(self) -> EditorManual:
+        return EditorManual(self._chat, ManualScreens(self._publication, self._texts), self._clock)
+
+    @cached_property
+    def around(self) -> EditorDesk:
+        return EditorDesk(
+            self._chat,
+            self.draft_cards,
+            self._desk.overviews,
+            self._desk.drafts,
+            self._stores.issues,
+            self._desk.broadcasting,
+            self.corrections,
+            DeskScreens(self._publication, self._texts),
+            TopicScreens(self._publication, self._texts),
+        )
+
+    @cached_property
+    def writing(self) -> EditorWriting:
+        screens = WritingScreens(self._publication, self._texts)
+        return EditorWriting(
+            self._chat, self._jobs, self.cards, self._desk.writers, self._stores.issues, self.arrivals, screens
+        )
+
+    @cached_property
+    def drafts(self) -> EditorDrafts:
+        return EditorDrafts(self._chat, self.draft_cards, self.receipts, self._desk.drafts, self._screens)
+
+    @cached_property
+    def publishing(self) -> EditorPublishing:
+        return EditorPublishing(self._chat, self._jobs, self.issues, self.drafts)
+
+    @cached_property
+    def scheduling(self) -> EditorScheduling:
+        return EditorScheduling(
+            self._chat,
+            self.cards,
+            self.issues,
+            self.broadcasts,
+            self.countdowns,
+            self._desk.scheduling,
+            self._stores.confirmations,
+            self._schedule_screens,
+            self._publication,
+            self._clock,
+        )
+
+    @cached_property
+    def callbacks(self) -> EditorCallbacks:
+        return EditorCallbacks(
+            self.around,
+            self.writing,
+            self.manual,
+            self.questions,
+            self.receipts,
+            self.drafts,
+            self.publishing,
+            self.scheduling,
+            self.broadcasts,
+            self.corrections,
+        )
+
+    @cached_property
+    def deeds(self) -> EditorDeeds:
+        return EditorDeeds(
+            self._chat,
+            self.around,
+            self.writing,
+            self.issues,
+            self.callbacks,
+            self.scheduling,
+            self.corrections,
+            self.uploads,
+            self.unasked,
+            self.manual,
+            self._screens,
+            self._profile,
+            self._jobs,
+            self._publication,
+        )
+
+
 def editor_chat(
     api: Api,
     chat: Chat,
@@ -74,84 +275,5 @@ def editor_chat(
     desk: Desk,
     clock: Callable[[], datetime],
 ) -> EditorChat:
-    screens, plans, statuses = (
-        EditorScreens(publication, texts),
-        PlanScreens(publication, texts),
-        ProgressScreens(publication, texts),
-    )
-    cards = EditorCards(chat, stores.cards, owners)
-    progress = Progress(cards, desk.broadcasting, statuses, stores.issues, stores.readers, publication, owners)
-    issues = EditorIssues(publication, stores.issues, desk.publishing, desk.overviews, screens, plans)
-    draft_cards = DraftCards(cards, desk.drafts, screens, publication)
-    receipt_screens, question_screens = ReceiptScreens(publication, texts), QuestionScreens(publication, texts)
-    broadcasts = EditorBroadcasts(chat, progress, desk.broadcasting, statuses)
-    corrections = EditorCorrections(
-        chat, draft_cards, desk.correcting, broadcasts, CorrectionScreens(publication, texts)
-    )
-    receipts = Receipts(chat, draft_cards, desk.drafts, desk.intake, receipt_screens)
-    arrivals = Arrivals(
-        chat,
-        jobs,
-        draft_cards,
-        issues,
-        desk.drafts,
-        corrections,
-        receipt_screens,
-        question_screens,
-        screens,
-    )
-    questions = EditorQuestions(chat, desk.intake, stores.questions, arrivals, question_screens)
-    manual = EditorManual(chat, ManualScreens(publication, texts), clock)
-    around = EditorDesk(
-        chat,
-        draft_cards,
-        desk.overviews,
-        desk.drafts,
-        stores.issues,
-        desk.broadcasting,
-        corrections,
-        DeskScreens(publication, texts),
-        TopicScreens(publication, texts),
-    )
-    writing = EditorWriting(
-        chat, jobs, cards, desk.writers, stores.issues, arrivals, WritingScreens(publication, texts)
-    )
-    drafts = EditorDrafts(chat, draft_cards, receipts, desk.drafts, screens)
-    publishing = EditorPublishing(chat, jobs, issues, drafts)
-    schedules = ScheduleScreens(publication, texts)
-    languages = EditorLanguages(stores.readers, stores.cards, publication)
-    countdowns = Countdowns(cards, desk.scheduling, progress, stores.issues, languages, schedules, owners, clock)
-    scheduling = EditorScheduling(
-        chat,
-        cards,
-        issues,
-        broadcasts,
-        countdowns,
-        desk.scheduling,
-        stores.confirmations,
-        schedules,
-        publication,
-        clock,
-    )
-    callbacks = EditorCallbacks(
-        around, writing, manual, questions, receipts, drafts, publishing, scheduling, broadcasts, corrections
-    )
-    uploads = Uploads(api, desk.intake, arrivals, stores.questions, receipt_screens, clock)
-    unasked = Unasked(jobs, desk.overviews, uploads, arrivals, receipt_screens, clock)
-    deeds = EditorDeeds(
-        chat,
-        around,
-        writing,
-        issues,
-        callbacks,
-        scheduling,
-        corrections,
-        uploads,
-        unasked,
-        manual,
-        screens,
-        profile,
-        jobs,
-        publication,
-    )
-    return EditorChat(deeds, unasked, arrivals, progress, countdowns)
+    parts = _Parts(api, chat, jobs, profile, publication, texts, owners, stores, desk, clock)
+    return EditorChat(parts.deeds, parts.unasked, parts.arrivals, parts.progress, parts.countdowns)
