@@ -45,6 +45,9 @@ OUTCOMES: list[Outcome] = [
     Halted("revoked"),
 ]
 ANY = st.sampled_from(OUTCOMES)
+MOSTLY_TROUBLE = st.sampled_from(
+    [each for each in OUTCOMES if isinstance(each, NotSent | Unknown | Halted)] * 20 + OUTCOMES
+)
 GAPS = st.floats(0, 100)
 ARRIVED, GONE = Sent(), Gone("blocked")
 
@@ -82,7 +85,7 @@ def test_telegram_wants_no_pause_after_what_it_took() -> None:
 
 
 @steady
-@given(st.lists(st.tuples(ANY, st.floats(0, 60)), max_size=40))
+@given(st.lists(st.tuples(MOSTLY_TROUBLE, st.sampled_from([0.0, 0.3, 20.0, 60.0])), max_size=40))
 def test_after_trouble_never_more_than_one_is_on_its_way_and_none_waits_for_more_than_twenty_seconds(
     answers: list[tuple[Outcome, float]],
 ) -> None:
@@ -96,7 +99,7 @@ def test_after_trouble_never_more_than_one_is_on_its_way_and_none_waits_for_more
 
 
 @steady
-@given(st.integers(1, 300), st.lists(st.tuples(GAPS, st.floats(0, 600)), max_size=30))
+@given(st.sampled_from([1, 2, 3, 30, 300]), st.lists(st.tuples(GAPS, st.floats(0, 600)), min_size=1, max_size=30))
 def test_the_ceiling_stays_between_one_and_what_the_settings_say_and_comes_back(
     most: int, complaints: list[tuple[float, float]]
 ) -> None:
