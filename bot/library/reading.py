@@ -20,7 +20,8 @@ from bot.model.publication import Publication, Trend
 from bot.model.reading import Answers, Asked, Doubt, Oddity, Question, Reading, Refused, Taken
 from bot.model.week import Week
 
-MAX_LINES = 2000
+MAX_LINES = 800
+"""As many as the judges of texts bear."""
 JUDGED = 4 * MAX_BODY
 """Bytes: what is larger still is only told to be so."""
 FAR = 14
