@@ -44,7 +44,7 @@ def bare(text: str) -> str:
 def folded(text: str) -> str:
     """What two writings of one word have in common; letters that look alike are one letter."""
     text = bare(unicodedata.normalize("NFKC", text).translate(HYPHENS))
-    text = text.strip(_MARKS + " ").rstrip(".,;!").strip()
+    text = bare(text.strip(_MARKS + " ").rstrip(".,;!"))
     return text.casefold().translate(_LATIN_OF).translate(_LATIN)
 
 
