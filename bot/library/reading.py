@@ -15,13 +15,11 @@ from bot.library.front.languages import written_otherwise
 from bot.library.front.layout import Layout, is_glued, laid_out, unlabelled
 from bot.library.front.prose import Prose, prose
 from bot.library.front.words import BLANK, folded
-from bot.model.issue import MAX_BODY, Commentary
+from bot.model.issue import MAX_BODY, MAX_LINES, Commentary
 from bot.model.publication import Publication, Trend
 from bot.model.reading import Answers, Asked, Doubt, Oddity, Question, Reading, Refused, Taken
 from bot.model.week import Week
 
-MAX_LINES = 800
-"""As many as the judges of texts bear."""
 JUDGED = 4 * MAX_BODY
 """Bytes: what is larger still is only told to be so."""
 FAR = 14

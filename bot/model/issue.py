@@ -10,6 +10,8 @@ from bot.model.week import Week
 
 MAX_BODY = 32 * 1024
 """Bytes of Markdown: five messages of Cyrillic prose; whatever is made of them, no more than twenty."""
+MAX_LINES = 800
+"""Of Markdown as well."""
 MAX_HEADLINE = 200
 MAX_LEAD = 500
 MAX_LINK = 2048

@@ -20,7 +20,7 @@ class Week:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Raises ValueError unless `text` names a week that exists."""
-        match = re.fullmatch(r"(\d{4})-W(\d{2})", text)
+        match = re.fullmatch(r"(\d{4})-W(\d{2})", text, re.ASCII)
         if match is None:
             raise ValueError(f"{text!r} is not a week such as 2019-W21")
         return cls(date.fromisocalendar(int(match[1]), int(match[2]), 1))

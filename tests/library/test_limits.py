@@ -5,9 +5,8 @@ import pytest
 from bot.desk.check import JUDGES
 from bot.library.cells import read_cell
 from bot.library.files.opening import MAX_TEXT
-from bot.library.reading import MAX_LINES
 from bot.model.cell import Cell, Part, Passage
-from bot.model.issue import MAX_AUTHOR, MAX_AUTHORS, MAX_BODY, MAX_HEADLINE, MAX_LEAD, MAX_LINK, Commentary
+from bot.model.issue import MAX_AUTHOR, MAX_AUTHORS, MAX_BODY, MAX_HEADLINE, MAX_LEAD, MAX_LINES, MAX_LINK, Commentary
 from bot.model.reading import Refused, Taken
 from tests.library.readings import GOOD, problems, taken
 from tests.render.issues import WEEK

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
+from bot.model.issue import MAX_LINES
 from bot.render.markdown.problem import Problem, TooMuch, problem
 
 MESSAGES = 20
 """That one commentary may fill, what stands around its text not counted."""
-LINES = 800
 SIGNS = 2000
 """Characters that may be Markdown; a link takes four, and an address may have some."""
 COLUMNS = 20
@@ -26,8 +26,8 @@ _COLUMNS = re.compile(r"[ \t>]*\|?[ \t:|-]*-[ \t:|-]*")
 def excess(body: str) -> Problem | None:
     """Why a body is not even parsed; costs next to nothing."""
     lines = body.count("\n") + 1
-    if lines > LINES:
-        return problem(0, "the text has %(count)s lines: at most %(limit)s fit", count=lines, limit=LINES)
+    if lines > MAX_LINES:
+        return problem(0, "the text has %(count)s lines: at most %(limit)s fit", count=lines, limit=MAX_LINES)
     signs = sum(1 for _ in _SIGN.finditer(body))
     if signs > SIGNS:
         return problem(
