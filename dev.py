@@ -33,7 +33,7 @@ LOCKS = {
     "runtime": ("pyproject.toml", "--constraint", "lock/dev.txt"),
     "build": ("--group", "build", "--constraint", "lock/dev.txt"),
 }
-QUICK = ["-n", "5", "--dist", "worksteal", "-m", "not slow and not browser"]
+QUICK = ["-n", "6", "--dist", "worksteal", "-m", "not slow and not browser"]
 
 
 def main() -> int:
