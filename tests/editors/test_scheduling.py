@@ -214,3 +214,16 @@ async def test_a_row_of_the_schedule_that_cannot_be_read_keeps_nobody_from_readi
             reader.says("/latest")
             await reader.answer()
             said += capsys.readouterr().out
+
+
+async def test_a_colleague_of_whom_nothing_is_stored_is_told_in_the_language_of_their_telegram(stage: Stage) -> None:
+    stage.settings |= {"ZVODKA_OWNERS": f"{OWNER},{OWNER + 1}", "ZVODKA_UNDO_SECONDS": "60"}
+    editor, colleague = stage.editor(), stage.telegram.person("Colleague", language="be", user_id=OWNER + 1)
+    async with stage.bot():
+        colleague.says("/start")
+        await colleague.answer()
+        await drafts(editor)
+        await prepares(editor)
+        editor.presses("📣 Publish")
+        await sees(colleague, WEEK)
+        assert seen(colleague, WEEK)[-1].buttons == ["↩️ Адмяніць", "▶️ Даслаць зараз"]

@@ -116,13 +116,17 @@ class _Parts:
         )
 
     @cached_property
+    def languages(self) -> EditorLanguages:
+        return EditorLanguages(self._stores.readers, self._stores.cards, self._publication)
+
+    @cached_property
     def countdowns(self) -> Countdowns:
         return Countdowns(
             self.cards,
             self._desk.scheduling,
             self.progress,
             self._stores.issues,
-            EditorLanguages(self._stores.readers, self._stores.cards, self._publication),
+            self.languages,
             self._schedule_screens,
             self._owners,
             self._clock,
@@ -256,6 +260,7 @@ class _Parts:
             self.uploads,
             self.unasked,
             self.manual,
+            self.languages,
             self._screens,
             self._profile,
             self._jobs,

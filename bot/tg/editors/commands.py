@@ -13,6 +13,7 @@ from bot.tg.editors.callbacks import EditorCallbacks
 from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.issues import EditorIssues
+from bot.tg.editors.languages import EditorLanguages
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.scheduling import EditorScheduling
 from bot.tg.editors.unasked import Unasked
@@ -38,6 +39,7 @@ class EditorDeeds:
         uploads: Uploads,
         unasked: Unasked,
         manual: EditorManual,
+        languages: EditorLanguages,
         screens: EditorScreens,
         profile: Profile,
         jobs: Jobs,
@@ -53,6 +55,7 @@ class EditorDeeds:
         self._uploads = uploads
         self._unasked = unasked
         self._manual = manual
+        self._languages = languages
         self._screens = screens
         self._profile = profile
         self._jobs = jobs
@@ -60,6 +63,7 @@ class EditorDeeds:
 
     async def done(self, update: Update, visitor: Visitor) -> bool:
         """False for what readers do as well."""
+        self._languages.heard(visitor.person, visitor.language)
         match update.what:
             case Command() as command:
                 return await self._command(update, command, visitor)

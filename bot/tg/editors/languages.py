@@ -12,9 +12,14 @@ class EditorLanguages:
         self._readers = readers
         self._cards = cards
         self._publication = publication
+        self._spoken: dict[int, str] = {}
+
+    def heard(self, chat: int, language: str) -> None:
+        """An editor has just spoken, and was answered in that language."""
+        self._spoken[chat] = language
 
     async def of(self, chat: int) -> str:
-        """The one that they chose; else of their Telegram, as it was when they last looked at a card."""
+        """The one that they chose; else of their Telegram, as it was when they last spoke, or looked at a card."""
         stored = await self._readers.find(Address(chat))
-        seen = stored.language if stored else (await self._cards.languages()).get(chat)
+        seen = stored.language if stored else self._spoken.get(chat) or (await self._cards.languages()).get(chat)
         return offer(seen, self._publication.languages)
