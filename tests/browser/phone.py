@@ -51,9 +51,13 @@ class Phone:
 
     async def publishes(self) -> None:
         """From the card with the plan: ticks what is missing, publishes, and does not wait for the time to undo it."""
+        await self.ticks()
+        await self.presses("e-publish")
+        await self.presses("e-now")
+
+    async def ticks(self) -> None:
+        """All languages in which a text is missing."""
         ticks = self.key("e-prepare").filter(has_text="☐")
         for left in range(await ticks.count(), 0, -1):
             await expect(ticks).to_have_count(left)
             await ticks.first.click()
-        await self.presses("e-publish")
-        await self.presses("e-now")
