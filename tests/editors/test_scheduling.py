@@ -227,3 +227,5 @@ async def test_a_colleague_of_whom_nothing_is_stored_is_told_in_the_language_of_
         editor.presses("📣 Publish")
         await sees(colleague, WEEK)
         assert seen(colleague, WEEK)[-1].buttons == ["↩️ Адмяніць", "▶️ Даслаць зараз"]
+        editor.presses("▶️ Send it now")
+        await sees(colleague, f"{WEEK}: апублікавана")

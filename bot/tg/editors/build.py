@@ -101,7 +101,7 @@ class _Parts:
 
     @cached_property
     def draft_cards(self) -> DraftCards:
-        return DraftCards(self.cards, self._desk.drafts, self._screens, self._publication)
+        return DraftCards(self.cards, self._desk.drafts, self._screens, self.languages)
 
     @cached_property
     def progress(self) -> Progress:
@@ -110,8 +110,7 @@ class _Parts:
             self._desk.broadcasting,
             self._progress_screens,
             self._stores.issues,
-            self._stores.readers,
-            self._publication,
+            self.languages,
             self._owners,
         )
 

@@ -38,10 +38,6 @@ class EditorCards:
             known = (await self._cards.find(subject)).get(chat)
             return known is not None and await self._chat.edit(chat, known, message)
 
-    async def languages(self) -> dict[int, str]:
-        """Per chat, in which its cards were drawn last."""
-        return await self._cards.languages()
-
     async def place(
         self, subject: str, chat: int, at: int, message: Message, farewell: Message, language: str = ""
     ) -> None:

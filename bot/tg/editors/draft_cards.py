@@ -3,19 +3,18 @@
 from contextlib import suppress
 
 from bot.desk.drafts import Drafts, subject
-from bot.model.languages import offer
-from bot.model.publication import Publication
 from bot.model.update import Update
 from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
 from bot.tg.chat import NotSaidError, callback_message
 from bot.tg.editors.cards import EditorCards
+from bot.tg.editors.languages import EditorLanguages
 from bot.tg.visitor import Visitor
 
 
 class DraftCards:
-    def __init__(self, cards: EditorCards, drafts: Drafts, screens: EditorScreens, publication: Publication) -> None:
-        self._publication = publication
+    def __init__(self, cards: EditorCards, drafts: Drafts, screens: EditorScreens, languages: EditorLanguages) -> None:
+        self._languages = languages
         self._cards = cards
         self._drafts = drafts
         self._screens = screens
@@ -48,9 +47,8 @@ class DraftCards:
 
     async def _open_with(self, week: Week, *, but: int) -> dict[int, str]:
         """The languages of those who have it open, by chat."""
-        languages = await self._cards.languages()
         chats = [chat for chat in await self._cards.find(subject(week)) if chat != but]
-        return {chat: offer(languages.get(chat), self._publication.languages) for chat in chats}
+        return {chat: await self._languages.of(chat) for chat in chats}
 
     async def end(self, week: Week, *, but: int) -> None:
         """Say where it is open, except with one editor, that the draft is being thrown away."""

@@ -11,18 +11,15 @@ from bot.desk.broadcasting import Broadcasting
 from bot.errors import StoreError, where
 from bot.model.broadcast import BroadcastState
 from bot.model.issue import IssueState
-from bot.model.languages import offer
 from bot.model.message import Message
-from bot.model.publication import Publication
-from bot.model.reader import Address
 from bot.model.status import Status
 from bot.model.update import Update
 from bot.model.week import Week
 from bot.render.editors.progress import ProgressScreens
 from bot.store.issues import Issues
-from bot.store.readers import Readers
 from bot.tg.chat import NotSaidError, callback_message
 from bot.tg.editors.cards import EditorCards
+from bot.tg.editors.languages import EditorLanguages
 from bot.tg.visitor import Visitor
 
 log = structlog.get_logger()
@@ -51,29 +48,25 @@ class Progress:
         broadcasting: Broadcasting,
         screens: ProgressScreens,
         issues: Issues,
-        readers: Readers,
-        publication: Publication,
+        languages: EditorLanguages,
         owners: Collection[int],
     ) -> None:
         self._cards = cards
         self._broadcasting = broadcasting
         self._screens = screens
         self._issues = issues
-        self._readers = readers
-        self._publication = publication
+        self._languages = languages
         self._owners = owners
         self._news = asyncio.Event()
         self._stopped = asyncio.Event()
         self._watched: set[int] = set()
         self._states: Mapping[int, BroadcastState] = {}
-        self._languages: dict[int, str] = {}
         self._drawn: dict[tuple[str, int], Message] = {}
         self._gone: set[tuple[str, int]] = set()
 
     async def show(self, update: Update, status: Status, visitor: Visitor) -> None:
         """The message with the button becomes the chat's card of this broadcast; otherwise a new message does."""
         chat = visitor.person
-        self._languages[chat] = visitor.language
         self._watched.add(status.broadcast.number)
         self.wake()
         await self._place(status, chat, callback_message(update))
@@ -109,7 +102,6 @@ class Progress:
 
     async def _left_behind(self) -> set[int]:
         """Broadcasts that may have cards which are not up to date."""
-        self._languages = await self._cards.languages() | self._languages
         weeks = await self._issues.weeks(IssueState.PUBLISHED, limit=RECENT)
         statuses = [await self._broadcasting.of_week(week) for week in weeks]
         return {status.broadcast.number for status in statuses if status and await self._cards.find(card_of(status))}
@@ -169,7 +161,7 @@ class Progress:
     async def _redraw_in(self, chat: int, status: Status) -> None:
         """A card that is gone is not missed: its editor has deleted it."""
         card = (card_of(status), chat)
-        message = self._screens.progress(status, await self._language(chat))
+        message = self._screens.progress(status, await self._languages.of(chat))
         if card in self._gone or self._drawn.get(card) == message:
             return
         if await self._cards.redraw(*card, message):
@@ -178,7 +170,7 @@ class Progress:
             self._gone.add(card)
 
     async def _place(self, status: Status, chat: int, at: int) -> None:
-        language = await self._language(chat)
+        language = await self._languages.of(chat)
         message = self._screens.progress(status, language)
         farewell = self._screens.moved(status, language)
         await self._cards.place(card_of(status), chat, at, message, farewell, language)
@@ -195,11 +187,6 @@ class Progress:
                 return False
             log.warning("an editor's chat takes no card", outcome=error.kind)
         return True
-
-    async def _language(self, chat: int) -> str:
-        """The one that they chose; else of their Telegram, as it was when they last looked at such a card."""
-        stored = await self._readers.find(Address(chat))
-        return offer(stored.language if stored else self._languages.get(chat), self._publication.languages)
 
 
 def card_of(status: Status) -> str:
