@@ -168,7 +168,7 @@ def intake(
         admit=lanes.admit,
         close=close,
         bot_name=bot_name,
-        well=pulse.updates_handled,
+        on_handled=pulse.updates_handled,
         waits=pulse.updates_wait,
         on_update=hooks.update,
     )

@@ -183,7 +183,7 @@ def read_settings(kind: type[S], environment: Mapping[str, str] = os.environ) ->
     try:
         Path.cwd()  # paths count from there, and it may be gone
         given = {*environment, *dotenv_values(DOTENV)}
-        problems = [misspelt(name) for name in sorted(given) if name.startswith(PREFIX) and name not in known()]
+        problems = [misspelt(name) for name in sorted(given) if name.startswith(PREFIX) and name not in variables()]
         settings = kind(_secrets_dir=SECRETS if SECRETS.is_dir() else None)
     except ValidationError as error:
         problems += [in_words(detail) for detail in error.errors(include_input=False, include_url=False)]
@@ -227,10 +227,10 @@ def files(folder: Path) -> Iterator[Path]:
     return (path for path in folder.iterdir() if path.is_file())
 
 
-def known() -> list[str]:
+def variables() -> list[str]:
     return [PREFIX + name.upper() for name in Settings.model_fields]
 
 
 def misspelt(name: str) -> str:
-    close = difflib.get_close_matches(name, known(), n=1)
+    close = difflib.get_close_matches(name, variables(), n=1)
     return f"{name}: there is no such setting" + (f"; did you mean {close[0]}?" if close else "")

@@ -48,7 +48,9 @@ def _said_in(name: str, arguments: list[str | None]) -> Iterator[Text]:
             yield None, (one, many)
         case "context", [str(context), str(text), *_]:
             yield context, text
-        case (("problem" | "Oddity" | "Question"), [_, str(text), *_]) | ("ContentError", [_, _, str(text), *_]):
+        case (("problem" | "unfit" | "Oddity" | "Question"), [_, str(text), *_]):
+            yield None, text
+        case "ContentError", [_, _, str(text), *_]:
             yield None, text
 
 

@@ -4,7 +4,7 @@ import re
 import shlex
 from pathlib import Path
 
-from bot.settings import known, lies_beside
+from bot.settings import lies_beside, variables
 
 ROOT = Path(__file__).parent.parent
 TEXT = re.sub(r"\\\n|^#.*\n", "", (ROOT / "Dockerfile").read_text(encoding="utf-8"), flags=re.MULTILINE)
@@ -32,7 +32,7 @@ def test_what_the_bot_writes_to_is_its_own_before_a_volume_is_mounted_there() ->
 
 
 def test_its_settings_exist_and_keep_the_key_from_the_database() -> None:
-    assert {*environment()} <= {*known()}
+    assert {*environment()} <= {*variables()}
     assert not lies_beside(environment()["ZVODKA_KEY_FILE"], environment()["ZVODKA_DATABASE"])
 
 

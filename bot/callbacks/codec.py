@@ -41,7 +41,7 @@ class CallbackData:
         return text
 
 
-def read(kind: type[T], arguments: Iterable[str], publication: Publication) -> T:
+def read_arguments(kind: type[T], arguments: Iterable[str], publication: Publication) -> T:
     """The button that was written with these arguments; raises ValueError for what none of today says."""
     rest = list(arguments)[::-1]
     found: T = _read(kind, rest, publication)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from bot.callbacks.codec import LIMIT, read
+from bot.callbacks.codec import LIMIT, read_arguments
 from bot.callbacks.editors import EditorCallback
 from bot.callbacks.readers import ReaderCallback
 from bot.model.publication import Publication
@@ -20,6 +20,6 @@ def decode(text: str, publication: Publication) -> Callback | None:
     verb, *arguments = text.split(":")
     kind = TABLE.get(verb)
     try:
-        return read(kind, arguments, publication) if kind else None
+        return read_arguments(kind, arguments, publication) if kind else None
     except ValueError:
         return None

@@ -41,7 +41,7 @@ class Imported:
 
 async def import_issues(path: Path, publication: Publication, issues: Issues, *, published: bool) -> Imported:
     """Take in a folder of issues, of commentaries, or one file; ContentErrors, and nothing is, if any is wrong."""
-    reading = read(path, publication)
+    reading = read_folder(path, publication)
     weeks = by_week(reading.commentaries)
     before = {week: await issues.find(week) for week in weeks}
     known = {week: issue for week, issue in before.items() if issue and issue.state is IssueState.PUBLISHED}
@@ -66,7 +66,7 @@ async def take_in_archive(content: Path, publication: Publication, issues: Issue
         await import_issues(content, publication, issues, published=True)
 
 
-def read(path: Path, publication: Publication) -> FolderReading:
+def read_folder(path: Path, publication: Publication) -> FolderReading:
     """ContentErrors with everything that is wrong with any file."""
     reading = read_issues(path, publication, JUDGES)
     if reading.errors:

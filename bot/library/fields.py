@@ -4,7 +4,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 
-def problem(kind: str, message: str, **values: object) -> PydanticCustomError:
+def unfit(kind: str, message: str, **values: object) -> PydanticCustomError:
     """What a validator raises: `Document.fit` makes it a ContentError with its line, and adds the value `key`."""
     return PydanticCustomError(kind, message, values)
 
@@ -15,13 +15,13 @@ def one_line(limit: int) -> AfterValidator:
     def check(text: str) -> str:
         text = text.strip()
         if "\n" in text:
-            raise problem("lines", "“%(key)s” must be one line")
+            raise unfit("lines", "“%(key)s” must be one line")
         if len(text) > limit:
-            raise problem(
+            raise unfit(
                 "length", "“%(key)s” has %(length)s characters: at most %(limit)s fit", length=len(text), limit=limit
             )
         if not any(map(str.isalnum, text)):
-            raise problem("words", "“%(key)s” has no words in it")
+            raise unfit("words", "“%(key)s” has no words in it")
         return text
 
     return AfterValidator(check)

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
 from bot.errors import ContentError, ContentErrors, shorten
 from bot.library import source
 from bot.library.document import YamlDocument
-from bot.library.fields import one_line, problem
+from bot.library.fields import one_line, unfit
 from bot.model.publication import MAX_TOPICS, Publication, Topic
 
 FILE = "publication.yaml"
@@ -31,44 +31,44 @@ class _Context:
 
 def _new_topic(topic: str, info: ValidationInfo[_Context]) -> str:
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,15}", topic):
-        raise problem(
+        raise unfit(
             "id",
             "“%(topic)s” cannot be an id: take up to 16 letters a–z, digits and hyphens, a letter first",
             topic=shorten(topic),
         )
     if topic in info.context.ids:
-        raise problem("id", "two topics have the id “%(topic)s”", topic=topic)
+        raise unfit("id", "two topics have the id “%(topic)s”", topic=topic)
     info.context.ids.add(topic)
     return topic
 
 
 def _new_language(language: str, info: ValidationInfo[_Context]) -> str:
     if not re.fullmatch(r"[a-z]{2,3}", language):
-        raise problem(
+        raise unfit(
             "language", "“%(language)s” is not the code of a language, such as “be” or “en”", language=shorten(language)
         )
     if language in info.context.spoken:
-        raise problem("language", "the language “%(language)s” is listed twice", language=language)
+        raise unfit("language", "the language “%(language)s” is listed twice", language=language)
     info.context.spoken.add(language)
     return language
 
 
 def _at_least_one(languages: tuple[str, ...]) -> tuple[str, ...]:
     if not languages:
-        raise problem("languages", "the publication needs at least one language")
+        raise unfit("languages", "the publication needs at least one language")
     return languages
 
 
 def _in_every_language(texts: dict[str, str], info: ValidationInfo[_Context]) -> dict[str, str]:
     languages = info.context.languages
     if strange := [language for language in texts if language not in languages]:
-        raise problem(
+        raise unfit(
             "languages",
             "“%(key)s” has a text in %(language)s, which is not a language of the publication",
             language=shorten(strange[0]),
         )
     if missing := [language for language in languages if language not in texts]:
-        raise problem("languages", "“%(key)s” has no text in %(languages)s", languages=", ".join(missing))
+        raise unfit("languages", "“%(key)s” has no text in %(languages)s", languages=", ".join(missing))
     return texts
 
 
@@ -76,7 +76,7 @@ def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        raise problem(
+        raise unfit(
             "zone", "unknown time zone “%(zone)s”: take one such as “Europe/Minsk”", zone=shorten(name)
         ) from None
     return name
@@ -84,7 +84,7 @@ def _zone(name: str) -> str:
 
 def _few_enough(topics: tuple["_Topic", ...]) -> tuple["_Topic", ...]:
     if not 1 <= len(topics) <= MAX_TOPICS:
-        raise problem(
+        raise unfit(
             "topics",
             "the publication has %(count)s topics: from 1 to %(limit)s can be followed",
             count=len(topics),
@@ -95,7 +95,7 @@ def _few_enough(topics: tuple["_Topic", ...]) -> tuple["_Topic", ...]:
 
 def _short_sign(sign: str) -> str:
     if len(sign) > MAX_SIGN or len(sign.split()) > 1:
-        raise problem("sign", "“sign” must be a single emoji")
+        raise unfit("sign", "“sign” must be a single emoji")
     return sign.strip()
 
 
@@ -126,7 +126,7 @@ class _Publication(BaseModel):
 def read_publication(folder: Path) -> Publication:
     """Raises ContentErrors with every problem of the folder's `publication.yaml`."""
     path = folder / FILE
-    return parse_publication(str(path), source.read(path))
+    return parse_publication(str(path), source.read_text(path))
 
 
 def parse_publication(path: str, text: str) -> Publication:

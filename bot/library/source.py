@@ -13,9 +13,9 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2
 """Control characters, line separators that not every program counts as lines, and those that reverse what follows."""
 
 
-def read(path: Path) -> str:
+def read_text(path: Path) -> str:
     """Raises ContentErrors for a file that cannot be read, or is not text."""
-    return decode(str(path), read_bytes(path))
+    return from_utf8(str(path), read_bytes(path))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -29,7 +29,7 @@ def read_bytes(path: Path) -> bytes:
         raise ContentErrors([problem(0, "the file cannot be read: %(reason)s", values)]) from None
 
 
-def decode(path: str, content: bytes) -> str:
+def from_utf8(path: str, content: bytes) -> str:
     """Raises ContentErrors for a file that is too large, or not UTF-8."""
     problem = partial(ContentError, path)
     if len(content) > MAX_BYTES:

@@ -75,7 +75,7 @@ def edition(publication: Publication, say: Voice, language: str, issue: Issue, h
     return entries
 
 
-def missing(say: Voice, language: str, entries: Sequence[Entry]) -> str:
+def all_borrowed(say: Voice, language: str, entries: Sequence[Entry]) -> str:
     """The note above texts that are all borrowed from one language; else nothing."""
     borrowed = {entry.borrowed for entry in entries}
     if len(borrowed) != 1 or borrowed == {""}:

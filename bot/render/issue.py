@@ -14,7 +14,7 @@ from bot.model.publication import Publication
 from bot.model.reader import ALL_TOPICS, Format, Variant
 from bot.render.corrections import glance_lines, line, tells_of_text, text_lines, topic_of
 from bot.render.dates import week_range
-from bot.render.edition import Entry, History, edition, missing
+from bot.render.edition import Entry, History, all_borrowed, edition
 from bot.render.html.pack import TooLong, pack
 from bot.render.html.visible import escape, visible
 from bot.render.keyboards import label, link_out, under_commentary, under_glance
@@ -134,7 +134,7 @@ class IssueMessages:
             greeting=_greeting(say) if glance.source is Source.START else "",
             title=self._publication.titles[glance.language],
             dates=week_range(glance.week, glance.language),
-            missing=missing(say, glance.language, entries),
+            missing=all_borrowed(say, glance.language, entries),
             corrected=glance_lines(say, self._publication, issue, entries, texts=glance.source is not Source.PUSH),
             entries=entries,
         )
@@ -151,7 +151,7 @@ class IssueMessages:
             "commentary",
             entry=entry,
             dates=week_range(glance.week, glance.language),
-            missing=missing(say, glance.language, [entry]),
+            missing=all_borrowed(say, glance.language, [entry]),
         )
         colophon = say.html(
             "colophon",

@@ -73,7 +73,7 @@ class Steps:
             undone: list[Step] = []
             left: list[Step] = []
             for row in rows:
-                (undone if undo(sql, row) else left).append(read(sql, row))
+                (undone if undo(sql, row) else left).append(stored_step(sql, row))
             return undone, left
 
         return await self._database.write(work)
@@ -149,7 +149,7 @@ def is_draft(sql: Sql, where: Place) -> bool:
     return bool(sql.fetch(f"SELECT 1 WHERE {DRAFT}", where))
 
 
-def read(sql: Sql, row: Row) -> Step:
+def stored_step(sql: Sql, row: Row) -> Step:
     def revised(number: int) -> Revision | None:
         rows = sql.fetch(f"SELECT 0 AS corrected, {REVISION} FROM revision AS r WHERE r.id = :id", {"id": number})
         return revision(rows[0]) if rows else None

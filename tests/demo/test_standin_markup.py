@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.demo.telegram.api.markup import MarkupError, parse
+from bot.demo.telegram.api.markup import MarkupError, read_html
 from tests.tdlib import Accepted, judge, sent
 
 MANY = settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -84,7 +84,7 @@ def covered(text: str, entities: Iterable[tuple[str, int, int, str]]) -> Covered
 
 
 def ours(html: str) -> Covered:
-    text, entities = parse(html)
+    text, entities = read_html(html)
     return covered(
         text,
         ((one["type"], one["offset"], one["length"], one.get("url") or one.get("language") or "") for one in entities),
@@ -109,7 +109,7 @@ def test_what_stands_in_the_chat_is_what_telegram_would_put_there(html: str) -> 
 @given(HOSTILE)
 def test_what_telegram_refuses_is_refused(html: str) -> None:
     try:
-        parse(html)
+        read_html(html)
     except MarkupError:
         return
     assert isinstance(judge(html), Accepted)
@@ -128,7 +128,7 @@ def test_what_telegram_refuses_is_refused(html: str) -> None:
     ],
 )
 def test_entities_are_as_many_and_stand_in_the_same_places_as_at_telegram(html: str) -> None:
-    told = [(one["type"], one["offset"], one["length"]) for one in parse(html)[1]]
+    told = [(one["type"], one["offset"], one["length"]) for one in read_html(html)[1]]
     assert told == [(one.kind, one.offset, one.length) for one in sent(html).entities]
 
 
@@ -138,14 +138,14 @@ def test_entities_are_as_many_and_stand_in_the_same_places_as_at_telegram(html: 
 def test_what_telegram_shows_as_it_is_or_passes_over_is_refused(html: str) -> None:
     assert isinstance(judge(html), Accepted)
     with pytest.raises(MarkupError):
-        parse(html)
+        read_html(html)
 
 
 @pytest.mark.parametrize("tag", ["tg-emoji emoji-id='5'", "tg-time unix='5'", "h1", "table", "br", "p"])
 def test_tags_that_zvodka_has_no_use_for_are_unsupported(tag: str) -> None:
     name = tag.split(maxsplit=1)[0]
     with pytest.raises(MarkupError, match=f'Unsupported start tag "{name}" at byte offset 3'):
-        parse(f"ў\n<{tag}>x</{name}>")
+        read_html(f"ў\n<{tag}>x</{name}>")
 
 
 LINKS = st.lists(

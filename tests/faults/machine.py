@@ -18,8 +18,8 @@ from bot.model.broadcast import BroadcastState, Policy, Tally
 from bot.model.delivery import DeliveryState
 from bot.model.outcome import Gone, Missing, Suspended
 from bot.model.reader import Address, Format, Preferences
-from tests.faults.far import Answer, Asked, repeated
 from tests.faults.outbox import FIRST, IN_FLIGHT, PARTS, Aired, Outbox, Past, Reader
+from tests.faults.telegram import Answer, Asked, repeated
 
 PEOPLE = 30
 AT_MOST = 2 * 3_600
@@ -69,15 +69,15 @@ class OutboxMachine(RuleBasedStateMachine):
 
     def _leaves(self, chat: int) -> None:
         if reader := self.readers.pop(chat, None):
-            reader.erased_at = len(self.outbox.far.asked)
+            reader.erased_at = len(self.outbox.telegram.asked)
 
     @rule(chats=st.sets(people, max_size=12))
     def block(self, chats: set[int]) -> None:
-        self.outbox.far.blocked |= chats
+        self.outbox.telegram.blocked |= chats
 
     @rule()
     def unblock(self) -> None:
-        self.outbox.far.blocked.clear()
+        self.outbox.telegram.blocked.clear()
 
     # editors
 
@@ -124,20 +124,20 @@ class OutboxMachine(RuleBasedStateMachine):
 
     @rule(answers=troubles)
     def trouble(self, answers: list[Answer]) -> None:
-        self.outbox.far.script.extend(answers)
+        self.outbox.telegram.script.extend(answers)
 
     @rule()
     def storm(self) -> None:
         """A third of all calls is refused for a while."""
-        self.outbox.far.script.extend([Answer.FLOODED, Answer.ARRIVES, Answer.ARRIVES] * 10)
+        self.outbox.telegram.script.extend([Answer.FLOODED, Answer.ARRIVES, Answer.ARRIVES] * 10)
 
     @rule()
     def revoke(self) -> None:
-        self.outbox.far.script.extendleft([Answer.HALTED] * (IN_FLIGHT + 1))
+        self.outbox.telegram.script.extendleft([Answer.HALTED] * (IN_FLIGHT + 1))
 
     @rule()
     def release(self) -> None:
-        self.outbox.far.release()
+        self.outbox.telegram.release()
 
     @rule(days=st.sampled_from([-8, 8]))
     def jump(self, days: int) -> None:
@@ -163,7 +163,7 @@ class OutboxMachine(RuleBasedStateMachine):
 
     @invariant()
     def no_more_than_c_are_sending(self) -> None:
-        assert self.outbox.far.flying <= IN_FLIGHT
+        assert self.outbox.telegram.flying <= IN_FLIGHT
         assert self.outbox.do(self.outbox.sending()) <= IN_FLIGHT
 
     def teardown(self) -> None:
@@ -178,8 +178,8 @@ class OutboxMachine(RuleBasedStateMachine):
 
     def _finish(self) -> None:
         """The trouble is over; editors let everything go on."""
-        self.outbox.far.script.clear()
-        self.outbox.far.release()
+        self.outbox.telegram.script.clear()
+        self.outbox.telegram.release()
         deadline = self.outbox.clock.monotonic() + AT_MOST
         while waiting := self.outbox.do(self.outbox.states()):
             assert self.outbox.clock.monotonic() < deadline, f"a broadcast never ends: {waiting}"
@@ -196,7 +196,7 @@ class OutboxMachine(RuleBasedStateMachine):
         past = self.outbox.do(self.outbox.past(aired.number))
         assert set(past) <= aired.known, "somebody got what was published before they came"
         for number, (reader, form) in aired.owed.items():
-            asked = self.outbox.far.to(reader.chat, f"{aired.week} ")
+            asked = self.outbox.telegram.to(reader.chat, f"{aired.week} ")
             until = [each for each in asked if self._his(each, reader)]
             Judgement(aired, reader, form, past.get(number), until, stays=number in known).check()
         broadcast = self.outbox.do(self.outbox.broadcasts.find(aired.number))
@@ -212,7 +212,7 @@ class OutboxMachine(RuleBasedStateMachine):
         """Unknown outcomes, floods and refusals erase nobody."""
         for chat, reader in self.readers.items():
             if reader.number not in known:
-                outcomes = [each.outcome for each in self.outbox.far.to(chat, "")]
+                outcomes = [each.outcome for each in self.outbox.telegram.to(chat, "")]
                 gone = any(isinstance(outcome, Gone) for outcome in outcomes)
                 strikes = sum(isinstance(outcome, Missing) for outcome in outcomes)
                 assert gone or strikes >= 3, "a reader was erased whom nobody said to be gone"

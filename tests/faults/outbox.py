@@ -31,7 +31,7 @@ from bot.store.meta import Meta
 from bot.store.readers import Readers
 from bot.store.sent import MessageIds
 from bot.store.sqlite.database import SqliteDatabase
-from tests.faults.far import FarSide
+from tests.faults.telegram import TelegramInMemory
 from tests.faults.virtual import virtual_time
 from tests.scheduled import scheduled
 
@@ -106,7 +106,7 @@ class Outbox:
         self.clock, self._loop = self._stack.enter_context(virtual_time())
         write_key(place / "key")
         self._cipher = Cipher.read(place / "key")
-        self.far = FarSide()
+        self.telegram = TelegramInMemory()
         self.wells: list[float] = []
         """When the engine said that it is well."""
         self._run = 0
@@ -140,7 +140,7 @@ class Outbox:
             self.bundles,
             Deliveries(self.database, self._cipher, self._run),
             MessageIds(self.database, self._now, days=7),
-            self.far,
+            self.telegram,
             limiter,
             KeptPause(Meta(self.database, self._cipher), limiter, clock),
             in_flight=IN_FLIGHT,
@@ -162,7 +162,7 @@ class Outbox:
         """SIGKILL: whatever was under way is gone, and nothing of it is recorded."""
         self.do(self._vanish())
         for claim, _ in self.engine._settled:
-            self.far.killed_with_answer(claim.address.chat)
+            self.telegram.killed_with_answer(claim.address.chat)
 
     async def _vanish(self) -> None:
         """A statement that the database is at work on comes to its end, or not; then nothing follows."""
@@ -175,7 +175,7 @@ class Outbox:
         """SIGTERM: it ends by itself, once Telegram has answered what hangs."""
         assert self._task
         self.engine.stop()
-        self.far.release()
+        self.telegram.release()
         with suppress(TelegramError):
             self.do(self._task)
 

@@ -12,7 +12,7 @@ from bot.library.beginning import make_content
 from bot.library.document import MAX_DEPTH, YamlDocument
 from bot.library.folder import read_issues
 from bot.library.publication import FILE, read_publication
-from bot.library.source import MAX_BYTES, decode, forbidden, read, read_bytes, tidy
+from bot.library.source import MAX_BYTES, forbidden, from_utf8, read_bytes, read_text, tidy
 
 
 class _Anything(BaseModel):
@@ -29,10 +29,10 @@ def told(text: str) -> list[str]:
 def test_a_file_of_just_so_many_bytes_is_read_and_one_more_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"x" * MAX_BYTES)
-    assert len(read(path)) == MAX_BYTES
+    assert len(read_text(path)) == MAX_BYTES
     path.write_bytes(b"x" * (MAX_BYTES + 1))
     with pytest.raises(ContentErrors, match="the file is larger than 256 KiB"):
-        read(path)
+        read_text(path)
 
 
 def test_of_a_huge_file_no_more_is_read_than_tells_its_size(tmp_path: Path) -> None:
@@ -46,12 +46,12 @@ def test_of_a_huge_file_no_more_is_read_than_tells_its_size(tmp_path: Path) -> N
 def test_bytes_that_are_no_utf8_are_told_with_their_line(lines: int) -> None:
     content = "Радок\n".encode() * lines + b"word \xff\n\xfe"
     with pytest.raises(ContentErrors, match=rf"^a\.yaml:{lines + 1}: the file is not UTF-8 from this line on"):
-        decode("a.yaml", content)
+        from_utf8("a.yaml", content)
 
 
 def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(ContentErrors, match="the file cannot be read: Is a directory"):
-        read(tmp_path)
+        read_text(tmp_path)
 
 
 @given(st.text(alphabet="ab\n\r\ufeff", max_size=12))

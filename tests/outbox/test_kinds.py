@@ -11,8 +11,8 @@ from bot.model.bundle import Bundle, Deed, Piece
 from bot.model.message import Message
 from bot.model.reader import Address, Format, Preferences, Variant
 from bot.store.bundles import sending
-from tests.faults.far import Answer, Asked
 from tests.faults.outbox import FIRST, PRESENT, Outbox
+from tests.faults.telegram import Answer, Asked
 
 BRIEF, FULL, NEWCOMER, LEFT = 1, 2, 3, 4
 FOLLOWED_UP = {
@@ -72,13 +72,13 @@ async def bundles_of(outbox: Outbox, kind: Kind, about: int) -> list[Bundle]:
 
 
 def asked(outbox: Outbox, kind: Kind) -> list[Asked]:
-    return [each for each in outbox.far.asked if each.text.startswith(kind.value)]
+    return [each for each in outbox.telegram.asked if each.text.startswith(kind.value)]
 
 
 @pytest.mark.parametrize("kind", FOLLOWED_UP)
 def test_each_kind_reaches_its_audience_with_its_deed(outbox: Outbox, kind: Kind) -> None:
     about = air(outbox)
-    first = {chat: outbox.far.to(chat, str(FIRST))[0].number + 1 for chat in (BRIEF, FULL)}
+    first = {chat: outbox.telegram.to(chat, str(FIRST))[0].number + 1 for chat in (BRIEF, FULL)}
     number = outbox.do(follow_up(outbox, kind, about))
     outbox.do(asyncio.sleep(60))
     reached = {each.chat: each.edits for each in asked(outbox, kind)}
@@ -109,7 +109,7 @@ def test_the_same_correction_is_made_once_and_another_one_beside_it(outbox: Outb
 
 def test_a_correction_that_was_killed_changes_every_copy_in_the_end(outbox: Outbox) -> None:
     about = air(outbox)
-    outbox.far.script.extend([Answer.ANSWER_LOST, Answer.NO_LINE])
+    outbox.telegram.script.extend([Answer.ANSWER_LOST, Answer.NO_LINE])
     outbox.do(follow_up(outbox, Kind.CORRECTION, about))
     outbox.do(asyncio.sleep(0.05))
     outbox.crash()
@@ -179,13 +179,13 @@ async def correct(outbox: Outbox, about: int, *pieces: Piece, content: str = "1"
 
 def done(outbox: Outbox, chat: int, since: int) -> list[tuple[str, int, int]]:
     """What was asked for a chat: the text, what it edits and what it answers."""
-    return [(each.text, each.edits, each.answers) for each in outbox.far.asked[since:] if each.chat == chat]
+    return [(each.text, each.edits, each.answers) for each in outbox.telegram.asked[since:] if each.chat == chat]
 
 
 def test_one_bundle_edits_and_sends_and_who_has_unsubscribed_gets_nothing_new(outbox: Outbox) -> None:
     about = air(outbox)
-    first = {chat: outbox.far.to(chat, str(FIRST))[0].number + 1 for chat in (BRIEF, FULL)}
-    since = len(outbox.far.asked)
+    first = {chat: outbox.telegram.to(chat, str(FIRST))[0].number + 1 for chat in (BRIEF, FULL)}
+    since = len(outbox.telegram.asked)
     edit, send = Piece(Message("edited"), Deed.EDIT, place=0), Piece(Message("told"), place=0, takes=7)
     outbox.do(correct(outbox, about, edit, send))
     outbox.do(asyncio.sleep(60))
@@ -197,18 +197,18 @@ def test_what_a_correction_has_sent_can_be_corrected_in_its_turn(outbox: Outbox)
     about = air(outbox)
     outbox.do(correct(outbox, about, Piece(Message("told", shows="!west"), place=0, takes=7)))
     outbox.do(asyncio.sleep(60))
-    told = next(each.number + 1 for each in outbox.far.asked if each.text == "told")
+    told = next(each.number + 1 for each in outbox.telegram.asked if each.text == "told")
     brief = next(each for each in outbox.do(outbox.bundles.delivered(about)) if each.variant.format is Format.BRIEF)
     assert (brief.places, brief.free) == ({0: "", 7: "!west"}, 8)
     outbox.do(correct(outbox, about, Piece(Message("put right"), Deed.EDIT, place=7), content="2"))
     outbox.do(asyncio.sleep(60))
-    assert [each.edits for each in outbox.far.asked if each.text == "put right"] == [told]
+    assert [each.edits for each in outbox.telegram.asked if each.text == "put right"] == [told]
 
 
 def test_what_cannot_be_deleted_any_more_is_emptied(outbox: Outbox) -> None:
     about = air(outbox)
-    since = len(outbox.far.asked)
-    outbox.far.script.extend([Answer.NO_MESSAGE, Answer.NO_MESSAGE])
+    since = len(outbox.telegram.asked)
+    outbox.telegram.script.extend([Answer.NO_MESSAGE, Answer.NO_MESSAGE])
     outbox.do(correct(outbox, about, Piece(Message("gone"), Deed.DELETE, place=0)))
     outbox.do(asyncio.sleep(60))
     assert [text for chat in (BRIEF, FULL) for text, _, _ in done(outbox, chat, since)] == ["", "gone"] * 2

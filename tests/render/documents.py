@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from bot.render.html.visible import clean
-from bot.render.tables import aligned
+from bot.render.markdown.tables import aligned
 
 T = TypeVar("T")
 Draw = Callable[[st.SearchStrategy[Any]], Any]

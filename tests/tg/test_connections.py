@@ -31,7 +31,7 @@ BASE = "/bot1:secret/"
 PATH = BASE + "sendMessage"
 
 
-class FarSide:
+class Server:
     """Answers every request with `answer`, and hangs up after it if it `hangs_up`."""
 
     def __init__(self) -> None:
@@ -96,63 +96,63 @@ async def post(
 
 
 async def test_requests_one_after_another_share_a_connection_and_those_at_once_do_not() -> None:
-    far = FarSide()
-    async with far.up() as made:
+    server = Server()
+    async with server.up() as made:
         for number in range(3):
             assert await post(made, b'{"chat_id":%d}' % number) == (200, BODY)
-        assert (far.accepted, far.bodies) == (1, [{"chat_id": 0}, {"chat_id": 1}, {"chat_id": 2}])
+        assert (server.accepted, server.bodies) == (1, [{"chat_id": 0}, {"chat_id": 1}, {"chat_id": 2}])
         await asyncio.gather(*(post(made) for _ in range(3)))
-        assert far.accepted == 3
+        assert server.accepted == 3
 
 
 @pytest.mark.parametrize("in_pieces", [False, True])
 @pytest.mark.parametrize("answer", [WHOLE, CHUNKED, INTERIM, CLOSING])
 async def test_an_answer_is_read_however_it_comes(answer: bytes, in_pieces: bool) -> None:
-    far = FarSide()
-    far.answer, far.in_pieces = answer, in_pieces
-    async with far.up() as made:
+    server = Server()
+    server.answer, server.in_pieces = answer, in_pieces
+    async with server.up() as made:
         assert [await post(made) for _ in range(2)] == [(200, BODY)] * 2
-        assert far.accepted == (2 if answer is CLOSING else 1)
+        assert server.accepted == (2 if answer is CLOSING else 1)
 
 
 async def test_an_error_is_an_answer_like_any_other() -> None:
-    far = FarSide()
-    far.answer = WHOLE.replace(b"200 OK", b"429 Too Many Requests")
-    async with far.up() as made:
+    server = Server()
+    server.answer = WHOLE.replace(b"200 OK", b"429 Too Many Requests")
+    async with server.up() as made:
         assert await post(made) == (429, BODY)
 
 
-async def test_nothing_is_written_to_a_connection_that_the_far_side_has_hung_up() -> None:
-    far = FarSide()
-    far.hangs_up = True
-    async with far.up() as made:
+async def test_nothing_is_written_to_a_connection_that_the_server_has_hung_up() -> None:
+    server = Server()
+    server.hangs_up = True
+    async with server.up() as made:
         for _ in range(2):
             assert await post(made) == (200, BODY)
-            await far.hung_up.wait()
-            far.hung_up.clear()
+            await server.hung_up.wait()
+            server.hung_up.clear()
 
 
 async def test_nothing_is_written_to_a_connection_that_was_idle_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connections, "KEPT_SECONDS", 0)
-    far = FarSide()
-    async with far.up() as made:
+    server = Server()
+    async with server.up() as made:
         await post(made)
         await post(made)
-        assert far.accepted == 2
+        assert server.accepted == 2
 
 
 @pytest.mark.parametrize("answer", [b"", WHOLE[:-1], WHOLE[:20], CHUNKED[:-5], b"SSH-2.0-OpenSSH\r\n"])
 async def test_what_is_no_whole_answer_is_an_error_and_its_connection_is_not_used_again(answer: bytes) -> None:
-    far = FarSide()
-    far.answer, far.hangs_up = answer, True
+    server = Server()
+    server.answer, server.hangs_up = answer, True
     left: list[int] = []
-    async with far.up() as made:
+    async with server.up() as made:
         with pytest.raises(OSError, match=r"^((?!secret).)*$"):
             await post(made, leaves=lambda: left.append(1))
         assert left
-        far.answer = WHOLE
+        server.answer = WHOLE
         assert await post(made) == (200, BODY)
-        assert far.accepted == 2
+        assert server.accepted == 2
 
 
 @pytest.mark.parametrize(
@@ -164,20 +164,20 @@ async def test_what_is_no_whole_answer_is_an_error_and_its_connection_is_not_use
     ],
 )
 async def test_what_comes_unasked_is_not_taken_for_the_next_answer(said: bytes, answer: Answer) -> None:
-    far = FarSide()
-    far.answer = said
-    async with far.up() as made:
+    server = Server()
+    server.answer = said
+    async with server.up() as made:
         assert [await post(made) for _ in range(2)] == [answer] * 2
-        assert far.accepted == 2
+        assert server.accepted == 2
 
 
 async def test_who_does_not_answer_in_time_is_hung_up_on() -> None:
-    far = FarSide()
-    far.answer = b""
-    async with far.up() as made:
+    server = Server()
+    server.answer = b""
+    async with server.up() as made:
         with pytest.raises(TimeoutError):
             await post(made, seconds=0.01)
-        await far.hung_up.wait()
+        await server.hung_up.wait()
 
 
 @pytest.mark.parametrize(
@@ -189,32 +189,32 @@ async def test_who_does_not_answer_in_time_is_hung_up_on() -> None:
     ],
 )
 async def test_an_answer_is_hung_up_on_as_soon_as_it_is_too_large(endless: bytes) -> None:
-    far = FarSide()
-    far.answer = endless
-    async with far.up() as made:
+    server = Server()
+    server.answer = endless
+    async with server.up() as made:
         with pytest.raises(ConnectionError):
             await post(made, largest=1_500)
-        await far.hung_up.wait()
+        await server.hung_up.wait()
 
 
 async def test_a_request_that_is_given_up_takes_its_connection_with_it() -> None:
-    far = FarSide()
-    far.answer = b""
+    server = Server()
+    server.answer = b""
     sent = asyncio.Event()
-    async with far.up() as made:
+    async with server.up() as made:
         asking = asyncio.create_task(post(made, leaves=sent.set))
         await sent.wait()
         asking.cancel()
         await asyncio.gather(asking, return_exceptions=True)
-        await far.hung_up.wait()
+        await server.hung_up.wait()
 
 
 async def test_at_the_end_all_connections_are_closed() -> None:
-    far = FarSide()
-    async with far.up() as made:
+    server = Server()
+    async with server.up() as made:
         await post(made)
         made.close()
-        await far.hung_up.wait()
+        await server.hung_up.wait()
 
 
 async def test_all_who_connect_at_once_look_the_name_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -226,11 +226,11 @@ async def test_all_who_connect_at_once_look_the_name_up_once(monkeypatch: pytest
         return look_up(*of, **options)
 
     monkeypatch.setattr(socket, "getaddrinfo", counted)
-    far = FarSide()
-    async with far.up() as made:
+    server = Server()
+    async with server.up() as made:
         asked.clear()
         await asyncio.gather(*(post(made) for _ in range(20)))
-    assert (far.accepted, asked) == (20, ["127.0.0.1"])
+    assert (server.accepted, asked) == (20, ["127.0.0.1"])
 
 
 @pytest.mark.parametrize("error", [socket.gaierror(socket.EAI_AGAIN, "try again"), UnicodeError("secret")])
@@ -240,12 +240,12 @@ async def test_where_a_name_cannot_be_looked_up_nothing_leaves_until_it_can(
     def failing(*_: object, **__: object) -> None:
         raise error
 
-    far = FarSide()
-    async with far.up() as made:
+    server = Server()
+    async with server.up() as made:
         with monkeypatch.context() as patch, pytest.raises(NotConnectedError, match=f"^{type(error).__name__}$"):
             patch.setattr(socket, "getaddrinfo", failing)
             await post(made)
-        assert far.accepted == 0
+        assert server.accepted == 0
         assert await post(made) == (200, BODY)
 
 
@@ -274,27 +274,27 @@ async def test_a_lookup_that_fails_when_all_have_given_up_troubles_nobody(monkey
 
 
 async def test_where_nobody_listens_nothing_leaves() -> None:
-    far = FarSide()
+    server = Server()
     left: list[int] = []
-    async with far.up():
+    async with server.up():
         pass
     with pytest.raises(NotConnectedError, match=r"^ConnectionRefusedError$"):
-        await post(Connections(URL(f"http://127.0.0.1:{far.port}{BASE}")), leaves=lambda: left.append(1))
+        await post(Connections(URL(f"http://127.0.0.1:{server.port}{BASE}")), leaves=lambda: left.append(1))
     assert not left
 
 
 async def test_only_who_has_a_certificate_that_is_trusted_is_spoken_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    far = FarSide()
+    server = Server()
     for address, trusted in [("127.0.0.1", False), ("127.0.0.2", True)]:
-        async with far.up(certified(tmp_path, address, monkeypatch if trusted else None)) as made:
+        async with server.up(certified(tmp_path, address, monkeypatch if trusted else None)) as made:
             with pytest.raises(NotConnectedError, match=r"^SSLCertVerificationError$"):
                 await post(made)
-    assert far.bodies == []
-    async with far.up(certified(tmp_path, "127.0.0.1", monkeypatch)) as made:
+    assert server.bodies == []
+    async with server.up(certified(tmp_path, "127.0.0.1", monkeypatch)) as made:
         assert [await post(made) for _ in range(2)] == [(200, BODY)] * 2
-    assert len(far.bodies) == 2
+    assert len(server.bodies) == 2
 
 
 def certified(folder: Path, address: str, trust: pytest.MonkeyPatch | None) -> ssl.SSLContext:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Self
 
-from bot.render.html.spans import Run, costs, read
+from bot.render.html.spans import Run, costs, read_runs
 from bot.render.html.visible import blank, escape, prefix, units
 
 _LONGEST_HEADING = 300
@@ -42,7 +42,7 @@ class Block:
     """What is taken from the front is gone; `drop` and `take` cost what they take, not what is left."""
 
     def __init__(self, html: str) -> None:
-        runs = read(html)
+        runs = read_runs(html)
         self._left = runs[::-1]  # the next one last, where it is cheap to take away
         self.leads = _leads(runs)
         """Whether it is nothing without what follows: a heading, or a line that ends with a colon."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wcwidth import grapheme_boundary_before
 
 from bot.render.html.block import Block, Room, has_text
-from bot.render.html.spans import Run, write
+from bot.render.html.spans import Run, write_runs
 
 ENTITIES = 100
 SIZE = 1 << 15
@@ -108,7 +108,7 @@ class _Packing:
 
     def _put(self, block: Block, end: int, *, leads: bool) -> None:
         runs = block.take(end)
-        part = _Part(write(runs), Room.of(runs), leads)
+        part = _Part(write_runs(runs), Room.of(runs), leads)
         self._parts.append(part)
         self._room = self._room.less(part.takes).less(_BETWEEN)
 

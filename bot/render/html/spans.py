@@ -39,7 +39,7 @@ class Run:
         return any(tag.name == "pre" for tag in self.tags)
 
 
-def read(html: str) -> list[Run]:
+def read_runs(html: str) -> list[Run]:
     """`html` is complete: every tag that is opened is closed."""
     runs: list[Run] = []
     tags: tuple[Tag, ...] = ()
@@ -53,7 +53,7 @@ def read(html: str) -> list[Run]:
     return runs
 
 
-def write(runs: Iterable[Run]) -> str:
+def write_runs(runs: Iterable[Run]) -> str:
     """Complete HTML again."""
     html: list[str] = []
     tags: tuple[Tag, ...] = ()

@@ -9,7 +9,7 @@ from bot.render.html.visible import blank, clean, escape, visible
 from bot.render.markdown.inline import Bare, Inline
 from bot.render.markdown.problem import TooMuch, problem
 from bot.render.markdown.source import MarkdownSource, parse, within
-from bot.render.tables import aligned
+from bot.render.markdown.tables import aligned
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _FIGURE = "\N{FIGURE SPACE}"  # as wide as a digit, and not trimmed

@@ -72,7 +72,7 @@ def read_answer(status: int, body: bytes) -> Outcome:
     words = str(answer.get("description"))[:200]
     match status:
         case 200:
-            return arrived(answer)
+            return accepted(answer)
         case 403:
             return Gone(words) if any(part in words.lower() for part in GONE) else Suspended(words)
         case 400:
@@ -114,7 +114,7 @@ def wait_of(answer: dict[str, Any]) -> float:
     return DEFAULT_WAIT
 
 
-def arrived(answer: dict[str, Any]) -> Outcome:
+def accepted(answer: dict[str, Any]) -> Outcome:
     """A 200 that is not ok was probably sent, which is not certain enough."""
     if answer["ok"] is not True:
         return Unknown("an answer that cannot be read")

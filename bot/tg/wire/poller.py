@@ -45,7 +45,7 @@ LONGEST_BACKOFF_SECONDS = 10.0
 class Poller:
     """`admit` takes an update and sees to it that the window hears when it is handled; `close` ends what is under way.
 
-    `well` is told, after each poll, up to when (the loop's time) all that came was handled; `waits` for
+    `on_handled` is told, after each poll, up to when (the loop's time) all that came was handled; `waits` for
     how many seconds what still waits at Telegram may have done so.
     """
 
@@ -57,7 +57,7 @@ class Poller:
         admit: Callable[[Update], None],
         close: Callable[[float], Awaitable[None]],
         bot_name: str,
-        well: Callable[[float], None],
+        on_handled: Callable[[float], None],
         waits: Callable[[float], None],
         on_update: Callable[[Result, float, float | None], None],
     ) -> None:
@@ -66,7 +66,7 @@ class Poller:
         self._admit = admit
         self._close = close
         self._bot_name = bot_name
-        self._well = well
+        self._on_handled = on_handled
         self._waits = waits
         self._on_update = on_update
         self._failures = 0
@@ -112,7 +112,7 @@ class Poller:
         self._revoked = 0
         came = now()
         fresh = sum([self._take(update, came) for update in updates])
-        self._well(self._window.handled_until(came))
+        self._on_handled(self._window.handled_until(came))
         self._waits(max(0.0, time.time() - self._made) if len(updates) == FULL else 0.0)
         if not updates:
             self._failures = 0

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from bot.demo.telegram.api.markup import MarkupError, parse, settle
+from bot.demo.telegram.api.markup import MarkupError, read_html, settle
 from bot.demo.telegram.api.refusal import bad_request
 from bot.demo.telegram.message import Entity, commands_in, units
 
@@ -34,7 +34,7 @@ def formatted(text: str, parse_mode: str, limit: int, too_long: str) -> tuple[st
 @lru_cache(maxsize=64)
 def _parsed(html: str) -> tuple[str, tuple[Entity, ...]]:
     """Kept because a broadcast says the same to many."""
-    return parse(html)
+    return read_html(html)
 
 
 def _with_commands(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:

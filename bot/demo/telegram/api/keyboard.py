@@ -14,7 +14,7 @@ LONGEST_COPIED = 256
 """Characters."""
 
 
-def read(markup: Mapping[str, Any] | None) -> Keyboard:
+def read_keyboard(markup: Mapping[str, Any] | None) -> Keyboard:
     """The inline keyboard in a `reply_markup`, without rows that have no button, as with Telegram."""
     if not markup:
         return ()

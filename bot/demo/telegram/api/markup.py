@@ -62,7 +62,7 @@ Run = tuple[str, tuple[Mark | str, ...]]
 """Text and what holds for all of it; of a splittable kind, which merges with its neighbours, only the kind."""
 
 
-def parse(html: str) -> tuple[str, tuple[Entity, ...]]:
+def read_html(html: str) -> tuple[str, tuple[Entity, ...]]:
     """What stands in the chat: the text, cleaned and trimmed, and its entities; raises MarkupError."""
     return settle(_Parser(html).runs())
 

@@ -109,7 +109,7 @@ class Messages:
         link_preview_options: JsonObject | None = None,  # noqa: ARG002  without effect here
     ) -> dict[str, Any]:
         content = _text_content(text, parse_mode)
-        buttons = keyboard.read(reply_markup)
+        buttons = keyboard.read_keyboard(reply_markup)
         message = self._own(chat_id, message_id)
         if message.document:
             raise bad_request("there is no text in the message to edit")
@@ -118,7 +118,7 @@ class Messages:
     def edit_message_reply_markup(
         self, *, chat_id: ChatId = "", message_id: int = 0, reply_markup: JsonObject | None = None
     ) -> dict[str, Any]:
-        buttons = keyboard.read(reply_markup)
+        buttons = keyboard.read_keyboard(reply_markup)
         message = self._own(chat_id, message_id)
         return self._edit(message, replace(message.content, keyboard=buttons))
 
@@ -143,7 +143,7 @@ class Messages:
         return True
 
     def _send(self, sending: Sending, content: Content, markup: JsonObject | None) -> dict[str, Any]:
-        content = replace(content, keyboard=keyboard.read(markup))
+        content = replace(content, keyboard=keyboard.read_keyboard(markup))
         self._world.count_message(sending.chat.id, paid=sending.paid)
         message = self._world.send(
             sending.chat, content, silent=sending.silent, thread=sending.thread, reply_to=sending.reply_to

@@ -81,7 +81,7 @@ class Asked:
         return self.outcome is None or isinstance(self.outcome, Unknown) or self.unrecorded
 
 
-class FarSide:
+class TelegramInMemory:
     """Whoever is in `blocked` is gone; for all others the script says, and when it has run out, everything arrives."""
 
     def __init__(self) -> None:
