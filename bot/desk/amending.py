@@ -110,7 +110,7 @@ def tells(amendment: Amendment) -> bool:
     return amendment.trend is not None or not amendment.topic
 
 
-def is_new(issue: Issue, amendment: Amendment) -> bool:
+def is_first(issue: Issue, amendment: Amendment) -> bool:
     """A text where there was none in its language."""
     return bool(amendment.revision) and issue.find(amendment.topic, amendment.language) is None
 
@@ -118,7 +118,7 @@ def is_new(issue: Issue, amendment: Amendment) -> bool:
 def kind_of(issue: Issue, amendment: Amendment, text: Revision | None) -> Kind:
     if not amendment.topic:
         return Kind.RETRACTION
-    return Kind.TRANSLATION if text and is_new(issue, amendment) else Kind.CORRECTION
+    return Kind.TRANSLATION if text and is_first(issue, amendment) else Kind.CORRECTION
 
 
 def changes_nothing(issue: Issue, amendment: Amendment, text: Revision | None) -> bool:

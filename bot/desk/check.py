@@ -14,9 +14,9 @@ from bot.model.publication import Publication
 from bot.model.reading import Oddity
 from bot.model.week import Week
 from bot.render.markdown.judge import find_problems
-from bot.render.markdown.oddities import names, oddities
+from bot.render.markdown.oddities import live_in_line, oddities
 
-JUDGES = Judges(find_problems, oddities, names)
+JUDGES = Judges(find_problems, oddities, live_in_line)
 """What the Markdown of a text means to its readers."""
 
 
@@ -68,7 +68,7 @@ def check(content: Path) -> Report:
 
 def odd(text: Commentary) -> tuple[Oddity, ...]:
     """What is odd about a text that was taken; lines are those of its body, 0 stands above it."""
-    above = [Oddity(0, *found[1:]) for line in (text.headline, text.lead) for found in names(line)]
+    above = [Oddity(0, *found[1:]) for line in (text.headline, text.lead) for found in live_in_line(line)]
     return (*above, *(Oddity(*found) for found in oddities(text.body)))
 
 

@@ -10,7 +10,7 @@ from bot.desk.amending import (
     changes_nothing,
     corrected_history,
     edits,
-    is_new,
+    is_first,
     kind_of,
     notices,
     reached,
@@ -168,7 +168,7 @@ class Correcting:
     ) -> Sequence[Piece]:
         variant, messages = replace(delivered.variant, format=Format.FULL), self._messages
         later = corrected_history(history, after, amendment)
-        if is_new(before, amendment):
+        if is_first(before, amendment):
             borrowed = variant.language == amendment.language and bool(variant.topics & self._bit(amendment.topic))
             text = messages.text(after, later, amendment.topic, amendment.language) if borrowed else ()
             return translation(delivered, text)

@@ -3,7 +3,7 @@
 from bot.library.difference import difference
 from bot.model.difference import Difference
 from bot.model.issue import Commentary
-from bot.render.issue import seen
+from bot.render.issue import shown_text
 
 
 def changes(old: Commentary, new: Commentary) -> Difference:
@@ -12,4 +12,4 @@ def changes(old: Commentary, new: Commentary) -> Difference:
 
 
 def _told(text: Commentary) -> str:
-    return "\n".join((text.lead, seen(text.body), ", ".join(text.authors)))
+    return "\n".join((text.lead, shown_text(text.body), ", ".join(text.authors)))

@@ -15,7 +15,7 @@ from bot.model.publication import Publication
 from bot.model.reading import Reading, Refused, Taken
 from bot.model.receipt import Arrival, Drafted, File, Receipt, Step, Unchanged
 from bot.model.week import Week
-from bot.render.issue import IssueMessages, words
+from bot.render.issue import IssueMessages, count_words
 from bot.store.issues import Issues
 from bot.store.steps import Steps
 
@@ -82,7 +82,7 @@ class Intake:
     async def _drafted(self, taken: Taken, step: Step, issue: Issue) -> Drafted:
         text = taken.commentary
         shown = await self._text(issue, text.topic, text.language)
-        count = await asyncio.to_thread(words, text.body)
+        count = await asyncio.to_thread(count_words, text.body)
         replaced = step.before.commentary if step.before and step.before != step.after else None
         difference = await asyncio.to_thread(changes, replaced, text) if replaced else ()
         return Drafted(taken, step, issue, words=count, messages=len(shown), difference=difference)

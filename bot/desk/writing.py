@@ -10,7 +10,7 @@ from bot.model.issue import Commentary
 from bot.model.reading import Refused
 from bot.model.receipt import Arrival
 from bot.model.week import Week
-from bot.render.issue import words
+from bot.render.issue import count_words
 from bot.store.cells import Cells
 from bot.store.issues import Issues
 
@@ -66,5 +66,5 @@ class Writers:
     async def _writing(self, editor: int, cell: Cell) -> Writing:
         before = await self.text(cell.week, cell.topic, cell.language)
         after = await asyncio.to_thread(filled, cell, before)
-        count = await asyncio.to_thread(words, after.body)
+        count = await asyncio.to_thread(count_words, after.body)
         return Writing(cell, before, after, count, tuple(await self._cells.others(editor, cell)))

@@ -35,13 +35,13 @@ def filled(cell: Cell, before: Commentary | None) -> Commentary:
         case Part.BODY:
             return replace(text, body=joined(cell.passages))
         case Part.HEADLINE:
-            return replace(text, headline=line(cell.passages))
+            return replace(text, headline=in_one_line(cell.passages))
         case Part.LEAD:
-            return replace(text, lead=line(cell.passages))
+            return replace(text, lead=in_one_line(cell.passages))
         case Part.LINK:
-            return replace(text, link=line(cell.passages))
+            return replace(text, link=in_one_line(cell.passages))
         case Part.AUTHORS:
-            return replace(text, authors=names(cell.passages))
+            return replace(text, authors=separated(cell.passages))
 
 
 def whole(passages: Sequence[Passage]) -> tuple[str, str]:
@@ -64,12 +64,12 @@ def joined(passages: Sequence[Passage]) -> str:
     return "\n\n".join(filter(None, (markdown(_clean(each.text), each.entities) for each in passages)))
 
 
-def line(passages: Sequence[Passage]) -> str:
+def in_one_line(passages: Sequence[Passage]) -> str:
     """As one line, without marks."""
     return spaced(" ".join(_clean(each.text) for each in passages))
 
 
-def names(passages: Sequence[Passage]) -> tuple[str, ...]:
+def separated(passages: Sequence[Passage]) -> tuple[str, ...]:
     """In a line each, or between commas."""
     text = "\n".join(_clean(each.text) for each in passages)
     for separator in SEPARATORS:

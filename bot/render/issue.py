@@ -171,12 +171,12 @@ def below_headline(body: str) -> tuple[Message, ...]:
     return tuple(map(Message, pack(_blocks(body) or ())))
 
 
-def words(body: str) -> int:
+def count_words(body: str) -> int:
     """How many of them readers see."""
     return sum(len(WORD.findall(visible(block))) for block in _blocks(body) or ())
 
 
-def seen(body: str) -> str:
+def shown_text(body: str) -> str:
     """Its text as readers see it, without marks; nothing of one that cannot be shown."""
     return "\n\n".join(map(visible, _blocks(body) or ()))
 

@@ -12,7 +12,7 @@ from bot.model.message import Message
 from bot.model.reader import Variant
 from bot.model.scheduled import Scheduled
 from bot.model.week import Week
-from bot.store.bundles import keep, sending
+from bot.store.bundles import keep_bundles, sending
 from bot.store.confirmations import Published
 from bot.store.deliveries import UNENDED
 from bot.store.ending import COUNTED, TALLIED, Ending, end_chunk
@@ -72,7 +72,7 @@ class Broadcasts:
             if missing := variants.difference(bundles):
                 raise VariantsMissing(missing)
             number = make(sql, new, now)
-            keep(sql, number, issue, [sending(variant, bundles[variant]) for variant in variants])
+            keep_bundles(sql, number, issue, [sending(variant, bundles[variant]) for variant in variants])
             return number
 
         return await self._database.write(work)
@@ -185,7 +185,7 @@ def follow(sql: Sql, new: New, issue: Issue, bundles: Iterable[Bundle], now: int
     if made:
         return int(made[0]["id"])
     number = make(sql, new, now)
-    keep(sql, number, issue, bundles)
+    keep_bundles(sql, number, issue, bundles)
     return number
 
 

@@ -85,7 +85,7 @@ class Bundles:
         return await self._database.write(work)
 
 
-def keep(sql: Sql, broadcast: int, issue: Issue, bundles: Iterable[Bundle]) -> None:
+def keep_bundles(sql: Sql, broadcast: int, issue: Issue, bundles: Iterable[Bundle]) -> None:
     """Freeze the bundles of a new broadcast."""
     revisions = json.dumps([revision.number for revision in issue.revisions])
     for bundle in bundles:
@@ -120,7 +120,7 @@ def retire(sql: Sql, broadcast: int, issue: Issue, bundles: Iterable[Bundle]) ->
         "UPDATE bundle SET retired = -1, refused = '' WHERE broadcast = :broadcast AND retired = 0",
         {"broadcast": broadcast},
     )
-    keep(sql, broadcast, issue, bundles)
+    keep_bundles(sql, broadcast, issue, bundles)
     sql.execute(
         """
         UPDATE bundle SET retired = (

@@ -128,7 +128,7 @@ class Corrections:
         None if the issue has changed since, or the correction was made before.
         """
         now = self._now()
-        made = await self._database.write(lambda sql: make(sql, amended, now))
+        made = await self._database.write(lambda sql: make_corrections(sql, amended, now))
         self._database.scrub()
         return made
 
@@ -136,11 +136,11 @@ class Corrections:
         return int(self._clock().timestamp())
 
 
-def make(sql: Sql, amended: Amended, now: int) -> int | None:
+def make_corrections(sql: Sql, amended: Amended, now: int) -> int | None:
     values = {"id": amended.proposal.number}
     if not holds(sql, amended) or not sql.execute("DELETE FROM proposal WHERE id = :id", values):
         return None
-    change(sql, amended.before.week, amended.proposal.amendment)
+    amend(sql, amended.before.week, amended.proposal.amendment)
     if amended.running and amended.heirs:
         retire(sql, amended.running, amended.after, amended.heirs)
     new = amended.follow_up
@@ -173,7 +173,7 @@ def holds(sql: Sql, amended: Amended) -> bool:
     ] == ([revision.number] if revision else [])
 
 
-def change(sql: Sql, week: Week, amendment: Amendment) -> None:
+def amend(sql: Sql, week: Week, amendment: Amendment) -> None:
     here = {"week": str(week), "topic": amendment.topic, "language": amendment.language}
     if not amendment.topic:
         retract(sql, week)

@@ -118,7 +118,7 @@ class Issues:
         def work(sql: Sql) -> Revision:
             number = take_in(sql, commentary, IssueState.DRAFT, now)
             if trend:
-                decide(sql, commentary.week, commentary.topic, trend, IssueState.DRAFT)
+                set_trend(sql, commentary.week, commentary.topic, trend, IssueState.DRAFT)
             return Revision(number, commentary)
 
         return await self._database.write(work)
@@ -135,7 +135,7 @@ class Issues:
 
         def work(sql: Sql) -> bool:
             open_issue(sql, week, IssueState.DRAFT)
-            return decide(sql, week, topic, trend, IssueState.DRAFT)
+            return set_trend(sql, week, topic, trend, IssueState.DRAFT)
 
         return await self._database.write(work)
 
@@ -193,7 +193,7 @@ class Issues:
             for commentary in commentaries:
                 take_in(sql, commentary, state, now)
             for (week, topic), trend in verdicts.items():
-                decide(sql, week, topic, trend, state)
+                set_trend(sql, week, topic, trend, state)
 
         await self._database.write(work)
 
@@ -206,7 +206,7 @@ def open_issue(sql: Sql, week: Week, state: IssueState) -> None:
     )
 
 
-def decide(sql: Sql, week: Week, topic: str, trend: Trend, state: IssueState) -> bool:
+def set_trend(sql: Sql, week: Week, topic: str, trend: Trend, state: IssueState) -> bool:
     """Set the verdict in an issue of that state, or while readers of a published one have no text on the topic.
 
     False if it is another's to decide.

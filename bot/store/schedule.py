@@ -26,7 +26,7 @@ class Schedule:
         def work(sql: Sql) -> None:
             if not take(sql, self._cipher, offer, now):
                 raise Published
-            if not change(sql, offer.week, IssueState.DRAFT, IssueState.SCHEDULED):
+            if not move(sql, offer.week, IssueState.DRAFT, IssueState.SCHEDULED):
                 raise Published
             sql.execute(
                 """
@@ -52,7 +52,7 @@ class Schedule:
 
         def work(sql: Sql) -> Row | None:
             rows = sql.fetch("DELETE FROM schedule WHERE week = :week RETURNING *", {"week": str(week)})
-            return rows[0] if rows and change(sql, week, IssueState.SCHEDULED, IssueState.DRAFT) else None
+            return rows[0] if rows and move(sql, week, IssueState.SCHEDULED, IssueState.DRAFT) else None
 
         row = await self._database.write(work)
         return self._scheduled(row) if row else None
@@ -89,7 +89,7 @@ class Schedule:
         )
 
 
-def change(sql: Sql, week: Week, before: IssueState, after: IssueState) -> bool:
+def move(sql: Sql, week: Week, before: IssueState, after: IssueState) -> bool:
     """False if the issue was not in the state before."""
     values = {"week": str(week), "before": before.value, "after": after.value}
     return bool(sql.execute("UPDATE issue SET state = :after WHERE week = :week AND state = :before", values))

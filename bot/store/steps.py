@@ -7,7 +7,7 @@ from bot.model.issue import Commentary, IssueState, Revision
 from bot.model.publication import Trend
 from bot.model.receipt import Step
 from bot.model.week import Week
-from bot.store.issues import REVISION, decide, place, revision, take_in
+from bot.store.issues import REVISION, place, revision, set_trend, take_in
 from bot.store.sql import Database, Row, Sql
 
 DRAFT = f"EXISTS (SELECT 1 FROM issue AS i WHERE i.week = :week AND i.state = '{IssueState.DRAFT}')"
@@ -32,7 +32,7 @@ class Steps:
             before, earlier = shown(sql, where)
             number = take_in(sql, commentary, IssueState.DRAFT, now)
             if trend:
-                decide(sql, commentary.week, commentary.topic, trend, IssueState.DRAFT)
+                set_trend(sql, commentary.week, commentary.topic, trend, IssueState.DRAFT)
             if not is_draft(sql, where):
                 return number
             return keep(sql, where, before, earlier)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.library.files.encoding import Guess, decoded, guesses, is_text
-from bot.library.files.letters import deceiving, lost, seen, tidy
+from bot.library.files.letters import deceiving, lost, seen, tidied
 
 TEXTS = {
     language: (Path(__file__).parents[2] / f"content/issues/2019-W21/west.{language}.md").read_text()
@@ -70,18 +70,18 @@ def test_no_bytes_are_too_strange(content: bytes) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_every_line_end_ends_a_line(end: str) -> None:
-    assert tidy(f"a{end}b") == "a\nb"
+    assert tidied(f"a{end}b") == "a\nb"
 
 
 @pytest.mark.parametrize("sign", ["\xad", "\u200b", "\u200e", "\u200f", "\ufeff", "\u2061"])
 def test_what_nobody_sees_and_means_no_harm_is_left_out_silently(sign: str) -> None:
-    assert tidy(f"wo{sign}rd") == "word"
-    assert list(deceiving(tidy(f"wo{sign}rd"))) == []
+    assert tidied(f"wo{sign}rd") == "word"
+    assert list(deceiving(tidied(f"wo{sign}rd"))) == []
 
 
 @pytest.mark.parametrize("sign", ["\0", "\x07", "\x1b", "\u202a", "\u202e", "\u2066", "\ud800", "\uffff"])
 def test_what_deceives_is_left_out_and_told_once(sign: str) -> None:
-    text = tidy(f"one\nwo{sign}rd {sign}\n{sign}")
+    text = tidied(f"one\nwo{sign}rd {sign}\n{sign}")
     assert seen(text) == "one\nword \n"
     (told,) = deceiving(text)
     assert (told.line, told.values) == (2, {"code": f"U+{ord(sign):04X}"})
@@ -89,8 +89,8 @@ def test_what_deceives_is_left_out_and_told_once(sign: str) -> None:
 
 def test_emoji_and_accents_stay_whole() -> None:
     family, stress, wales = "👨‍👩‍👧", "за\u0301мок", "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
-    assert seen(tidy(f"{family} {stress} {wales}")) == f"{family} {stress} {wales}"
-    assert tidy("и\u0306 у\u0306 е\u0308") == "й ў ё"
+    assert seen(tidied(f"{family} {stress} {wales}")) == f"{family} {stress} {wales}"
+    assert tidied("и\u0306 у\u0306 е\u0308") == "й ў ё"
 
 
 def test_lost_letters_are_told_with_their_lines_and_not_without_end() -> None:

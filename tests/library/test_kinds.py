@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.library.files.kinds import Kind, kind_of
+from bot.library.files.kinds import Kind, file_kind
 from bot.library.files.zipped import BROKEN, read_within
 from tests.library.documents import document, packed
 
@@ -56,7 +56,7 @@ KINDS: dict[str, tuple[str, bytes, Kind, str]] = {
 @pytest.mark.parametrize("name", KINDS)
 def test_a_file_is_known_by_its_bytes_first(name: str) -> None:
     path, content, kind, program = KINDS[name]
-    assert kind_of(path, content) == (kind, program)
+    assert file_kind(path, content) == (kind, program)
 
 
 @given(
@@ -65,7 +65,7 @@ def test_a_file_is_known_by_its_bytes_first(name: str) -> None:
     st.sampled_from([b"", b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0"]),
 )
 def test_no_bytes_and_no_name_are_too_strange(name: str, content: bytes, first: bytes) -> None:
-    kind, program = kind_of(name, first + content)
+    kind, program = file_kind(name, first + content)
     assert bool(program) == (kind is Kind.STRANGE)
 
 

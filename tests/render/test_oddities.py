@@ -3,7 +3,7 @@
 import pytest
 
 from bot.render.markdown.judge import find_problems
-from bot.render.markdown.oddities import names, oddities
+from bot.render.markdown.oddities import live_in_line, oddities
 
 URL = "https://a.by/"
 WIDE = "| Горад | Заўвага |\n|---|---|\n| Мінск і вобласць | з пачатку году |"
@@ -82,6 +82,6 @@ def test_oddities_come_in_the_order_of_the_lines() -> None:
 
 
 def test_names_in_a_headline_are_told_once_without_the_way_to_link_them() -> None:
-    told = [found.message % found.values for found in names("TUT.BY і TUT.BY, /stop")]
+    told = [found.message % found.values for found in live_in_line("TUT.BY і TUT.BY, /stop")]
     assert told == ["“TUT.BY” is shown so that nobody can tap it", "“/stop” is shown so that nobody can tap it"]
-    assert names("Вынікі тыдня і т.д.") == []
+    assert live_in_line("Вынікі тыдня і т.д.") == []

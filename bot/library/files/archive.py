@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from bot.errors import ContentError
-from bot.library.files.kinds import Kind, kind_of
+from bot.library.files.kinds import Kind, file_kind
 from bot.library.files.word import lean
 from bot.library.files.zipped import BROKEN, read_within
 
@@ -33,7 +33,7 @@ class _TooMuch(Exception):  # noqa: N818 -- the archive holds it
 
 def unpacked(name: str, content: bytes) -> tuple[tuple[Packed, ...], tuple[ContentError, ...]]:
     """The files of an archive, and what keeps others from being read; a file that is none comes back alone."""
-    if kind_of(name, content)[0] is not Kind.ARCHIVE:
+    if file_kind(name, content)[0] is not Kind.ARCHIVE:
         return (_lean(name, content),), ()
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -48,7 +48,7 @@ def unpacked(name: str, content: bytes) -> tuple[tuple[Packed, ...], tuple[Conte
 
 def _lean(name: str, content: bytes) -> Packed:
     """A Word document is kept without its pictures."""
-    return Packed(name, lean(content) if kind_of(name, content)[0] is Kind.WORD else content)
+    return Packed(name, lean(content) if file_kind(name, content)[0] is Kind.WORD else content)
 
 
 def _opened(name: str, archive: zipfile.ZipFile) -> tuple[tuple[Packed, ...], tuple[ContentError, ...]]:

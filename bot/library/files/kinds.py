@@ -47,7 +47,7 @@ _BY_NAME = {
 }
 
 
-def kind_of(name: str, content: bytes) -> tuple[Kind, str]:
+def file_kind(name: str, content: bytes) -> tuple[Kind, str]:
     """And the name of the program or format, for a strange one."""
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(name, content)

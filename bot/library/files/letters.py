@@ -19,7 +19,7 @@ _LOST = "\ufffd"
 _FEW = 20
 
 
-def tidy(text: str) -> str:
+def tidied(text: str) -> str:
     """May still hold characters that deceive: `deceiving` tells of them, `seen` leaves them out."""
     return unicodedata.normalize("NFC", _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)))
 

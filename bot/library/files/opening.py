@@ -3,7 +3,7 @@
 from bot.errors import ContentError
 from bot.library.files import letters
 from bot.library.files.encoding import GUESSED, decoded, guesses, is_text
-from bot.library.files.kinds import SAVE_AS, Kind, kind_of
+from bot.library.files.kinds import SAVE_AS, Kind, file_kind
 from bot.library.files.sheet import Sheet, refused
 from bot.library.files.word import opened_word
 from bot.library.msgid import _
@@ -16,7 +16,7 @@ MAX_TEXT = 256 * 1024
 def opened(name: str, content: bytes, answers: Answers) -> Sheet | Asked | Refused:
     if not content.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         return refused(name, _("the file is empty: write a text into it and send it again"))
-    kind, program = kind_of(name, content)
+    kind, program = file_kind(name, content)
     if kind is Kind.STRANGE:
         return Refused(name, (ContentError(name, 0, SAVE_AS, {"kind": program}),))
     if kind is Kind.ARCHIVE:
@@ -48,6 +48,6 @@ def _asked(name: str, content: bytes) -> Asked | Refused:
 
 
 def _sheet(name: str, text: str) -> Sheet:
-    tidy = letters.tidy(text)
+    tidy = letters.tidied(text)
     lines = letters.seen(tidy).split("\n")
     return Sheet(lines, lines, tuple(letters.deceiving(tidy)), tuple(letters.lost(name, tidy)))

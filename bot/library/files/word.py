@@ -115,7 +115,7 @@ def _packed(parts: dict[str, bytes]) -> bytes:
 
 
 def _sheet(found: list[Line], *, pictures: bool) -> Sheet:
-    marked = [letters.seen(letters.tidy(line.marked)).replace("\n", " ") for line in found]
-    plain = [letters.seen(letters.tidy(line.plain)).replace("\n", " ") for line in found]
+    marked = [letters.seen(letters.tidied(line.marked)).replace("\n", " ") for line in found]
+    plain = [letters.seen(letters.tidied(line.plain)).replace("\n", " ") for line in found]
     oddities = (Oddity(0, "pictures of the Word document are not taken: only its text is"),) if pictures else ()
     return Sheet(plain, marked, oddities)

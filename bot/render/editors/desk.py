@@ -16,7 +16,7 @@ from bot.render.dates import week_range
 from bot.render.editors.manual import template_button
 from bot.render.editors.progress import result
 from bot.render.editors.topic import state_words
-from bot.render.editors.topics import topic_buttons, topic_row, topics_of
+from bot.render.editors.topics import open_to_writing, topic_buttons, topic_row
 from bot.render.keyboards import back
 from bot.render.numbers import fitted, more
 from bot.render.voice import Texts, Voice
@@ -61,7 +61,7 @@ class DeskScreens:
     def published(self, issue: Issue, status: Status | None, language: str) -> Message:
         """An issue that is no draft (any more)."""
         say = self._texts.voice(language)
-        rows = [topic_row(say, self._publication, issue, topic) for topic in topics_of(self._publication, issue)]
+        rows = [topic_row(say, self._publication, issue, topic) for topic in open_to_writing(self._publication, issue)]
         text = say.html(
             "editor_issue",
             dates=week_range(issue.week, language),

@@ -12,7 +12,7 @@ from bot.render.dates import week_range
 from bot.render.edition import in_language
 from bot.render.editors.desk import desk_button
 from bot.render.editors.manual import template_button
-from bot.render.editors.topics import topic_buttons, topic_row, topics_of
+from bot.render.editors.topics import open_to_writing, topic_buttons, topic_row
 from bot.render.keyboards import back, in_pairs
 from bot.render.numbers import fitted, more, topic_name
 from bot.render.verdict import verdict_words
@@ -36,7 +36,7 @@ class EditorScreens:
     def draft(self, issue: Issue, language: str) -> Message:
         """The card of a draft: topics and languages, what is missing, what can be done."""
         say = self._texts.voice(language)
-        rows = [topic_row(say, self._publication, issue, topic) for topic in topics_of(self._publication, issue)]
+        rows = [topic_row(say, self._publication, issue, topic) for topic in open_to_writing(self._publication, issue)]
         text = say.html(
             "editor_draft",
             week=issue.week,

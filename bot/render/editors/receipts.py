@@ -122,7 +122,7 @@ class ReceiptScreens:
 
     def _lines(self, say: Voice, drafted: Drafted, *, among: int) -> Iterator[str]:
         """One of several texts; among few, with its headline."""
-        place, told = self._place(say, drafted.step), change(say, drafted.step)
+        place, told = self._place(say, drafted.step), compared(say, drafted.step)
         if among > FEW:
             yield f"{place}: {told}. {verdict_line(say, drafted.step)}"
             return
@@ -167,7 +167,7 @@ def verdict_line(say: Voice, step: Step) -> str:
     return say("Verdict: %(verdict)s", verdict=words)
 
 
-def change(say: Voice, step: Step) -> str:
+def compared(say: Voice, step: Step) -> str:
     """What the text is to the one that was there before."""
     if step.before is None or step.after is None:
         return say.context("text", "new")

@@ -8,7 +8,7 @@ from bot.render.keyboards import in_pairs
 from bot.render.voice import Voice
 
 
-def topics_of(publication: Publication, issue: Issue) -> list[Topic]:
+def open_to_writing(publication: Publication, issue: Issue) -> list[Topic]:
     """Those that can be written on, and retired ones on which there is a text."""
     return [topic for topic in publication.topics if not topic.retired or topic.id in issue.topics]
 
@@ -32,6 +32,6 @@ def topic_buttons(say: Voice, publication: Publication, issue: Issue) -> Keyboar
     return in_pairs(
         [
             Button(f"{topic.sign} {topic.names[say.language]}".strip(), ShowTopic(issue.week, topic.id).data)
-            for topic in topics_of(publication, issue)
+            for topic in open_to_writing(publication, issue)
         ]
     )

@@ -32,7 +32,7 @@ def unlinked(text: str) -> str:
     return _NAME.sub(_apart, text)
 
 
-def live(text: str) -> Iterator[str]:
+def live_names(text: str) -> Iterator[str]:
     """The names that Telegram would surely make links of: not what only looks like a site, as “т.д”."""
     for found in _NAME.finditer(text):
         signed = _SIGNED.match(text, found.start())

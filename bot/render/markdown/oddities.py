@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.tree import SyntaxTreeNode as Node
 
-from bot.render.html.names import live
+from bot.render.html.names import live_names
 from bot.render.markdown.blocks import lined
 from bot.render.markdown.lookalikes import lookalikes, typed
 from bot.render.markdown.problem import Problem, TooMuch, problem
@@ -37,14 +37,14 @@ def oddities(body: str) -> list[Problem]:
     return sorted(found, key=lambda each: each.line)
 
 
-def names(text: str) -> list[Problem]:
+def live_in_line(text: str) -> list[Problem]:
     """Of a headline or a lead: what Telegram would make a link of, each once, with line 1."""
     return [problem(0, "“%(name)s” is shown so that nobody can tap it", name=name) for name in _live(text, set())]
 
 
 def _live(text: str, told: set[str]) -> Iterator[str]:
     """Names that were not told before."""
-    for name in live(text):
+    for name in live_names(text):
         if name not in told:
             told.add(name)
             yield name

@@ -21,7 +21,7 @@ def unfinished(database: Path, copy: Path) -> Iterator[Path]:
 
     StoreError if another one is being made.
     """
-    with opened(register_of(database)) as register:
+    with opened_register(register_of(database)) as register:
         if register is None:
             raise StoreError("another copy of this database is being made")
         sweep(register)
@@ -38,7 +38,7 @@ def sweep_unfinished(database: Path) -> None:
     """Remove what killed backups have left, unless one is being made."""
     path = register_of(database)
     if path.exists():
-        with opened(path) as register:
+        with opened_register(path) as register:
             if register:
                 sweep(register)
 
@@ -49,7 +49,7 @@ def register_of(database: Path) -> Path:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[sqlite3.Connection | None]:
+def opened_register(path: Path) -> Iterator[sqlite3.Connection | None]:
     """The register, locked until its process ends or lets it go; None if another process has it."""
     make_private(path)
     with translated(), closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as register:

@@ -8,7 +8,7 @@ from bot.model.cell import Cell, Part, Passage
 from bot.model.reading import Refused
 from bot.model.update import Update, Words
 from bot.render.editors.writing import WritingScreens
-from bot.render.issue import below_headline, words
+from bot.render.issue import below_headline, count_words
 from bot.store.issues import Issues
 from bot.tg.chat import Chat, callback_message
 from bot.tg.editors.arrivals import Arrivals, Parcel
@@ -75,7 +75,7 @@ class EditorWriting:
         if issue is None or found is None:
             write = Write(callback.week, callback.topic, callback.language, Part.WHOLE)
             return await self._ask(update, write, visitor)
-        count = words(found.commentary.body)
+        count = count_words(found.commentary.body)
         await self._chat.show(update, self._screens.text(found.commentary, count, issue.state, visitor.language))
         return True
 
@@ -112,7 +112,7 @@ class EditorWriting:
             await self._arrivals.tell([Parcel(visitor, arrival)])
             await self._place(visitor, number, 0)
         else:
-            await self._cards.forget(subject(number))
+            await self._cards.forget(cell_subject(number))
             await self._arrivals.tell([Parcel(visitor, arrival)], update)
         return True
 
@@ -120,7 +120,7 @@ class EditorWriting:
         writing = await self._writers.find(visitor.person, number)
         if writing is None or not await self._writers.give_up(visitor.person, number):
             return False
-        await self._cards.forget(subject(number))
+        await self._cards.forget(cell_subject(number))
         await self._chat.show(update, self._screens.abandoned(writing.cell, visitor.language))
         return True
 
@@ -135,8 +135,10 @@ class EditorWriting:
         if arrival is None:
             return
         if not isinstance(arrival, Refused):
-            await self._cards.redraw(subject(cell.number), visitor.person, self._screens.moved(cell, visitor.language))
-            await self._cards.forget(subject(cell.number))
+            await self._cards.redraw(
+                cell_subject(cell.number), visitor.person, self._screens.moved(cell, visitor.language)
+            )
+            await self._cards.forget(cell_subject(cell.number))
         await self._arrivals.tell([Parcel(visitor, arrival)])
 
     async def _place(self, visitor: Visitor, number: int, at: int) -> None:
@@ -145,9 +147,9 @@ class EditorWriting:
         if writing:
             question = self._screens.writing(writing, visitor.language)
             farewell = self._screens.moved(writing.cell, visitor.language)
-            await self._cards.place(subject(number), visitor.person, at, question, farewell)
+            await self._cards.place(cell_subject(number), visitor.person, at, question, farewell)
 
 
-def subject(number: int) -> str:
+def cell_subject(number: int) -> str:
     """How the question for a text is called in the store."""
     return f"cell:{number}"
