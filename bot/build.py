@@ -108,7 +108,7 @@ def build(
     chat, jobs, profile = Chat(telegram, limiter), Jobs(), Profile(api, publication, texts, owners)
     editors = editor_chat(api, chat, jobs, profile, publication, texts, owners, stores, desk, utc_now)
     visitors = Visitors(stores.readers, publication, owners)
-    commands, callbacks = reader_chat(publication, texts, stores.readers, stores.issues)
+    commands, callbacks = reader_chat(publication, texts, stores.readers, stores.issues, utc_now)
     answering = Answering(visitors, stores.readers, commands, callbacks, editors.deeds, publication)
     excuses, window = Excuses(ReaderScreens(publication, texts), publication), Window()
     lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)

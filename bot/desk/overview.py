@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.desk.broadcasting import Broadcasting
 from bot.model.desk import Overview
@@ -21,7 +20,7 @@ class Overviews:
     def __init__(
         self, publication: Publication, issues: Issues, broadcasting: Broadcasting, clock: Callable[[], datetime]
     ) -> None:
-        self._zone = ZoneInfo(publication.zone)
+        self._zone = publication.zone
         self._issues = issues
         self._broadcasting = broadcasting
         self._clock = clock
@@ -29,7 +28,7 @@ class Overviews:
     @property
     def this_week(self) -> Week:
         """Where the publication is at home."""
-        return Week.of(self._clock().astimezone(self._zone).date())
+        return Week.at(self._clock(), self._zone)
 
     async def overview(self) -> Overview:
         drafts, scheduled = await self._issues.weeks(IssueState.DRAFT), await self._issues.weeks(IssueState.SCHEDULED)

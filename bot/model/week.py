@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import total_ordering
 from typing import Self
+from zoneinfo import ZoneInfo
 
 CENTURY = range(2000, 2100)
 """Years beyond it are typing errors, or somebody's who tries what happens."""
@@ -28,6 +29,11 @@ class Week:
     @classmethod
     def of(cls, day: date) -> Self:
         return cls(day - timedelta(days=day.weekday()))
+
+    @classmethod
+    def at(cls, moment: datetime, zone: str) -> Self:
+        """The one that it is then where the clocks of that zone are."""
+        return cls.of(moment.astimezone(ZoneInfo(zone)).date())
 
     @property
     def sunday(self) -> date:

@@ -1,6 +1,6 @@
 """Weeks are named as ISO 8601 names them."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -22,6 +22,13 @@ days = st.dates(date(1950, 1, 1), date(2200, 1, 1))
 )
 def test_a_day_belongs_to_the_week_of_its_monday(day: date, name: str) -> None:
     assert str(Week.of(day)) == name
+
+
+@pytest.mark.parametrize(
+    ("zone", "name"), [("UTC", "2019-W21"), ("Europe/Minsk", "2019-W22"), ("America/New_York", "2019-W21")]
+)
+def test_a_week_begins_where_the_clocks_of_its_zone_are(zone: str, name: str) -> None:
+    assert str(Week.at(datetime(2019, 5, 26, 21, tzinfo=UTC), zone)) == name
 
 
 @given(day=days)

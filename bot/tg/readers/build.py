@@ -1,6 +1,10 @@
 """Builds what answers readers from its parts."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from bot.model.publication import Publication
+from bot.model.week import Week
 from bot.render.issue import IssueMessages
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
@@ -13,10 +17,14 @@ from bot.tg.readers.issues import ReaderIssues
 
 
 def reader_chat(
-    publication: Publication, texts: Texts, readers: Readers, issues: Issues
+    publication: Publication, texts: Texts, readers: Readers, issues: Issues, clock: Callable[[], datetime]
 ) -> tuple[ReaderCommands, ReaderCallbacks]:
     screens = ReaderScreens(publication, texts)
     settings = PreferenceScreens(publication, texts)
-    shown = ReaderIssues(issues, IssueMessages(publication, texts), screens)
+
+    def this_week() -> Week:
+        return Week.at(clock(), publication.zone)
+
+    shown = ReaderIssues(issues, IssueMessages(publication, texts), screens, this_week)
     parts = (readers, shown, screens, settings, publication)
     return ReaderCommands(*parts), ReaderCallbacks(*parts)

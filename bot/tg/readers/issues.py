@@ -1,11 +1,11 @@
 """Published issues, as readers open them; drafts do not exist here.
 
 What a screen shows depends on few things, and many readers ask for the same: a finished one is kept until the archive
-has another version.
+has another version. None of them depends on what day it is; which issue is the latest does, and is found out each time.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
 from bot.callbacks.readers import Archive
@@ -23,19 +23,18 @@ Make = Callable[[], Coroutine[Any, Any, Message | None]]
 
 
 class ReaderIssues:
-    def __init__(self, issues: Issues, messages: IssueMessages, screens: ReaderScreens) -> None:
+    def __init__(
+        self, issues: Issues, messages: IssueMessages, screens: ReaderScreens, this_week: Callable[[], Week]
+    ) -> None:
         self._issues = issues
         self._messages = messages
         self._screens = screens
+        self._this_week = this_week
         self._shelf = Shelf()
 
     async def latest(self, source: Source, visitor: Visitor) -> Message:
-        """The newest issue, or a kind word if there is none yet."""
-        reader, newest = visitor.preferences, await self._weeks(visitor)
-        if not newest:
-            return self._screens.nothing_yet(reader)
-        shown = await self.open(IssueView(newest[0], reader.language, source, reader.topics), visitor)
-        return shown or self._screens.nothing_yet(reader)
+        """The newest issue of a week that has begun, or a kind word if there is none yet."""
+        return await self._latest(source, visitor) or self._screens.nothing_yet(visitor.preferences)
 
     async def follow(self, link: IssueView | TopicView, visitor: Visitor) -> Message:
         """What a link leads to, or what comes nearest, with a note."""
@@ -43,8 +42,10 @@ class ReaderIssues:
             return opened
         if isinstance(link, TopicView) and (whole := await self.open(link.glance, visitor)):
             return self._screens.no_such_topic(whole, link.topic, visitor.language)
-        newest = await self.latest(Source.LATEST, visitor)
-        return self._screens.no_such_issue(newest, visitor.language) if await self._weeks(visitor) else newest
+        newest = await self._latest(Source.LATEST, visitor)
+        if newest is None:
+            return self._screens.nothing_yet(visitor.preferences)
+        return self._screens.no_such_issue(newest, visitor.language)
 
     async def open(self, what: IssueView | TopicView, visitor: Visitor) -> Message | None:
         """None for what was not published; of what was retracted, that it was."""
@@ -62,6 +63,10 @@ class ReaderIssues:
             return self._screens.archive(reader, weeks, where.week)
 
         return await self._shelf.take(visitor.archive, (where, reader.language, reader.topics), make)
+
+    async def _latest(self, source: Source, visitor: Visitor) -> Message | None:
+        reader, week = visitor.preferences, newest(await self._weeks(visitor), self._this_week())
+        return await self.open(IssueView(week, reader.language, source, reader.topics), visitor) if week else None
 
     async def _glance(self, view: IssueView, visitor: Visitor) -> Message | None:
         issue = await self._published(view.week)
@@ -90,3 +95,8 @@ class ReaderIssues:
         if not weeks:
             return {}
         return await self._shelf.take(visitor.archive, "history", lambda: self._issues.history(weeks[0]))
+
+
+def newest(published: Iterable[Week], this_week: Week) -> Week | None:
+    """What is out already of a week to come does not stand before the one in which its reader lives."""
+    return max((week for week in published if week <= this_week), default=None)
