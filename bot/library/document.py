@@ -25,6 +25,8 @@ def _(msgid: str) -> str:
     return msgid
 
 
+MARKED = _('a text that begins with “&”, “*” or “!” must stand in quotes: "…"')
+BLOCK = _('a text that begins with “|” or “>” must stand in quotes: "…"')
 SYNTAX = {
     "mapping values are not allowed": _('a text that contains a colon must stand in quotes: "…"'),
     "could not find expected ':'": _("a colon is missing: write “key: text”"),
@@ -32,8 +34,20 @@ SYNTAX = {
     "cannot start any token": _('a text that begins with a special sign must stand in quotes: "…"'),
     "but found '<scalar>'": _("a text that begins with “\"” or “*” must stand in single quotes: '…'"),
     "unexpected end of stream": _("a quotation mark is opened here and never closed"),
+    "<block end>": _(
+        "this line does not fit the one above it: begin it below its neighbours, and put its text in quotes"
+    ),
+    "escape": _("a backslash in double quotes begins a code: take single quotes: '…'"),
+    "alphabetic or numeric": MARKED,
+    "URI": MARKED,
+    "expected '>'": MARKED,
+    "chomping": BLOCK,
+    "comment or a line break": BLOCK,
+    "',' or": _("a bracket is not closed, or a comma is missing between two texts"),
+    "sequence entries": _('a text that begins with a hyphen must stand in quotes: "…"'),
 }
-"""What PyYAML says, and what it means to an editor."""
+"""What PyYAML says, and what it means to an editor; the first that fits."""
+UNREADABLE = _('this cannot be read: put the text in quotes: "…"')
 
 MISFITS = {
     "missing": _("“%(key)s” is missing"),
@@ -108,17 +122,14 @@ class YamlDocument:
                 yield problem(line, "lists or keys are nested too deep")
                 return
             if getattr(event, "anchor", None) or getattr(event, "tag", None):
-                yield problem(line, 'a text that begins with “&”, “*” or “!” must stand in quotes: "…"')
+                yield problem(line, MARKED)
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> ContentError:
         problem, reason = self._problem, error.problem or ""
         unclosed = "expected ':'" in reason or "end of stream" in reason
         mark = (error.context_mark if unclosed else None) or error.problem_mark
         line = self._at(mark)
-        for sign, message in SYNTAX.items():
-            if sign in reason:
-                return problem(line, message)
-        return problem(line, 'this cannot be read (%(reason)s); put the text in quotes: "…"', {"reason": reason})
+        return problem(line, next((message for sign, message in SYNTAX.items() if sign in reason), UNREADABLE))
 
     def _at(self, mark: _Mark | None) -> int:
         return self._first_line + (mark.line if mark else 0)

@@ -52,13 +52,11 @@ def _told(say: Voice, publication: Publication, correction: Correction, day: str
     name = topic.names[say.language] if topic else correction.topic
     if not correction.of_verdict:
         return say("Corrected on %(date)s: the text on “%(topic)s”.", date=day, topic=name)
-    return say(
-        "Corrected on %(date)s: %(topic)s is %(verdict)s (we wrote: %(before)s).",
-        date=day,
-        topic=name,
-        verdict=verdict_words(say, Trend(correction.after)),
-        before=verdict_words(say, Trend(correction.before)),
-    )
+    after, before = Trend(correction.after), Trend(correction.before)
+    values = {"date": day, "topic": name, "verdict": verdict_words(say, after), "before": verdict_words(say, before)}
+    if after is Trend.UNCHANGED:
+        return say("Corrected on %(date)s: %(topic)s is %(verdict)s (we wrote: %(before)s).", **values)
+    return say("Corrected on %(date)s: %(topic)s %(verdict)s (we wrote: %(before)s).", **values)
 
 
 def _day(publication: Publication, correction: Correction) -> date:

@@ -52,7 +52,7 @@ async def test_an_issue_is_written_published_taken_back_corrected_and_retracted(
     await editor.presses("e-topic")
     await editor.key("e-verdict").last.click()
     await editor.presses("e-correct")
-    await expect(emma.screen).to_contain_text(re.compile("Corrected on .* is worsened .we wrote: improved"))
+    await expect(emma.screen).to_contain_text(re.compile("Corrected on .* worsened .we wrote: improved"))
     await page.get_by_role("tab", name="Alesia").click()
     await expect(alesia.screen).to_contain_text(re.compile("Выпраўлена .* пагаршэнне .было: паляпшэнне"))
 

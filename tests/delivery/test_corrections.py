@@ -20,7 +20,7 @@ from tests.stage import Stage
 pytestmark = pytest.mark.slow
 
 KILLS = 6
-LINE = "is worsened (we wrote: improved)"
+LINE = "worsened (we wrote: improved)"
 VERDICT = Amendment(WEEK, "west", trend=Trend.WORSENED)
 
 

@@ -124,7 +124,7 @@ async def test_a_second_correction_edits_the_same_messages_and_the_notice_of_the
     assert second
     done = [(deed, html) for chat, deed, html in await delivers(published, second) if chat == ANNA]
     assert [deed for deed, _ in done] == [Deed.EDIT, Deed.EDIT, Deed.SEND]
-    assert all("Security is improved (we wrote: worsened)" in html for _, html in done)
+    assert all("Security improved (we wrote: worsened)" in html for _, html in done)
 
 
 async def test_a_retraction_leaves_its_notice_and_nothing_else(published: Newsroom) -> None:

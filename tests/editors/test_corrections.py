@@ -7,7 +7,7 @@ from bot.model.reader import Format, Preferences
 from tests.editors.chat import WEEK, drafts, noticed, presses, publishes, sees, text
 from tests.stage import Stage
 
-NOTICE = "is worsened (we wrote: unchanged)"
+NOTICE = "worsened (we wrote: unchanged)"
 
 
 @pytest.fixture

@@ -24,6 +24,10 @@ topics:
     name: {be: Эліта, en: Elite}
     retired: true
 """
+FITS = "6: this line does not fit the one above it: begin it below its neighbours, and put its text in quotes"
+MARKED = '6: a text that begins with “&”, “*” or “!” must stand in quotes: "…"'
+BLOCK = '6: a text that begins with “|” or “>” must stand in quotes: "…"'
+BRACKET = "7: a bracket is not closed, or a comma is missing between two texts"
 
 
 def problems(text: str) -> list[str]:
@@ -94,19 +98,35 @@ def test_norwegian_is_a_language_and_not_false() -> None:
         pytest.param(
             "zone: Europe",
             "zone: &a Europe",
-            '6: a text that begins with “&”, “*” or “!” must stand in quotes: "…"',
+            MARKED,
             id="anchor",
         ),
         pytest.param(
             "zone: Europe",
             "zone: !!str Europe",
-            '6: a text that begins with “&”, “*” or “!” must stand in quotes: "…"',
+            MARKED,
             id="tag",
         ),
         pytest.param("zone: Europe/Minsk", "zone: [[[[[[[[[", "6: lists or keys are nested too deep", id="deep"),
         pytest.param("zone:", "\tzone:", "6: indent with spaces, not with a tab", id="a tab"),
         pytest.param("zone:", "zone", "6: a colon is missing: write “key: text”", id="a missing colon"),
         pytest.param("zone:", "[a]:", "6: a key must be a word", id="a list as a key"),
+        pytest.param("zone: ", "  zone: ", FITS, id="a wrong indent"),
+        pytest.param(
+            "zone: ",
+            r'zone: "\q',
+            "6: a backslash in double quotes begins a code: take single quotes: '…'",
+            id="a backslash",
+        ),
+        pytest.param("zone: ", "zone: * ", MARKED, id="an asterisk"),
+        pytest.param("zone: ", "zone: !<a ", MARKED, id="an open tag"),
+        pytest.param("zone: ", "zone: | ", BLOCK, id="a bar"),
+        pytest.param("zone: ", "zone: >-x ", BLOCK, id="an angle"),
+        pytest.param("zone: ", "zone: [a: b ", BRACKET, id="an open bracket"),
+        pytest.param(
+            "zone: ", "zone: - ", '6: a text that begins with a hyphen must stand in quotes: "…"', id="a hyphen"
+        ),
+        pytest.param("zone: ", "zone: ] ", '6: this cannot be read: put the text in quotes: "…"', id="a lone bracket"),
         pytest.param("zone: ", 'zone: "', "6: a quotation mark is opened here and never closed", id="an open quote"),
         pytest.param(
             "zone: ", 'zone: "\\UFFFFFFFF"', "1: this backslash code names no character", id="a hostile escape"

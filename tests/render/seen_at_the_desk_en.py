@@ -184,7 +184,7 @@ Security
 Verdict: worsened (before: improved)
 
 Readers see
-Corrected on 27 May: Security is worsened (we wrote: improved). We misread it.
+Corrected on 27 May: Security worsened (we wrote: improved). We misread it.
 
 1,240 copies are changed.
 21 readers get a message.

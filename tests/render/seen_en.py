@@ -92,7 +92,7 @@ There is no text in English this week; here it is in Belarusian.
 📍 Situation in Belarus
 20–26 May 2019
 
-Corrected on 27 May: Security is worsened (we wrote: improved).
+Corrected on 27 May: Security worsened (we wrote: improved).
 Corrected on 27 May: the text on “Belarus–West relations”.
 
 ▲ Ruling elite · improved, third week running
@@ -118,7 +118,7 @@ Retracted on 27 May. Published by mistake
 ✏️ Security
 20–26 May 2019
 
-Corrected on 27 May: Security is worsened (we wrote: improved).
+Corrected on 27 May: Security worsened (we wrote: improved).
 [🛡 Security]""",
     "the issue was retracted": """\
 📍 Situation in Belarus

@@ -22,7 +22,7 @@ RETRACTED = replace(
     ISSUE, state=IssueState.RETRACTED, corrections=(Correction("", "", LATE, "Wrong week.", "published", "retracted"),)
 )
 LINES = {
-    "en": "Corrected on 29 May: Security is worsened (we wrote: improved).",
+    "en": "Corrected on 29 May: Security worsened (we wrote: improved).",
     "ru": "Исправлено 29 мая: Безопасность — ухудшение (было: улучшение).",
     "be": "Выпраўлена 29 мая: Бяспека — пагаршэнне (было: паляпшэнне).",
 }
@@ -37,6 +37,19 @@ def opened(issue: Issue, source: Source = Source.ARCHIVE) -> str:
 def test_a_copy_says_what_a_verdict_was(language: str) -> None:
     (copy,) = push(CORRECTED, language=language)
     assert LINES[language] in visible(copy.html)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("worsened", "improved", "Security improved (we wrote: worsened)."),
+        ("improved", "unchanged", "Security is unchanged (we wrote: improved)."),
+        ("unchanged", "worsened", "Security worsened (we wrote: unchanged)."),
+    ],
+)
+def test_a_corrected_verdict_is_said_in_good_english(before: str, after: str, words: str) -> None:
+    issue = replace(ISSUE, corrections=(replace(VERDICT, before=before, after=after),))
+    assert f"Corrected on 29 May: {words}" in visible(push(issue)[0].html)
 
 
 def test_a_copy_tells_of_verdicts_only_and_the_issue_of_all() -> None:
