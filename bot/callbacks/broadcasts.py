@@ -15,7 +15,7 @@ class Watch(CallbackData, verb="e-watch"):
 
 @dataclass(frozen=True)
 class ConfirmStop(CallbackData, verb="e-stop"):
-    """Ask whether to stop a broadcast, for that is final."""
+    """Pause a broadcast and ask whether to stop it; or ask whether to give up one that rests, for that is final."""
 
     broadcast: Count
 

@@ -1,6 +1,6 @@
 """How a broadcast stands, and what editors may do to it once it is on its way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bot.model.broadcast import Action, Broadcast, BroadcastState
@@ -8,6 +8,7 @@ from bot.model.status import Status
 from bot.model.week import Week
 from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles
+from bot.store.failures import Failures
 
 BY_EDITOR = "editor"
 
@@ -22,6 +23,7 @@ class Broadcasting:
         self,
         broadcasts: Broadcasts,
         bundles: Bundles,
+        failures: Failures,
         *,
         rate: int,
         paid_rate: int = 0,
@@ -30,6 +32,7 @@ class Broadcasting:
     ) -> None:
         self._broadcasts = broadcasts
         self._bundles = bundles
+        self._failures = failures
         self._rate = rate
         self._paid_rate = paid_rate
         self._wake = wake
@@ -39,6 +42,14 @@ class Broadcasting:
     async def states(self) -> dict[int, BroadcastState]:
         """Of those that have not ended, by number."""
         return {broadcast.number: broadcast.state for broadcast in await self._broadcasts.unended()}
+
+    async def untold(self) -> list[int]:
+        """Those that came to their end, or to rest, and of which not every editor knows."""
+        return await self._broadcasts.untold()
+
+    async def tell(self, number: int) -> None:
+        """Every editor knows."""
+        await self._broadcasts.tell(number)
 
     async def of_week(self, week: Week) -> Status | None:
         broadcast = await self._broadcasts.of_week(week)
@@ -57,6 +68,11 @@ class Broadcasting:
                 await self._broadcasts.resume(number)
             case Action.STOP:
                 await self._broadcasts.stop(number)
+            case Action.GIVE_UP:
+                await self._broadcasts.give_up(number)
+            case Action.RETRY_FAILED:
+                while await self._failures.retry(number):
+                    self._wake()
             case Action.RETRY | Action.DROP:
                 await self._mend(number, action, bundle)
         self._wake()
@@ -72,9 +88,12 @@ class Broadcasting:
         if broadcast.ended:
             self._starts.pop(broadcast.number, None)
             return Status(broadcast)
-        counted = replace(broadcast, tally=await self._broadcasts.tally(broadcast.number))
-        refused = await self._bundles.refused(broadcast.number)
-        return Status(counted, tuple(refused), self._seconds(counted))
+        number = broadcast.number
+        counted = replace(broadcast, tally=await self._broadcasts.tally(number))
+        refused = await self._bundles.refused(number)
+        failures = await self._failures.of(number) if counted.tally.failed else []
+        behind = waits_for(counted, await self._broadcasts.unended())
+        return Status(counted, tuple(refused), self._seconds(counted), tuple(failures), behind)
 
     def _seconds(self, broadcast: Broadcast) -> float | None:
         """What is left, by the speed since it was first seen running."""
@@ -85,6 +104,15 @@ class Broadcasting:
         since, before = self._starts.setdefault(broadcast.number, (now, settled))
         rate = self._paid_rate if broadcast.terms.paid and self._paid_rate else self._rate
         return time_left(broadcast.planned - settled, settled - before, now - since, rate)
+
+
+def waits_for(broadcast: Broadcast, unended: Iterable[Broadcast]) -> Broadcast | None:
+    """The oldest one that is served before this one, which has not begun; the outbox takes all in their order."""
+    if broadcast.state is not BroadcastState.RUNNING or broadcast.tally.settled:
+        return None
+    return next(
+        (each for each in unended if each.number < broadcast.number and each.state is BroadcastState.RUNNING), None
+    )
 
 
 def time_left(left: int, done: int, seconds: float, rate: float) -> float:

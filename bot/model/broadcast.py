@@ -40,12 +40,18 @@ BREAKER = "breaker"
 
 
 class BroadcastState(StrEnum):
-    """RUNNING drains; PAUSED waits for an editor, HELD for an owner (a restored backup); STOPPING cancels the rest."""
+    """RUNNING drains; PAUSED waits for an editor, HELD for an owner (a restored backup).
+
+    STOPPING comes to rest. RESTING knows who has not had it and can go on, until the next issue is published. CLOSING
+    gives these up, and ends.
+    """
 
     RUNNING = "running"
     PAUSED = "paused"
     HELD = "held"
     STOPPING = "stopping"
+    RESTING = "resting"
+    CLOSING = "closing"
     ENDED = "ended"
 
 
@@ -62,7 +68,7 @@ class Tally:
     failed: int = 0
     #: Whose last answer never came.
     unknown: int = 0
-    #: Left by an editor's stop.
+    #: Left by an editor's stop; while the broadcast rests, it can still go on with these.
     cancelled: int = 0
 
     @property
@@ -85,10 +91,26 @@ class Broadcast:
     kind: Kind = Kind.ISSUE
     #: When its first delivery may be made, in UTC seconds; 0: at once.
     not_before: int = 0
+    #: The broadcast whose messages it follows up; None: it stands alone.
+    about: int | None = None
+    #: From when it was made, or might begin, until it ended or came to rest; None: it goes on.
+    seconds: int | None = None
 
     @property
     def ended(self) -> bool:
         return self.state is BroadcastState.ENDED
+
+    @property
+    def at_rest(self) -> bool:
+        """Nothing of it goes out by itself any more."""
+        return self.state in {BroadcastState.RESTING, BroadcastState.CLOSING, BroadcastState.ENDED}
+
+    @property
+    def resumable(self) -> int:
+        """How many it would go on with, if it rests."""
+        if self.state is not BroadcastState.RESTING:
+            return 0
+        return self.tally.cancelled + (self.tally.unknown if self.terms.policy is Policy.ONCE else 0)
 
     @property
     def stoppable(self) -> bool:
@@ -105,7 +127,11 @@ class Action(StrEnum):
 
     PAUSE = "pause"
     RESUME = "resume"
-    #: For good.
+    #: It can go on later.
     STOP = "stop"
+    #: What has come to rest is over for good.
+    GIVE_UP = "give-up"
+    #: What failed, because its bundles were dropped, is tried again.
+    RETRY_FAILED = "failed"
     RETRY = "retry"
     DROP = "drop"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.model.broadcast import Broadcast
+from bot.model.broadcast import Broadcast, BroadcastState
 from bot.model.reader import Variant
 
 
@@ -25,9 +25,19 @@ class Status:
     refused: tuple[RefusedBundle, ...] = ()
     #: That it still needs; None where nobody can tell.
     seconds: float | None = None
+    #: Telegram's words for what has failed, and how many each of them concerns; the most frequent first.
+    failures: tuple[tuple[str, int], ...] = ()
+    #: An earlier one that has the bot's pace to itself until it is through.
+    behind: Broadcast | None = None
 
     @property
     def percent(self) -> int:
         """Rounded down, so that 100 means all; readers who leave meanwhile make the plan too large."""
         planned = self.broadcast.planned
         return min(100, self.broadcast.tally.settled * 100 // planned) if planned else 100
+
+    @property
+    def retriable(self) -> int:
+        """How many failed ones can be tried again now without bringing it to anybody else."""
+        alone = self.broadcast.state is BroadcastState.RESTING and not self.broadcast.tally.cancelled
+        return sum(number for _, number in self.failures) if alone or self.broadcast.stoppable else 0

@@ -61,7 +61,7 @@ class Course:
 
     def unfinished(self) -> bool:
         """Something may come up by itself."""
-        going_on = {BroadcastState.RUNNING, BroadcastState.STOPPING}
+        going_on = {BroadcastState.RUNNING, BroadcastState.STOPPING, BroadcastState.CLOSING}
         return any(drain.broadcast.state in going_on for drain in self._drains.values())
 
     def exhaust(self, numbers: frozenset[int]) -> None:

@@ -48,8 +48,9 @@ class Drain:
         return self.starts(now) and self.broadcast.state is BroadcastState.RUNNING and not self.ending
 
     def stops(self, now: float) -> bool:
-        """What is left of it can be cancelled: all that is to be counted is open, or none of it had begun."""
-        return self.broadcast.state is BroadcastState.STOPPING and (self.opened or not self.starts(now))
+        """It can come to its end before all is brought: all that is to be counted is open, or none of it had begun."""
+        stopped = self.broadcast.state in {BroadcastState.STOPPING, BroadcastState.CLOSING}
+        return stopped and (self.opened or not self.starts(now))
 
     def wants(self, room: int) -> Wanted:
         return Wanted(self.broadcast.number, self._cursor, room)

@@ -136,13 +136,27 @@ class Broadcasts:
         await self.pause(number, BREAKER)
 
     async def resume(self, number: int) -> bool:
-        """Go on; False unless it was paused or held."""
-        return await self._move(number, BroadcastState.RUNNING, (BroadcastState.PAUSED, BroadcastState.HELD))
+        """Go on; False unless it was paused, held or at rest. Who has had it does not get it again."""
+        before = (BroadcastState.PAUSED, BroadcastState.HELD, BroadcastState.RESTING)
+        return await self._move(number, BroadcastState.RUNNING, before)
 
     async def stop(self, number: int) -> bool:
-        """Cancel the rest, for good; False if it had ended or was stopping."""
+        """Let it come to rest, so that it can go on later; False if it had ended, rested or was stopping."""
         before = (BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.HELD)
         return await self._move(number, BroadcastState.STOPPING, before)
+
+    async def give_up(self, number: int) -> bool:
+        """What it has not brought it never will; False unless it was at rest."""
+        return await self._move(number, BroadcastState.CLOSING, (BroadcastState.RESTING,))
+
+    async def untold(self) -> list[int]:
+        """Those that have ended or rest, and of which not every editor has been told."""
+        rows = await self._database.fetch(UNTOLD)
+        return [row["id"] for row in rows]
+
+    async def tell(self, number: int) -> None:
+        """Every editor has been told how it ended, or whether it rests."""
+        await self._database.write(lambda sql: sql.execute(TELL, {"id": number}))
 
     async def tally(self, number: int) -> Tally:
         """Of all its deliveries that are settled, those that are counted and deleted already among them."""
@@ -163,7 +177,11 @@ class Broadcasts:
     async def _move(self, number: int, to: BroadcastState, before: Sequence[BroadcastState], reason: str = "") -> bool:
         """False unless it was in one of the states before."""
         states = ", ".join(f"'{state}'" for state in before)
-        statement = f"UPDATE broadcast SET state = :to, reason = :reason WHERE id = :id AND state IN ({states})"
+        statement = f"""
+            UPDATE broadcast SET state = :to, reason = :reason, counted = 0,
+                   told = CASE WHEN :to = '{BroadcastState.CLOSING}' THEN told ELSE 0 END
+             WHERE id = :id AND state IN ({states})
+        """
         values = {"id": number, "to": to.value, "reason": reason}
         return await self._database.write(lambda sql: sql.execute(statement, values)) > 0
 
@@ -190,7 +208,9 @@ def follow(sql: Sql, new: New, issue: Issue, bundles: Iterable[Bundle], now: int
 
 
 def make(sql: Sql, new: New, now: int) -> int:
-    """Begin a broadcast to all readers there are; its number."""
+    """Begin a broadcast to all readers there are; its number. A new issue gives up what rests."""
+    if new.kind is Kind.ISSUE:
+        sql.execute(GIVE_UP)
     rows = sql.fetch(
         """
         INSERT INTO broadcast
@@ -219,9 +239,26 @@ def make(sql: Sql, new: New, now: int) -> int:
 
 # In one statement, hence of one moment: while it ends, deliveries go from the rows to the counts.
 TALLY = f"""
-    SELECT {", ".join(f"x.{name} + t.{name} AS {name}" for name in TALLIED)}
+    SELECT {", ".join(f"x.{name} + t.{name} AS {name}" for name in TALLIED if name != "cancelled")},
+           x.cancelled + t.cancelled
+           + CASE WHEN x.state IN ('{BroadcastState.RESTING}', '{BroadcastState.CLOSING}') THEN t.queued ELSE 0 END
+           AS cancelled
       FROM broadcast AS x, ({COUNTED}) AS t WHERE x.id = :broadcast
 """
+
+GIVE_UP = f"""
+    UPDATE broadcast SET state = '{BroadcastState.CLOSING}', counted = 0
+     WHERE state IN ('{BroadcastState.STOPPING}', '{BroadcastState.RESTING}')
+"""
+
+UNTOLD = f"""
+    SELECT id FROM broadcast WHERE told = 0 AND state IN ('{BroadcastState.RESTING}', '{BroadcastState.ENDED}')
+     ORDER BY id
+"""
+
+TELL = (
+    f"UPDATE broadcast SET told = 1 WHERE id = :id AND state IN ('{BroadcastState.RESTING}', '{BroadcastState.ENDED}')"
+)
 
 
 def broadcast(row: Row) -> Broadcast:
@@ -233,6 +270,8 @@ def broadcast(row: Row) -> Broadcast:
         reason=row["reason"],
         terms=Terms(Policy(row["policy"]), paid=bool(row["paid"])),
         not_before=row["not_before"],
+        about=row["about"],
+        seconds=None if row["ended"] is None else row["ended"] - max(row["created"], row["not_before"]),
         planned=row["planned"],
         tally=Columns(Tally).from_row(row),
     )

@@ -11,6 +11,7 @@ from bot.store.cells import Cells
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
 from bot.store.corrections import Corrections
+from bot.store.failures import Failures
 from bot.store.issues import Issues
 from bot.store.meta import Meta
 from bot.store.questions import Questions
@@ -30,6 +31,7 @@ class Stores:
     cells: Cells
     confirmations: Confirmations
     corrections: Corrections
+    failures: Failures
     schedule: Schedule
     steps: Steps
     questions: Questions
@@ -47,6 +49,7 @@ def open_stores(
         bundles=Bundles(database),
         cards=Cards(database, cipher),
         cells=Cells(database, cipher, clock),
+        failures=Failures(database),
         confirmations=Confirmations(database, cipher, clock),
         corrections=Corrections(database, cipher, clock),
         schedule=Schedule(database, cipher, clock),

@@ -69,7 +69,10 @@ class Bundles:
 
         def work(sql: Sql) -> bool:
             rows = sql.fetch(
-                "UPDATE bundle SET refused = '', dropped = 1 WHERE id = :id AND refused <> '' RETURNING broadcast",
+                """
+                UPDATE bundle SET because = refused, refused = '', dropped = 1
+                 WHERE id = :id AND refused <> '' RETURNING broadcast
+                """,
                 {"id": number},
             )
             for row in rows:

@@ -227,7 +227,8 @@ MARK = (
 
 OUTSTANDING = f"""
     SELECT x.cursor < x.highest
-           OR EXISTS (SELECT 1 FROM broadcast AS o WHERE o.id = x.about AND o.state <> '{BroadcastState.ENDED}')
+           OR EXISTS (SELECT 1 FROM broadcast AS o
+                       WHERE o.id = x.about AND o.state NOT IN ('{BroadcastState.ENDED}', '{BroadcastState.RESTING}'))
            AS opening,
            EXISTS (SELECT 1 FROM delivery AS d JOIN bundle AS b ON b.id = d.bundle
                     WHERE d.broadcast = x.id AND d.state = {DeliveryState.QUEUED} AND d.due > 0

@@ -1,9 +1,12 @@
-"""The end of a broadcast, a chunk at a time: what has been counted and judged is deleted in the same commit."""
+"""The end of a broadcast, a chunk at a time: what has been counted and judged is deleted in the same commit.
+
+What may still be brought to somebody stays, so that the broadcast can go on: it rests then.
+"""
 
 from collections.abc import Mapping
 from enum import Enum, auto
 
-from bot.model.broadcast import BroadcastState
+from bot.model.broadcast import BroadcastState, Policy
 from bot.model.delivery import DeliveryState
 from bot.store.readers import forget
 from bot.store.sql import Sql
@@ -19,6 +22,7 @@ class Ending(Enum):
 
     #: There are more chunks.
     MORE = auto()
+    #: Or it rests.
     ENDED = auto()
     #: A delivery waits to be sent, and nobody has stopped the broadcast; nothing was written.
     WAITS = auto()
@@ -29,36 +33,58 @@ def end_chunk(sql: Sql, *, broadcast: int, now: int) -> tuple[Ending, int]:
 
     And how many readers were erased. Nothing of it may be on its way any more.
     """
-    following = sql.fetch(FOLLOWING, {"broadcast": broadcast, "chunk": CHUNK})
+    (found,) = sql.fetch("SELECT state, counted FROM broadcast WHERE id = :broadcast", {"broadcast": broadcast})
+    state, values = BroadcastState(found["state"]), {"broadcast": broadcast, "after": found["counted"]}
+    following = sql.fetch(FOLLOWING, {**values, "chunk": CHUNK})
     until = following[0]["reader"] if following else EVERY_READER
-    values = {"broadcast": broadcast, "until": until, "last": not following, "now": now}
-    if sql.fetch(STILL_QUEUED, values):
+    values |= {"until": until, "last": not following, "now": now}
+    if state not in GOES_NO_FURTHER and sql.fetch(QUEUED, values):
         return Ending.WAITS, 0
-    for statement in (CLOSE, COUNT, FOUND, MISSED):
+    sql.execute(LOST, values)
+    if state is BroadcastState.CLOSING:
+        sql.execute(CANCEL, values)
+    besides = "" if state is BroadcastState.CLOSING else f"AND NOT ({KEPT})"
+    for statement in (COUNT.format(besides=besides), FOUND, MISSED):
         sql.execute(statement, values)
+    leavers = [row["reader"] for row in sql.fetch(LEAVERS, values)]
+    sql.execute(f"DELETE {CHOSEN} {besides}", values)
+    sql.many("DELETE FROM reader WHERE id = :reader", [{"reader": reader} for reader in leavers])
+    forget(sql, leavers)
     if not following:
+        sql.execute(LAST, values)
         sql.execute(REOPEN, values)
-    erased = sql.fetch(ERASE, values)
-    forget(sql, [row["id"] for row in erased])
-    sql.execute(f"DELETE {CHOSEN}", values)
-    return Ending.MORE if following else Ending.ENDED, len(erased)
+    return Ending.MORE if following else Ending.ENDED, len(leavers)
 
 
-FOLLOWING = "SELECT reader FROM delivery WHERE broadcast = :broadcast ORDER BY reader LIMIT 1 OFFSET :chunk"
+GOES_NO_FURTHER = {BroadcastState.STOPPING, BroadcastState.CLOSING}
+"""What is queued is not waited for."""
 
-CHOSEN = "FROM delivery WHERE broadcast = :broadcast AND reader < :until"
-
-STILL_QUEUED = f"""
-    SELECT 1 FROM delivery AS d JOIN broadcast AS x ON x.id = d.broadcast
-     WHERE d.broadcast = :broadcast AND d.reader < :until AND d.state = {DeliveryState.QUEUED}
-       AND x.state <> '{BroadcastState.STOPPING}' LIMIT 1
+FOLLOWING = """
+    SELECT reader FROM delivery WHERE broadcast = :broadcast AND reader > :after ORDER BY reader LIMIT 1 OFFSET :chunk
 """
 
-# Queued is what a stop has left; sending would be a claim that the program never heard of.
-CLOSE = f"""
-    UPDATE delivery SET state = CASE state
-           WHEN {DeliveryState.QUEUED} THEN {DeliveryState.CANCELLED} ELSE {DeliveryState.UNKNOWN} END
-     WHERE broadcast = :broadcast AND reader < :until AND state IN ({DeliveryState.QUEUED}, {DeliveryState.SENDING})
+CHOSEN = "FROM delivery WHERE broadcast = :broadcast AND reader > :after AND reader < :until"
+
+QUEUED = f"SELECT 1 {CHOSEN} AND state = {DeliveryState.QUEUED} LIMIT 1"
+
+# A claim that the program never heard of.
+LOST = f"""
+    UPDATE delivery SET state = {DeliveryState.UNKNOWN}, unknowns = unknowns + 1
+     WHERE broadcast = :broadcast AND reader > :after AND reader < :until AND state = {DeliveryState.SENDING}
+"""
+
+CANCEL = f"""
+    UPDATE delivery SET state = {DeliveryState.CANCELLED}
+     WHERE broadcast = :broadcast AND reader > :after AND reader < :until AND state = {DeliveryState.QUEUED}
+"""
+
+# What the broadcast could still bring if it went on, or if a dropped bundle were tried again.
+KEPT = f"""
+    state = {DeliveryState.QUEUED}
+    OR (state = {DeliveryState.FAILED}
+        AND bundle IN (SELECT id FROM bundle AS b WHERE b.broadcast = :broadcast AND b.because <> ''))
+    OR (state = {DeliveryState.UNKNOWN} AND unknowns = 1
+        AND EXISTS (SELECT 1 FROM broadcast AS o WHERE o.id = :broadcast AND o.policy = '{Policy.ONCE}'))
 """
 
 TALLIED: Mapping[str, tuple[DeliveryState, ...]] = {
@@ -75,19 +101,26 @@ COUNTED = f"""
     SELECT {
     ", ".join(
         f"count(*) FILTER (WHERE state IN ({', '.join(map(str, states))})) AS {name}"
-        for name, states in TALLIED.items()
+        for name, states in (*TALLIED.items(), ("queued", (DeliveryState.QUEUED,)))
     )
 }
       FROM delivery WHERE broadcast = :broadcast
 """
 
-# Its time beside the highest number would tell for ever who subscribed before it and who after.
 COUNT = f"""
     UPDATE broadcast
-       SET state = CASE WHEN :last THEN '{BroadcastState.ENDED}' ELSE state END, ended = CASE WHEN :last THEN :now END,
-           highest = CASE WHEN :last THEN 0 ELSE highest END, cursor = CASE WHEN :last THEN 0 ELSE highest END,
+       SET cursor = highest, counted = :until - 1,
            {", ".join(f"{name} = broadcast.{name} + t.{name}" for name in TALLIED)}
-      FROM ({COUNTED} AND reader < :until) AS t
+      FROM ({COUNTED} AND reader > :after AND reader < :until {{besides}}) AS t
+     WHERE id = :broadcast AND state <> '{BroadcastState.ENDED}'
+"""
+
+# Its time beside the highest number would tell for ever who subscribed before it and who after.
+LAST = f"""
+    UPDATE broadcast
+       SET state = CASE WHEN EXISTS (SELECT 1 FROM delivery AS d WHERE d.broadcast = broadcast.id)
+                        THEN '{BroadcastState.RESTING}' ELSE '{BroadcastState.ENDED}' END,
+           ended = :now, highest = 0, cursor = 0, counted = 0
      WHERE id = :broadcast AND state <> '{BroadcastState.ENDED}'
 """
 
@@ -107,11 +140,10 @@ MISSED = f"""
     UPDATE reader SET strikes = strikes + 1 WHERE id IN (SELECT reader {CHOSEN} AND state = {DeliveryState.MISSING})
 """
 
-ERASE = f"""
-    DELETE FROM reader WHERE id IN (
-        SELECT d.reader FROM delivery AS d JOIN reader AS r ON r.id = d.reader
-         WHERE d.broadcast = :broadcast AND d.reader < :until
-           AND (d.state = {DeliveryState.GONE} OR (d.state = {DeliveryState.MISSING} AND r.strikes >= 3))
-           AND EXISTS (SELECT 1 FROM broadcast AS x WHERE x.id = :broadcast AND x.broken = 0))
-    RETURNING id
+# Whoever cannot be reached any more; nobody if the breaker has spoken.
+LEAVERS = f"""
+    SELECT d.reader FROM delivery AS d JOIN reader AS r ON r.id = d.reader
+     WHERE d.broadcast = :broadcast AND d.reader > :after AND d.reader < :until
+       AND (d.state = {DeliveryState.GONE} OR (d.state = {DeliveryState.MISSING} AND r.strikes >= 3))
+       AND EXISTS (SELECT 1 FROM broadcast AS x WHERE x.id = :broadcast AND x.broken = 0)
 """

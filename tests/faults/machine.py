@@ -14,7 +14,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from bot.model.broadcast import BroadcastState, Policy, Tally
+from bot.model.broadcast import Broadcast, BroadcastState, Policy, Tally
 from bot.model.delivery import DeliveryState
 from bot.model.outcome import Gone, Missing, Suspended
 from bot.model.reader import Address, Format, Preferences
@@ -95,7 +95,7 @@ class OutboxMachine(RuleBasedStateMachine):
         self.aired.append(aired)
 
     @precondition(lambda self: self.aired)
-    @rule(data=st.data(), deed=st.sampled_from(["pause", "resume", "stop"]))
+    @rule(data=st.data(), deed=st.sampled_from(["pause", "resume", "stop", "give up", "retry failed"]))
     def steer(self, data: st.DataObject, deed: str) -> None:
         aired = data.draw(st.sampled_from(self.aired))
         broadcasts = self.outbox.broadcasts
@@ -106,6 +106,11 @@ class OutboxMachine(RuleBasedStateMachine):
                 self.outbox.do(broadcasts.resume(aired.number))
             case "stop":
                 aired.stopped |= self.outbox.do(broadcasts.stop(aired.number))
+            case "give up":
+                self.outbox.do(broadcasts.give_up(aired.number))
+            case "retry failed":
+                while self.outbox.do(self.outbox.failures.retry(aired.number)):
+                    pass
         self.outbox.engine.wake()
 
     @rule(drop=st.booleans())
@@ -187,10 +192,21 @@ class OutboxMachine(RuleBasedStateMachine):
                 self.outbox.start()
             self.mend(drop=False)
             for each in waiting:
-                if each.state is BroadcastState.PAUSED:
-                    self.outbox.do(self.outbox.broadcasts.resume(each.number))
+                match each.state:
+                    case BroadcastState.PAUSED:
+                        self.outbox.do(self.outbox.broadcasts.resume(each.number))
+                    case BroadcastState.RESTING:
+                        self._go_on(each)
             self.outbox.engine.wake()
             self.outbox.do(asyncio.sleep(10.0))
+
+    def _go_on(self, resting: Broadcast) -> None:
+        """With what was stopped, then with what has failed; what is left then is given up."""
+        broadcasts = self.outbox.broadcasts
+        if self.outbox.do(broadcasts.tally(resting.number)).cancelled:
+            self.outbox.do(broadcasts.resume(resting.number))
+        elif not self.outbox.do(self.outbox.failures.retry(resting.number)):
+            self.outbox.do(broadcasts.give_up(resting.number))
 
     def _check(self, aired: Aired, known: set[int]) -> None:
         past = self.outbox.do(self.outbox.past(aired.number))

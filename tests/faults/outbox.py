@@ -26,6 +26,7 @@ from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles
 from bot.store.cipher import Cipher, write_key
 from bot.store.deliveries import Deliveries
+from bot.store.failures import Failures
 from bot.store.issues import Issues
 from bot.store.meta import Meta
 from bot.store.readers import Readers
@@ -44,12 +45,12 @@ PRESENT = 1
 PARTS = {Format.BRIEF: 1, Format.FULL: 3}
 OFF_DISK = Path("/dev/shm")  # a file system without a disk: fdatasync costs nothing
 
-# What a delivery was when its row was deleted, and whether its broadcast had ended by then.
+# What a delivery was when its row was deleted, and whether its reader was there by then.
 REMEMBER = """
-CREATE TABLE past (broadcast INTEGER, reader INTEGER, state INTEGER, unknowns INTEGER, course TEXT);
+CREATE TABLE past (broadcast INTEGER, reader INTEGER, state INTEGER, unknowns INTEGER, erased INTEGER);
 CREATE TRIGGER remember AFTER DELETE ON delivery BEGIN
-    INSERT INTO past SELECT old.broadcast, old.reader, old.state, old.unknowns, x.state
-      FROM broadcast AS x WHERE x.id = old.broadcast;
+    INSERT INTO past SELECT old.broadcast, old.reader, old.state, old.unknowns,
+                            NOT EXISTS (SELECT 1 FROM reader WHERE id = old.reader);
 END;
 """
 
@@ -66,7 +67,7 @@ END;
 
 @dataclass(frozen=True)
 class Past:
-    """The last that the database knew of a delivery; `erased`: with its reader, before the broadcast had ended."""
+    """The last that the database knew of a delivery; `erased`: with its reader, before it was counted."""
 
     progress: DeliveryState
     unknowns: int
@@ -125,6 +126,7 @@ class Outbox:
         self.readers = Readers(self.database, self._cipher, self._leaves)
         self.broadcasts = Broadcasts(self.database, self._now)
         self.bundles = Bundles(self.database)
+        self.failures = Failures(self.database)
         self.issues = Issues(self.database, self._now)
         self.start()
 
@@ -209,9 +211,7 @@ class Outbox:
     async def past(self, broadcast: int) -> dict[int, Past]:
         """What became of each reader's delivery, by the reader's number."""
         rows = await self.database.fetch("SELECT * FROM past WHERE broadcast = :id", {"id": broadcast})
-        return {
-            row["reader"]: Past(DeliveryState(row["state"]), row["unknowns"], row["course"] != "ended") for row in rows
-        }
+        return {row["reader"]: Past(DeliveryState(row["state"]), row["unknowns"], bool(row["erased"])) for row in rows}
 
     async def record_order(self) -> None:
         """Keep in which order deliveries are sent and, when their broadcast ends, counted."""

@@ -160,8 +160,10 @@ def test_a_broadcast_that_is_stopped_while_it_is_being_opened_counts_everybody(
     outbox.do(outbox.broadcasts.stop(second))
     outbox.engine.wake()
     outbox.do(asyncio.sleep(60))
-    ended = [outbox.do(outbox.broadcasts.find(number)) for number in (first, second)]
-    assert [each and each.tally for each in ended] == [Tally(sent=10), Tally(cancelled=10)]
+    assert [outbox.do(outbox.broadcasts.tally(number)) for number in (first, second)] == [
+        Tally(sent=10),
+        Tally(cancelled=10),
+    ]
 
 
 async def correct(outbox: Outbox, about: int, *pieces: Piece, content: str = "1") -> int:

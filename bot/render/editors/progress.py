@@ -12,13 +12,15 @@ from bot.render.voice import Texts, Voice
 
 CELLS = 10
 REFUSED_SHOWN = 5
+WORDS_SHOWN = 100
+"""Characters of Telegram's words for what has failed."""
 
 
 def result(say: Voice, status: Status | None, language: str) -> str:
     """A broadcast in a few words, for a list; None where an issue was never pushed."""
     if status is None:
         return say("in the archive only")
-    if not status.broadcast.ended:
+    if not status.broadcast.at_rest:
         return f"{_state(say, status.broadcast)}, {percentage(status.percent, language)}"
     tally = status.broadcast.tally
     sent = say("sent: %(number)s", number=figure(tally.sent, language))
@@ -32,15 +34,15 @@ class ProgressScreens:
         self._texts = texts
 
     def progress(self, status: Status, language: str) -> Message:
-        """The card; without buttons when the broadcast has ended."""
+        """The card, and the summary at the end; without buttons when the broadcast has ended."""
         say, broadcast = self._texts.voice(language), status.broadcast
         text = say.html(
             "editor_progress",
             sign=_sign(broadcast),
             title=_title(say, broadcast),
-            reason=_reason(say, broadcast),
-            bar="" if broadcast.ended else f"{percentage(status.percent, language)} {bar(status.percent)}",
-            counts=_counts(say, broadcast, language),
+            reason=_reason(say, status),
+            bar="" if broadcast.at_rest else f"{percentage(status.percent, language)} {bar(status.percent)}",
+            counts=_counts(say, status, language),
             left=_left(say, status),
             refused=[_refusal(say, sign, each, language) for sign, each in _numbered(status)],
         )
@@ -53,17 +55,26 @@ class ProgressScreens:
         return Message(say.html("editor_line", text=text))
 
     def stopping(self, broadcast: Broadcast, language: str) -> Message:
-        """Asks, for it is final."""
-        say = self._texts.voice(language)
+        """Asks, while nothing goes out; what rests already can be given up."""
+        say, number = self._texts.voice(language), broadcast.number
+        if broadcast.state is BroadcastState.RESTING:
+            text = say(
+                "Give %(week)s up? Who has not had it will never get it: %(left)s.",
+                week=broadcast.week,
+                left=figure(broadcast.tally.settled - broadcast.tally.sent, language),
+            )
+            deed = Button("🗑 " + say("Give up for good"), Control(number, Action.GIVE_UP).data)
+            return Message(say.html("editor_line", text=text), ((deed,), (Button(say("Keep it"), Watch(number).data),)))
         text = say(
-            "Stop %(week)s for good? %(sent)s of %(planned)s have it; the others will never get it.",
+            "Nothing goes out now. %(sent)s of %(planned)s have %(week)s. Stop it? "
+            "The others can still get it later, until the next issue goes out.",
             week=broadcast.week,
             sent=figure(broadcast.tally.sent, language),
             planned=figure(broadcast.planned, language),
         )
         rows = (
-            (Button("⏹ " + say("Stop for good"), Control(broadcast.number, Action.STOP).data),),
-            (Button(say("Do not stop"), Watch(broadcast.number).data),),
+            (Button("⏹ " + say("Stop"), Control(number, Action.STOP).data),),
+            (Button("▶️ " + say("Go on"), Control(number, Action.RESUME).data),),
         )
         return Message(say.html("editor_line", text=text), rows)
 
@@ -86,7 +97,7 @@ def _state(say: Voice, broadcast: Broadcast) -> str:
 
 
 def _sign(broadcast: Broadcast) -> str:
-    if not broadcast.ended:
+    if not broadcast.at_rest:
         return "📣"
     return "⏹" if broadcast.tally.cancelled else "✅"
 
@@ -108,7 +119,12 @@ def _title(say: Voice, broadcast: Broadcast) -> str:
             return say("%(week)s is published", week=week)
 
 
-def _reason(say: Voice, broadcast: Broadcast) -> str:
+def _reason(say: Voice, status: Status) -> str:
+    broadcast = status.broadcast
+    if status.behind:
+        return say("It waits for %(week)s, which goes out first.", week=status.behind.week)
+    if broadcast.state is BroadcastState.RESTING and broadcast.resumable:
+        return say("Who has not had it can still get it, until the next issue goes out.")
     if broadcast.state is BroadcastState.HELD:
         return say(
             "This database was restored from a backup. Resume sends the rest; "
@@ -122,16 +138,17 @@ def _reason(say: Voice, broadcast: Broadcast) -> str:
     return ""
 
 
-def _counts(say: Voice, broadcast: Broadcast, language: str) -> list[str]:
-    """The good news always, the rest where there is some."""
-    tally = broadcast.tally
+def _counts(say: Voice, status: Status, language: str) -> list[str]:
+    """The good news always, the rest where there is some; what failed, by Telegram's words for it."""
+    broadcast, tally = status.broadcast, status.broadcast.tally
     sent, planned = figure(tally.sent, language), figure(broadcast.planned, language)
     rest = (
         (tally.gone, say("Gone (they blocked the bot or left Telegram)")),
         (tally.skipped, say("Skipped (their chats take no messages now)")),
         (tally.failed, say("Failed (Telegram refused the messages)")),
+        *((number, f"    “{_cut(words)}”") for words, number in status.failures[:REFUSED_SHOWN]),
         (tally.unknown, _unknown(say, broadcast)),
-        (tally.cancelled, say("Cancelled")),
+        (tally.cancelled, say("Cancelled") if broadcast.ended else say("Not sent")),
     )
     return [
         say("Sent: %(sent)s of %(planned)s", sent=sent, planned=planned),
@@ -139,15 +156,23 @@ def _counts(say: Voice, broadcast: Broadcast, language: str) -> list[str]:
     ]
 
 
+def _cut(words: str) -> str:
+    return words if len(words) <= WORDS_SHOWN else f"{words[:WORDS_SHOWN]}…"
+
+
 def _unknown(say: Voice, broadcast: Broadcast) -> str:
+    if broadcast.ended and broadcast.terms.policy is Policy.ONCE:
+        return say("Unknown (Telegram did not confirm them, even when they were sent once more)")
     if broadcast.ended:
-        return say("Unknown (Telegram never confirmed them)")
+        return say("Unknown (Telegram never confirmed them; they were not sent again)")
     if broadcast.terms.policy is Policy.NEVER or not broadcast.stoppable:
         return say("Unknown (Telegram has not confirmed them; they are not sent again)")
     return say("Unknown (Telegram has not confirmed them; they are sent once more at the end)")
 
 
 def _left(say: Voice, status: Status) -> str:
+    if status.broadcast.at_rest and status.broadcast.seconds is not None:
+        return say("It took %(duration)s.", duration=duration(say, status.broadcast.seconds))
     if status.seconds is None:
         return ""
     return say("Time left: %(duration)s", duration=duration(say, status.seconds))
@@ -173,7 +198,14 @@ def _variant(say: Voice, variant: Variant) -> str:
 
 
 def _keyboard(say: Voice, status: Status) -> Keyboard:
-    return tuple(row for row in (*_refused(say, status), _control(say, status.broadcast)) if row)
+    return tuple(row for row in (*_refused(say, status), _failed(say, status), _control(say, status)) if row)
+
+
+def _failed(say: Voice, status: Status) -> ButtonRow:
+    if not status.retriable:
+        return ()
+    words = say("Retry failed (%(number)s)", number=status.retriable)
+    return (Button(f"🔁 {words}", Control(status.broadcast.number, Action.RETRY_FAILED).data),)
 
 
 def _refused(say: Voice, status: Status) -> list[ButtonRow]:
@@ -192,12 +224,18 @@ def _numbered(status: Status) -> list[tuple[str, RefusedBundle]]:
     return [(f" {place}" if len(refused) > 1 else "", each) for place, each in enumerate(refused, start=1)]
 
 
-def _control(say: Voice, broadcast: Broadcast) -> ButtonRow:
+def _control(say: Voice, status: Status) -> ButtonRow:
+    broadcast = status.broadcast
     stop = Button("⏹ " + say("Stop…"), ConfirmStop(broadcast.number).data)
     match broadcast.state:
         case BroadcastState.RUNNING:
             return (Button("⏸ " + say("Pause"), Control(broadcast.number, Action.PAUSE).data), stop)
         case BroadcastState.PAUSED | BroadcastState.HELD:
             return (Button("▶️ " + say("Resume"), Control(broadcast.number, Action.RESUME).data), stop)
+        case BroadcastState.RESTING:
+            give_up = Button("🗑 " + say("Give up…"), ConfirmStop(broadcast.number).data)
+            words = say("Go on (%(number)s)", number=broadcast.resumable)
+            go_on = Button(f"▶️ {words}", Control(broadcast.number, Action.RESUME).data)
+            return (go_on, give_up) if broadcast.resumable else (give_up,)
         case _:
             return ()

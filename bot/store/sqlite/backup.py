@@ -13,6 +13,7 @@ from bot.store.sqlite.unfinished import unfinished
 
 NOT_MADE = "{copy} cannot be made: {reason}"
 THERE = "it is there already"
+COULD_GO_ON = "'running', 'paused', 'stopping', 'resting'"
 
 
 def back_up(database: Path, copy: Path) -> None:
@@ -45,5 +46,5 @@ def copy_whole(database: Path, copy: Path) -> None:
     ):
         source.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
-        target.execute("UPDATE broadcast SET state = 'held', reason = '' WHERE state IN ('running', 'paused')")
+        target.execute(f"UPDATE broadcast SET state = 'held', reason = '' WHERE state IN ({COULD_GO_ON})")
         target.execute("UPDATE schedule SET hold = 'restored'")

@@ -2,6 +2,7 @@
 
 from bot.callbacks.broadcasts import BroadcastCallback, ConfirmStop, Control, Watch
 from bot.desk.broadcasting import Broadcasting
+from bot.model.broadcast import Action, BroadcastState
 from bot.model.status import Status
 from bot.model.update import Update
 from bot.model.week import Week
@@ -38,9 +39,12 @@ class EditorBroadcasts:
         self._progress.wake()
 
     async def _confirm_stop(self, update: Update, number: int, visitor: Visitor) -> bool:
+        """Nothing more goes out while an editor makes up their mind."""
+        await self._broadcasting.control(number, Action.PAUSE)
         status = await self._broadcasting.find(number)
-        if status is None or not status.broadcast.stoppable:
+        if status is None or not (status.broadcast.stoppable or status.broadcast.state is BroadcastState.RESTING):
             return await self._show(update, status, visitor)
+        self._progress.wake()
         self._chat.notice(update)
         await self._chat.say(visitor.person, self._screens.stopping(status.broadcast, visitor.language))
         return True

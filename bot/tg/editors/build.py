@@ -109,7 +109,6 @@ class _Parts:
             self.cards,
             self._desk.broadcasting,
             self._progress_screens,
-            self._stores.issues,
             self.languages,
             self._owners,
         )

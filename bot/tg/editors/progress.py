@@ -10,13 +10,11 @@ import structlog
 from bot.desk.broadcasting import Broadcasting
 from bot.errors import StoreError, where
 from bot.model.broadcast import BroadcastState
-from bot.model.issue import IssueState
 from bot.model.message import Message
 from bot.model.status import Status
 from bot.model.update import Update
 from bot.model.week import Week
 from bot.render.editors.progress import ProgressScreens
-from bot.store.issues import Issues
 from bot.tg.chat import NotSaidError, callback_message
 from bot.tg.editors.cards import EditorCards
 from bot.tg.editors.languages import EditorLanguages
@@ -28,15 +26,14 @@ BETWEEN_GLANCES = 1.0
 """Seconds; a broadcast that was made, steered or has ended meanwhile is drawn at once."""
 GLANCES = 3
 """Without news, so many of them lie between two edits: Telegram has no patience for more."""
-RECENT = 10
-"""Weeks that are looked through at the start for broadcasts which ended while nobody looked."""
 
 
 class Alarm(StrEnum):
-    """What cannot wait until somebody looks: a restored backup, or what keeps a broadcast from going on."""
+    """What cannot wait until somebody looks: a restored backup, what keeps a broadcast from going on, how it ended."""
 
     HELD = "held"
     TROUBLE = "trouble"
+    SUMMARY = "summary"
 
 
 class Progress:
@@ -47,14 +44,12 @@ class Progress:
         cards: EditorCards,
         broadcasting: Broadcasting,
         screens: ProgressScreens,
-        issues: Issues,
         languages: EditorLanguages,
         owners: Collection[int],
     ) -> None:
         self._cards = cards
         self._broadcasting = broadcasting
         self._screens = screens
-        self._issues = issues
         self._languages = languages
         self._owners = owners
         self._news = asyncio.Event()
@@ -84,27 +79,19 @@ class Progress:
 
     async def run(self) -> None:
         """Trouble with the database or Telegram only delays the next look."""
-        prepared = False
         while not self._stopped.is_set():
             self._news.clear()
+            looked = False
             try:
-                if not prepared:
-                    self._watched |= await self._left_behind()
-                    prepared = True
                 await self._look()
+                looked = True
             except Exception as error:  # noqa: BLE001 -- a card is not worth a dead loop
                 log.critical("the cards of broadcasts were not redrawn", error=where(error))
-            await self._rest(idle=prepared and not self._watched)
+            await self._rest(idle=looked and not self._watched)
 
     def stop(self) -> None:
         self._stopped.set()
         self._news.set()
-
-    async def _left_behind(self) -> set[int]:
-        """Broadcasts that may have cards which are not up to date."""
-        weeks = await self._issues.weeks(IssueState.PUBLISHED, limit=RECENT)
-        statuses = [await self._broadcasting.of_week(week) for week in weeks]
-        return {status.broadcast.number for status in statuses if status and await self._cards.find(card_of(status))}
 
     async def _rest(self, *, idle: bool) -> None:
         """Until there is something to watch, and then until it is time for the next edit, or a state has changed."""
@@ -127,15 +114,26 @@ class Progress:
     async def _look(self) -> None:
         """Redraw the cards of all that is on its way, and of what has just ended for the last time."""
         self._states = await self._broadcasting.states()
-        self._watched |= set(self._states)
+        self._watched |= {number for number, state in self._states.items() if state is not BroadcastState.RESTING}
+        self._watched |= set(await self._broadcasting.untold())
         for number in sorted(self._watched):
             status = await self._broadcasting.find(number)
             if status is None:
                 continue
             drawn = [await self._announce(status), await self._redraw(status)]
-            if status.broadcast.ended and all(drawn):
-                await self._cards.forget(card_of(status))
-                self._watched.discard(number)
+            if all(drawn):
+                await self._leave(status)
+
+    async def _leave(self, status: Status) -> None:
+        """What has come to rest is watched no longer; when it has ended, there is no more to be drawn."""
+        number = status.broadcast.number
+        if status.broadcast.state not in {BroadcastState.RESTING, BroadcastState.ENDED}:
+            return
+        await self._broadcasting.tell(number)
+        if status.broadcast.ended:
+            for subject in (card_of(status), f"{Alarm.SUMMARY}:{number}"):
+                await self._cards.forget(subject)
+        self._watched.discard(number)
 
     async def _announce(self, status: Status) -> bool:
         """What must be said aloud makes a new card with every owner, once; False if one is still to be told."""
@@ -195,6 +193,8 @@ def card_of(status: Status) -> str:
 
 
 def alarming(status: Status) -> Alarm | None:
+    if status.broadcast.at_rest:
+        return Alarm.SUMMARY
     if status.broadcast.state is BroadcastState.HELD:
         return Alarm.HELD
     return Alarm.TROUBLE if status.refused or status.broadcast.tripped else None
