@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.callbacks.broadcasts import ConfirmStop, Control
+from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.callbacks.drafts import Draft
 from bot.callbacks.publishing import Cancel, Prepare, Preview
 from bot.callbacks.scheduling import AskWhen, Confirmed, Publish
@@ -42,6 +42,8 @@ CHOSEN = Prepare(WEEK)
 BROADCAST = Broadcast(7, WEEK, BroadcastState.RUNNING, "", USUAL, 2000, Tally(sent=1240, gone=3, unknown=2))
 RUNNING = Status(BROADCAST, seconds=31)
 ENDED = Status(replace(BROADCAST, state=BroadcastState.ENDED))
+STOPPED = Status(replace(BROADCAST, state=BroadcastState.RESTING, tally=Tally(1240, 3, unknown=2, cancelled=755)))
+FAILURES = (("Bad Request: can't parse entities: <b>" + "a" * 100, 10), ("Bad Request: text is empty", 2))
 REFUSED = RefusedBundle(4, Variant("be", Format.BRIEF, 0b101), "Bad Request: can't parse entities: <b>", 12)
 
 
@@ -51,6 +53,10 @@ def every_screen(language: str) -> list[Message]:
         Status(replace(BROADCAST, state=BroadcastState.PAUSED, reason=BREAKER)),
         Status(replace(BROADCAST, state=BroadcastState.HELD), (REFUSED, REFUSED)),
         Status(replace(BROADCAST, state=BroadcastState.STOPPING)),
+        Status(replace(BROADCAST, state=BroadcastState.CLOSING)),
+        Status(replace(BROADCAST, tally=Tally()), behind=BROADCAST),
+        STOPPED,
+        Status(replace(BROADCAST, state=BroadcastState.RESTING, tally=Tally(1240, failed=12)), failures=FAILURES),
         Status(replace(BROADCAST, state=BroadcastState.ENDED, tally=Tally(1240, 3, 1, 2, 2, 752))),
     ]
     return [
@@ -75,6 +81,7 @@ def every_screen(language: str) -> list[Message]:
         PLANS.published(WEEK, language),
         *(PROGRESS.progress(status, language) for status in statuses),
         PROGRESS.stopping(BROADCAST, language),
+        PROGRESS.stopping(STOPPED.broadcast, language),
         PROGRESS.moved(RUNNING, language),
     ]
 
@@ -166,6 +173,8 @@ def test_the_progress_shows_a_bar_and_only_the_bad_news_there_is() -> None:
         (BroadcastState.PAUSED, [Control(7, Action.RESUME), ConfirmStop(7)]),
         (BroadcastState.HELD, [Control(7, Action.RESUME), ConfirmStop(7)]),
         (BroadcastState.STOPPING, []),
+        (BroadcastState.RESTING, [Control(7, Action.RESUME), ConfirmStop(7)]),
+        (BroadcastState.CLOSING, []),
         (BroadcastState.ENDED, []),
     ],
 )
@@ -184,9 +193,51 @@ def test_a_refused_variant_is_shown_in_telegrams_words_with_its_own_buttons() ->
 def test_a_broadcast_that_was_stopped_says_so_and_one_without_readers_is_whole() -> None:
     stopped = Status(replace(ENDED.broadcast, tally=Tally(sent=1240, cancelled=700)))
     assert lines(PROGRESS.progress(stopped, "en"))[0] == "⏹ 2019-W21 was stopped"
+    assert lines(PROGRESS.progress(STOPPED, "en"))[0] == "⏹ 2019-W21 was stopped"
     assert lines(PROGRESS.progress(ENDED, "en"))[0] == "✅ 2019-W21 is published"
     assert Status(replace(BROADCAST, planned=0)).percent == 100
     assert Status(replace(BROADCAST, planned=3, tally=Tally(sent=2))).percent == 66
+
+
+def test_what_rests_says_whom_it_can_still_reach_and_how_long_it_took() -> None:
+    rests = replace(STOPPED, broadcast=replace(STOPPED.broadcast, seconds=300))
+    assert lines(PROGRESS.progress(rests, "en")) == [
+        "⏹ 2019-W21 was stopped",
+        "Who has not had it can still get it, until the next issue goes out.",
+        "",
+        "Sent: 1,240 of 2,000",
+        "Gone (they blocked the bot or left Telegram): 3",
+        "Unknown (Telegram has not confirmed them; they are not sent again): 2",
+        "Not sent: 755",
+        "It took about 5 minutes.",
+    ]
+    assert [button.text for row in PROGRESS.progress(rests, "en").keyboard for button in row] == [
+        "▶️ Go on (757)",
+        "🗑 Give up…",
+    ]
+
+
+def test_failures_are_told_by_telegrams_words_and_tried_again_only_by_themselves() -> None:
+    failed = Status(replace(STOPPED.broadcast, tally=Tally(1240, failed=12)), failures=FAILURES)
+    card = PROGRESS.progress(failed, "en")
+    at = lines(card).index("Failed (Telegram refused the messages): 12")
+    assert [len(each) for each in lines(card)[at + 1 : at + 3]] == [111, 35]
+    assert presses(card)[0] == Control(7, Action.RETRY_FAILED)
+    others = replace(failed, broadcast=replace(failed.broadcast, tally=Tally(1240, failed=12, cancelled=1)))
+    assert Control(7, Action.RETRY_FAILED) not in presses(PROGRESS.progress(others, "en"))
+
+
+def test_a_broadcast_that_has_not_begun_says_what_it_waits_for() -> None:
+    waits = Status(replace(BROADCAST, tally=Tally()), behind=replace(BROADCAST, week=WEEK.shift(-1)))
+    assert lines(PROGRESS.progress(waits, "en"))[1] == "It waits for 2019-W20, which goes out first."
+
+
+def test_the_question_says_that_the_others_can_get_it_later_or_that_they_never_will() -> None:
+    stopping, giving_up = PROGRESS.stopping(BROADCAST, "en"), PROGRESS.stopping(STOPPED.broadcast, "en")
+    assert "can still get it later" in stopping.html
+    assert presses(stopping) == [Control(7, Action.STOP), Control(7, Action.RESUME)]
+    assert "will never get it: 757" in giving_up.html
+    assert presses(giving_up) == [Control(7, Action.GIVE_UP), Watch(7)]
 
 
 @pytest.mark.parametrize(("percent", "shown"), [(0, "▱" * 10), (9, "▱" * 10), (10, "▰" + "▱" * 9), (100, "▰" * 10)])

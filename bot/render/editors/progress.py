@@ -61,7 +61,7 @@ class ProgressScreens:
             text = say(
                 "Give %(week)s up? Who has not had it will never get it: %(left)s.",
                 week=broadcast.week,
-                left=figure(broadcast.tally.settled - broadcast.tally.sent, language),
+                left=figure(broadcast.resumable or broadcast.tally.failed, language),
             )
             deed = Button("🗑 " + say("Give up for good"), Control(number, Action.GIVE_UP).data)
             return Message(say.html("editor_line", text=text), ((deed,), (Button(say("Keep it"), Watch(number).data),)))
