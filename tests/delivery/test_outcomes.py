@@ -267,7 +267,7 @@ async def test_the_breaker_spares_readers_though_an_editor_has_paused_meanwhile(
         async with stage.store() as (database, _):
             await Broadcasts(database, utc_now).stop(paused.number)
     async with stage.bot():
-        await when(stage, "ended")
+        await when(stage, "resting")
     assert await known(stage, people) == 60
 
 
