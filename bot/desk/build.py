@@ -69,7 +69,13 @@ def build_desk(
         wake=wake,
     )
     broadcasting = Broadcasting(
-        stores.broadcasts, stores.bundles, stores.failures, rate=rules.rate, paid_rate=rules.paid_rate, wake=wake, clock=monotonic
+        stores.broadcasts,
+        stores.bundles,
+        stores.failures,
+        rate=rules.rate,
+        paid_rate=rules.paid_rate,
+        wake=wake,
+        clock=monotonic,
     )
     intake = Intake(publication, messages, stores.issues, stores.steps)
     return Desk(
