@@ -256,3 +256,23 @@ async def test_an_owner_who_never_wrote_to_the_bot_keeps_no_card_from_the_others
         await sees(editor, "Bad Request: text is empty")
         editor.presses("🗑 Drop")
         await sees(editor, "Failed (Telegram refused the messages): 1")
+
+
+async def test_an_old_button_of_what_has_ended_tells_nobody_of_the_end_again(stage: Stage, telegram: World) -> None:
+    stage.settings["ZVODKA_OWNERS"] = f"{OWNER},{OWNER + 1}"
+    await crowd(stage, telegram, 5)
+    editor, colleague = stage.editor(), telegram.person("Colleague", user_id=OWNER + 1)
+    colleague.started = True
+    async with stage.bot(), stage.store() as (database, cipher):
+        cards = Cards(database, cipher)
+        await drafts(editor)
+        await publishes(editor)
+        summaries = [await sees(person, "It took") for person in (editor, colleague)]
+        while await cards.find("broadcast:1"):
+            await asyncio.sleep(0.05)
+        editor.forges("e-control:1:pause", summaries[0])
+        editor.says("/desk")
+        await sees(editor, "Published")
+        while await cards.find("broadcast:1"):
+            await asyncio.sleep(0.05)
+    assert [len(seen(person, "It took")) for person in (editor, colleague)] == [1, 1]

@@ -51,7 +51,7 @@ async def test_an_unconfirmed_message_is_never_repeated_if_the_operator_wants_th
         telegram.faults.add(then=Garbled(), method="sendMessage", chat=first.id)
         editor.presses("📣 Publish")
         done = await sees(editor, f"{WEEK} is published")
-    assert "Unknown (Telegram never confirmed them): 1" in done.text
+    assert "Unknown (Telegram never confirmed them; they were not sent again): 1" in done.text
     assert [len(seen(reader, "Ties")) for reader in (first, second)] == [1, 1]
 
 

@@ -115,12 +115,13 @@ class Progress:
         """Redraw the cards of all that is on its way, and of what has just ended for the last time."""
         self._states = await self._broadcasting.states()
         self._watched |= {number for number, state in self._states.items() if state is not BroadcastState.RESTING}
-        self._watched |= set(await self._broadcasting.untold())
+        untold = set(await self._broadcasting.untold())
+        self._watched |= untold
         for number in sorted(self._watched):
             status = await self._broadcasting.find(number)
             if status is None:
                 continue
-            drawn = [await self._announce(status), await self._redraw(status)]
+            drawn = [await self._announce(status, told=number not in untold), await self._redraw(status)]
             if all(drawn):
                 await self._leave(status)
 
@@ -130,21 +131,25 @@ class Progress:
         if status.broadcast.state not in {BroadcastState.RESTING, BroadcastState.ENDED}:
             return
         await self._broadcasting.tell(number)
+        await self._cards.forget(f"{Alarm.SUMMARY}:{number}")
         if status.broadcast.ended:
-            for subject in (card_of(status), f"{Alarm.SUMMARY}:{number}"):
-                await self._cards.forget(subject)
+            await self._cards.forget(card_of(status))
         self._watched.discard(number)
 
-    async def _announce(self, status: Status) -> bool:
-        """What must be said aloud makes a new card with every owner, once; False if one is still to be told."""
+    async def _announce(self, status: Status, *, told: bool) -> bool:
+        """What must be said aloud makes a new card with every owner, once; False if one is still to be told.
+
+        `told`: everybody knows that it has ended, or rests.
+        """
         told_all = True
+        loud = None if told and status.broadcast.at_rest else alarming(status)
         for alarm in Alarm:
-            told = await self._cards.find(f"{alarm}:{status.broadcast.number}")
-            if alarm is not alarming(status):
-                if told:
+            knowing = await self._cards.find(f"{alarm}:{status.broadcast.number}")
+            if alarm is not loud:
+                if knowing:
                     await self._cards.forget(f"{alarm}:{status.broadcast.number}")
                 continue
-            for owner in sorted(set(self._owners) - set(told)):
+            for owner in sorted(set(self._owners) - set(knowing)):
                 if await self._reached(self._place(status, owner, 0)):
                     await self._cards.note(f"{alarm}:{status.broadcast.number}", owner)
                 else:
