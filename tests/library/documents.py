@@ -26,6 +26,11 @@ _NUMBERING = f"""<w:numbering xmlns:w="{_W}">
 BULLETS, NUMBERS = 1, 2
 
 
+def sheet(name: str, inside: str) -> str:
+    """A part beside the text, such as `styles` or `numbering`."""
+    return f'<w:{name} xmlns:w="{_W}">{inside}</w:{name}>'
+
+
 def run(text: str, marks: str = "") -> str:
     """`marks` are Word's elements: b, i, u, strike; a line feed is Shift+Enter."""
     signs = "".join(f'<w:{mark} w:val="single"/>' if mark == "u" else f"<w:{mark}/>" for mark in marks.split())

@@ -30,7 +30,7 @@ def plain(html: str) -> str:
         ("<p>a <strong><em>b</em></strong></p>", "a <b><i>b</i></b>"),
         ("<p>in<strong>wor</strong>d</p>", "in**wor**d"),
         ("<p>a <u>b</u> <s>c</s></p>", "a <u>b</u> ~~c~~"),
-        ("<p>x<sup>2</sup> H<sub>2</sub>O</p>", "x2 H2O"),
+        ("<p>x<sup>2</sup> H<sub>2</sub>O 1<sup>st</sup></p>", "x² H₂O 1st"),
         ('<p><a href="https://e.by/a">site</a></p>', "[site](https://e.by/a)"),
         ('<p><a href="https://e.by"><strong>b</strong></a></p>', "[<b>b</b>](https://e.by)"),
         ('<p><a href="#top">up</a> <a id="top"></a>text</p>', "up text"),

@@ -1,10 +1,13 @@
 """HTML as mammoth writes it → lines, and the same lines as Markdown."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import zip_longest
 
 from bot.library.entities import markdown
+from bot.library.files.plainer import LABEL, LABELLED
 from bot.library.front.keys import key_meant, split_key
 from bot.model.entity import Entity
 
@@ -21,6 +24,13 @@ _EMPTY = {"br", "img", "input", "hr"}
 _NOTE, _NOTED = "\ue0f1", "\ue0f2"
 """Around the number of a footnote, until the text is Markdown."""
 _INDENT = "    "
+_NUMBER = re.compile(f"{LABEL}([^{LABELLED}]*){LABELLED}")
+_OF_MARKDOWN = re.compile(r"\d{1,9}[.)]")
+_RAISED = dict(zip("0123456789+-–()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ", strict=True))
+_LOWERED = dict(zip("0123456789+-–()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎", strict=True))
+_WIDEST = 64
+"""Columns that one cell may span: more than any page has."""
+_BLOCKS = ("p", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table")
 
 
 @dataclass
@@ -79,7 +89,7 @@ def _block(node: _Node) -> Iterator[list[Line]]:
             for number, note in enumerate(node.inner("li"), start=1):
                 yield [_note(number, note)]
         case "ul" | "ol":
-            yield list(_list(node))
+            yield _kept(list(_list(node)))
         case "table":
             yield from _table(node)
         case "blockquote":
@@ -106,9 +116,18 @@ def _note(number: int, note: _Node) -> Line:
     return Line("", f"[^{number}]: {text.replace('↑', '').strip()}")
 
 
+def _kept(items: Sequence[Line]) -> list[Line]:
+    """Numbers that make no list in Markdown, such as “a)” and “1.1.”, begin lines of their own all the same."""
+    kept = []
+    for each, following in zip_longest(items, items[1:]):
+        lone = following and not re.match(rf"\s*(?:-|{_OF_MARKDOWN.pattern}) ", following.marked)
+        kept.append(Line(each.plain, f"{each.marked}\\") if lone else each)
+    return kept
+
+
 def _list(node: _Node, depth: int = 0) -> Iterator[Line]:
     for number, item in enumerate(node.inner("li"), start=1):
-        sign = f"{number}." if node.tag == "ol" else "-"
+        sign = _sign(item) or (f"{number}." if node.tag == "ol" else "-")
         own = _Node(
             "p", {}, [child for child in item.children if isinstance(child, str) or child.tag not in ("ul", "ol")]
         )
@@ -118,20 +137,60 @@ def _list(node: _Node, depth: int = 0) -> Iterator[Line]:
             yield from _list(inner, depth + 1)
 
 
+def _sign(item: _Node) -> str:
+    """The number that Word shows, which is taken out of the text."""
+    first = item.children[0] if item.children else None
+    if isinstance(first, str) and (found := _NUMBER.match(first)):
+        item.children[0] = first[found.end() :]
+        return found[1]
+    return ""
+
+
 def _table(node: _Node) -> Iterator[list[Line]]:
     """Keys with their values, if the first column has such; one column is only a frame around paragraphs."""
     rows = [row for part in (node, *node.inner("thead", "tbody")) for row in part.inner("tr")]
-    cells = [[_cell(cell) for cell in row.inner("td", "th")] for row in rows]
+    cells = _cells(rows)
     width = max(map(len, cells), default=0)
     if width == 1:
         for row in rows:
             for cell in row.inner("td", "th"):
-                for child in cell.inner("p", "ul", "ol", "h1", "h2", "h3"):
+                for child in cell.inner(*_BLOCKS):
                     yield from _block(child)
     elif width == 2 and _are_keys(cells):  # noqa: PLR2004
         yield [Line(f"{key.rstrip(':')}: {value}", f"{key}: {value}") for key, value in cells]
     elif width:
         yield list(_grid(cells, width))
+
+
+def _cells(rows: Sequence[_Node]) -> list[list[str]]:
+    """Each in its column: what spans several stands in the first of them, what spans rows in each."""
+    found: list[list[str]] = []
+    above: dict[int, tuple[int, str]] = {}
+    for row in rows:
+        cells: list[str] = []
+        for cell in row.inner("td", "th"):
+            _take_down(cells, above)
+            text, wide, high = _cell(cell), _span(cell, "colspan"), _span(cell, "rowspan")
+            if high > 1:
+                above[len(cells)] = (high - 1, text)
+            cells += [text, *[""] * (wide - 1)]
+        _take_down(cells, above)
+        found.append(cells)
+    return found
+
+
+def _take_down(cells: list[str], above: dict[int, tuple[int, str]]) -> None:
+    """Put here what spans this row, too."""
+    while (place := len(cells)) in above:
+        left, text = above.pop(place)
+        cells.append(text)
+        if left > 1:
+            above[place] = (left - 1, text)
+
+
+def _span(cell: _Node, direction: str) -> int:
+    text = cell.attributes.get(direction, "1")
+    return min(int(text), _WIDEST) if text.isdecimal() else 1
 
 
 def _are_keys(cells: Sequence[Sequence[str]]) -> bool:
@@ -148,9 +207,20 @@ def _grid(cells: Sequence[Sequence[str]], width: int) -> Iterator[Line]:
 
 
 def _cell(cell: _Node) -> str:
-    parts = [_marked(child) for child in cell.inner("p", "h1", "h2", "h3", "h4")]
-    items = [line.marked for child in cell.inner("ul", "ol") for line in _list(child)]
-    return " ".join((*parts, *items)).replace("\\\n", " ").replace("\n", " ").replace("|", "\\|")
+    """In one line, whatever stands in it."""
+    parts = list(filter(None, map(_in_a_line, cell.inner(*_BLOCKS, "thead", "tbody", "tr", "td", "th"))))
+    return " ".join(parts).replace("\\\n", " ").replace("\n", " ").replace("|", "\\|")
+
+
+def _in_a_line(node: _Node) -> str:
+    match node.tag:
+        case "ul" | "ol":
+            return " ".join(line.marked for line in _list(node))
+        case "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+            return _marked(node)
+        case _:
+            inside = (_in_a_line(child) for child in node.children if isinstance(child, _Node))
+            return " ".join(filter(None, inside))
 
 
 def _text(node: _Node) -> str:
@@ -161,7 +231,7 @@ def _runs(node: _Node, within: tuple[_Node, ...]) -> Iterator[tuple[str, tuple[_
     """The pieces of a paragraph, and the elements about each; a tab is a blank."""
     for child in node.children:
         if isinstance(child, str):
-            yield child.replace("\t", " ").replace("\n", " "), within
+            yield _shown(child, within), within
         elif child.tag == "br":
             yield "\n", ()
         elif child.tag == "input":
@@ -173,6 +243,15 @@ def _runs(node: _Node, within: tuple[_Node, ...]) -> Iterator[tuple[str, tuple[_
             yield from _runs(child, (*within, child))
 
 
+def _shown(text: str, within: tuple[_Node, ...]) -> str:
+    """A number that stands in no list is text; digits that are raised or lowered have signs of their own."""
+    shown = _NUMBER.sub(r"\1 ", text.replace("\t", " ").replace("\n", " "))
+    for tag, signs in (("sup", _RAISED), ("sub", _LOWERED)):
+        if any(node.tag == tag for node in within) and all(sign in signs for sign in shown):
+            return "".join(signs[sign] for sign in shown)
+    return shown
+
+
 def _text_of(node: _Node) -> str:
     return "".join(child for child in node.children if isinstance(child, str))
 
@@ -181,9 +260,10 @@ def _marked(node: _Node, *, plainly: bool = False) -> str:
     """A paragraph as Markdown; `plainly`: with links, but no bold of its own."""
     text, entities = "", []
     for piece, within in _runs(node, ()):
+        linked = any(around.tag == "a" for around in within)
         for around in within:
             entity = _entity(around, text, piece)
-            if entity and not (plainly and entity.type == "bold"):
+            if entity and not (plainly and entity.type == "bold") and not (linked and entity.type == "underline"):
                 entities.append(entity)
         text += piece
     return markdown(text, _joined(entities)).replace(_NOTE, "[^").replace(_NOTED, "]")

@@ -2,13 +2,15 @@
 
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
+from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 from bot.errors import ContentError
 from bot.library.files import letters
 from bot.library.files.markup import Line, lines
+from bot.library.files.plainer import PICTURES, plainer
 from bot.library.files.sheet import Sheet, refused
 from bot.library.files.zipped import BROKEN, read_within
 from bot.library.msgid import _
@@ -44,10 +46,11 @@ def opened_word(name: str, content: bytes) -> Sheet | Refused:
         return Refused(name, (problem,))
     pictures: list[object] = []
     try:
-        html = _html(parts, pictures.append)
-    except (ExpatError, RecursionError, *BROKEN, KeyError, AttributeError, TypeError, IndexError):
+        plain, odd = plainer(parts)
+        html = _html(plain, pictures.append)
+    except (ExpatError, ParseError, RecursionError, *BROKEN, KeyError, AttributeError, TypeError, IndexError):
         return refused(name, _("the Word document cannot be read: open it in Word, save it again, or send plain text"))
-    return _sheet(lines(html), pictures=bool(pictures))
+    return _sheet(lines(html), [*odd, PICTURES] if pictures and PICTURES not in odd else odd)
 
 
 def lean(content: bytes) -> bytes:
@@ -114,8 +117,7 @@ def _packed(parts: dict[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-def _sheet(found: list[Line], *, pictures: bool) -> Sheet:
+def _sheet(found: list[Line], odd: Sequence[str]) -> Sheet:
     marked = [letters.seen(letters.tidied(line.marked)).replace("\n", " ") for line in found]
     plain = [letters.seen(letters.tidied(line.plain)).replace("\n", " ") for line in found]
-    oddities = (Oddity(0, "pictures of the Word document are not taken: only its text is"),) if pictures else ()
-    return Sheet(plain, marked, oddities)
+    return Sheet(plain, marked, tuple(Oddity(0, each) for each in odd))
