@@ -19,17 +19,18 @@ from bot.model.publication import Publication
 from bot.observe.health import Alive, Pulse
 from bot.observe.hooks import Hooks
 from bot.observe.watchdog import Watchdog
-from bot.settings import ContentSettings, Settings
+from bot.settings import ContentSettings, Settings, StoreSettings
 from bot.store.cells import Cells
 from bot.store.cipher import Cipher
 from bot.store.corrections import Corrections
+from bot.store.desk_locks import DeskLocks, unlock_by_operator
 from bot.store.editors import Editors
 from bot.store.issues import Issues
 from bot.store.meta import Meta, check_owner
 from bot.store.questions import Questions
 from bot.store.sql import Database
 from bot.store.sqlite.database import SqliteDatabase
-from bot.store.sqlite.file import open_to_others
+from bot.store.sqlite.file import open_to_others, real
 from bot.store.sqlite.lock import Lock
 from bot.store.sqlite.unfinished import sweep_unfinished
 from bot.store.steps import Steps
@@ -115,6 +116,17 @@ async def import_into(settings: ContentSettings, path: Path, *, published: bool)
         await database.close()
 
 
+async def unlock_desk(settings: StoreSettings) -> bool:
+    """`zvodka unlock`: False if the desk is not locked; StoreError if there is no database."""
+    if not real(settings.database).exists():
+        raise StoreError(f"there is no database at {settings.database}")
+    database = await SqliteDatabase.open(settings.database)
+    try:
+        return await unlock_by_operator(database, int(utc_now().timestamp()))
+    finally:
+        await database.close()
+
+
 async def serve(
     settings: Settings, database: Database, cipher: Cipher, api: Api, hooks: Hooks, stop_requested: asyncio.Event
 ) -> None:
@@ -147,6 +159,7 @@ async def serve(
         Cells(database, cipher, utc_now).drop_lapsed,
         Corrections(database, cipher, utc_now).drop_lapsed,
         Steps(database, utc_now).drop_settled,
+        DeskLocks(database, cipher, utc_now).drop_lapsed,
     ]
     sweeper = Sweeper(lapsed, parts.lanes.forget)
     await parts.pause.restore()
@@ -154,7 +167,16 @@ async def serve(
     log.info("the bot runs", bot=f"https://t.me/{bot_name}", run=run_number)
     try:
         await together(
-            [parts.poller, parts.engine, parts.clock, parts.progress, parts.countdowns, watchdog, sweeper],
+            [
+                parts.poller,
+                parts.engine,
+                parts.clock,
+                parts.progress,
+                parts.countdowns,
+                parts.lock_cards,
+                watchdog,
+                sweeper,
+            ],
             stop_requested,
         )
     finally:

@@ -31,6 +31,7 @@ from bot.tg.answering import Answering
 from bot.tg.chat import Chat
 from bot.tg.editors.build import EditorChat, editor_chat
 from bot.tg.editors.countdowns import Countdowns
+from bot.tg.editors.lock_cards import LockCards
 from bot.tg.editors.progress import Progress
 from bot.tg.excuses import Excuses
 from bot.tg.jobs import Jobs
@@ -57,6 +58,7 @@ class Parts:
     engine: Engine
     progress: Progress
     countdowns: Countdowns
+    lock_cards: LockCards
     #: Publishes what is due.
     clock: PublishingClock
     lanes: Lanes
@@ -86,6 +88,7 @@ def build(
     def scheduled() -> None:
         editors.countdowns.wake()
         editors.progress.wake()
+        editors.lock_cards.wake()
 
     texts, owners, clock = Texts(folder("locales")), settings.owners, steady_utc()
     stores = open_stores(database, cipher, utc_now, leaves)
@@ -100,6 +103,7 @@ def build(
         publication,
         IssueMessages(publication, texts),
         rules=rules(settings),
+        owners=owners,
         wake=engine.wake,
         on_schedule=scheduled,
         clock=utc_now,
@@ -114,7 +118,18 @@ def build(
     lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)
     poller = intake(api, window, lanes, editors, bot_name, hooks, pulse)
     publishing = PublishingClock(desk.scheduling)
-    return Parts(pause, engine, editors.progress, editors.countdowns, publishing, lanes, poller, profile, jobs)
+    return Parts(
+        pause,
+        engine,
+        editors.progress,
+        editors.countdowns,
+        editors.lock_cards,
+        publishing,
+        lanes,
+        poller,
+        profile,
+        jobs,
+    )
 
 
 def rules(settings: Settings) -> Rules:

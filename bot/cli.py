@@ -130,6 +130,16 @@ def import_content(
 
 
 @app.command()
+def unlock() -> None:
+    """Open the desk that an editor has locked, and say so to all of them; whoever is at this machine needs no other."""
+    settings = read_settings(StoreSettings)
+
+    from bot.app import unlock_desk
+
+    typer.echo("The desk is open again." if asyncio.run(unlock_desk(settings)) else "The desk is not locked.")
+
+
+@app.command()
 def keygen(file: Path) -> None:
     """Make the key that encrypts the readers' addresses. Whoever loses it loses all subscribers."""
     from bot.store.cipher import write_key

@@ -4,6 +4,7 @@ from bot.callbacks.broadcasts import BroadcastCallback
 from bot.callbacks.corrections import CorrectionCallback
 from bot.callbacks.desk import DeskCallback
 from bot.callbacks.drafts import DraftCallback
+from bot.callbacks.locking import LockingCallback
 from bot.callbacks.manual import ManualCallback
 from bot.callbacks.publishing import PublishingCallback
 from bot.callbacks.questions import QuestionCallback
@@ -25,4 +26,5 @@ EditorCallback = (
     | SchedulingCallback
     | BroadcastCallback
     | CorrectionCallback
+    | LockingCallback
 )

@@ -8,6 +8,7 @@ from bot.model.status import Status
 from bot.model.week import Week
 from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles
+from bot.store.desk_locks import DeskLocks
 from bot.store.failures import Failures
 
 BY_EDITOR = "editor"
@@ -24,6 +25,7 @@ class Broadcasting:
         broadcasts: Broadcasts,
         bundles: Bundles,
         failures: Failures,
+        locks: DeskLocks,
         *,
         rate: int,
         paid_rate: int = 0,
@@ -33,6 +35,7 @@ class Broadcasting:
         self._broadcasts = broadcasts
         self._bundles = bundles
         self._failures = failures
+        self._locks = locks
         self._rate = rate
         self._paid_rate = paid_rate
         self._wake = wake
@@ -51,6 +54,10 @@ class Broadcasting:
         """Every editor knows."""
         await self._broadcasts.tell(number)
 
+    async def locked(self) -> list[Broadcast]:
+        """Those that the locked desk has paused: they go on when an owner says so."""
+        return [broadcast for broadcast in await self._broadcasts.unended() if broadcast.locked]
+
     async def of_week(self, week: Week) -> Status | None:
         broadcast = await self._broadcasts.of_week(week)
         return await self._status(broadcast) if broadcast else None
@@ -60,7 +67,12 @@ class Broadcasting:
         return await self._status(broadcast) if broadcast else None
 
     async def control(self, number: int, action: Action, bundle: int | None = None) -> None:
-        """Repeating it changes nothing, nor does what comes too late; only a refused bundle of its own is touched."""
+        """Repeating it changes nothing, nor does what comes too late; only a refused bundle of its own is touched.
+
+        On a locked desk a broadcast can only be paused; DeskLocked for anything else.
+        """
+        if action is not Action.PAUSE:
+            await self._locks.check()
         match action:
             case Action.PAUSE:
                 await self._broadcasts.pause(number, BY_EDITOR)

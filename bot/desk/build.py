@@ -1,6 +1,6 @@
 """All that can be done to issues and broadcasts, whoever asks for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from bot.desk.broadcasting import Broadcasting
 from bot.desk.correcting import Correcting
 from bot.desk.drafts import Drafts
 from bot.desk.intake import Intake
+from bot.desk.locking import Locking
 from bot.desk.overview import Overviews
 from bot.desk.publishing import Publishing
 from bot.desk.scheduling import Scheduling
@@ -28,6 +29,7 @@ class Desk:
     broadcasting: Broadcasting
     correcting: Correcting
     scheduling: Scheduling
+    locking: Locking
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,18 @@ def build_desk(
     messages: IssueMessages,
     *,
     rules: Rules,
+    owners: Collection[int] = (),
     wake: Callable[[], None],
     on_schedule: Callable[[], None],
     clock: Callable[[], datetime],
     monotonic: Callable[[], float],
 ) -> Desk:
-    """`wake` makes the outbox look again; `on_schedule` is called when what is scheduled has changed."""
+    """`wake` makes the outbox look again; `on_schedule` is called when it has changed what goes out when."""
+
+    def on_lock() -> None:
+        wake()
+        on_schedule()
+
     publishing = Publishing(
         publication,
         messages,
@@ -72,14 +80,16 @@ def build_desk(
         stores.broadcasts,
         stores.bundles,
         stores.failures,
+        stores.desk_locks,
         rate=rules.rate,
         paid_rate=rules.paid_rate,
         wake=wake,
         clock=monotonic,
     )
+    locking = Locking(stores.desk_locks, owners, clock=clock, wake=on_lock)
     intake = Intake(publication, messages, stores.issues, stores.steps)
     return Desk(
-        overviews=Overviews(publication, stores.issues, broadcasting, clock),
+        overviews=Overviews(publication, stores.issues, broadcasting, locking, clock),
         intake=intake,
         writers=Writers(stores.cells, stores.issues, intake),
         drafts=Drafts(stores.issues, stores.steps, stores.cards),
@@ -97,6 +107,13 @@ def build_desk(
             wake=wake,
         ),
         scheduling=Scheduling(
-            stores.schedule, publishing, undo=rules.undo, late=rules.late, clock=clock, wake=on_schedule
+            stores.schedule,
+            publishing,
+            stores.desk_locks,
+            undo=rules.undo,
+            late=rules.late,
+            clock=clock,
+            wake=on_schedule,
         ),
+        locking=locking,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from bot.desk.broadcasting import Broadcasting
+from bot.desk.locking import Locking
 from bot.model.desk import Overview
 from bot.model.issue import Issue, IssueState, OpenDrafts
 from bot.model.publication import Publication
@@ -18,11 +19,17 @@ OPEN = 20
 
 class Overviews:
     def __init__(
-        self, publication: Publication, issues: Issues, broadcasting: Broadcasting, clock: Callable[[], datetime]
+        self,
+        publication: Publication,
+        issues: Issues,
+        broadcasting: Broadcasting,
+        locking: Locking,
+        clock: Callable[[], datetime],
     ) -> None:
         self._zone = publication.zone
         self._issues = issues
         self._broadcasting = broadcasting
+        self._locking = locking
         self._clock = clock
 
     @property
@@ -40,6 +47,7 @@ class Overviews:
             OpenDrafts(tuple(issue for issue in found if issue), len(drafts[OPEN:])),
             tuple([(week, await self._broadcasting.of_week(week)) for week in published]),
             tuple(sorted(scheduled)),
+            locked=await self._locking.current() is not None,
         )
 
     async def begin(self, week: Week) -> Issue | None:

@@ -9,9 +9,11 @@ import structlog
 
 from bot.desk.publishing import Publishing
 from bot.errors import StoreError, where
+from bot.model.desk_lock import DeskLock
 from bot.model.scheduled import Hold, Scheduled
 from bot.model.week import Week
 from bot.store.confirmations import Published
+from bot.store.desk_locks import DeskLocked, DeskLocks
 from bot.store.schedule import Schedule
 
 log = structlog.get_logger()
@@ -29,6 +31,7 @@ class Scheduling:
         self,
         schedule: Schedule,
         publishing: Publishing,
+        locks: DeskLocks,
         *,
         undo: int,
         late: int,
@@ -37,6 +40,7 @@ class Scheduling:
     ) -> None:
         self._schedule = schedule
         self._publishing = publishing
+        self._locks = locks
         self._undo = undo
         self._late = late
         self._clock = clock
@@ -55,7 +59,7 @@ class Scheduling:
     ) -> Scheduled:
         """Use an offer up: the issue goes out at that time, or as soon as it cannot be taken back any more.
 
-        Raises Published if the offer does not hold (any more).
+        Raises Published if the offer does not hold (any more), DeskLocked if the desk is locked.
         """
         offer, terms = await self._publishing.offered(editor, week, nonce, paid=paid)
         booked = await self._schedule.book(offer, self._due(due), terms)
@@ -71,15 +75,16 @@ class Scheduling:
         return taken
 
     async def hasten(self, week: Week, made: int) -> bool:
-        """Let what was scheduled at `made` go out now; False if that is gone."""
+        """Let what was scheduled at `made` go out now; False if that is gone. DeskLocked if the desk is locked."""
         hastened = await self._schedule.hasten(week, made)
         self._wake()
         return hastened
 
     async def turn(self) -> None:
         """Let go what is due, and hold what is too late; what the database cannot do now is tried again."""
+        lock = await self._locks.find()
         for scheduled in await self._schedule.all():
-            match decide(scheduled, self._now(), self._late):
+            match decide(scheduled, self._now(), self._late, lock):
                 case Hold.NONE:
                     await self._let_go(scheduled)
                 case Hold() as why:
@@ -100,6 +105,8 @@ class Scheduling:
             await self.release(scheduled)
         except StoreError:
             raise
+        except DeskLocked:  # in this moment: it is decided at the next turn
+            pass
         except Exception as error:  # noqa: BLE001 -- the editors are told, and the others still go out
             log.critical("an issue could not be published", code=secrets.token_hex(3), error=where(error))
             await self._schedule.hold(scheduled, Hold.FAILED)
@@ -112,8 +119,10 @@ class Scheduling:
         return int(self._clock().timestamp())
 
 
-def decide(scheduled: Scheduled, now: int, late: int) -> Hold | None:
+def decide(scheduled: Scheduled, now: int, late: int, lock: DeskLock | None) -> Hold | None:
     """What is to be done at this time: NONE lets it go, None waits, anything else holds it for that reason."""
-    if scheduled.hold or now < scheduled.due:
+    if scheduled.hold or now < scheduled.due or (lock and lock.holds(now)):
         return None
+    if lock and scheduled.due < lock.until:
+        return Hold.LOCKED
     return Hold.LATE if now > scheduled.due + late else Hold.NONE

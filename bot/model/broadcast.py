@@ -37,6 +37,8 @@ USUAL = Terms()
 
 BREAKER = "breaker"
 """The reason of a pause that no editor made."""
+LOCKED = "lock"
+"""The reason of a pause that came with the locked desk."""
 
 
 class BroadcastState(StrEnum):
@@ -81,7 +83,7 @@ class Broadcast:
     number: int
     week: Week
     state: BroadcastState
-    #: Why it is paused: `editor` or `breaker`.
+    #: Why it is paused: `editor`, `breaker` or `lock`.
     reason: str
     terms: Terms
     #: Deliveries, as they were counted when it was made.
@@ -120,6 +122,11 @@ class Broadcast:
     def tripped(self) -> bool:
         """Whether it was the breaker that paused it."""
         return self.state is BroadcastState.PAUSED and self.reason == BREAKER
+
+    @property
+    def locked(self) -> bool:
+        """Whether it was the locked desk that paused it."""
+        return self.state is BroadcastState.PAUSED and self.reason == LOCKED
 
 
 class Action(StrEnum):

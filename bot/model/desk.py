@@ -16,6 +16,8 @@ class Overview:
     published: tuple[tuple[Week, Status | None], ...] = ()
     #: Those that go out at their time, oldest first.
     scheduled: tuple[Week, ...] = ()
+    #: Nothing leaves the desk.
+    locked: bool = False
 
     @property
     def begun(self) -> bool:

@@ -15,6 +15,8 @@ class Hold(StrEnum):
     LATE = "late"
     #: It stands in a restored backup: nobody knows what has been sent since that was made.
     RESTORED = "restored"
+    #: The desk was locked when it was due.
+    LOCKED = "locked"
     #: It could not be made ready, which is a bug.
     FAILED = "failed"
 

@@ -15,6 +15,7 @@ from bot.model.week import Week
 from bot.store.bundles import keep_bundles, sending
 from bot.store.confirmations import Published
 from bot.store.deliveries import UNENDED
+from bot.store.desk_locks import check_open
 from bot.store.ending import COUNTED, TALLIED, Ending, end_chunk
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers, wanted
 from bot.store.rows import Columns
@@ -136,7 +137,10 @@ class Broadcasts:
         await self.pause(number, BREAKER)
 
     async def resume(self, number: int) -> bool:
-        """Go on; False unless it was paused, held or at rest. Who has had it does not get it again."""
+        """Go on; False unless it was paused, held or at rest. Who has had it does not get it again.
+
+        DeskLocked if the desk is locked.
+        """
         before = (BroadcastState.PAUSED, BroadcastState.HELD, BroadcastState.RESTING)
         return await self._move(number, BroadcastState.RUNNING, before)
 
@@ -183,7 +187,14 @@ class Broadcasts:
              WHERE id = :id AND state IN ({states})
         """
         values = {"id": number, "to": to.value, "reason": reason}
-        return await self._database.write(lambda sql: sql.execute(statement, values)) > 0
+        now = int(self._clock().timestamp())
+
+        def work(sql: Sql) -> bool:
+            if to is BroadcastState.RUNNING:
+                check_open(sql, now)
+            return bool(sql.execute(statement, values))
+
+        return await self._database.write(work)
 
 
 def mark_published(sql: Sql, week: Week, now: int) -> bool:
@@ -208,7 +219,11 @@ def follow(sql: Sql, new: New, issue: Issue, bundles: Iterable[Bundle], now: int
 
 
 def make(sql: Sql, new: New, now: int) -> int:
-    """Begin a broadcast to all readers there are; its number. A new issue gives up what rests."""
+    """Begin a broadcast to all readers there are; its number. A new issue gives up what rests.
+
+    DeskLocked if the desk is locked.
+    """
+    check_open(sql, now)
     if new.kind is Kind.ISSUE:
         sql.execute(GIVE_UP)
     rows = sql.fetch(

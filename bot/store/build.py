@@ -11,6 +11,7 @@ from bot.store.cells import Cells
 from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
 from bot.store.corrections import Corrections
+from bot.store.desk_locks import DeskLocks
 from bot.store.failures import Failures
 from bot.store.issues import Issues
 from bot.store.meta import Meta
@@ -32,6 +33,7 @@ class Stores:
     confirmations: Confirmations
     corrections: Corrections
     failures: Failures
+    desk_locks: DeskLocks
     schedule: Schedule
     steps: Steps
     questions: Questions
@@ -49,9 +51,10 @@ def open_stores(
         bundles=Bundles(database),
         cards=Cards(database, cipher),
         cells=Cells(database, cipher, clock),
-        failures=Failures(database),
+        failures=Failures(database, clock),
         confirmations=Confirmations(database, cipher, clock),
         corrections=Corrections(database, cipher, clock),
+        desk_locks=DeskLocks(database, cipher, clock),
         schedule=Schedule(database, cipher, clock),
         steps=Steps(database, clock),
         questions=Questions(database, cipher, clock),

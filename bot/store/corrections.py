@@ -13,6 +13,7 @@ from bot.model.week import Week
 from bot.store.broadcasts import New, follow
 from bot.store.bundles import retire
 from bot.store.cipher import Cipher
+from bot.store.desk_locks import check_open
 from bot.store.rows import Columns
 from bot.store.sql import Database, Row, Sql
 
@@ -125,7 +126,7 @@ class Corrections:
     async def make(self, amended: Amended) -> int | None:
         """Change the issue, and begin to tell its readers: the number of the broadcast, 0 for none.
 
-        None if the issue has changed since, or the correction was made before.
+        None if the issue has changed since, or the correction was made before. DeskLocked if the desk is locked.
         """
         now = self._now()
         made = await self._database.write(lambda sql: make_corrections(sql, amended, now))
@@ -137,6 +138,7 @@ class Corrections:
 
 
 def make_corrections(sql: Sql, amended: Amended, now: int) -> int | None:
+    check_open(sql, now)
     values = {"id": amended.proposal.number}
     if not holds(sql, amended) or not sql.execute("DELETE FROM proposal WHERE id = :id", values):
         return None

@@ -6,12 +6,21 @@ from datetime import datetime
 from bot.store.cipher import Cipher
 from bot.store.sql import Database, Sql
 
-KEPT = {"card": "chat", "confirmation": "editor", "question": "editor", "cell": "editor", "proposal": "editor"}
+KEPT = {
+    "card": "chat",
+    "confirmation": "editor",
+    "question": "editor",
+    "cell": "editor",
+    "proposal": "editor",
+    "unlocking": "editor",
+}
 """The tables, with the column that says of whom."""
+NOBODYS = ("schedule", "desk_lock")
+"""Those whose rows stay, as nobody's."""
 OF_EDITOR = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE {column} = :chat" for table, column in KEPT.items())
 EDITORS = " UNION ".join(
     [f"SELECT {column} AS chat FROM {table}" for table, column in KEPT.items()]
-    + ["SELECT editor AS chat FROM schedule WHERE editor <> x''"]
+    + [f"SELECT editor AS chat FROM {table} WHERE editor <> x''" for table in NOBODYS]
 )
 
 
@@ -40,9 +49,10 @@ class Editors:
 
 
 def erase_editors(sql: Sql, chats: Iterable[bytes]) -> int:
-    """All that is kept of who is in these sealed chats; how many rows. What is scheduled stays, as nobody's."""
+    """All that is kept of who is in these sealed chats; how many rows. What is scheduled or locked stays so."""
     values = [{"chat": chat} for chat in chats]
-    sql.many("UPDATE schedule SET editor = x'' WHERE editor = :chat", values)
+    for table in NOBODYS:
+        sql.many(f"UPDATE {table} SET editor = x'' WHERE editor = :chat", values)
     return sum(
         sql.execute(f"DELETE FROM {table} WHERE {column} = :chat", each)
         for table, column in KEPT.items()

@@ -1,7 +1,11 @@
 """Deliveries that failed because their bundle was dropped: why, and once more, as long as their broadcast is there."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from bot.model.broadcast import BroadcastState
 from bot.model.delivery import DeliveryState
+from bot.store.desk_locks import check_open
 from bot.store.sql import Database, Sql
 
 CHUNK = 10_000
@@ -9,8 +13,9 @@ CHUNK = 10_000
 
 
 class Failures:
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
+        self._clock = clock
 
     async def of(self, broadcast: int) -> list[tuple[str, int]]:
         """Telegram's words for the bundles that were dropped, how many deliveries each has cost; the worst first."""
@@ -20,10 +25,12 @@ class Failures:
     async def retry(self, broadcast: int) -> bool:
         """Queue a chunk of them anew; False if there was none. To be called until then.
 
-        What rests goes on with the first of them.
+        What rests goes on with the first of them. DeskLocked if the desk is locked.
         """
+        now = int(self._clock().timestamp())
 
         def work(sql: Sql) -> bool:
+            check_open(sql, now)
             queued = sql.execute(REQUEUE, {"broadcast": broadcast, "chunk": CHUNK})
             sql.execute(UNDROP, {"broadcast": broadcast, "all": not queued})
             if queued:

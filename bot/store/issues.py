@@ -7,6 +7,7 @@ from bot.model.correction import Correction
 from bot.model.issue import Commentary, Issue, IssueState, Revision, Verdicts
 from bot.model.publication import Trend
 from bot.model.week import Week
+from bot.store.desk_locks import check_open
 from bot.store.rows import Columns
 from bot.store.sql import Database, Row, Sql
 
@@ -158,11 +159,17 @@ class Issues:
         )
 
     async def revive(self, week: Week) -> bool:
-        """Make a retracted issue a draft again; False if it is not retracted."""
+        """Make a retracted issue a draft again; False if it is not retracted. DeskLocked if the desk is locked."""
+        now = int(self._clock().timestamp())
         revived = (
             f"UPDATE issue SET state = '{IssueState.DRAFT}' WHERE week = :week AND state = '{IssueState.RETRACTED}'"
         )
-        return bool(await self._database.write(lambda sql: sql.execute(revived, {"week": str(week)})))
+
+        def work(sql: Sql) -> bool:
+            check_open(sql, now)
+            return bool(sql.execute(revived, {"week": str(week)}))
+
+        return await self._database.write(work)
 
     async def discard(self, week: Week) -> bool:
         """Throw a draft away with all its revisions; False if there is no such draft.

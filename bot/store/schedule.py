@@ -9,6 +9,7 @@ from bot.model.scheduled import Hold, Scheduled
 from bot.model.week import Week
 from bot.store.cipher import Cipher
 from bot.store.confirmations import CONTENT, Offer, Published, take
+from bot.store.desk_locks import check_open
 from bot.store.sql import Database, Row, Sql
 
 
@@ -19,11 +20,15 @@ class Schedule:
         self._clock = clock
 
     async def book(self, offer: Offer, due: int, terms: Terms) -> Scheduled:
-        """Use an offer up: the draft goes out at that time. Published if the offer does not hold (any more)."""
+        """Use an offer up: the draft goes out at that time.
+
+        Published if the offer does not hold (any more), DeskLocked if the desk is locked.
+        """
         now = int(self._clock().timestamp())
         booked = Scheduled(offer.week, offer.content, due, now, terms, offer.editor)
 
         def work(sql: Sql) -> None:
+            check_open(sql, now)
             if not take(sql, self._cipher, offer, now):
                 raise Published
             if not move(sql, offer.week, IssueState.DRAFT, IssueState.SCHEDULED):
@@ -58,10 +63,19 @@ class Schedule:
         return self._scheduled(row) if row else None
 
     async def hasten(self, week: Week, made: int) -> bool:
-        """Let what was scheduled at `made` go out now, even if it waits for a word; False if that is gone."""
-        values = {"week": str(week), "made": made, "now": int(self._clock().timestamp())}
-        statement = "UPDATE schedule SET due = :now, hold = '' WHERE week = :week AND made = :made"
-        return bool(await self._database.write(lambda sql: sql.execute(statement, values)))
+        """Let what was scheduled at `made` go out now, even if it waits for a word; False if that is gone.
+
+        DeskLocked if the desk is locked.
+        """
+        now = int(self._clock().timestamp())
+        values = {"week": str(week), "made": made, "now": now}
+
+        def work(sql: Sql) -> bool:
+            check_open(sql, now)
+            statement = "UPDATE schedule SET due = :now, hold = '' WHERE week = :week AND made = :made"
+            return bool(sql.execute(statement, values))
+
+        return await self._database.write(work)
 
     async def hold(self, scheduled: Scheduled, why: Hold) -> None:
         """From now on it waits for an editor's word, unless somebody was quicker."""

@@ -13,6 +13,7 @@ from bot.callbacks.corrections import Correct, Explain, KeepVerdict, Retract, Re
 from bot.callbacks.desk import Begin, NewIssue, SetVerdict, ShowDesk, ShowIssue, ShowTopic
 from bot.callbacks.drafts import Discard, Draft, Remove
 from bot.callbacks.editors import MARK, EditorCallback
+from bot.callbacks.locking import AskLock, LeaveOpen, LockDesk, Unlock
 from bot.callbacks.manual import Chapter, Manual, Template
 from bot.callbacks.publishing import Cancel, Prepare, Preview
 from bot.callbacks.questions import Answer, GiveUp
@@ -106,6 +107,10 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     OpenCard: st.builds(OpenCard, WEEKS),
     Watch: st.builds(Watch, NUMBER),
     ConfirmStop: st.builds(ConfirmStop, NUMBER),
+    AskLock: st.builds(AskLock),
+    LockDesk: st.builds(LockDesk),
+    LeaveOpen: st.builds(LeaveOpen),
+    Unlock: st.builds(Unlock),
     Control: st.builds(Control, NUMBER, st.sampled_from(Action), st.none() | NUMBER),
 }
 
@@ -193,6 +198,10 @@ GOLDEN = [
     ("e-see:2019-W21:sixteen-letters1:be", See(WEEK, "sixteen-letters1", "be")),
     ("e-back:2n9c", TakeBack(123456)),
     ("e-card:2019-W21", OpenCard(WEEK)),
+    ("e-lock", AskLock()),
+    ("e-locked", LockDesk()),
+    ("e-open", LeaveOpen()),
+    ("e-unlock", Unlock()),
     ("e-watch:7", Watch(7)),
     ("e-stop:7", ConfirmStop(7)),
     ("e-control:7:pause", Control(7, Action.PAUSE)),

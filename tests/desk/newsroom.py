@@ -68,6 +68,7 @@ class Newsroom:
             PUBLICATION,
             messages or IssueMessages(PUBLICATION, TEXTS),
             rules=Rules(rate=10, **rules),
+            owners={EDITOR},
             wake=self._wake,
             on_schedule=self._scheduled,
             clock=self._clock,

@@ -1,5 +1,7 @@
 """What is scheduled: it goes out at its time, once, exactly as confirmed, unless it is taken back or must wait."""
 
+import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -7,31 +9,43 @@ import pytest
 
 from bot.desk.build import Desk
 from bot.desk.scheduling import HOUR, decide
-from bot.model.broadcast import Terms
+from bot.model.broadcast import Action, Terms
+from bot.model.desk_lock import SECONDS_LOCKED, DeskLock, Unlocking
 from bot.model.issue import IssueState
 from bot.model.message import Message
 from bot.model.reader import Preferences
 from bot.model.scheduled import Hold, Scheduled
 from bot.render.issue import IssueMessages
 from bot.store.confirmations import Published
+from bot.store.desk_locks import DeskLocked
 from tests.desk.newsroom import EDITOR, Newsroom, text
 from tests.render.issues import PUBLICATION, TEXTS, WEEK
 
+LOCK = DeskLock(1, 150, (EDITOR,))
+
 
 @pytest.mark.parametrize(
-    ("hold", "seconds", "done"),
+    ("hold", "seconds", "lock", "done"),
     [
-        (Hold.NONE, -1, None),
-        (Hold.NONE, 0, Hold.NONE),
-        (Hold.NONE, 2 * HOUR, Hold.NONE),
-        (Hold.NONE, 2 * HOUR + 1, Hold.LATE),
-        (Hold.RESTORED, 5, None),
-        (Hold.LATE, 9 * HOUR, None),
-        (Hold.FAILED, 5, None),
+        (Hold.NONE, -1, None, None),
+        (Hold.NONE, 0, None, Hold.NONE),
+        (Hold.NONE, 2 * HOUR, None, Hold.NONE),
+        (Hold.NONE, 2 * HOUR + 1, None, Hold.LATE),
+        (Hold.RESTORED, 5, None, None),
+        (Hold.LATE, 9 * HOUR, None, None),
+        (Hold.FAILED, 5, None, None),
+        (Hold.NONE, 0, LOCK, None),
+        (Hold.NONE, 49, LOCK, None),
+        (Hold.NONE, 50, LOCK, Hold.LOCKED),
+        (Hold.NONE, 9 * HOUR, LOCK, Hold.LOCKED),
+        (Hold.LOCKED, 50, LOCK, None),
+        (Hold.NONE, 0, replace(LOCK, until=101), None),
+        (Hold.NONE, 1, replace(LOCK, until=101), Hold.LOCKED),
+        (Hold.NONE, 0, replace(LOCK, until=100), Hold.NONE),
     ],
 )
-def test_it_waits_goes_out_or_is_held(hold: Hold, seconds: int, done: Hold | None) -> None:
-    assert decide(Scheduled(WEEK, "1", 100, 40, Terms(), EDITOR, hold), 100 + seconds, 2 * HOUR) is done
+def test_it_waits_goes_out_or_is_held(hold: Hold, seconds: int, lock: DeskLock | None, done: Hold | None) -> None:
+    assert decide(Scheduled(WEEK, "1", 100, 40, Terms(), EDITOR, hold), 100 + seconds, 2 * HOUR, lock) is done
 
 
 async def waiting(newsroom: Newsroom, **rules: Any) -> Desk:
@@ -154,3 +168,54 @@ async def test_an_issue_that_is_scheduled_cannot_be_scheduled_again(newsroom: Ne
     nonce = await newsroom.offer()
     with pytest.raises(Published):
         await desk.scheduling.book(EDITOR, WEEK, nonce)
+
+
+async def test_locked_in_its_last_second_it_stays_and_asks_when_the_desk_is_open_again(newsroom: Newsroom) -> None:
+    desk = await waiting(newsroom)
+    newsroom.now += timedelta(seconds=59)
+    await desk.locking.lock(EDITOR)
+    for seconds, hold in ((1, Hold.NONE), (SECONDS_LOCKED - 2, Hold.NONE), (1, Hold.LOCKED)):
+        newsroom.now += timedelta(seconds=seconds)
+        await desk.scheduling.turn()
+        (scheduled,) = await desk.scheduling.all()
+        assert scheduled.hold is hold
+    assert await newsroom.broadcasts.unended() == []
+    assert await desk.scheduling.hasten(WEEK, scheduled.made)
+    await desk.scheduling.turn()
+    assert len(await newsroom.broadcasts.unended()) == 1
+
+
+async def test_a_lock_that_comes_while_the_messages_are_made_keeps_them_and_spoils_nothing(newsroom: Newsroom) -> None:
+    class Slow(IssueMessages):
+        def push(self, *arguments: Any) -> tuple[Message, ...]:
+            asyncio.run_coroutine_threadsafe(desk.locking.lock(EDITOR), loop).result(10)
+            return tuple(super().push(*arguments))
+
+    loop = asyncio.get_running_loop()
+    desk = await waiting(newsroom, messages=Slow(PUBLICATION, TEXTS))
+    newsroom.now += timedelta(seconds=60)
+    await desk.scheduling.turn()
+    (scheduled,) = await desk.scheduling.all()
+    assert (scheduled.hold, await newsroom.broadcasts.unended()) == (Hold.NONE, [])
+
+
+async def test_a_day_off_later_than_the_lock_nothing_is_held_for_it(newsroom: Newsroom) -> None:
+    desk = await waiting(newsroom)
+    await desk.locking.lock(EDITOR)
+    assert await desk.locking.unlock(EDITOR) is Unlocking.DONE
+    newsroom.now += timedelta(seconds=60)
+    await desk.scheduling.turn()
+    assert await desk.scheduling.all() == []
+
+
+@pytest.mark.parametrize("action", [action for action in Action if action is not Action.PAUSE])
+async def test_of_a_broadcast_on_a_locked_desk_nothing_is_steered(newsroom: Newsroom, action: Action) -> None:
+    await newsroom.upload(text())
+    await newsroom.subscribe(Preferences("en", subscribed=True))
+    number = await newsroom.publish()
+    await newsroom.desk.locking.lock(EDITOR)
+    await newsroom.broadcasting.control(number, Action.PAUSE)
+    with pytest.raises(DeskLocked):
+        await newsroom.broadcasting.control(number, action)
+    (broadcast,) = await newsroom.broadcasting.locked()
+    assert broadcast.number == number

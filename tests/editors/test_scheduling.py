@@ -50,7 +50,7 @@ async def test_every_editor_sees_the_countdown_and_any_of_them_takes_it_back(
         editor.presses("📣 Publish")
         card = await sees(editor, COUNTING)
         assert card.id == plan.id
-        assert card.buttons == ["↩️ Undo", "▶️ Send it now"]
+        assert card.buttons == ["↩️ Undo", "▶️ Send it now", "🔒 Lock the desk…"]
         await sees(editor, "60 seconds")
         told = await sees(colleague, f"{WEEK}: публикуется")
         await editor.until(lambda editor: "55 seconds" in seen(editor, COUNTING)[-1].text)
@@ -226,6 +226,7 @@ async def test_a_colleague_of_whom_nothing_is_stored_is_told_in_the_language_of_
         await prepares(editor)
         editor.presses("📣 Publish")
         await sees(colleague, WEEK)
-        assert seen(colleague, WEEK)[-1].buttons == ["↩️ Адмяніць", "▶️ Даслаць зараз"]
+        assert seen(colleague, WEEK)[-1].buttons == ["↩️ Адмяніць", "▶️ Даслаць зараз", "🔒 Заблакаваць стол…"]
+        await sees(editor, COUNTING)
         editor.presses("▶️ Send it now")
         await sees(colleague, f"{WEEK}: апублікавана")

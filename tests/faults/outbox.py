@@ -126,7 +126,7 @@ class Outbox:
         self.readers = Readers(self.database, self._cipher, self._leaves)
         self.broadcasts = Broadcasts(self.database, self._now)
         self.bundles = Bundles(self.database)
-        self.failures = Failures(self.database)
+        self.failures = Failures(self.database, self._now)
         self.issues = Issues(self.database, self._now)
         self.start()
 

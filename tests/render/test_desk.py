@@ -7,6 +7,7 @@ import pytest
 from bot.callbacks.broadcasts import Watch
 from bot.callbacks.corrections import Retract
 from bot.callbacks.desk import Begin, NewIssue, SetVerdict, ShowDesk, ShowIssue, ShowTopic
+from bot.callbacks.locking import AskLock
 from bot.callbacks.manual import Template
 from bot.model.broadcast import USUAL, Broadcast, BroadcastState, Tally
 from bot.model.desk import Overview
@@ -39,7 +40,7 @@ def test_an_empty_desk_offers_to_begin_the_week() -> None:
         "Published",
         "Nothing yet.",
     ]
-    assert presses(shown) == [Begin(WEEK), NewIssue(), Template()]
+    assert presses(shown) == [Begin(WEEK), NewIssue(), Template(), AskLock()]
     assert shown.keyboard[0][0].text == "✏️ Begin 20–26 May 2019"
 
 
@@ -63,8 +64,15 @@ def test_the_desk_says_what_waits_and_how_each_broadcast_went() -> None:
         ShowIssue(WEEK),
         *(Watch(7), Watch(6)),
         *map(ShowIssue, weeks[1:4]),
-        *(NewIssue(), Template()),
+        *(NewIssue(), Template(), AskLock()),
     ]
+
+
+def test_a_locked_desk_says_so_first() -> None:
+    shown = DESK.desk(Overview(WEEK, OpenDrafts(), locked=True), "en")
+    assert lines(shown)[:2] == ["🔒 The desk is locked", "Nothing goes out. Drafts can be written."]
+    assert shown.keyboard[-1][0].text == "🔒 How it is locked"
+    assert presses(shown)[-1] == AskLock()
 
 
 def test_what_is_scheduled_stands_apart_and_leads_to_its_issue() -> None:

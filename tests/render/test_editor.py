@@ -6,6 +6,7 @@ import pytest
 
 from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.callbacks.drafts import Draft
+from bot.callbacks.locking import AskLock
 from bot.callbacks.publishing import Cancel, Prepare, Preview
 from bot.callbacks.scheduling import AskWhen, Confirmed, Publish
 from bot.callbacks.table import Callback, decode
@@ -169,7 +170,7 @@ def test_the_progress_shows_a_bar_and_only_the_bad_news_there_is() -> None:
 @pytest.mark.parametrize(
     ("state", "offered"),
     [
-        (BroadcastState.RUNNING, [Control(7, Action.PAUSE), ConfirmStop(7)]),
+        (BroadcastState.RUNNING, [Control(7, Action.PAUSE), ConfirmStop(7), AskLock()]),
         (BroadcastState.PAUSED, [Control(7, Action.RESUME), ConfirmStop(7)]),
         (BroadcastState.HELD, [Control(7, Action.RESUME), ConfirmStop(7)]),
         (BroadcastState.STOPPING, []),
@@ -263,5 +264,5 @@ def test_durations_are_said_as_people_say_them(seconds: float, words: str) -> No
 def test_the_command_menu_fits_telegram() -> None:
     for language in LANGUAGES:
         commands = editor_commands(TEXTS.voice(language))
-        assert [name for name, _ in commands] == ["desk", "preview", "publish"]
+        assert [name for name, _ in commands] == ["desk", "preview", "publish", "lock"]
         assert all(0 < len(text) <= 256 for _, text in commands)

@@ -1,15 +1,18 @@
 """What editors see of an issue that is to go out."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.callbacks.drafts import Draft
+from bot.callbacks.locking import AskLock
 from bot.callbacks.publishing import Prepare
 from bot.callbacks.scheduling import AskTime, Confirmed, Hasten, PublishAt, Recall
 from bot.callbacks.table import Callback, decode
 from bot.model.broadcast import Terms
+from bot.model.desk_lock import DeskLock
 from bot.model.message import Message
 from bot.model.scheduled import Hold, Scheduled
 from bot.render.editors.schedule import ScheduleScreens
@@ -22,6 +25,7 @@ NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 DUE = int(NOON.timestamp())
 SOON = Scheduled(WEEK, "1", DUE, DUE - 60, Terms(), 777)
 FAR = Scheduled(WEEK, "1", DUE, DUE - 90_000, Terms(), 777)
+LOCK = DeskLock(1, DUE + 86_340, (777,))
 OFFER = Confirmed(WEEK, "a-nonce")
 
 
@@ -38,6 +42,7 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.scheduled(SOON, DUE - 42, "Ala", language),
         SCREENS.scheduled(FAR, DUE - 90_000, "", language),
         *(SCREENS.scheduled(held(why), DUE, "", language) for why in Hold if why),
+        SCREENS.scheduled(SOON, DUE, "", language, LOCK),
         SCREENS.recalled(WEEK, "Ala", language),
         SCREENS.moved(WEEK, language),
         SCREENS.retired(WEEK, language, scheduled=True),
@@ -71,6 +76,11 @@ def test_the_last_two_minutes_are_counted_down_and_before_that_the_time_is_told(
     assert words in visible(SCREENS.scheduled(SOON, DUE - left, "", "en").html).splitlines()
 
 
+def test_on_a_locked_desk_it_says_that_it_does_not_go_out_if_it_is_due_before_the_end() -> None:
+    shown = [SCREENS.scheduled(each, DUE - 9, "", "en", LOCK).html for each in (SOON, replace(SOON, due=LOCK.until))]
+    assert ["The desk is locked, so it does not go out." in html for html in shown] == [True, False]
+
+
 def test_whoever_publishes_is_named_if_that_is_known() -> None:
     named, nameless = (SCREENS.scheduled(SOON, DUE - 9, name, "en").html for name in ("Ala <3", ""))
     assert "<b>Ala &lt;3 publishes 2019-W21</b>" in named
@@ -78,8 +88,10 @@ def test_whoever_publishes_is_named_if_that_is_known() -> None:
 
 
 def test_what_is_scheduled_can_be_taken_back_or_sent_at_once() -> None:
-    for scheduled in (SOON, FAR, held(Hold.LATE)):
-        assert presses(SCREENS.scheduled(scheduled, DUE, "", "en")) == [Recall(WEEK), Hasten(WEEK, scheduled.made)]
+    for scheduled, others in ((SOON, [AskLock()]), (FAR, [AskLock()]), (held(Hold.LATE), [])):
+        offered = [Recall(WEEK), Hasten(WEEK, scheduled.made)]
+        assert presses(SCREENS.scheduled(scheduled, DUE, "", "en")) == offered + others
+        assert presses(SCREENS.scheduled(scheduled, DUE, "", "en", LOCK)) == offered
     assert presses(SCREENS.recalled(WEEK, "", "en")) == [Draft(WEEK)]
 
 

@@ -3,13 +3,13 @@
 import pytest
 
 from bot.model.reader import Address
-from bot.store.editors import KEPT
+from bot.store.editors import KEPT, NOBODYS
 from bot.store.readers import Readers
 from tests.stage import Stage
 
 SEALED = {"chat", "editor"}
-OTHERS = {"reader": "chat", "schedule": "editor"}
-"""A reader is erased as such; what is scheduled stays, as nobody's."""
+OTHERS = {"reader": "chat"} | dict.fromkeys(NOBODYS, "editor")
+"""A reader is erased as such; what is scheduled or locked stays, as nobody's."""
 ANYTHING = {"TEXT": "x", "INTEGER": 1, "BLOB": b"x"}
 
 

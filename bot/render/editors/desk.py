@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.callbacks.broadcasts import Watch
 from bot.callbacks.corrections import Retract, Revive
 from bot.callbacks.desk import Begin, NewIssue, ShowDesk, ShowIssue
+from bot.callbacks.locking import AskLock
 from bot.model.desk import Overview
 from bot.model.issue import Issue, IssueState
 from bot.model.message import Button, ButtonRow, Keyboard, Message
@@ -13,6 +14,7 @@ from bot.model.status import Status
 from bot.model.week import Week
 from bot.render.corrections import line
 from bot.render.dates import week_range
+from bot.render.editors.lock import lock_button
 from bot.render.editors.manual import template_button
 from bot.render.editors.progress import result
 from bot.render.editors.topic import state_words
@@ -42,9 +44,14 @@ class DeskScreens:
         ]
         scheduled = [week_range(week, language) for week in overview.scheduled]
         text = say.html(
-            "editor_desk", drafts=fitted(say, drafts), scheduled=scheduled, published=fitted(say, published)
+            "editor_desk",
+            locked=overview.locked,
+            drafts=fitted(say, drafts),
+            scheduled=scheduled,
+            published=fitted(say, published),
         )
-        return Message(text, (*_issues(say, overview), (new_button(say), template_button(say))))
+        lock = Button("🔒 " + say("How it is locked"), AskLock().data) if overview.locked else lock_button(say)
+        return Message(text, (*_issues(say, overview), (new_button(say), template_button(say)), (lock,)))
 
     def new_issue(self, this_week: Week, language: str) -> Message:
         """Of which week?"""

@@ -25,6 +25,7 @@ def editor_commands(say: Voice) -> list[tuple[str, str]]:
         ("desk", say("This week's issue, and whatever waits")),
         ("preview", say("See what readers will get")),
         ("publish", say("Send a draft to its subscribers")),
+        ("lock", say("Let nothing go out for 24 hours")),
     ]
 
 

@@ -7,6 +7,7 @@ from bot.model.publication import Publication
 from bot.model.reader import Variant
 from bot.model.status import RefusedBundle, Status
 from bot.render.dates import language_name
+from bot.render.editors.lock import lock_button
 from bot.render.numbers import duration, figure, format_name, percentage
 from bot.render.voice import Texts, Voice
 
@@ -53,6 +54,10 @@ class ProgressScreens:
         say = self._texts.voice(language)
         text = say("The progress of %(week)s is shown further down.", week=status.broadcast.week)
         return Message(say.html("editor_line", text=text))
+
+    def owners_resume(self, language: str) -> str:
+        say = self._texts.voice(language)
+        return say("The desk was locked, so only an owner can steer this.")
 
     def stopping(self, broadcast: Broadcast, language: str) -> Message:
         """Asks, while nothing goes out; what rests already can be given up."""
@@ -135,6 +140,8 @@ def _reason(say: Voice, status: Status) -> str:
             "Too many readers in a row could not be reached, which is hardly their doing, so nobody was removed. "
             "Check that the bot is well before you resume."
         )
+    if broadcast.locked:
+        return say("It paused when the desk was locked. An owner lets it go on, once the desk is open.")
     return ""
 
 
@@ -198,7 +205,8 @@ def _variant(say: Voice, variant: Variant) -> str:
 
 
 def _keyboard(say: Voice, status: Status) -> Keyboard:
-    return tuple(row for row in (*_refused(say, status), _failed(say, status), _control(say, status)) if row)
+    lock = (lock_button(say),) if status.broadcast.state is BroadcastState.RUNNING else ()
+    return tuple(row for row in (*_refused(say, status), _failed(say, status), _control(say, status), lock) if row)
 
 
 def _failed(say: Voice, status: Status) -> ButtonRow:

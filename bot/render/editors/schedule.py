@@ -9,11 +9,13 @@ from babel.dates import format_date, get_timezone_location
 from bot.callbacks.drafts import Draft
 from bot.callbacks.publishing import Prepare
 from bot.callbacks.scheduling import AskTime, Confirmed, Hasten, PublishAt, Recall
+from bot.model.desk_lock import DeskLock
 from bot.model.message import Button, Message
 from bot.model.publication import Publication
 from bot.model.scheduled import Hold, Scheduled
 from bot.model.week import Week
 from bot.render.dates import LOCALES, PLAIN_SPACES, week_range
+from bot.render.editors.lock import lock_button
 from bot.render.keyboards import back, in_pairs
 from bot.render.voice import Texts, Voice
 
@@ -28,19 +30,24 @@ class ScheduleScreens:
         self._publication = publication
         self._texts = texts
 
-    def scheduled(self, scheduled: Scheduled, now: int, name: str, language: str) -> Message:
-        """The card of what is to go out; `name` is that of the editor who decided it, empty if nobody knows."""
+    def scheduled(
+        self, scheduled: Scheduled, now: int, name: str, language: str, lock: DeskLock | None = None
+    ) -> Message:
+        """The card of what is to go out; `name` is that of the editor who decided it, empty if nobody knows.
+
+        `lock` is that of the desk, if it is locked.
+        """
         say, week = self._texts.voice(language), scheduled.week
         text = say.html(
             "editor_schedule",
             title=_title(say, scheduled, name),
             dates=week_range(week, language),
-            when=self._when(say, scheduled, now),
+            when=self._when(say, scheduled, now, lock),
             reason=_reason(say, scheduled.hold),
         )
         recall, now_ = say("Take it back") if scheduled.hold else say("Undo"), say("Send it now")
         row = (Button("↩️ " + recall, Recall(week).data), Button("▶️ " + now_, Hasten(week, scheduled.made).data))
-        return Message(text, (row,))
+        return Message(text, (row,) if lock or scheduled.hold else (row, (lock_button(say),)))
 
     def recalled(self, week: Week, name: str, language: str) -> Message:
         """What has become of the card; `name` is that of the editor who took it back, empty if nobody knows."""
@@ -107,10 +114,12 @@ class ScheduleScreens:
         far = f"{utc:%H:%M} UTC" if utc.date() == local.date() else f"{utc:%d.%m %H:%M} UTC"
         return f"{day}, {local:%H:%M} ({self.city(language)}; {far})".translate(PLAIN_SPACES)
 
-    def _when(self, say: Voice, scheduled: Scheduled, now: int) -> str:
+    def _when(self, say: Voice, scheduled: Scheduled, now: int, lock: DeskLock | None) -> str:
         left = scheduled.due - now
         if scheduled.hold:
             return say("It was to go out: %(moment)s.", moment=self.moment(scheduled.due, say.language))
+        if lock and scheduled.due < lock.until:
+            return say("The desk is locked, so it does not go out.")
         if left <= 0:
             return say("It goes out now.")
         if left > SOON:
@@ -140,6 +149,8 @@ def _reason(say: Voice, hold: Hold) -> str:
                 "This database was restored from a backup: perhaps the issue went out after that was made. "
                 "Send it now, or take it back?"
             )
+        case Hold.LOCKED:
+            return say("The desk was locked then, so it has not gone out. Send it now, or take it back?")
         case Hold.FAILED:
             return say("Something went wrong, and nothing was sent. Take it back, look at it, and publish it again.")
         case Hold.NONE:

@@ -2,6 +2,7 @@
 
 from bot.callbacks.broadcasts import BroadcastCallback, ConfirmStop, Control, Watch
 from bot.desk.broadcasting import Broadcasting
+from bot.desk.locking import Locking
 from bot.model.broadcast import Action, BroadcastState
 from bot.model.status import Status
 from bot.model.update import Update
@@ -13,10 +14,13 @@ from bot.tg.visitor import Visitor
 
 
 class EditorBroadcasts:
-    def __init__(self, chat: Chat, progress: Progress, broadcasting: Broadcasting, screens: ProgressScreens) -> None:
+    def __init__(
+        self, chat: Chat, progress: Progress, broadcasting: Broadcasting, locking: Locking, screens: ProgressScreens
+    ) -> None:
         self._chat = chat
         self._progress = progress
         self._broadcasting = broadcasting
+        self._locking = locking
         self._screens = screens
 
     async def done(self, update: Update, callback: BroadcastCallback, visitor: Visitor) -> bool:
@@ -27,8 +31,7 @@ class EditorBroadcasts:
             case ConfirmStop(number):
                 return await self._confirm_stop(update, number, visitor)
             case Control(number, action, bundle):
-                await self._broadcasting.control(number, action, bundle)
-                return await self._show(update, await self._broadcasting.find(number), visitor)
+                return await self._control(update, number, action, bundle, visitor)
 
     async def show_week(self, update: Update, week: Week, visitor: Visitor) -> bool:
         """The broadcast that brings this issue; False if there is none."""
@@ -37,6 +40,15 @@ class EditorBroadcasts:
     def wake(self) -> None:
         """There may be a broadcast to watch."""
         self._progress.wake()
+
+    async def _control(self, update: Update, number: int, action: Action, bundle: int | None, visitor: Visitor) -> bool:
+        """What the locked desk has paused goes on, or ends, when an owner says so."""
+        status = await self._broadcasting.find(number)
+        if status and status.broadcast.locked and not self._locking.unlocks(visitor.person):
+            self._chat.notice(update, self._screens.owners_resume(visitor.language), alert=True)
+            return True
+        await self._broadcasting.control(number, action, bundle)
+        return await self._show(update, await self._broadcasting.find(number), visitor)
 
     async def _confirm_stop(self, update: Update, number: int, visitor: Visitor) -> bool:
         """Nothing more goes out while an editor makes up their mind."""

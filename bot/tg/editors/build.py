@@ -10,6 +10,7 @@ from bot.model.publication import Publication
 from bot.render.editors.corrections import CorrectionScreens
 from bot.render.editors.desk import DeskScreens
 from bot.render.editors.drafts import EditorScreens
+from bot.render.editors.lock import LockScreens
 from bot.render.editors.manual import ManualScreens
 from bot.render.editors.progress import ProgressScreens
 from bot.render.editors.publish import PlanScreens
@@ -33,6 +34,8 @@ from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.languages import EditorLanguages
+from bot.tg.editors.lock_cards import LockCards
+from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.progress import Progress
 from bot.tg.editors.publishing import EditorPublishing
@@ -56,6 +59,7 @@ class EditorChat:
     #: Runs beside the outbox.
     progress: Progress
     countdowns: Countdowns
+    lock_cards: LockCards
 
     async def close(self) -> None:
         """Say what was still to be said of what was sent."""
@@ -94,6 +98,7 @@ class _Parts:
         self._question_screens = QuestionScreens(publication, texts)
         self._progress_screens = ProgressScreens(publication, texts)
         self._schedule_screens = ScheduleScreens(publication, texts)
+        self._lock_screens = LockScreens(texts, self._schedule_screens.moment)
 
     @cached_property
     def cards(self) -> EditorCards:
@@ -122,6 +127,7 @@ class _Parts:
         return Countdowns(
             self.cards,
             self._desk.scheduling,
+            self._desk.locking,
             self.progress,
             self._stores.issues,
             self.languages,
@@ -129,6 +135,23 @@ class _Parts:
             self._owners,
             self._clock,
         )
+
+    @cached_property
+    def lock_cards(self) -> LockCards:
+        return LockCards(
+            self._chat,
+            self.cards,
+            self._desk.locking,
+            self._desk.broadcasting,
+            self.languages,
+            self._lock_screens,
+            self._owners,
+            lambda _: "",
+        )
+
+    @cached_property
+    def locking(self) -> EditorLocking:
+        return EditorLocking(self._chat, self.lock_cards, self._desk.locking, self._lock_screens)
 
     @cached_property
     def issues(self) -> EditorIssues:
@@ -139,7 +162,9 @@ class _Parts:
 
     @cached_property
     def broadcasts(self) -> EditorBroadcasts:
-        return EditorBroadcasts(self._chat, self.progress, self._desk.broadcasting, self._progress_screens)
+        return EditorBroadcasts(
+            self._chat, self.progress, self._desk.broadcasting, self._desk.locking, self._progress_screens
+        )
 
     @cached_property
     def corrections(self) -> EditorCorrections:
@@ -243,6 +268,7 @@ class _Parts:
             self.scheduling,
             self.broadcasts,
             self.corrections,
+            self.locking,
         )
 
     @cached_property
@@ -255,6 +281,7 @@ class _Parts:
             self.callbacks,
             self.scheduling,
             self.corrections,
+            self.locking,
             self.uploads,
             self.unasked,
             self.manual,
@@ -279,4 +306,4 @@ def editor_chat(
     clock: Callable[[], datetime],
 ) -> EditorChat:
     parts = _Parts(api, chat, jobs, profile, publication, texts, owners, stores, desk, clock)
-    return EditorChat(parts.deeds, parts.unasked, parts.arrivals, parts.progress, parts.countdowns)
+    return EditorChat(parts.deeds, parts.unasked, parts.arrivals, parts.progress, parts.countdowns, parts.lock_cards)

@@ -9,6 +9,7 @@ from bot.callbacks.corrections import CorrectionCallback
 from bot.callbacks.desk import DeskCallback
 from bot.callbacks.drafts import DraftCallback
 from bot.callbacks.editors import EditorCallback
+from bot.callbacks.locking import LockingCallback
 from bot.callbacks.manual import ManualCallback
 from bot.callbacks.publishing import PublishingCallback
 from bot.callbacks.questions import QuestionCallback
@@ -20,6 +21,7 @@ from bot.tg.editors.broadcasts import EditorBroadcasts
 from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.drafts import EditorDrafts
+from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.publishing import EditorPublishing
 from bot.tg.editors.questions import EditorQuestions
@@ -46,6 +48,7 @@ class EditorCallbacks:
         scheduling: EditorScheduling,
         broadcasts: EditorBroadcasts,
         corrections: EditorCorrections,
+        locking: EditorLocking,
     ) -> None:
         self._families: tuple[tuple[UnionType, Done], ...] = (
             (DeskCallback, desk.done),
@@ -58,6 +61,7 @@ class EditorCallbacks:
             (SchedulingCallback, scheduling.done),
             (BroadcastCallback, broadcasts.done),
             (CorrectionCallback, corrections.done),
+            (LockingCallback, locking.done),
         )
 
     async def done(self, update: Update, callback: EditorCallback, visitor: Visitor) -> bool:

@@ -8,12 +8,14 @@ from bot.model.publication import Publication
 from bot.model.update import CallbackQuery, Command, Document, Media, Update, Words
 from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
+from bot.store.desk_locks import DeskLocked
 from bot.tg.chat import Chat
 from bot.tg.editors.callbacks import EditorCallbacks
 from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.languages import EditorLanguages
+from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.scheduling import EditorScheduling
 from bot.tg.editors.unasked import Unasked
@@ -36,6 +38,7 @@ class EditorDeeds:
         callbacks: EditorCallbacks,
         scheduling: EditorScheduling,
         corrections: EditorCorrections,
+        locking: EditorLocking,
         uploads: Uploads,
         unasked: Unasked,
         manual: EditorManual,
@@ -52,6 +55,7 @@ class EditorDeeds:
         self._callbacks = callbacks
         self._scheduling = scheduling
         self._corrections = corrections
+        self._locking = locking
         self._uploads = uploads
         self._unasked = unasked
         self._manual = manual
@@ -64,6 +68,13 @@ class EditorDeeds:
     async def done(self, update: Update, visitor: Visitor) -> bool:
         """False for what readers do as well."""
         self._languages.heard(visitor.person, visitor.language)
+        try:
+            return await self._done(update, visitor)
+        except DeskLocked:
+            await self._locking.refuse(update, visitor)
+            return True
+
+    async def _done(self, update: Update, visitor: Visitor) -> bool:
         match update.what:
             case Command() as command:
                 return await self._command(update, command, visitor)
@@ -101,6 +112,10 @@ class EditorDeeds:
                 await self._chat.show(update, await self._previewed(week, visitor))
             case Command("publish", week):
                 await self._chat.show(update, await self._prepared(week, visitor))
+            case Command("lock"):
+                await self._locking.open(update, visitor)
+            case Command("unlock"):
+                await self._locking.unlock(update, visitor)
             case Command("help"):
                 await self._manual.open(update, visitor)
             case Command("start"):

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import structlog
 
+from bot.desk.locking import Locking
 from bot.desk.scheduling import Scheduling
 from bot.errors import where
 from bot.model.issue import IssueState
@@ -37,6 +38,7 @@ class Countdowns:
         self,
         cards: EditorCards,
         scheduling: Scheduling,
+        locking: Locking,
         progress: Progress,
         issues: Issues,
         languages: EditorLanguages,
@@ -46,6 +48,7 @@ class Countdowns:
     ) -> None:
         self._cards = cards
         self._scheduling = scheduling
+        self._locking = locking
         self._progress = progress
         self._issues = issues
         self._languages = languages
@@ -147,7 +150,8 @@ class Countdowns:
         self._drawn[scheduled.week, chat] = message
 
     async def _drawing(self, scheduled: Scheduled, language: str) -> Message:
-        return self._screens.scheduled(scheduled, int(self._clock().timestamp()), "", language)
+        now, lock = int(self._clock().timestamp()), await self._locking.current()
+        return self._screens.scheduled(scheduled, now, "", language, lock)
 
     async def _forget(self, week: Week) -> None:
         for subject in (f"{SCHEDULED}{week}", f"{HELD}{week}"):
