@@ -68,6 +68,8 @@ class Claim:
     #: The broadcast among whose messages the one that this sends is kept, and its place there.
     about: int = 0
     takes: int | None = None
+    #: What this part sends has arrived before.
+    there: bool = False
     #: The reader wants new messages.
     subscribed: bool = True
 

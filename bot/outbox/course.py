@@ -144,9 +144,10 @@ class Course:
         if drain.ending:
             return
         self.stale = True
-        if ending is Ending.ENDED:
+        if ending is not Ending.WAITS:
             del self._drains[drain.broadcast.number]
             for other in self._drains.values():  # one that follows it has more to open
                 other.opened_more(more=True)
             self._on_ended()
-            log.info("broadcast ended", broadcast=drain.broadcast.number, week=str(drain.broadcast.week))
+            event = "broadcast rests" if ending is Ending.RESTS else "broadcast ended"
+            log.info(event, broadcast=drain.broadcast.number, week=str(drain.broadcast.week))

@@ -7,9 +7,9 @@ from bot.model.outcome import NoSuchMessage, Outcome
 
 
 def call_for(claim: Claim, part: Piece, *, paid: bool) -> Call | None:
-    """None if the message that it would change is not known, or a message about another is not wanted."""
+    """None if the message that it would change is not known, or a message about another is there, or not wanted."""
     if part.deed is Deed.SEND:
-        wanted = claim.subscribed or part.place is None
+        wanted = not claim.there and (claim.subscribed or part.place is None)
         return Send(claim.address, part.message, claim.silent, paid, claim.message_id) if wanted else None
     if not claim.message_id:
         return None

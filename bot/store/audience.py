@@ -17,14 +17,17 @@ SUBSCRIBERS = """
 ACTIVE = f"{DeliveryState.QUEUED}, {DeliveryState.SENDING}, {DeliveryState.UNKNOWN}"
 """The states in which a delivery may bring more."""
 
-# Who has the messages that it is about, as they were delivered, and gets no more of them.
-HOLDERS = f"""
+PARTLY = -1
+"""In place of a wish, where a reader has only a part of what is changed: it is made now, and once more later."""
+AFTERWARDS = 2**40
+"""That it waits for the second time: all seconds of UTC come before it."""
+
+# Who has messages of the broadcast that it is about, as they were delivered.
+HOLDERS = """
      FROM broadcast AS x
      JOIN sent AS s ON s.broadcast = x.about AND s.reader > x.cursor AND s.reader <= x.highest AND s.part = 0
      JOIN bundle AS b ON b.broadcast = x.id AND b.follows = s.bundle AND b.retired = 0
      JOIN reader AS r ON r.id = s.reader
-      AND NOT EXISTS (SELECT 1 FROM delivery AS d
-                       WHERE d.broadcast = x.about AND d.reader = s.reader AND d.state IN ({ACTIVE}))
 """
 
 AUDIENCE: Mapping[Kind, str] = {
@@ -35,6 +38,14 @@ AUDIENCE: Mapping[Kind, str] = {
     Kind.RETRACTION: HOLDERS,
 }
 """The readers r and bundles b of broadcasts x whose deliveries are not open yet."""
+
+STILL_COMING = f"""
+    EXISTS (SELECT 1 FROM delivery AS o JOIN broadcast AS f ON f.about = o.broadcast
+             WHERE f.id = {{broadcast}} AND o.reader = {{reader}} AND o.state IN ({ACTIVE}))
+"""
+"""Whether a reader may get more of what this broadcast changes."""
+
+WHOLE_OR_PARTLY = f"CASE WHEN {STILL_COMING.format(broadcast='x.id', reader='r.id')} THEN {PARTLY} ELSE 0 END"
 
 
 def opening(audience: str, which: str, *, not_before: str = "0") -> str:

@@ -206,13 +206,17 @@ def mark_published(sql: Sql, week: Week, now: int) -> bool:
 
 
 def follow(sql: Sql, new: New, issue: Issue, bundles: Iterable[Bundle], now: int) -> int:
-    """Make a broadcast unless there is one of this content; its number."""
+    """Make a broadcast unless there is one of this content; its number.
+
+    An earlier one about the same messages that rests is given up: should it go on, it would undo what this one does.
+    """
     made = sql.fetch(
         "SELECT id FROM broadcast WHERE week = :week AND kind = :kind AND content = :content",
         {"week": str(new.week), "kind": new.kind.value, "content": new.content},
     )
     if made:
         return int(made[0]["id"])
+    sql.execute(GIVE_UP_EARLIER, {"about": new.about})
     number = make(sql, new, now)
     keep_bundles(sql, number, issue, bundles)
     return number
@@ -265,6 +269,8 @@ GIVE_UP = f"""
     UPDATE broadcast SET state = '{BroadcastState.CLOSING}', counted = 0
      WHERE state IN ('{BroadcastState.STOPPING}', '{BroadcastState.RESTING}')
 """
+
+GIVE_UP_EARLIER = f"{GIVE_UP} AND about = :about"
 
 UNTOLD = f"""
     SELECT id FROM broadcast WHERE told = 0 AND state IN ('{BroadcastState.RESTING}', '{BroadcastState.ENDED}')

@@ -198,16 +198,18 @@ def amend(sql: Sql, week: Week, amendment: Amendment) -> None:
 
 
 def retract(sql: Sql, week: Week) -> None:
-    """Nobody gets it any more; should it go out anew, that is another broadcast."""
+    """Nobody gets it any more, nor what corrects it; should it go out anew, that is another broadcast."""
     values = {"week": str(week), "issue": Kind.ISSUE.value}
     sql.execute(f"UPDATE issue SET state = '{IssueState.RETRACTED}' WHERE week = :week", values)
     sql.execute(
         f"""
-        UPDATE broadcast SET content = content || ' retracted ' || id,
-               state = CASE state WHEN '{BroadcastState.ENDED}' THEN state ELSE '{BroadcastState.STOPPING}' END
-         WHERE week = :week AND kind = :issue
+        UPDATE broadcast SET state = '{BroadcastState.CLOSING}', counted = 0
+         WHERE week = :week AND state <> '{BroadcastState.ENDED}' AND kind <> '{Kind.RETRACTION}'
         """,
         values,
+    )
+    sql.execute(
+        "UPDATE broadcast SET content = content || ' retracted ' || id WHERE week = :week AND kind = :issue", values
     )
 
 

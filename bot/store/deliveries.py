@@ -7,7 +7,7 @@ from cryptography.exceptions import InvalidTag
 from bot.model.broadcast import BroadcastState, Kind
 from bot.model.delivery import Claim, Claimed, DeliveryState, Outstanding, Settlement, Wanted
 from bot.model.reader import Address
-from bot.store.audience import AUDIENCE, opening
+from bot.store.audience import ACTIVE, AFTERWARDS, AUDIENCE, PARTLY, STILL_COMING, SUBSCRIBERS, WHOLE_OR_PARTLY, opening
 from bot.store.cipher import Cipher
 from bot.store.sent import KEEP
 from bot.store.sql import Database, Row, Sql
@@ -59,7 +59,9 @@ class Deliveries:
                 sql.execute("UPDATE broadcast SET cursor = highest WHERE id = :broadcast", {"broadcast": broadcast})
                 return False
             values = {"broadcast": broadcast, "last": last}
-            sql.execute(opening(AUDIENCE[Kind(kind)], "r.id <= :last AND x.id = :broadcast"), values)
+            audience = AUDIENCE[Kind(kind)]
+            begins = "0" if audience == SUBSCRIBERS else WHOLE_OR_PARTLY
+            sql.execute(opening(audience, "r.id <= :last AND x.id = :broadcast", not_before=begins), values)
             sql.execute("UPDATE broadcast SET cursor = :last WHERE id = :broadcast", values)
             return True
 
@@ -80,6 +82,8 @@ class Deliveries:
                 arrived = [each for each in settled if is_new(*each)]
                 sql.many(KEEP, [self._message(claim, settlement) for claim, settlement in arrived])
             sql.many(SETTLE, [self._settlement(claim, settlement) for claim, settlement in settled])
+            changed = [each for each in settled if each[0].about and each[1].state is DeliveryState.SENT]
+            sql.many(ONCE_MORE, [self._settlement(claim, settlement) for claim, settlement in changed])
             sql.many(REFUSE, [{"id": bundle, "words": words} for bundle, words in refused.items()])
             claims: list[Claim] = []
             exhausted: set[int] = set()
@@ -178,6 +182,7 @@ def claim_of(row: Row, chat: int) -> Claim:
         fresh=not row["due"],
         message_id=row["message_id"] or 0,
         about=row["about"] or 0,
+        there=bool(row["there"]),
         takes=row["takes"],
         subscribed=bool(row["subscribed"]),
     )
@@ -200,17 +205,31 @@ SETTLE = f"""
      WHERE broadcast = :broadcast AND reader = :reader AND state = {DeliveryState.SENDING} AND run = :run
 """
 
+# What a reader had only a part of when it was changed is changed anew once they have the rest.
+ONCE_MORE = f"""
+    UPDATE delivery SET state = {DeliveryState.QUEUED}, part = 0, retry_at = 1,
+           not_before = CASE WHEN {STILL_COMING.format(broadcast=":broadcast", reader=":reader")}
+                        THEN {AFTERWARDS} ELSE 0 END
+     WHERE broadcast = :broadcast AND reader = :reader AND state = {DeliveryState.SENT} AND not_before = {PARTLY}
+"""
+
 REFUSE = "UPDATE bundle SET refused = :words WHERE id = :id AND dropped = 0"
 
+# What is changed twice is changed in this order: with each reader an earlier broadcast comes first.
 OPEN = f"""
     SELECT d.broadcast, d.reader, CASE WHEN d.part = 0 AND b.retired > 0 THEN b.retired ELSE d.bundle END AS bundle,
            d.part, d.unknowns, d.due, x.kind, r.chat, r.thread, r.silent, r.subscribed,
-           x.about, p.takes, s.message_id
+           x.about, p.takes, s.message_id, t.message_id IS NOT NULL AS there
       FROM delivery AS d JOIN broadcast AS x ON x.id = d.broadcast
       JOIN reader AS r ON r.id = d.reader JOIN bundle AS b ON b.id = d.bundle
       LEFT JOIN part AS p ON x.about IS NOT NULL AND p.bundle = d.bundle AND p.part = d.part
       LEFT JOIN sent AS s ON s.broadcast = x.about AND s.reader = d.reader AND s.part = p.place
+      LEFT JOIN sent AS t ON t.broadcast = x.about AND t.reader = d.reader AND t.part = p.takes AND t.bundle = d.bundle
      WHERE d.broadcast = :broadcast AND d.state = {DeliveryState.QUEUED} AND b.refused = ''
+       AND (x.about IS NULL OR NOT EXISTS (
+           SELECT 1 FROM broadcast AS e JOIN delivery AS earlier ON earlier.broadcast = e.id
+            WHERE e.about = x.about AND e.id < x.id AND e.state <> '{BroadcastState.ENDED}'
+              AND earlier.reader = d.reader AND earlier.state IN ({ACTIVE}) AND earlier.not_before < {AFTERWARDS}))
 """
 
 # Those that are due again come first, then those never tried, in the readers' order.
@@ -228,7 +247,8 @@ MARK = (
 OUTSTANDING = f"""
     SELECT x.cursor < x.highest
            OR EXISTS (SELECT 1 FROM broadcast AS o
-                       WHERE o.id = x.about AND o.state NOT IN ('{BroadcastState.ENDED}', '{BroadcastState.RESTING}'))
+                       WHERE (o.id = x.about OR (o.about = x.about AND o.id < x.id))
+                         AND o.state NOT IN ('{BroadcastState.ENDED}', '{BroadcastState.RESTING}'))
            AS opening,
            EXISTS (SELECT 1 FROM delivery AS d JOIN bundle AS b ON b.id = d.bundle
                     WHERE d.broadcast = x.id AND d.state = {DeliveryState.QUEUED} AND d.due > 0

@@ -8,8 +8,9 @@ from enum import Enum, auto
 
 from bot.model.broadcast import BroadcastState, Policy
 from bot.model.delivery import DeliveryState
+from bot.store.audience import ACTIVE, AFTERWARDS
 from bot.store.readers import forget
-from bot.store.sql import Sql
+from bot.store.sql import Sql, Values
 
 CHUNK = 5_000
 """Deliveries in a commit; even if a fifth of them erase their readers, which costs most, it takes less than 0.1 s."""
@@ -22,8 +23,9 @@ class Ending(Enum):
 
     #: There are more chunks.
     MORE = auto()
-    #: Or it rests.
     ENDED = auto()
+    #: It can go on with what is left.
+    RESTS = auto()
     #: A delivery waits to be sent, and nobody has stopped the broadcast; nothing was written.
     WAITS = auto()
 
@@ -50,10 +52,15 @@ def end_chunk(sql: Sql, *, broadcast: int, now: int) -> tuple[Ending, int]:
     sql.execute(f"DELETE {CHOSEN} {besides}", values)
     sql.many("DELETE FROM reader WHERE id = :reader", [{"reader": reader} for reader in leavers])
     forget(sql, leavers)
-    if not following:
-        sql.execute(LAST, values)
-        sql.execute(REOPEN, values)
-    return Ending.MORE if following else Ending.ENDED, len(leavers)
+    return Ending.MORE if following else end_last(sql, values), len(leavers)
+
+
+def end_last(sql: Sql, values: Values) -> Ending:
+    """After the last chunk; what follows it up goes on with those whom it has just left."""
+    ended = sql.fetch(LAST, values)
+    sql.execute(REOPEN, values)
+    sql.execute(ONCE_MORE, values)
+    return Ending.RESTS if ended and ended[0]["state"] == BroadcastState.RESTING else Ending.ENDED
 
 
 GOES_NO_FURTHER = {BroadcastState.STOPPING, BroadcastState.CLOSING}
@@ -121,7 +128,7 @@ LAST = f"""
        SET state = CASE WHEN EXISTS (SELECT 1 FROM delivery AS d WHERE d.broadcast = broadcast.id)
                         THEN '{BroadcastState.RESTING}' ELSE '{BroadcastState.ENDED}' END,
            ended = :now, highest = 0, cursor = 0, counted = 0
-     WHERE id = :broadcast AND state <> '{BroadcastState.ENDED}'
+     WHERE id = :broadcast AND state <> '{BroadcastState.ENDED}' RETURNING state
 """
 
 # What changes its messages can now be brought to those who were still to get some.
@@ -129,6 +136,15 @@ REOPEN = f"""
     UPDATE broadcast SET cursor = 0
      WHERE about = :broadcast AND state <> '{BroadcastState.ENDED}'
        AND EXISTS (SELECT 1 FROM bundle AS b WHERE b.broadcast = broadcast.id AND b.follows > 0)
+"""
+
+# And what it has changed for those who have had the rest meanwhile is changed there as well.
+ONCE_MORE = f"""
+    UPDATE delivery SET not_before = 0
+     WHERE broadcast IN (SELECT id FROM broadcast WHERE about = :broadcast AND state <> '{BroadcastState.ENDED}')
+       AND due >= {AFTERWARDS} AND state = {DeliveryState.QUEUED}
+       AND NOT EXISTS (SELECT 1 FROM delivery AS o
+                        WHERE o.broadcast = :broadcast AND o.reader = delivery.reader AND o.state IN ({ACTIVE}))
 """
 
 FOUND = f"""

@@ -165,7 +165,7 @@ async def test_a_retraction_stops_the_broadcast_and_the_week_can_go_out_anew(kep
     assert await makes(kept, await proposed(kept, RETRACTION), notice) == 0
     stopped = await kept.stores.broadcasts.find(first)
     assert stopped
-    assert stopped.state is BroadcastState.STOPPING
+    assert stopped.state is BroadcastState.CLOSING
     assert (await kept.issue()).retraction == notice
     assert await kept.stores.issues.latest() is None
     assert await kept.stores.issues.revive(WEEK)
