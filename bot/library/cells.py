@@ -6,12 +6,12 @@ from dataclasses import replace
 from bot.errors import ContentError, shorten
 from bot.library.entities import markdown, titled
 from bot.library.front.languages import written_otherwise
+from bot.library.front.prose import unfit, unfit_values
 from bot.library.front.words import spaced
 from bot.library.reading import Judges, body_problems
 from bot.library.source import FORBIDDEN
 from bot.model.cell import Cell, Part, Passage
-from bot.model.issue import MAX_AUTHOR, MAX_AUTHORS, MAX_HEADLINE, MAX_LEAD, MAX_LINK, Commentary
-from bot.model.links import opens
+from bot.model.issue import MAX_AUTHOR, MAX_AUTHORS, MAX_HEADLINE, MAX_LEAD, Commentary
 from bot.model.reading import Oddity, Refused, Taken
 
 SEPARATORS = ",;\n"
@@ -96,9 +96,8 @@ def _problems(name: str, text: Commentary, judges: Judges) -> Iterator[ContentEr
     if len(text.lead) > MAX_LEAD:
         values = {"length": str(len(text.lead)), "limit": str(MAX_LEAD)}
         yield ContentError(name, 0, "the lead has %(length)s characters, and at most %(limit)s fit: shorten it", values)
-    if text.link and (not opens(text.link) or len(text.link) > MAX_LINK):
-        values = {"link": shorten(text.link)}
-        yield ContentError(name, 0, "“%(link)s” is no link that Telegram opens: a link begins with https://", values)
+    if text.link and (why := unfit(text.link)):
+        yield ContentError(name, 0, why, unfit_values(text.link))
     yield from _wrong_names(name, text.authors)
     yield from body_problems(name, text.body, 0, judges)
 

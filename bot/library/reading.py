@@ -12,9 +12,10 @@ from bot.library.files.sheet import Sheet
 from bot.library.front.facts import Facts, facts
 from bot.library.front.keys import Key, key_mistyped
 from bot.library.front.languages import written_otherwise
-from bot.library.front.layout import Layout, is_glued, laid_out, unlabelled
+from bot.library.front.layout import Layout, another, is_glued, laid_out, unlabelled
 from bot.library.front.prose import Prose, prose
 from bot.library.front.words import BLANK, folded
+from bot.library.front.wrappings import unwrapped
 from bot.model.issue import MAX_BODY, MAX_LINES, Commentary
 from bot.model.publication import Publication, Trend
 from bot.model.reading import Answers, Asked, Doubt, Oddity, Question, Reading, Refused, Taken
@@ -66,6 +67,7 @@ def read(
     sheet = opened(name, content, answers)
     if not isinstance(sheet, Sheet):
         return sheet
+    sheet = replace(sheet, lines=unwrapped(sheet.lines), marked=unwrapped(sheet.marked))
     layout, guessed = _understood(laid_out(sheet.lines))
     if layout.labelled:
         sheet = _unlabelled(sheet, layout.body)
@@ -131,6 +133,12 @@ def _problems(page: _Page, judges: Judges) -> Iterator[ContentError]:
     if page.layout.fenced == bool(page.layout.entries) and is_glued("".join(page.sheet.lines[start : start + 1])):
         yield ContentError(
             name, start + 1, "a line of three hyphens must stand alone: write the rest into the next line"
+        )
+    elif (second := another(page.sheet.lines[start:])) is not None:
+        yield ContentError(
+            name,
+            start + second + 1,
+            "week, topic and the like stand here, within the text: put them at its top, one text in a file",
         )
     yield from body_problems(name, page.body, start, judges)
 

@@ -92,7 +92,7 @@ def test_an_upload_with_bad_markdown_is_refused_with_the_lines_of_the_file() -> 
         "https://somebody@example.org/",
         "https://example.org:99999/",
         "https://example.org:0/",
-        "https://exa mple.org/",
+        "https://exa%20mple.org/",
         "javascript:alert(1)",
         "ftp://example.org/",
         "mailto:a@example.org",

@@ -9,12 +9,13 @@ from bot.errors import ContentError
 from bot.model.reading import Oddity
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_UNSEEN = re.compile("[\xad\u200b\u200e\u200f\u2061-\u2064\ufeff]")
+_UNSEEN = re.compile("[\xad\u061c\u180e\u200b\u200e\u200f\u2061-\u2064\ufeff]")
 """Harmless, and left out without a word; joiners stay, for emoji and names need them."""
 _DECEIVING = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e001f]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u115f\u1160\u202a-\u202e\u2066-\u206f\u3164\ud800-\udfff\uffa0\ufff9-\ufffc\ufffe\uffff"
+    "\U000e0000-\U000e001f]|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]+"
 )
-"""Control characters, and those that reverse what follows."""
+"""Control characters, those that reverse what follows, letters that are blank, and what is written in no flag."""
 _LOST = "\ufffd"
 _FEW = 20
 
@@ -35,7 +36,7 @@ def deceiving(text: str) -> Iterator[Oddity]:
         for character in _DECEIVING.findall(content):
             if character not in told:
                 told.add(character)
-                code = {"code": f"U+{ord(character):04X}"}
+                code = {"code": f"U+{ord(character[0]):04X}"}
                 yield Oddity(line, "the invisible character %(code)s is left out", code)
 
 

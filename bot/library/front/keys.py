@@ -39,7 +39,7 @@ _WRITTEN = {
     Key.AUTHORS: "authors|author|by|byline|автор|авторы|аўтар|аўтары|аўтарка",
 }
 _MEANT = {folded(word): key for key, words in _WRITTEN.items() for word in words.split("|")}
-_POINT = re.compile(rf"[-*•+][{BLANK}]+")
+_POINT = re.compile(rf"(?:[-*•+]|\d{{1,2}}[.)])[{BLANK}]+")
 _COLON = re.compile("[:：=]")
 _FAR = 60
 """Characters before a colon, beyond which no key stands before it."""

@@ -20,6 +20,8 @@ _END = "..."
 MOST = 200
 """Lines that front matter may have."""
 _NEXT = 20
+_SURELY, _NEAR = 3, 6
+"""So many keys, within so many lines, are no chance."""
 _SHORT = 40
 """Characters of a property's value that is no sentence."""
 
@@ -97,6 +99,16 @@ def heading(line: str) -> str:
     """The text of a line that begins with number signs, else nothing."""
     found = _HEADING.fullmatch(line.strip(BLANK))
     return found["text"].rstrip("# ") if found else ""
+
+
+def another(lines: Sequence[str]) -> int | None:
+    """The index of the first line in which front matter begins, within a text; None if there is none."""
+    known = [(at, key) for at, line in enumerate(lines) if (key := _known(line)) in _STRONG]
+    for number, (at, _key) in enumerate(known):
+        near = [key for where, key in known[number : number + _SURELY] if where - at <= _NEAR]
+        if len(set(near)) == _SURELY:
+            return at - 1 if at and is_fence(lines[at - 1]) else at
+    return None
 
 
 def _titled(line: str, index: int) -> Entry:

@@ -1,5 +1,6 @@
 """Headline, lead, link and authors: texts that are shown as they stand, one line each."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,6 +17,7 @@ from bot.model.reading import Doubt, Oddity, Option, Question
 
 _NO_HEADLINE = tuple("-*+•>|`~<=0123456789![")
 """A list, a quotation, a table or code may begin so."""
+_BLANK_IN_LINK = re.compile(r"\s")
 _SENTENCE = 100
 """Characters from which on a line that ends with a full stop may be one."""
 
@@ -140,10 +142,24 @@ def _link(path: str, found: Prose, entries: Sequence[Entry]) -> str:
     for other in list(links.values())[:-1]:
         found.problems.append(_twice(path, other))
     for link, entry in links.items():
-        if not opens(link) or len(link) > MAX_LINK:
-            message = _("“%(link)s” is no link that Telegram opens: a link begins with https://")
-            found.problems.append(ContentError(path, entry.line, message, {"link": shorten(link)}))
+        if why := unfit(link):
+            found.problems.append(ContentError(path, entry.line, why, unfit_values(link)))
     return next(reversed(links), "")
+
+
+def unfit(link: str) -> str:
+    """Why a link cannot be taken, or nothing."""
+    if opens(link) and len(link) <= MAX_LINK:
+        return ""
+    if len(link) > MAX_LINK:
+        return _("“%(link)s” has %(length)s characters, and a link at most %(limit)s: shorten it")
+    if _BLANK_IN_LINK.search(link):
+        return _("“%(link)s” has a blank in it, and a link has none: take it out")
+    return _("“%(link)s” is no link that Telegram opens: a link begins with https://")
+
+
+def unfit_values(link: str) -> dict[str, object]:
+    return {"link": shorten(link), "length": str(len(link)), "limit": str(MAX_LINK)}
 
 
 def _address(text: str) -> str:

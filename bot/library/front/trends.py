@@ -26,20 +26,23 @@ _STEMS = {
 _ADVERBS = (
     "the situation a bit slightly somewhat much further still has have is was got getting it again "
     "ситуация немного чуть слегка несколько заметно значительно намного еще снова стало стала она "
-    "сітуацыя становішча крыху трохі значна прыкметна яшчэ зноў стаў яна"
+    "ситуации of сітуацыі сітуацыя становішча крыху трохі значна прыкметна яшчэ зноў стаў яна"
 )
 _BESIDE = set(map(folded, _ADVERBS.split()))
 """What may stand beside a verdict and leave it as it is: “not”, “no longer” and all that we do not know may not."""
 _PHRASES = {folded(phrase): trend for trend, phrases in _EXACT.items() for phrase in phrases.split("|")}
 _ROOTS = [(folded(stem), trend) for trend, stems in _STEMS.items() for stem in stems.split("|")]
 _SIGN = re.compile(r"[▲▬▼△▽↑↓→⬆⬇➡=]\s*(?=\w)")
+_WEEKS = "|".join(map(folded, ("недел", "тыдн", "тыдзен", "впервые", "упершыню", "первый раз", "першы раз")))
+_STREAK = re.compile(rf"\s*[,(]\s*(?:[\w-]+\s+){{0,3}}?(?:{_WEEKS}|week|first time).*")
+"""For how long, as our own messages say it: “, seventh week running”."""
 _SUBJECT = re.compile(f"(?:the )?(?:situation|{folded('ситуация')}|{folded('сітуацыя')}|{folded('становішча')})\\s+")
 
 ALL = tuple(trend.value for trend in Trend)
 
 
 def trend_meant(text: str) -> Meant:
-    said = folded(text)
+    said = _STREAK.sub(_only_how_long, folded(text))
     found = {_PHRASES.get(said), _PHRASES.get(_SUBJECT.sub("", said, count=1)), *_signed(said)} - {None} or _rooted(
         said
     )
@@ -48,6 +51,11 @@ def trend_meant(text: str) -> Meant:
     return Meant(
         (*ALL, ""), _("“%(written)s” is no verdict that we know, or several: improved, unchanged or worsened?")
     )
+
+
+def _only_how_long(tail: re.Match[str]) -> str:
+    """Nothing, unless it says more: “unchanged, but worse than last week”."""
+    return tail[0] if any(root in tail[0] for root, _trend in _ROOTS) else ""
 
 
 def _signed(said: str) -> set[Trend | None]:

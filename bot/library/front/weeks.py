@@ -1,13 +1,12 @@
 """Weeks as editors name them: by number, by a day, from one day to another; the year is the one nearest to today."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bot.library.front.days import NoSuchDayError, days, nearest
 from bot.library.front.meant import Meant
-from bot.library.front.words import HYPHENS, QUOTES, spaced
+from bot.library.front.words import HYPHENS, QUOTES, plain, spaced
 from bot.library.msgid import _
 from bot.model.week import CENTURY, Week
 
@@ -54,7 +53,7 @@ class _NoSuchWeekError(ValueError):
 
 def week_meant(text: str, today: date | None) -> Meant:
     """Without `today` the year must be written."""
-    said = spaced(unicodedata.normalize("NFKC", text).translate(HYPHENS)).strip("".join(QUOTES) + ",;() ")
+    said = spaced(plain(text)).strip("".join(QUOTES) + ",;() ")
     said = _TAIL.sub("", said.rstrip(".").casefold())
     if today and said in _NEAR:
         return Meant((str(Week.of(today).shift(_NEAR[said])),))

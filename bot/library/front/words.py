@@ -22,7 +22,9 @@ QUOTES = {
 HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 
 _LATIN = str.maketrans("авекмнорстухіјѕԁɡ", "abekmhopctyxijsdg")
-_LATIN_OF = str.maketrans({"ё": "e", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "\ufe0f": None})
+_LATIN_OF = str.maketrans({"ё": "e", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"})
+_UNSEEN = re.compile("[\u0300\u0301\u200c\u200d\u2060\ufe0e\ufe0f\u20e3]")
+"""Stress, joiners, and what makes a sign an emoji or a key of a telephone."""
 _SPACES = re.compile(f"[{BLANK}\n]+")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MARKS = "*_~`#"
@@ -31,6 +33,12 @@ _MARKS = "*_~`#"
 def spaced(text: str) -> str:
     """With single spaces, whatever blanks there were."""
     return _SPACES.sub(" ", text).strip()
+
+
+def plain(text: str) -> str:
+    """Without what changes no word: the width of its letters and hyphens, stress, joiners."""
+    parted = _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
+    return unicodedata.normalize("NFKC", parted).translate(HYPHENS)
 
 
 def bare(text: str) -> str:
@@ -43,7 +51,7 @@ def bare(text: str) -> str:
 
 def folded(text: str) -> str:
     """What two writings of one word have in common; letters that look alike are one letter."""
-    text = bare(unicodedata.normalize("NFKC", text).translate(HYPHENS))
+    text = bare(plain(text))
     text = bare(text.strip(_MARKS + " ").rstrip(".,;!"))
     return text.casefold().translate(_LATIN_OF).translate(_LATIN)
 
