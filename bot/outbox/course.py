@@ -118,9 +118,15 @@ class Course:
         return False
 
     async def expire(self) -> bool:
-        """Erase a chunk of the message ids that are of no use any more; False if there was none."""
+        """Erase a chunk of the message ids that are of no use any more, and give up what has rested too long.
+
+        False if there was none.
+        """
         if time.monotonic() < self._expires_at:
             return False
+        if await self._message_ids.give_up_rest():
+            self.stale = True
+            return True
         expired = await self._message_ids.expire()
         if not expired:
             self._expires_at = time.monotonic() + EXPIRY_SECONDS

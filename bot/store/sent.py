@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.model.broadcast import Kind
+from bot.model.broadcast import BroadcastState, Kind
 from bot.model.delivery import DeliveryState
 from bot.store.sql import Database, Sql
 
@@ -31,6 +31,22 @@ class MessageIds:
             self._database.scrub()
         return erased > 0
 
+    async def give_up_rest(self) -> bool:
+        """What has rested for so many days, and for one at least, is over: who is still to get it is forgotten.
+
+        False if there was none; if there was, the outbox has something to end.
+        """
+        since = int((self._clock() - timedelta(days=max(self._days, 1))).timestamp())
+        if not await self._database.fetch(f"SELECT 1 {RESTED_LONG}", {"since": since}):
+            return False
+        return await self._database.write(lambda sql: sql.execute(GIVE_UP_RESTED, {"since": since})) > 0
+
+
+RESTED_LONG = f"FROM broadcast WHERE state = '{BroadcastState.RESTING}' AND ended <= :since"
+
+GIVE_UP_RESTED = f"""
+    UPDATE broadcast SET state = '{BroadcastState.CLOSING}', counted = 0 WHERE id IN (SELECT id {RESTED_LONG})
+"""
 
 # Unless the reader, and with them the delivery, was erased while the message was on its way.
 KEEP = f"""

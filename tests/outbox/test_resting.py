@@ -13,6 +13,7 @@ from bot.model.reader import Format, Preferences, Variant
 from bot.store.bundles import retire, sending
 from tests.faults.outbox import FIRST, PARTS, PRESENT, Outbox
 
+DAY = 86_400
 WHOLE, PARTLY, WAITING = 1, 2, 3
 NOTICE = Piece(Message("told"), place=0, takes=9)
 EDITS = tuple(Piece(Message(f"right {place}"), Deed.EDIT, place) for place in range(3))
@@ -207,3 +208,12 @@ def test_a_correction_that_rests_is_given_up_by_the_next_one_which_it_would_undo
     outbox.do(made(outbox, number, "twice"))
     outbox.do(asyncio.sleep(60))
     assert (copy(outbox, WHOLE), state(outbox, resting)) == (["twice"], BroadcastState.ENDED)
+
+
+def test_what_rests_for_a_week_is_given_up_by_itself(outbox: Outbox) -> None:
+    number = begun(outbox)
+    outbox.do(asyncio.sleep(6 * DAY))
+    assert state(outbox, number) is BroadcastState.RESTING
+    outbox.do(asyncio.sleep(DAY + 60))
+    assert state(outbox, number) is BroadcastState.ENDED
+    assert outbox.do(outbox.database.fetch("SELECT * FROM delivery")) == []

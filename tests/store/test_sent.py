@@ -149,3 +149,17 @@ async def test_who_leaves_while_the_message_is_on_its_way_leaves_no_id_behind(st
         await Readers(outbox.database, outbox.cipher).erase(claim.address)
         await deliveries.turn([(claim, Settlement(DeliveryState.SENT, 1, message_id=77))], {}, [], now=9)
         assert await outbox.kept(number) == []
+
+
+async def test_where_no_ids_are_kept_what_rests_is_given_up_after_a_day(stage: Stage) -> None:
+    async with opened(stage) as outbox:
+        number = await outbox.send(WEEK)
+        rested = "UPDATE broadcast SET state = 'resting', ended = :now WHERE id = :id"
+        values = {"id": number, "now": int(outbox.now.timestamp())}
+        await outbox.database.write(lambda sql: sql.execute(rested, values))
+        message_ids = MessageIds(outbox.database, outbox.clock, days=0)
+        outbox.now += timedelta(hours=23)
+        assert not await message_ids.give_up_rest()
+        outbox.now += timedelta(hours=1)
+        assert await message_ids.give_up_rest()
+        assert not await message_ids.give_up_rest()
