@@ -44,6 +44,10 @@ ODD = {
     "a command": ("a /stop b", (1, "“/stop”")),
     "a person": ("a @name_1 b", (1, "“@name_1”")),
     "numbers that leap": ("a\n\n1994. b\n\n2020. c", (3, "stay as they were written")),
+    "code without an end": ("a\n\n```\nb\n\nc", (3, "write ``` below its end")),
+    "code that begins at the end": ("a\n\n~~~~", (3, "write ~~~~ below its end")),
+    "a line below a quotation": ("> a\n> b\nc", (3, "belongs to the quotation")),
+    "columns of tabs": ("a\n\nb\tc\nd\te", (3, "tabs make no columns")),
     "a list typed with dashes": ("Планы:\n— a\n— b", (2, "“—” stay lines")),
 }
 
@@ -58,6 +62,9 @@ def test_it_is_told_with_its_line_and_is_in_nobodys_way(name: str) -> None:
 
 
 PLAIN = {
+    "code with an end": "```\na\tb\nc\td\n```\n\n> ```\n> e\n> ```",
+    "a quotation and a text": "> a\n> b\n\nc",
+    "a tab in one line": "a\tb\nc",
     "signs that are no tags": "1 < 2, a<b, x <- y, <3, <тэг> 5 * 3 a*b*c",
     "escaped signs": r"\*\* \<b> \[a][b] \|\|c\|\| \#d 5\*3 {x}",
     "tags that mean something": f'<b>a</b><br><i>b</i> <a href="{URL}">a.by</a>',

@@ -33,6 +33,8 @@ def oddities(body: str) -> list[Problem]:
         *_tables(source),
         *_numbers(source),
         *_points(source),
+        *_swallowed(source),
+        *_tabbed(source),
     ]
     return sorted(found, key=lambda each: each.line)
 
@@ -152,3 +154,35 @@ def _points(source: MarkdownSource) -> Iterator[Problem]:
                 "the lines that begin with “%(sign)s” stay lines as they were typed",
                 sign=lines[found[0]][0],
             )
+
+
+def _swallowed(source: MarkdownSource) -> Iterator[Problem]:
+    """What goes on further than its writer may think: code without an end, a quotation without its sign."""
+    for node in source.tree.walk():
+        if node.type == "fence" and node.map and not _ends(source.lines[node.map[0] + 1 : node.map[1]], node.markup):
+            yield problem(
+                line_of(node), "all from here on is shown as code: write %(sign)s below its end", sign=node.markup
+            )
+    for node in source.tree.children:
+        if node.type == "blockquote" and node.map:
+            inside = range(*node.map)
+            line = next((at for at in inside if source.lines[at].strip() and source.lines[at].lstrip()[0] != ">"), None)
+            if line is not None:
+                yield problem(line, "this line belongs to the quotation above it; if not, put an empty line between")
+
+
+def _ends(lines: Sequence[str], markup: str) -> bool:
+    return bool(lines) and lines[-1].strip(" \t>").startswith(markup)
+
+
+def _tabbed(source: MarkdownSource) -> Iterator[Problem]:
+    """Of each table that comes from a program for sums."""
+    for node in source.tree.children:
+        if node.type == "paragraph" and node.map:
+            found = [at for at in range(*node.map) if "\t" in source.lines[at].strip()]
+            if len(found) > 1:
+                yield problem(
+                    found[0],
+                    "tabs make no columns here: send the table in a Word document, "
+                    "or write | between its cells and |---|---| under its head",
+                )
