@@ -140,7 +140,7 @@ async def publish(place: Path, url: str) -> Published:
         office = desk(outbox, publication, engine.wake)
         issue = await draft(outbox, publication)
         await office.publishing.plan(issue)
-        offer = await office.publishing.offer(EDITOR, issue)
+        offer = await office.publishing.offer(EDITOR, issue, [str(issue.week)])
         running = asyncio.create_task(engine.run())
         freezing, opening = Asking(outbox, OFTEN), Asking(outbox, OFTEN)
         usage = Usage.start()

@@ -124,7 +124,7 @@ class Stage:
             issue = await stores.issues.find(week)
             assert issue
             every = read_publication(self.content).languages
-            offer = await desk.publishing.offer(editor, issue, every)
+            offer = await desk.publishing.offer(editor, issue, [*every, str(week)])
             assert offer
             await desk.scheduling.book(editor, week, offer.nonce)
 

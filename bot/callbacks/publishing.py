@@ -23,7 +23,7 @@ class Prepare(CallbackData, verb="e-prepare"):
     week: Week
     #: Whether Telegram is to be paid for sending it faster.
     paid: bool = False
-    #: Languages whose missing texts its editor has seen: bits, in the publication's order.
+    #: What its editor has agreed to: bits, for the publication's languages whose texts are missing, and for the week.
     ticked: Count = 0
 
 

@@ -18,6 +18,8 @@ class Confirmed:
     nonce: str
     #: Whether Telegram is to be paid for sending it faster.
     paid: bool = False
+    #: As on that card, which can be had again.
+    ticked: Count = 0
 
 
 @dataclass(frozen=True)

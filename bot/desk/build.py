@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.correcting import Correcting
@@ -74,6 +75,7 @@ def build_desk(
         rate=rules.rate,
         paid_rate=rules.paid_rate,
         policy=rules.policy,
+        today=lambda: clock().astimezone(ZoneInfo(publication.zone)).date(),
         wake=wake,
     )
     broadcasting = Broadcasting(

@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.desk.price import price
 from bot.model.broadcast import Policy, Terms
@@ -27,6 +28,7 @@ Rendered = dict[Variant, tuple[Message, ...]]
 class Publishing:
     """`rate` is in messages per second, `paid_rate` too, 0 where nobody may pay; `wake` tells the outbox of work.
 
+    `today` is what day it is where the publication is at home.
     `policy` says what becomes of messages that Telegram does not confirm.
     """
 
@@ -42,6 +44,7 @@ class Publishing:
         rate: int,
         paid_rate: int = 0,
         policy: Policy,
+        today: Callable[[], date],
         wake: Callable[[], None],
     ) -> None:
         self._publication = publication
@@ -53,6 +56,7 @@ class Publishing:
         self._rate = rate
         self._paid_rate = paid_rate
         self._policy = policy
+        self._today = today
         self._wake = wake
 
     async def plan(self, issue: Issue, *, paid: bool = False) -> Plan:
@@ -60,18 +64,21 @@ class Publishing:
         readers = await self._readers.subscribers(present(issue, self._publication))
         bundles = await self._render(issue, showing(readers))
         plan = count(issue, self._publication, readers, bundles, self._rate)
-        plan = replace(plan, before=await self._before(issue))
+        plan = replace(plan, before=await self._before(issue), far=issue.week.far(self._today()))
         if not self._paid_rate or plan.messages <= self._rate:
             return plan
         return replace(plan, paid=paid, price=price(plan.messages, self._paid_rate))
 
-    async def offer(self, editor: int, issue: Issue, without: Collection[str] = ()) -> Offer | None:
+    async def offer(self, editor: int, issue: Issue, agreed: Collection[str] = ()) -> Offer | None:
         """Permission for this editor (a person's id) to publish exactly this content, once.
 
-        None as long as a text is missing in a language that is not named in `without`.
+        None as long as the editor has not agreed to all that asks for it: to the languages in which a text is missing,
+        and to the week (`2019-W21`) if it is far from today.
         """
-        lacking = {language for language, _ in borrowed(issue, self._publication)}
-        return await self._confirmations.offer(editor, issue) if lacking <= set(without) else None
+        asks = {language for language, _ in borrowed(issue, self._publication)}
+        if issue.week.far(self._today()):
+            asks.add(str(issue.week))
+        return await self._confirmations.offer(editor, issue) if asks <= set(agreed) else None
 
     async def withdraw(self, editor: int, week: Week) -> None:
         await self._confirmations.withdraw(editor, week)

@@ -23,8 +23,6 @@ from bot.model.week import Week
 
 JUDGED = 4 * MAX_BODY
 """Bytes: what is larger still is only told to be so."""
-FAR = 14
-"""Days from today to a week, beyond which an editor hardly means it."""
 
 Judge = Callable[[str], Iterable[tuple[int, str, Mapping[str, object]]]]
 """What is to be said of a body: lines from 1, texts to be translated, their values."""
@@ -180,7 +178,7 @@ def _quoted(lines: Sequence[str], told: Iterable[Told]) -> Iterator[Told]:
 def _oddities(page: _Page, publication: Publication, today: date | None) -> Iterator[Oddity]:
     known, lines = page.facts.known, page.lines
     week, language = Week.parse(known[Doubt.WEEK]), known[Doubt.LANGUAGE]
-    if today and max((week.monday - today).days, (today - week.sunday).days) > FAR:
+    if today and week.far(today):
         values = {"week": str(week)}
         yield Oddity(lines.get(Key.WEEK, 0), "the week %(week)s is more than two weeks from today", values)
     if today and publication.topic(known[Doubt.TOPIC]).retired:

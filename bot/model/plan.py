@@ -30,6 +30,8 @@ class Plan:
     borrowed: Mapping[tuple[str, str], tuple[str, ...]]
     #: The verdict of the week before per topic id, where there was one.
     before: Mapping[str, Trend] = field(default_factory=dict)
+    #: Whether its week is far from today.
+    far: bool = False
     #: Whether Telegram is to be paid for sending it faster.
     paid: bool = False
     #: Of sending it faster; None if that cannot be had.

@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 CENTURY = range(2000, 2100)
 """Years beyond it are typing errors, or somebody's who tries what happens."""
 
+FAR = 14
+"""Days: a week farther from today than that may be a slip."""
+
 
 @total_ordering
 @dataclass(frozen=True)
@@ -43,6 +46,9 @@ class Week:
     def thursday(self) -> date:
         """The day whose month and year are those of the week, by ISO 8601."""
         return self.monday + timedelta(days=3)
+
+    def far(self, today: date) -> bool:
+        return max((self.monday - today).days, (today - self.sunday).days) > FAR
 
     def shift(self, weeks: int) -> "Week":
         return Week(self.monday + timedelta(weeks=weeks))

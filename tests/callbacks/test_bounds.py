@@ -32,7 +32,7 @@ EDGES = [
     ("the number of a receipt", "e-back:{}", ("0", LARGEST), ("-1", TOO_LARGE)),
     ("when it was scheduled", "e-now:2019-W21:{}", ("0", LARGEST), ("-1", TOO_LARGE)),
     ("ticked languages", "e-prepare:2019-W21:0:{}", ("0", LARGEST), ("-1", TOO_LARGE)),
-    ("a minute", "e-at:2019-W21:nonce:0:{}", ("0", base36(60_000_000)), ("-1", base36(60_000_001))),
+    ("a minute", "e-at:2019-W21:nonce:0:0:{}", ("0", base36(60_000_000)), ("-1", base36(60_000_001))),
     ("the topics of a view", "issue:2019-W21:be:p:{}:0", ("-1", "0", LARGEST), ("-2", TOO_LARGE)),
     ("the page of a view", "issue:2019-W21:be:p:1:{}", ("0", LARGEST), ("-1", TOO_LARGE)),
     ("a topic that is read", "topic:2019-W21:be:p:1:0:{}:0", ("0", base36(62)), ("-1", base36(63))),
@@ -77,8 +77,8 @@ LONGEST: list[Callback] = [
     See(WEEK, TOPIC, "bel"),
     Remove(WEEK, TOPIC, "bel"),
     SetVerdict(WEEK, TOPIC, Trend.UNCHANGED),
-    Publish(Confirmed(WEEK, NONCE, paid=True)),
-    PublishAt(Confirmed(WEEK, NONCE, paid=True), 60_000_000),
+    Publish(Confirmed(WEEK, NONCE, paid=True, ticked=MOST)),
+    PublishAt(Confirmed(WEEK, NONCE, paid=True, ticked=MOST), 60_000_000),
     Hasten(WEEK, MOST),
     Prepare(WEEK, paid=True, ticked=MOST),
     Answer(MOST, Doubt.HEADLINE, MOST),
@@ -114,7 +114,7 @@ def test_it_is_bytes_that_are_counted_and_not_letters() -> None:
 
 
 def test_what_is_too_long_for_any_button_is_not_even_looked_at() -> None:
-    padded = f"e-publish:2019-W21:{'n' * 100}:0"
+    padded = f"e-publish:2019-W21:{'n' * 100}:0:0"
     assert decode(padded, PUBLICATION) is None
 
 

@@ -77,7 +77,7 @@ class Newsroom:
 
     async def offer(self, editor: int = EDITOR) -> str:
         """The nonce on this editor's button."""
-        offer = await self.publishing.offer(editor, await self.issue(), LANGUAGES)
+        offer = await self.publishing.offer(editor, await self.issue(), [*LANGUAGES, str(WEEK)])
         assert offer is not None
         return offer.nonce
 

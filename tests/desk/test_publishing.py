@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -14,10 +14,11 @@ from bot.model.message import Message
 from bot.model.publication import Trend
 from bot.model.reader import Address, Format, Preferences, Variant
 from bot.model.scheduled import Scheduled
+from bot.model.week import Week
 from bot.render.issue import History, IssueMessages
 from bot.store.confirmations import Published
 from tests.desk.newsroom import COLLEAGUE, EDITOR, Newsroom, text
-from tests.render.issues import ELITE, PUBLICATION, TEXTS, WEEK, WEST, commentary
+from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, TEXTS, WEEK, WEST, commentary
 
 BELARUSIAN = Preferences("be", subscribed=True)
 ENGLISH = Preferences("en", subscribed=True)
@@ -123,6 +124,20 @@ async def test_nobody_may_publish_before_every_language_that_lacks_a_text_was_na
     assert await newsroom.publishing.offer(EDITOR, issue, ["ru"])
     await newsroom.upload(text(language="ru"))
     assert await newsroom.publishing.offer(EDITOR, await newsroom.issue())
+
+
+@pytest.mark.parametrize(("weeks", "asks"), [(-3, True), (-2, False), (0, False), (2, False), (3, True)])
+async def test_a_week_far_from_today_is_published_only_by_who_has_named_it(
+    newsroom: Newsroom, weeks: int, asks: bool
+) -> None:
+    """On Monday 27 May in Minsk, when it is Sunday in UTC: the week of 6 May ended 15 days ago."""
+    newsroom.now = datetime(2019, 5, 26, 21, tzinfo=UTC)
+    week = Week.of(date(2019, 5, 27)).shift(weeks)
+    await newsroom.upload(*(text(language=language, week=week) for language in LANGUAGES))
+    issue = await newsroom.issue(week)
+    assert (await newsroom.publishing.plan(issue)).far is asks
+    assert (await newsroom.publishing.offer(EDITOR, issue) is None) is asks
+    assert await newsroom.publishing.offer(EDITOR, issue, [str(week)])
 
 
 async def test_the_plan_knows_the_verdicts_of_the_week_before_and_of_no_other(newsroom: Newsroom) -> None:

@@ -9,7 +9,7 @@ from bot.demo.phone import Person
 from bot.demo.world import World
 from bot.model.reader import Preferences
 from bot.store.sqlite.backup import back_up
-from tests.editors.chat import WEEK, drafts, noticed, prepares, publishes, seen, sees, text
+from tests.editors.chat import WEEK, drafts, noticed, prepares, presses, publishes, seen, sees, text, ticks
 from tests.kills import commentary
 from tests.stage import OWNER, Stage
 
@@ -93,6 +93,37 @@ async def test_a_text_for_an_issue_that_is_about_to_go_out_is_not_taken(stage: S
         assert (await sees(editor, "is scheduled already")).buttons == ["↩️ Take it back"]
 
 
+@pytest.mark.usefixtures("colleague")
+async def test_the_desk_leads_to_the_countdown_which_moves_there(stage: Stage) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        await drafts(editor)
+        await publishes(editor)
+        first = await sees(editor, COUNTING)
+        editor.says("/desk")
+        desk = await sees(editor, "Drafts")
+        card = await presses(editor, next(button for button in desk.buttons if button.startswith("⏰")), COUNTING)
+        assert card.id == desk.id
+        assert card.buttons[:2] == ["↩️ Undo", "▶️ Send it now"]
+        assert (await sees(editor, "is shown further down")).id == first.id
+        editor.presses("↩️ Undo", card)
+        assert (await sees(editor, "is a draft again")).id == card.id
+
+
+async def test_an_issue_of_a_week_far_off_goes_out_once_its_week_is_named(stage: Stage, reader: Person) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        for language in ("be", "ru", "en"):
+            editor.uploads(f"west.{language}.md", text(language=language, week="2019-W30"))
+        await sees(editor, "Draft 2019-W30")
+        editor.says("/publish")
+        asking = await sees(editor, "Publish 2019-W30?")
+        assert asking.buttons == ["☐ The week is right: 22–28 July 2019", "👁 Preview", "Cancel"]
+        await ticks(editor, asking)
+        editor.presses("📣 Publish")
+        await sees(reader, "22–28 July 2019")
+
+
 async def test_a_time_is_chosen_by_a_button_or_written(stage: Stage, colleague: Person) -> None:
     editor = stage.editor()
     async with stage.bot():
@@ -101,6 +132,10 @@ async def test_a_time_is_chosen_by_a_button_or_written(stage: Stage, colleague: 
         editor.presses("🕑 Schedule…")
         asked = await sees(editor, "When shall")
         assert {"In an hour", "Another time…"} <= set(asked.buttons)
+        again = await presses(editor, "← Back", f"Publish {WEEK}?")
+        assert "📣 Publish" in again.buttons
+        assert not any(button.startswith("☐") for button in again.buttons)
+        await presses(editor, "🕑 Schedule…", "When shall")
         editor.presses("Another time…")
         await sees(editor, "Write when")
         editor.says("whenever")

@@ -39,6 +39,20 @@ def test_a_week_is_read_as_it_is_written(day: date) -> None:
     assert str(week).startswith(str(week.thursday.year))
 
 
+@pytest.mark.parametrize(
+    ("today", "far"),
+    [
+        (date(2019, 5, 5), True),
+        (date(2019, 5, 6), False),
+        (date(2019, 5, 22), False),
+        (date(2019, 6, 9), False),
+        (date(2019, 6, 10), True),
+    ],
+)
+def test_more_than_two_weeks_before_it_begins_or_after_its_end_a_week_is_far(today: date, far: bool) -> None:
+    assert Week.parse("2019-W21").far(today) is far
+
+
 @given(day=days, other=days)
 def test_names_sort_as_time_does(day: date, other: date) -> None:
     """The database orders issues by them."""

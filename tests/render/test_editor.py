@@ -133,8 +133,27 @@ def test_what_is_missing_is_ticked_by_name_before_anything_can_be_published() ->
     half = PLANS.plan(PLAN, Prepare(WEEK, ticked=2), "", "en")
     assert presses(half)[:2] == [Prepare(WEEK), Prepare(WEEK, ticked=6)]
     assert half.keyboard[0][0].text.startswith("☑")
-    offer = Confirmed(WEEK, "n")
+    offer = Confirmed(WEEK, "n", ticked=6)
     assert presses(PLANS.plan(PLAN, Prepare(WEEK, ticked=6), "n", "en"))[2:4] == [Publish(offer), AskWhen(offer)]
+
+
+def test_a_week_that_is_far_off_is_ticked_by_its_dates_after_the_languages() -> None:
+    far = replace(PLAN, borrowed={}, far=True)
+    asking = PLANS.plan(far, CHOSEN, "", "en")
+    assert asking.keyboard[0][0].text == "☐ The week is right: 20–26 May 2019"
+    assert lines(asking)[-1] == "This week is more than two weeks from today. Tap it if it is meant."
+    assert presses(asking) == [Prepare(WEEK, ticked=8), Preview(WEEK), Cancel(WEEK)]
+    ticked = PLANS.plan(far, Prepare(WEEK, ticked=8), "n", "en")
+    assert presses(ticked)[1] == Publish(Confirmed(WEEK, "n", ticked=8))
+    assert "Messages" in lines(ticked)[-1]
+
+
+@pytest.mark.parametrize(
+    ("ticked", "asks"), [(0, ["Texts", "This week"]), (2, ["Texts", "This week"]), (6, ["This week"]), (8, ["Texts"])]
+)
+def test_what_is_still_asked_is_said_and_nothing_else(ticked: int, asks: list[str]) -> None:
+    card = lines(PLANS.plan(replace(PLAN, far=True), Prepare(WEEK, ticked=ticked), "", "en"))
+    assert [word for word in ("Texts", "This week") if any(each.startswith(word) for each in card)] == asks
 
 
 def test_a_price_is_on_the_button_that_takes_it_and_can_be_declined() -> None:

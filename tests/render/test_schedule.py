@@ -26,7 +26,7 @@ DUE = int(NOON.timestamp())
 SOON = Scheduled(WEEK, "1", DUE, DUE - 60, Terms(), 777)
 FAR = Scheduled(WEEK, "1", DUE, DUE - 90_000, Terms(), 777)
 LOCK = DeskLock(1, DUE + 86_340, (777,))
-OFFER = Confirmed(WEEK, "a-nonce")
+OFFER = Confirmed(WEEK, "a-nonce", ticked=5)
 
 
 def held(why: Hold) -> Scheduled:
@@ -48,7 +48,7 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.retired(WEEK, language, scheduled=True),
         SCREENS.retired(WEEK, language, scheduled=False),
         SCREENS.choices(OFFER, [NOON + timedelta(hours=hours) for hours in (1, 7, 20, 99)], NOON, language),
-        SCREENS.ask_time(WEEK, language),
+        SCREENS.ask_time(OFFER, language),
         SCREENS.no_time(language, past=True),
         SCREENS.no_time(language, past=False),
     ]
@@ -116,4 +116,5 @@ def test_times_are_offered_in_words_that_fit_a_button() -> None:
     labels = [button.text for row in asked.keyboard for button in row]
     assert labels == ["In an hour", "Today 18:00", "Tomorrow 18:00", "Fri 09:00", "Another time…", "← Back"]
     assert presses(asked)[1] == PublishAt(OFFER, int(times[1].timestamp()) // 60)
-    assert presses(asked)[4:] == [AskTime(OFFER), Prepare(WEEK)]
+    assert presses(asked)[4:] == [AskTime(OFFER), Prepare(WEEK, ticked=5)]
+    assert presses(SCREENS.ask_time(OFFER, "en")) == [Prepare(WEEK, ticked=5)]

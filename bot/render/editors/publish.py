@@ -40,11 +40,11 @@ class PlanScreens:
             left_out=_left_out(say, plan.left_out, language),
             messages=_messages(say, plan, language),
             payment=payment(say, plan.price, language, paid=plan.paid),
-            untold="" if nonce else say("Texts are missing. Tap what you want to publish without."),
+            asks=self._asks(say, plan, chosen),
         )
         rows = (
             *((tick,) for tick in self._ticks(say, plan, chosen, language)),
-            *self._go(say, plan, nonce, language),
+            *self._go(say, plan, chosen, nonce),
             *(((other_pace(say, chosen, plan.price, language),),) if plan.price else ()),
             (Button("👁 " + say("Preview"), Preview(week).data), Button(say("Cancel"), Cancel(week).data)),
         )
@@ -123,24 +123,41 @@ class PlanScreens:
         lines = (f"{trend.sign} {topic.names[language]}: {verdict}", shorten(headline), "; ".join((there, *borrowed)))
         return "\n".join(lines)
 
+    def _asks(self, say: Voice, plan: Plan, chosen: Prepare) -> list[str]:
+        """Why there is no button to publish yet."""
+        languages = self._publication.languages
+        open_ticks = {place for place in range(len(languages) + 1) if not chosen.ticked >> place & 1}
+        lines = []
+        if any(languages[place] in plan.missing for place in open_ticks - {len(languages)}):
+            lines.append(say("Texts are missing. Tap what you want to publish without."))
+        if plan.far and len(languages) in open_ticks:
+            lines.append(say("This week is more than two weeks from today. Tap it if it is meant."))
+        return lines
+
     def _ticks(self, say: Voice, plan: Plan, chosen: Prepare, language: str) -> Iterator[Button]:
-        """A button per language that lacks something, by name: nobody publishes without it by mistake."""
+        """A button per language that lacks something, by name, and for a week far off: nobody slips."""
         for place, spoken in enumerate(self._publication.languages):
             if topics := plan.missing.get(spoken):
                 names = ", ".join(topic_name(self._publication, topic, language) for topic in topics)
                 words = say(
                     "Without the text %(in_language)s: %(topics)s", in_language=in_language(say, spoken), topics=names
                 )
-                sign = "☑" if chosen.ticked >> place & 1 else "☐"
-                other = replace(chosen, ticked=chosen.ticked ^ 1 << place)
-                yield Button(f"{sign} {shorten(words)}", other.data)
+                yield _tick(shorten(words), chosen, place)
+        if plan.far:
+            words = say("The week is right: %(dates)s", dates=week_range(plan.issue.week, language))
+            yield _tick(words, chosen, len(self._publication.languages))
 
-    def _go(self, say: Voice, plan: Plan, nonce: str, language: str) -> Keyboard:
+    def _go(self, say: Voice, plan: Plan, chosen: Prepare, nonce: str) -> Keyboard:
         if not nonce:
             return ()
-        offer = Confirmed(plan.issue.week, nonce, plan.paid)
-        words = publish(say, plan.price, language, paid=plan.paid)
+        offer = Confirmed(plan.issue.week, nonce, plan.paid, chosen.ticked)
+        words = publish(say, plan.price, say.language, paid=plan.paid)
         return ((Button("📣 " + words, Publish(offer).data), Button("🕑 " + say("Schedule…"), AskWhen(offer).data)),)
+
+
+def _tick(words: str, chosen: Prepare, place: int) -> Button:
+    sign = "☑" if chosen.ticked >> place & 1 else "☐"
+    return Button(f"{sign} {words}", replace(chosen, ticked=chosen.ticked ^ 1 << place).data)
 
 
 def _left_out(say: Voice, count: int, language: str) -> str:

@@ -10,7 +10,7 @@ from bot.callbacks.drafts import Draft
 from bot.callbacks.publishing import Prepare
 from bot.callbacks.scheduling import AskTime, Confirmed, Hasten, PublishAt, Recall
 from bot.model.desk_lock import DeskLock
-from bot.model.message import Button, Message
+from bot.model.message import Button, ButtonRow, Message
 from bot.model.publication import Publication
 from bot.model.scheduled import Hold, Scheduled
 from bot.model.week import Week
@@ -76,7 +76,7 @@ class ScheduleScreens:
         rows = (
             *in_pairs(buttons),
             (Button(say("Another time…"), AskTime(offer).data),),
-            (back(say, Prepare(offer.week, offer.paid).data),),
+            _back(say, offer),
         )
         text = say(
             "When shall %(week)s go out? It is %(moment)s.",
@@ -85,14 +85,14 @@ class ScheduleScreens:
         )
         return Message(say.html("editor_line", text=text), rows)
 
-    def ask_time(self, week: Week, language: str) -> Message:
+    def ask_time(self, offer: Confirmed, language: str) -> Message:
         say = self._texts.voice(language)
         text = say(
             "Write when %(week)s shall go out (%(city)s time), such as “18:00”, “28.11 18:00” or “fri 9”.",
-            week=week,
+            week=offer.week,
             city=self.city(language),
         )
-        return self._line(say, text)
+        return Message(say.html("editor_line", text=text), (_back(say, offer),))
 
     def no_time(self, language: str, *, past: bool) -> Message:
         say = self._texts.voice(language)
@@ -167,6 +167,11 @@ def _short(say: Voice, time: datetime, now: datetime) -> str:
         return say("Tomorrow %(time)s", time=f"{time:%H:%M}")
     day = format_date(time, "EEE", locale=LOCALES.get(say.language, say.language))
     return f"{day[:1].upper()}{day[1:]} {time:%H:%M}"
+
+
+def _back(say: Voice, offer: Confirmed) -> ButtonRow:
+    """To the card that made the offer, as it was."""
+    return (back(say, Prepare(offer.week, offer.paid, offer.ticked).data),)
 
 
 def _minute(time: datetime) -> int:

@@ -221,6 +221,7 @@ class _Parts:
             self._stores.issues,
             self._desk.broadcasting,
             self.corrections,
+            self.countdowns,
             DeskScreens(self._publication, self._texts),
             TopicScreens(self._publication, self._texts),
         )

@@ -71,9 +71,15 @@ class Countdowns:
             self._answered.discard((week, editor))
             self.wake()
 
-    async def show(self, update: Update, scheduled: Scheduled, visitor: Visitor) -> None:
-        """The message with the button becomes the chat's card of this issue; otherwise a new message does."""
-        await self._place(scheduled, visitor.person, callback_message(update), visitor.language)
+    async def show(self, update: Update, week: Week, visitor: Visitor) -> bool:
+        """The message with the button becomes the chat's card of this issue; otherwise a new message does.
+
+        False if it is not scheduled (any more).
+        """
+        scheduled = await self._scheduling.find(week)
+        if scheduled:
+            await self._place(scheduled, visitor.person, callback_message(update), visitor.language)
+        return scheduled is not None
 
     async def recalled(self, week: Week, name: str) -> None:
         """Tell everybody who has the card that somebody has taken the issue back."""

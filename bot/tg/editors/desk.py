@@ -12,6 +12,7 @@ from bot.render.editors.topic import TopicScreens
 from bot.store.issues import Issues
 from bot.tg.chat import Chat, callback_message
 from bot.tg.editors.corrections import EditorCorrections
+from bot.tg.editors.countdowns import Countdowns
 from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.visitor import Visitor
 
@@ -26,6 +27,7 @@ class EditorDesk:
         issues: Issues,
         broadcasting: Broadcasting,
         corrections: EditorCorrections,
+        countdowns: Countdowns,
         screens: DeskScreens,
         topics: TopicScreens,
     ) -> None:
@@ -36,6 +38,7 @@ class EditorDesk:
         self._issues = issues
         self._broadcasting = broadcasting
         self._corrections = corrections
+        self._countdowns = countdowns
         self._screens = screens
         self._topics = topics
 
@@ -69,6 +72,9 @@ class EditorDesk:
         if issue.state is IssueState.DRAFT:
             self._chat.notice(update)
             return await self._cards.place(issue.week, visitor, callback_message(update))
+        if issue.state is IssueState.SCHEDULED and await self._countdowns.show(update, issue.week, visitor):
+            self._chat.notice(update)
+            return True
         status = await self._broadcasting.of_week(issue.week)
         await self._chat.show(update, self._screens.published(issue, status, visitor.language))
         return True

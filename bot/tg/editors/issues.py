@@ -48,9 +48,9 @@ class EditorIssues:
         if not issue.publishable:
             return self._screens.draft(issue, language)
         plan = await self._publishing.plan(issue, paid=chosen.paid)
-        languages = enumerate(self._publication.languages)
-        without = [spoken for place, spoken in languages if chosen.ticked >> place & 1]
-        offer = await self._publishing.offer(editor, issue, without)
+        asked = enumerate((*self._publication.languages, str(week)))
+        agreed = [name for place, name in asked if chosen.ticked >> place & 1]
+        offer = await self._publishing.offer(editor, issue, agreed)
         return self._plans.plan(plan, chosen, offer.nonce if offer else "", language)
 
     async def withdraw(self, week: Week, editor: int) -> None:

@@ -108,11 +108,9 @@ class EditorScheduling:
 
     async def _show(self, update: Update, week: Week, visitor: Visitor) -> bool:
         """The countdown, or the broadcast that it has become; False if there is neither."""
-        scheduled = await self._scheduling.find(week)
-        if scheduled is None:
+        if not await self._countdowns.show(update, week, visitor):
             return await self._broadcasts.show_week(update, week, visitor)
         self._chat.notice(update)
-        await self._countdowns.show(update, scheduled, visitor)
         return True
 
     async def _renew(self, update: Update, offer: Confirmed, visitor: Visitor) -> bool:
@@ -126,7 +124,7 @@ class EditorScheduling:
     async def _ask_time(self, update: Update, offer: Confirmed, visitor: Visitor) -> bool:
         if not await self._confirmations.ask(visitor.person, offer.week, offer.nonce, paid=offer.paid):
             return await self._renew(update, offer, visitor)
-        await self._chat.show(update, self._screens.ask_time(offer.week, visitor.language))
+        await self._chat.show(update, self._screens.ask_time(offer, visitor.language))
         return True
 
     async def _recall(self, update: Update, week: Week, visitor: Visitor) -> bool:
