@@ -45,4 +45,16 @@ class SetVerdict(CallbackData, verb="e-verdict"):
     trend: Trend
 
 
-DeskCallback = ShowDesk | NewIssue | Begin | ShowIssue | ShowTopic | SetVerdict
+@dataclass(frozen=True)
+class UndoVerdict(CallbackData, verb="e-unset"):
+    """Only as long as nobody has decided otherwise since."""
+
+    week: Week
+    topic: str
+    #: What was pressed.
+    trend: Trend
+    #: None: there was no verdict yet.
+    before: Trend | None
+
+
+DeskCallback = ShowDesk | NewIssue | Begin | ShowIssue | ShowTopic | SetVerdict | UndoVerdict

@@ -25,6 +25,11 @@ class Drafts:
         decided = await self._issues.set_verdict(week, topic, trend)
         return await self._issues.find(week) if decided else None
 
+    async def undo_verdict(self, week: Week, topic: str, trend: Trend, before: Trend | None) -> Issue | None:
+        """The issue as it was before this verdict; None if it has another by now, or readers know it."""
+        undone = await self._issues.undo_verdict(week, topic, trend, before)
+        return await self._issues.find(week) if undone else None
+
     async def find(self, week: Week) -> Issue | None:
         """None for a published issue, too."""
         issue = await self._issues.find(week)

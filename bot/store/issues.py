@@ -140,6 +140,21 @@ class Issues:
 
         return await self._database.write(work)
 
+    async def undo_verdict(self, week: Week, topic: str, trend: Trend, before: Trend | None) -> bool:
+        """Let it be as it was before it became this one; False if it is another by now, or readers know it."""
+
+        def work(sql: Sql) -> bool:
+            values = {"week": str(week), "topic": topic, "trend": trend.value}
+            if not sql.fetch("SELECT 1 FROM verdict WHERE week = :week AND topic = :topic AND trend = :trend", values):
+                return False
+            if not set_trend(sql, week, topic, before or trend, IssueState.DRAFT):
+                return False
+            if before is None:
+                sql.execute("DELETE FROM verdict WHERE week = :week AND topic = :topic", values)
+            return True
+
+        return await self._database.write(work)
+
     async def draft(self, commentaries: Iterable[Commentary], verdicts: Verdicts) -> None:
         """All of them or none, as `put` does each."""
         await self._take_all(commentaries, verdicts, IssueState.DRAFT)

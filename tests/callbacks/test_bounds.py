@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.callbacks.codec import LIMIT, base36, number
-from bot.callbacks.desk import SetVerdict
+from bot.callbacks.desk import SetVerdict, UndoVerdict
 from bot.callbacks.drafts import Draft, Remove
 from bot.callbacks.publishing import Prepare
 from bot.callbacks.questions import Answer
@@ -77,6 +77,7 @@ LONGEST: list[Callback] = [
     See(WEEK, TOPIC, "bel"),
     Remove(WEEK, TOPIC, "bel"),
     SetVerdict(WEEK, TOPIC, Trend.UNCHANGED),
+    UndoVerdict(WEEK, TOPIC, Trend.UNCHANGED, Trend.UNCHANGED),
     Publish(Confirmed(WEEK, NONCE, paid=True, ticked=MOST)),
     PublishAt(Confirmed(WEEK, NONCE, paid=True, ticked=MOST), 60_000_000),
     Hasten(WEEK, MOST),

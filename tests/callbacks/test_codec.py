@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.callbacks.codec import CallbackData, base36, number
 from bot.callbacks.corrections import Correct, Explain, KeepVerdict, Retract, Revive, Withdraw
-from bot.callbacks.desk import Begin, NewIssue, SetVerdict, ShowDesk, ShowIssue, ShowTopic
+from bot.callbacks.desk import Begin, NewIssue, SetVerdict, ShowDesk, ShowIssue, ShowTopic, UndoVerdict
 from bot.callbacks.drafts import Discard, Draft, Remove
 from bot.callbacks.editors import MARK, EditorCallback
 from bot.callbacks.locking import AskLock, LeaveOpen, LockDesk, Unlock
@@ -92,6 +92,7 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Clear: st.builds(Clear, NUMBER),
     Abandon: st.builds(Abandon, NUMBER),
     SetVerdict: st.builds(SetVerdict, WEEKS, TOPIC_ID, st.sampled_from(Trend)),
+    UndoVerdict: st.builds(UndoVerdict, WEEKS, TOPIC_ID, st.sampled_from(Trend), st.none() | st.sampled_from(Trend)),
     Retract: st.builds(Retract, WEEKS),
     Revive: st.builds(Revive, WEEKS),
     Correct: st.builds(Correct, NUMBER, st.sampled_from(Reach)),
@@ -171,6 +172,8 @@ GOLDEN = [
     ("e-cancel:2019-W21", Cancel(WEEK)),
     ("e-remove:2019-W21::", Remove(WEEK)),
     ("e-remove:2019-W21:sixteen-letters1:be", Remove(WEEK, "sixteen-letters1", "be")),
+    ("e-unset:2019-W21:west:improved", UndoVerdict(WEEK, "west", Trend.IMPROVED, None)),
+    ("e-unset:2019-W21:west:improved:worsened", UndoVerdict(WEEK, "west", Trend.IMPROVED, Trend.WORSENED)),
     ("e-discard:2019-W21:0", Discard(WEEK)),
     ("e-text:2019-W21:west:be", ShowText(WEEK, "west", "be")),
     ("e-write:2019-W21:sixteen-letters1:be:headline", Write(WEEK, "sixteen-letters1", "be", Part.HEADLINE)),

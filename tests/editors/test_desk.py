@@ -38,6 +38,40 @@ async def test_a_verdict_that_is_pressed_twice_or_changed_is_the_last_one(editor
     await presses(editor, "← Back", "· ▲ Belarus–West relations: en")
 
 
+async def test_a_verdict_is_taken_back_where_it_was_pressed(editor: Person) -> None:
+    await begins(editor)
+    await presses(editor, "🛡️ Security", "Verdict: none yet")
+    assert "↩️ Undo" not in editor.last.buttons
+    await presses(editor, "▼ worsened", "Verdict: ▼ worsened")
+    await presses(editor, "▲ improved", "Verdict: ▲ improved")
+    undone = await presses(editor, "↩️ Undo", "Verdict: ▼ worsened")
+    assert "↩️ Undo" not in undone.buttons
+
+
+async def test_the_first_verdict_of_a_topic_is_taken_back_to_none(editor: Person) -> None:
+    await begins(editor)
+    await presses(editor, "🛡️ Security", "Verdict: none yet")
+    await presses(editor, "▼ worsened", "Verdict: ▼ worsened")
+    assert "✓ ▼ worsened" not in (await presses(editor, "↩️ Undo", "Verdict: none yet")).buttons
+
+
+async def test_what_a_colleague_has_decided_since_is_not_taken_back(stage: Stage) -> None:
+    stage.settings["ZVODKA_OWNERS"] = f"{OWNER},{SECOND}"
+    editor, second = stage.editor(), stage.telegram.person("Second", user_id=SECOND)
+    async with stage.bot():
+        await drafts(editor)
+        await presses(editor, "🌐 Belarus–West relations", "Verdict: ▬ unchanged")
+        await presses(editor, "▼ worsened", "Verdict: ▼ worsened")
+        second.says("/desk")
+        await sees(second, "Drafts")
+        card = next(button for button in second.last.buttons if "🗂" in button)
+        await presses(second, card, f"Draft {WEEK}")
+        await presses(second, "🌐 Belarus–West relations", "Verdict: ▼ worsened")
+        await presses(second, "▲ improved", "Verdict: ▲ improved")
+        told = await noticed(editor, editor.presses("↩️ Undo"))
+        assert told.text == "Nothing was done: the verdict has changed since."
+
+
 async def test_others_see_a_new_verdict_on_their_card_and_my_screen_stays(stage: Stage) -> None:
     stage.settings["ZVODKA_OWNERS"] = f"{OWNER},{SECOND}"
     editor, second = stage.editor(), stage.telegram.person("Second", user_id=SECOND)

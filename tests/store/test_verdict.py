@@ -42,6 +42,20 @@ async def test_a_verdict_outlives_the_texts_of_its_topic(stage: Stage) -> None:
         assert await trends(issues) == {"west": Trend.WORSENED}
 
 
+async def test_a_verdict_is_undone_only_while_it_stands_and_readers_know_none(stage: Stage) -> None:
+    async with stage.store() as (database, _):
+        issues = Issues(database, utc_now)
+        assert not await issues.undo_verdict(WEEK, "west", Trend.WORSENED, None)
+        await issues.set_verdict(WEEK, "west", Trend.WORSENED)
+        assert not await issues.undo_verdict(WEEK, "west", Trend.IMPROVED, Trend.UNCHANGED)
+        assert await issues.undo_verdict(WEEK, "west", Trend.WORSENED, Trend.UNCHANGED)
+        assert await trends(issues) == {"west": Trend.UNCHANGED}
+        assert await issues.undo_verdict(WEEK, "west", Trend.UNCHANGED, None)
+        assert await trends(issues) == {}
+        await issues.archive([replace(EN, week=WEEK.shift(1))], verdicts(replace(EN, week=WEEK.shift(1))))
+        assert not await issues.undo_verdict(WEEK.shift(1), "west", Trend.IMPROVED, None)
+
+
 async def test_a_verdict_begins_a_draft(stage: Stage) -> None:
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.callbacks.desk import SetVerdict, ShowIssue
+from bot.callbacks.desk import SetVerdict, ShowIssue, UndoVerdict
 from bot.callbacks.writing import ShowText
 from bot.errors import shorten
 from bot.model.issue import Issue, IssueState
@@ -25,8 +25,18 @@ class TopicScreens:
         self._publication = publication
         self._texts = texts
 
-    def topic(self, issue: Issue, topic: str, past: Sequence[tuple[Week, Trend]], language: str) -> Message:
-        """`past` are the verdicts on it, oldest first; that of this issue may be among them."""
+    def topic(
+        self,
+        issue: Issue,
+        topic: str,
+        past: Sequence[tuple[Week, Trend]],
+        language: str,
+        undo: UndoVerdict | None = None,
+    ) -> Message:
+        """`past` are the verdicts on it, oldest first; that of this issue may be among them.
+
+        `undo` takes back the verdict that was chosen just now.
+        """
         say = self._texts.voice(language)
         trend = issue.trends.get(topic)
         text = say.html(
@@ -39,11 +49,16 @@ class TopicScreens:
             cells=[self._cell(say, issue, topic, spoken) for spoken in self._publication.languages],
         )
         verdicts = (_verdict_buttons(say, issue.week, topic, trend),) if issue.state in OPEN else ()
+        undoing = ((Button("↩️ " + say("Undo"), undo.data),),) if undo else ()
         cells = [
             _cell_button(say, issue.week, topic, spoken, there=issue.find(topic, spoken) is not None)
             for spoken in self._publication.languages
         ]
-        return Message(text, (*verdicts, *in_pairs(cells), (back(say, ShowIssue(issue.week).data),)))
+        return Message(text, (*verdicts, *undoing, *in_pairs(cells), (back(say, ShowIssue(issue.week).data),)))
+
+    def decided_since(self, language: str) -> str:
+        say = self._texts.voice(language)
+        return say("Nothing was done: the verdict has changed since.")
 
     def _cell(self, say: Voice, issue: Issue, topic: str, spoken: str) -> str:
         found = issue.find(topic, spoken)

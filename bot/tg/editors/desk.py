@@ -1,6 +1,6 @@
 """The ways around the desk: the overview, an issue, one of its topics."""
 
-from bot.callbacks.desk import Begin, DeskCallback, NewIssue, SetVerdict, ShowDesk, ShowIssue, ShowTopic
+from bot.callbacks.desk import Begin, DeskCallback, NewIssue, SetVerdict, ShowDesk, ShowIssue, ShowTopic, UndoVerdict
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.drafts import Drafts
 from bot.desk.overview import Overviews
@@ -64,6 +64,8 @@ class EditorDesk:
                 return await self._show_topic(update, await self._issues.find(week), topic, visitor)
             case SetVerdict():
                 return await self._decide(update, callback, visitor)
+            case UndoVerdict():
+                return await self._undo(update, callback, visitor)
 
     async def _show(self, update: Update, issue: Issue | None, visitor: Visitor) -> bool:
         """The message with the button becomes the issue's card."""
@@ -79,12 +81,14 @@ class EditorDesk:
         await self._chat.show(update, self._screens.published(issue, status, visitor.language))
         return True
 
-    async def _show_topic(self, update: Update, issue: Issue | None, topic: str, visitor: Visitor) -> bool:
+    async def _show_topic(
+        self, update: Update, issue: Issue | None, topic: str, visitor: Visitor, undo: UndoVerdict | None = None
+    ) -> bool:
         if issue is None:
             return False
         await self._cards.release(update, visitor)
-        history = await self._issues.history(issue.week)
-        await self._chat.show(update, self._topics.topic(issue, topic, history.get(topic, ()), visitor.language))
+        past = (await self._issues.history(issue.week)).get(topic, ())
+        await self._chat.show(update, self._topics.topic(issue, topic, past, visitor.language, undo))
         return True
 
     async def _decide(self, update: Update, callback: SetVerdict, visitor: Visitor) -> bool:
@@ -94,7 +98,19 @@ class EditorDesk:
             amendment = Amendment(callback.week, callback.topic, trend=callback.trend)
             return await self._corrections.propose(update, amendment, visitor)
         decided = await self._drafts.decide(callback.week, callback.topic, callback.trend)
-        if decided is None or not await self._show_topic(update, decided, callback.topic, visitor):
+        before = issue.trends.get(callback.topic) if issue else None
+        undo = UndoVerdict(callback.week, callback.topic, callback.trend, before)
+        changed = undo if before is not callback.trend else None
+        if decided is None or not await self._show_topic(update, decided, callback.topic, visitor, changed):
             return False
         await self._cards.redraw(decided.week)
+        return True
+
+    async def _undo(self, update: Update, callback: UndoVerdict, visitor: Visitor) -> bool:
+        undone = await self._drafts.undo_verdict(callback.week, callback.topic, callback.trend, callback.before)
+        if undone is None:
+            self._chat.notice(update, self._topics.decided_since(visitor.language), alert=True)
+            return True
+        await self._show_topic(update, undone, callback.topic, visitor)
+        await self._cards.redraw(undone.week)
         return True
