@@ -6,6 +6,7 @@ from bot.callbacks.desk import DeskCallback
 from bot.callbacks.drafts import DraftCallback
 from bot.callbacks.locking import LockingCallback
 from bot.callbacks.manual import ManualCallback
+from bot.callbacks.moving import MovingCallback
 from bot.callbacks.publishing import PublishingCallback
 from bot.callbacks.questions import QuestionCallback
 from bot.callbacks.receipts import ReceiptCallback
@@ -27,4 +28,5 @@ EditorCallback = (
     | BroadcastCallback
     | CorrectionCallback
     | LockingCallback
+    | MovingCallback
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.desk.broadcasting import Broadcasting
@@ -10,6 +10,7 @@ from bot.desk.correcting import Correcting
 from bot.desk.drafts import Drafts
 from bot.desk.intake import Intake
 from bot.desk.locking import Locking
+from bot.desk.moving import Moving
 from bot.desk.overview import Overviews
 from bot.desk.publishing import Publishing
 from bot.desk.scheduling import Scheduling
@@ -31,6 +32,7 @@ class Desk:
     correcting: Correcting
     scheduling: Scheduling
     locking: Locking
+    moving: Moving
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,9 @@ def build_desk(
         wake()
         on_schedule()
 
+    def today() -> date:
+        return clock().astimezone(ZoneInfo(publication.zone)).date()
+
     publishing = Publishing(
         publication,
         messages,
@@ -75,7 +80,7 @@ def build_desk(
         rate=rules.rate,
         paid_rate=rules.paid_rate,
         policy=rules.policy,
-        today=lambda: clock().astimezone(ZoneInfo(publication.zone)).date(),
+        today=today,
         wake=wake,
     )
     broadcasting = Broadcasting(
@@ -118,4 +123,5 @@ def build_desk(
             wake=on_schedule,
         ),
         locking=locking,
+        moving=Moving(stores.issues, stores.moves, stores.cards, today),
     )

@@ -15,6 +15,7 @@ from bot.store.desk_locks import DeskLocks
 from bot.store.failures import Failures
 from bot.store.issues import Issues
 from bot.store.meta import Meta
+from bot.store.moves import Moves
 from bot.store.questions import Questions
 from bot.store.readers import Readers
 from bot.store.schedule import Schedule
@@ -34,6 +35,7 @@ class Stores:
     corrections: Corrections
     failures: Failures
     desk_locks: DeskLocks
+    moves: Moves
     schedule: Schedule
     steps: Steps
     questions: Questions
@@ -55,6 +57,7 @@ def open_stores(
         confirmations=Confirmations(database, cipher, clock),
         corrections=Corrections(database, cipher, clock),
         desk_locks=DeskLocks(database, cipher, clock),
+        moves=Moves(database, cipher, clock),
         schedule=Schedule(database, cipher, clock),
         steps=Steps(database, clock),
         questions=Questions(database, cipher, clock),

@@ -1,7 +1,8 @@
 """What is kept of editors beside their settings as readers: cards, offers, questions, texts that are being written."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 
 from bot.store.cipher import Cipher
 from bot.store.sql import Database, Sql
@@ -13,8 +14,11 @@ KEPT = {
     "cell": "editor",
     "proposal": "editor",
     "unlocking": "editor",
+    "moving": "editor",
 }
 """The tables, with the column that says of whom."""
+LAPSING = ("confirmation", "moving")
+"""Those whose rows last for minutes."""
 NOBODYS = ("schedule", "desk_lock")
 """Those whose rows stay, as nobody's."""
 OF_EDITOR = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE {column} = :chat" for table, column in KEPT.items())
@@ -39,13 +43,16 @@ class Editors:
             self._database.scrub()
 
     async def drop_lapsed(self) -> None:
-        """Erase the offers whose time is over; nothing is written if there are none."""
+        """Erase the offers and questions whose time is over; nothing is written if there are none."""
         values = {"now": int(self._clock().timestamp())}
-        if await self._database.fetch("SELECT 1 FROM confirmation WHERE expires <= :now LIMIT 1", values):
-            await self._database.write(
-                lambda sql: sql.execute("DELETE FROM confirmation WHERE expires <= :now", values)
-            )
-            self._database.scrub()
+        for table in LAPSING:
+            if await self._database.fetch(f"SELECT 1 FROM {table} WHERE expires <= :now LIMIT 1", values):
+                await self._database.write(partial(_erase_lapsed, table, values))
+                self._database.scrub()
+
+
+def _erase_lapsed(table: str, values: Mapping[str, object], sql: Sql) -> int:
+    return sql.execute(f"DELETE FROM {table} WHERE expires <= :now", values)
 
 
 def erase_editors(sql: Sql, chats: Iterable[bytes]) -> int:

@@ -191,18 +191,7 @@ class Issues:
 
         One that readers knew, as it was retracted, is retracted again.
         """
-
-        def work(sql: Sql) -> bool:
-            draft = {"week": str(week), "draft": IssueState.DRAFT.value}
-            drafts = sql.fetch("SELECT 1 FROM issue WHERE week = :week AND state = :draft", draft)
-            if drafts:
-                for table in OF_A_DRAFT:
-                    sql.execute(f"DELETE FROM {table} WHERE week = :week", {"week": str(week)})
-                sql.execute(RETRACT_AGAIN, {"week": str(week)})
-                sql.execute("DELETE FROM issue WHERE week = :week AND state = :draft", draft)
-            return bool(drafts)
-
-        return await self._database.write(work)
+        return await self._database.write(lambda sql: throw_away(sql, week))
 
     async def archive(self, commentaries: Iterable[Commentary], verdicts: Verdicts) -> None:
         """Take issues in as published, all or none, without telling anybody; a draft stays as it is."""
@@ -218,6 +207,18 @@ class Issues:
                 set_trend(sql, week, topic, trend, state)
 
         await self._database.write(work)
+
+
+def throw_away(sql: Sql, week: Week) -> bool:
+    """Leave nothing of a draft, or retract again what readers knew; False if there is no such draft."""
+    draft = {"week": str(week), "draft": IssueState.DRAFT.value}
+    drafts = sql.fetch("SELECT 1 FROM issue WHERE week = :week AND state = :draft", draft)
+    if drafts:
+        for table in OF_A_DRAFT:
+            sql.execute(f"DELETE FROM {table} WHERE week = :week", {"week": str(week)})
+        sql.execute(RETRACT_AGAIN, {"week": str(week)})
+        sql.execute("DELETE FROM issue WHERE week = :week AND state = :draft", draft)
+    return bool(drafts)
 
 
 def open_issue(sql: Sql, week: Week, state: IssueState) -> None:

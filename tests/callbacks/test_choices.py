@@ -69,6 +69,8 @@ CHOICES: list[tuple[str, StrEnum, Callback]] = [
     ("e-control:7:failed", Action.RETRY_FAILED, Control(7, Action.RETRY_FAILED)),
     ("e-control:7:retry:1", Action.RETRY, Control(7, Action.RETRY, 1)),
     ("e-control:7:drop:1", Action.DROP, Control(7, Action.DROP, 1)),
+    ("e-control:7:failed", Action.RETRY_FAILED, Control(7, Action.RETRY_FAILED)),
+    ("e-control:7:give-up", Action.GIVE_UP, Control(7, Action.GIVE_UP)),
 ]
 
 

@@ -15,6 +15,7 @@ from bot.callbacks.drafts import Discard, Draft, Remove
 from bot.callbacks.editors import MARK, EditorCallback
 from bot.callbacks.locking import AskLock, LeaveOpen, LockDesk, Unlock
 from bot.callbacks.manual import Chapter, Manual, Template
+from bot.callbacks.moving import AskOtherWeek, AskWeek, MoveTo
 from bot.callbacks.publishing import Cancel, Prepare, Preview
 from bot.callbacks.questions import Answer, GiveUp
 from bot.callbacks.readers import (
@@ -108,6 +109,9 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     OpenCard: st.builds(OpenCard, WEEKS),
     Watch: st.builds(Watch, NUMBER),
     ConfirmStop: st.builds(ConfirmStop, NUMBER),
+    AskWeek: st.builds(AskWeek, WEEKS),
+    AskOtherWeek: st.builds(AskOtherWeek, WEEKS),
+    MoveTo: st.builds(MoveTo, WEEKS, WEEKS),
     AskLock: st.builds(AskLock),
     LockDesk: st.builds(LockDesk),
     LeaveOpen: st.builds(LeaveOpen),
@@ -201,6 +205,9 @@ GOLDEN = [
     ("e-see:2019-W21:sixteen-letters1:be", See(WEEK, "sixteen-letters1", "be")),
     ("e-back:2n9c", TakeBack(123456)),
     ("e-card:2019-W21", OpenCard(WEEK)),
+    ("e-week:2019-W21", AskWeek(WEEK)),
+    ("e-week-other:2019-W21", AskOtherWeek(WEEK)),
+    ("e-move:2019-W21:2019-W22", MoveTo(WEEK, WEEK.shift(1))),
     ("e-lock", AskLock()),
     ("e-locked", LockDesk()),
     ("e-open", LeaveOpen()),

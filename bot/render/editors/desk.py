@@ -16,6 +16,7 @@ from bot.render.corrections import line
 from bot.render.dates import week_range
 from bot.render.editors.lock import lock_button
 from bot.render.editors.manual import template_button
+from bot.render.editors.moving import week_button
 from bot.render.editors.progress import result
 from bot.render.editors.topic import state_words
 from bot.render.editors.topics import open_to_writing, topic_buttons, topic_row
@@ -84,9 +85,9 @@ class DeskScreens:
 def _undoing(say: Voice, issue: Issue) -> ButtonRow:
     match issue.state:
         case IssueState.PUBLISHED:
-            return (Button("🚫 " + say("Retract…"), Retract(issue.week).data),)
+            return (Button("🚫 " + say("Retract…"), Retract(issue.week).data), week_button(say, issue.week))
         case IssueState.RETRACTED:
-            return (Button("🗂 " + say("Make it a draft again"), Revive(issue.week).data),)
+            return (Button("🗂 " + say("Make it a draft again"), Revive(issue.week).data), week_button(say, issue.week))
         case _:
             return ()
 

@@ -12,6 +12,7 @@ from bot.render.dates import week_range
 from bot.render.edition import in_language
 from bot.render.editors.desk import desk_button
 from bot.render.editors.manual import template_button
+from bot.render.editors.moving import week_button
 from bot.render.editors.topics import open_to_writing, topic_buttons, topic_row
 from bot.render.keyboards import back, in_pairs
 from bot.render.numbers import fitted, more, topic_name
@@ -188,7 +189,7 @@ class EditorScreens:
             *topics,
             (Button("👁 " + say("Preview"), Preview(week).data), *publish),
             (Button("✂️ " + say("Remove text…"), Remove(week).data), discard),
-            (desk_button(say),),
+            (week_button(say, week), desk_button(say)),
         )
 
 

@@ -12,6 +12,7 @@ from bot.render.editors.desk import DeskScreens
 from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.lock import LockScreens
 from bot.render.editors.manual import ManualScreens
+from bot.render.editors.moving import MovingScreens
 from bot.render.editors.progress import ProgressScreens
 from bot.render.editors.publish import PlanScreens
 from bot.render.editors.questions import QuestionScreens
@@ -37,6 +38,7 @@ from bot.tg.editors.languages import EditorLanguages
 from bot.tg.editors.lock_cards import LockCards
 from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
+from bot.tg.editors.moving import EditorMoving
 from bot.tg.editors.progress import Progress
 from bot.tg.editors.publishing import EditorPublishing
 from bot.tg.editors.questions import EditorQuestions
@@ -242,6 +244,10 @@ class _Parts:
         return EditorPublishing(self._chat, self._jobs, self.issues, self.drafts)
 
     @cached_property
+    def moving(self) -> EditorMoving:
+        return EditorMoving(self._chat, self.draft_cards, self._desk.moving, MovingScreens(self._texts))
+
+    @cached_property
     def scheduling(self) -> EditorScheduling:
         return EditorScheduling(
             self._chat,
@@ -270,6 +276,7 @@ class _Parts:
             self.broadcasts,
             self.corrections,
             self.locking,
+            self.moving,
         )
 
     @cached_property
@@ -281,6 +288,7 @@ class _Parts:
             self.issues,
             self.callbacks,
             self.scheduling,
+            self.moving,
             self.corrections,
             self.locking,
             self.uploads,

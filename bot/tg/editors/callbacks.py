@@ -11,6 +11,7 @@ from bot.callbacks.drafts import DraftCallback
 from bot.callbacks.editors import EditorCallback
 from bot.callbacks.locking import LockingCallback
 from bot.callbacks.manual import ManualCallback
+from bot.callbacks.moving import MovingCallback
 from bot.callbacks.publishing import PublishingCallback
 from bot.callbacks.questions import QuestionCallback
 from bot.callbacks.receipts import ReceiptCallback
@@ -23,6 +24,7 @@ from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
+from bot.tg.editors.moving import EditorMoving
 from bot.tg.editors.publishing import EditorPublishing
 from bot.tg.editors.questions import EditorQuestions
 from bot.tg.editors.receipts import Receipts
@@ -49,6 +51,7 @@ class EditorCallbacks:
         broadcasts: EditorBroadcasts,
         corrections: EditorCorrections,
         locking: EditorLocking,
+        moving: EditorMoving,
     ) -> None:
         self._families: tuple[tuple[UnionType, Done], ...] = (
             (DeskCallback, desk.done),
@@ -62,6 +65,7 @@ class EditorCallbacks:
             (BroadcastCallback, broadcasts.done),
             (CorrectionCallback, corrections.done),
             (LockingCallback, locking.done),
+            (MovingCallback, moving.done),
         )
 
     async def done(self, update: Update, callback: EditorCallback, visitor: Visitor) -> bool:

@@ -17,6 +17,7 @@ from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.languages import EditorLanguages
 from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
+from bot.tg.editors.moving import EditorMoving
 from bot.tg.editors.scheduling import EditorScheduling
 from bot.tg.editors.unasked import Unasked
 from bot.tg.editors.uploads import Uploads
@@ -37,6 +38,7 @@ class EditorDeeds:
         issues: EditorIssues,
         callbacks: EditorCallbacks,
         scheduling: EditorScheduling,
+        moving: EditorMoving,
         corrections: EditorCorrections,
         locking: EditorLocking,
         uploads: Uploads,
@@ -54,6 +56,7 @@ class EditorDeeds:
         self._issues = issues
         self._callbacks = callbacks
         self._scheduling = scheduling
+        self._moving = moving
         self._corrections = corrections
         self._locking = locking
         self._uploads = uploads
@@ -93,9 +96,10 @@ class EditorDeeds:
         return True
 
     async def _words(self, update: Update, words: Words, visitor: Visitor) -> bool:
-        """As an awaited time or reason, or into what is being written, else as a file, else as a text to ask about."""
+        """As an awaited time, week or reason, or into what is being written, as a file, or as a text to ask about."""
         return (
             await self._scheduling.said(update, words, visitor)
+            or await self._moving.said(update, words, visitor)
             or await self._corrections.explained(words, visitor)
             or await self._writing.took(update, words, visitor)
             or await self._uploads.pasted(words, visitor)
