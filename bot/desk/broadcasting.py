@@ -12,6 +12,8 @@ from bot.store.desk_locks import DeskLocks
 from bot.store.failures import Failures
 
 BY_EDITOR = "editor"
+NEED_A_WORD = {BroadcastState.PAUSED, BroadcastState.HELD}
+"""They do not go on by themselves."""
 
 
 class Broadcasting:
@@ -104,8 +106,9 @@ class Broadcasting:
         counted = replace(broadcast, tally=await self._broadcasts.tally(number))
         refused = await self._bundles.refused(number)
         failures = await self._failures.of(number) if counted.tally.failed else []
-        behind = waits_for(counted, await self._broadcasts.unended())
-        return Status(counted, tuple(refused), self._seconds(counted), tuple(failures), behind)
+        unended = await self._broadcasts.unended()
+        behind, original = waits_for(counted, unended), still_going(counted, unended)
+        return Status(counted, tuple(refused), self._seconds(counted), tuple(failures), behind, original)
 
     def _seconds(self, broadcast: Broadcast) -> float | None:
         """What is left, by the speed since it was first seen running."""
@@ -119,12 +122,26 @@ class Broadcasting:
 
 
 def waits_for(broadcast: Broadcast, unended: Iterable[Broadcast]) -> Broadcast | None:
-    """The oldest one that is served before this one, which has not begun; the outbox takes all in their order."""
-    if broadcast.state is not BroadcastState.RUNNING or broadcast.tally.settled:
+    """The oldest one that is served before this one; the outbox takes all in their order.
+
+    That is what is on its way, as long as this one has not begun; and what changes the same messages, though it rests
+    with an editor.
+    """
+    if broadcast.state is not BroadcastState.RUNNING:
         return None
-    return next(
-        (each for each in unended if each.number < broadcast.number and each.state is BroadcastState.RUNNING), None
-    )
+    earlier = [each for each in unended if each.number < broadcast.number]
+    halted = [
+        each for each in earlier if broadcast.about and each.about == broadcast.about and each.state in NEED_A_WORD
+    ]
+    running = [] if broadcast.tally.settled else [each for each in earlier if each.state is BroadcastState.RUNNING]
+    return next(iter((*halted, *running)), None)
+
+
+def still_going(broadcast: Broadcast, unended: Iterable[Broadcast]) -> Broadcast | None:
+    """The one whose messages it changes, once it has begun; None if that has ended."""
+    if broadcast.state is not BroadcastState.RUNNING:
+        return None
+    return next((each for each in unended if each.number == broadcast.about), None)
 
 
 def time_left(left: int, done: int, seconds: float, rate: float) -> float:

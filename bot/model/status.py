@@ -27,8 +27,10 @@ class Status:
     seconds: float | None = None
     #: Telegram's words for what has failed, and how many each of them concerns; the most frequent first.
     failures: tuple[tuple[str, int], ...] = ()
-    #: An earlier one that has the bot's pace to itself until it is through.
+    #: An earlier one that comes first: it is on its way, or about the same messages and does not go on.
     behind: Broadcast | None = None
+    #: What it changes, as long as that has not ended, so that it cannot end either.
+    original: Broadcast | None = None
 
     @property
     def percent(self) -> int:

@@ -1,9 +1,11 @@
 """How a broadcast stands, and that each way of steering it may be repeated."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.desk.broadcasting import time_left
-from bot.model.broadcast import Action, Tally
+from bot.desk.broadcasting import still_going, time_left, waits_for
+from bot.model.broadcast import USUAL, Action, Broadcast, BroadcastState, Kind, Tally
 from bot.model.delivery import DeliveryState, Settlement, Wanted
 from bot.model.reader import Address, Preferences
 from bot.model.status import Status
@@ -160,3 +162,37 @@ async def test_the_time_left_is_measured_and_begins_anew_after_a_pause(newsroom:
 
 def test_nothing_left_takes_no_time_even_if_more_came_than_was_planned() -> None:
     assert time_left(-1, 10, 5, 30) == 0
+
+
+ISSUE = Broadcast(1, WEEK, BroadcastState.RUNNING, "", USUAL, 5, Tally())
+CORRECTION = replace(ISSUE, number=2, kind=Kind.CORRECTION, about=1)
+NEXT = replace(CORRECTION, number=3)
+PAUSED, HELD = (replace(CORRECTION, state=state) for state in (BroadcastState.PAUSED, BroadcastState.HELD))
+
+
+@pytest.mark.parametrize(
+    ("waiting", "others", "first"),
+    [
+        (NEXT, (), None),
+        (NEXT, (ISSUE, CORRECTION), ISSUE),
+        (NEXT, (replace(ISSUE, state=BroadcastState.PAUSED),), None),
+        (NEXT, (replace(ISSUE, number=4),), None),
+        (replace(NEXT, tally=Tally(sent=1)), (ISSUE,), None),
+        (NEXT, (ISSUE, PAUSED), PAUSED),
+        (replace(NEXT, tally=Tally(1)), (HELD,), HELD),
+        (NEXT, (replace(CORRECTION, state=BroadcastState.RESTING),), None),
+        (NEXT, (replace(CORRECTION, state=BroadcastState.PAUSED, about=9),), None),
+        (replace(NEXT, state=BroadcastState.PAUSED), (ISSUE,), None),
+    ],
+)
+def test_a_broadcast_waits_for_what_runs_and_for_what_changes_the_same_before_it(
+    waiting: Broadcast, others: tuple[Broadcast, ...], first: Broadcast | None
+) -> None:
+    assert waits_for(waiting, (*others, waiting)) == first
+
+
+def test_what_changes_an_issue_cannot_end_before_it() -> None:
+    assert still_going(NEXT, (ISSUE, CORRECTION, NEXT)) is ISSUE
+    assert still_going(NEXT, (CORRECTION, NEXT)) is None
+    assert still_going(replace(NEXT, state=BroadcastState.PAUSED), (ISSUE,)) is None
+    assert still_going(ISSUE, (ISSUE,)) is None

@@ -51,7 +51,7 @@ async def test_a_broadcast_is_paused_resumed_stopped_and_goes_on(stage: Stage, t
         stopped = await sees(editor, f"{WEEK} was stopped")
         reached = sum(bool(person.messages) for person in people)
         assert 0 < reached < 30
-        assert f"Not sent: {30 - reached}" in stopped.text
+        assert f"Not sent yet: {30 - reached}" in stopped.text
         editor.presses(f"▶️ Go on ({30 - reached})")
         done = await sees(editor, f"{WEEK} is published")
     assert "Sent: 30 of 30" in done.text
@@ -103,7 +103,7 @@ async def test_what_failed_is_tried_again_by_itself(stage: Stage, telegram: Worl
         await publishes(editor)
         await sees(editor, "Bad Request: text is empty")
         editor.presses("🗑 Drop")
-        failed = await sees(editor, "“Bad Request: text is empty”: ")
+        failed = await sees(editor, "the message is empty (“Bad Request: text is empty”): ")
         number = 3 - sum(bool(person.messages) for person in people)
         assert f"Failed (Telegram refused the messages): {number}" in failed.text
         editor.presses(f"🔁 Retry failed ({number})")

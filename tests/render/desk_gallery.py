@@ -7,19 +7,22 @@ from bot.callbacks.manual import Chapter
 from bot.desk.check import odd
 from bot.errors import ContentError
 from bot.library.difference import difference
-from bot.model.broadcast import Kind
+from bot.model.broadcast import BREAKER, USUAL, Broadcast, BroadcastState, Kind, Tally
 from bot.model.cell import Part
 from bot.model.correction import Amendment, Correction, Proposal
 from bot.model.issue import IssueState, Revision
 from bot.model.message import Message
 from bot.model.publication import Trend
+from bot.model.reader import Format, Variant
 from bot.model.reading import Doubt, Option, Question, Refused, Taken
 from bot.model.receipt import Arrival, Drafted, Step, Unchanged
+from bot.model.status import RefusedBundle, Status
 from bot.model.update import MediaKind
 from bot.model.weighed import Weighed
 from bot.render.editors.corrections import CorrectionScreens
 from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.manual import ManualScreens
+from bot.render.editors.progress import ProgressScreens
 from bot.render.editors.questions import QuestionScreens
 from bot.render.editors.receipts import ReceiptScreens
 from bot.render.editors.writing import WritingScreens
@@ -30,6 +33,7 @@ from tests.render.test_writing import ASKED, CELL, TEXT, WRITTEN
 
 DRAFTS, RECEIPTS = EditorScreens(PUBLICATION, TEXTS), ReceiptScreens(PUBLICATION, TEXTS)
 QUESTIONS, WRITING = QuestionScreens(PUBLICATION, TEXTS), WritingScreens(PUBLICATION, TEXTS)
+PROGRESS = ProgressScreens(PUBLICATION, TEXTS)
 CORRECTIONS, MANUAL = CorrectionScreens(PUBLICATION, TEXTS), ManualScreens(PUBLICATION, TEXTS)
 
 BODY = (
@@ -69,6 +73,7 @@ WEIGHED = Weighed(
     1240,
     21,
 )
+SENDING = Broadcast(7, WEEK, BroadcastState.RUNNING, "", USUAL, 2000, Tally(1240, gone=3, unknown=2))
 RETRACTION = replace(
     WEIGHED, proposal=Proposal(4, Amendment(WEEK)), after=replace(ISSUE, state=IssueState.RETRACTED), edited=1, told=1
 )
@@ -83,7 +88,10 @@ QUESTION = Question(
 
 
 def desk(language: str) -> dict[str, str]:
-    return {name: drawn(screen) for name, screen in {**_arrivals(language), **_deeds(language)}.items()}
+    return {
+        name: drawn(screen)
+        for name, screen in {**_arrivals(language), **_deeds(language), **_steering(language)}.items()
+    }
 
 
 def _arrivals(language: str) -> Mapping[str, Message | str]:
@@ -106,6 +114,40 @@ def _arrivals(language: str) -> Mapping[str, Message | str]:
         "a question": QUESTIONS.question(asked(QUESTION), 7, language),
         "a question given up": QUESTIONS.given_up("west.md", language),
         **{f"sent: {kind.value}": DRAFTS.media(kind, language) for kind in MediaKind},
+    }
+
+
+def _steering(language: str) -> Mapping[str, Message | str]:
+    stopped = replace(SENDING, state=BroadcastState.RESTING, tally=Tally(1240, 3, 2, 10, 2, 743), seconds=300)
+    failures = (("Bad Request: can't parse entities", 8), ("Bad Request: PEER_FLOOD", 2))
+    ended = replace(SENDING, state=BroadcastState.ENDED, kind=Kind.CORRECTION, tally=Tally(1990, 3, 2, unknown=5))
+    correction = replace(SENDING, number=8, kind=Kind.CORRECTION, about=7, tally=Tally(0))
+    refused = RefusedBundle(4, Variant("be", Format.BRIEF, 0b101), "Bad Request: message is too long", 12)
+    shown = {
+        "on its way": Status(SENDING, seconds=31),
+        "refused": Status(SENDING, (refused,)),
+        "broken off": Status(replace(SENDING, state=BroadcastState.PAUSED, reason=BREAKER)),
+        "stopped": Status(stopped, failures=failures),
+        "a correction that has gone out": Status(replace(ended, seconds=40)),
+        "a retraction that rests": Status(replace(stopped, kind=Kind.RETRACTION)),
+        "behind": Status(correction, behind=SENDING),
+        "behind what is paused": Status(correction, behind=replace(correction, state=BroadcastState.PAUSED)),
+        "beside its issue": Status(replace(correction, kind=Kind.TRANSLATION, tally=Tally(9)), original=SENDING),
+    }
+    on_its_way, halted = (
+        replace(WEIGHED, broadcast=replace(SENDING, state=state))
+        for state in (BroadcastState.RUNNING, BroadcastState.PAUSED)
+    )
+    return {
+        **{f"broadcast: {name}": PROGRESS.progress(status, language) for name, status in shown.items()},
+        "stop?": PROGRESS.stopping(SENDING, language),
+        "stop a correction?": PROGRESS.stopping(replace(correction, planned=9), language),
+        "give up?": PROGRESS.stopping(stopped, language),
+        "a card that moved": PROGRESS.moved(Status(correction), language),
+        "a correction in mid-broadcast": CORRECTIONS.correction(on_its_way, language),
+        "a correction while it is paused": CORRECTIONS.correction(halted, language),
+        "corrected while it is paused": CORRECTIONS.made(halted, 8, language),
+        "a retraction in mid-broadcast": CORRECTIONS.correction(replace(RETRACTION, broadcast=SENDING), language),
     }
 
 

@@ -298,4 +298,168 @@ For readers
 /help – What this bot can do
 [📄 Template]
 [← Back]""",
+    "broadcast: on its way": """\
+📣 2019-W21 is on its way
+62% ▰▰▰▰▰▰▱▱▱▱
+
+Sent: 1,240 of 2,000
+Gone (they blocked the bot or left Telegram): 3
+Unknown (Telegram has not confirmed them; they are sent once more at the end): 2
+Time left: about 30 seconds
+[⏸ Pause] [⏹ Stop…]
+[🔒 Lock the desk…]""",
+    "broadcast: refused": """\
+📣 2019-W21 is on its way
+62% ▰▰▰▰▰▰▱▱▱▱
+
+Sent: 1,240 of 2,000
+Gone (they blocked the bot or left Telegram): 3
+Unknown (Telegram has not confirmed them; they are sent once more at the end): 2
+
+⚠ Telegram refused the messages for: Беларуская · brief · 2 topics
+the message is too long (“Bad Request: message is too long”)
+12 readers are waiting for them.
+[🔁 Retry] [🗑 Drop]
+[⏸ Pause] [⏹ Stop…]
+[🔒 Lock the desk…]""",
+    "broadcast: broken off": """\
+📣 2019-W21 is paused
+Too many readers in a row could not be reached, which is hardly their doing, so nobody was removed. Check that the bot is well before you resume.
+62% ▰▰▰▰▰▰▱▱▱▱
+
+Sent: 1,240 of 2,000
+Gone (they blocked the bot or left Telegram): 3
+Unknown (Telegram has not confirmed them; they are sent once more at the end): 2
+[▶️ Resume] [⏹ Stop…]""",
+    "broadcast: stopped": """\
+⏹ 2019-W21 was stopped
+Who has not had it can still get it in the next days, until the next issue goes out.
+
+Sent: 1,240 of 2,000
+Gone (they blocked the bot or left Telegram): 3
+Skipped (their chats take no messages now): 2
+Failed (Telegram refused the messages): 10
+    the markup is faulty (“Bad Request: can't parse entities”): 8
+    “Bad Request: PEER_FLOOD”: 2
+Unknown (Telegram has not confirmed them; they are sent once more if it goes on): 2
+Not sent yet: 743
+It took about 5 minutes.
+[▶️ Go on (745)] [🗑 Give up…]""",
+    "broadcast: a correction that has gone out": """\
+✅ The correction of 2019-W21 has gone out
+
+Sent: 1,990 of 2,000
+Gone (they blocked the bot or left Telegram): 3
+Skipped (their chats take no messages now): 2
+Unknown (Telegram did not confirm them, even when they were sent once more): 5
+It took about 40 seconds.""",
+    "broadcast: a retraction that rests": """\
+⏹ The retraction of 2019-W21 was stopped
+Who has not had it can still get it in the next days, until the next issue or correction goes out.
+
+Sent: 1,240 of 2,000
+Gone (they blocked the bot or left Telegram): 3
+Skipped (their chats take no messages now): 2
+Failed (Telegram refused the messages): 10
+Unknown (Telegram has not confirmed them; they are sent once more if it goes on): 2
+Not sent yet: 743
+It took about 5 minutes.
+[▶️ Go on (745)] [🗑 Give up…]""",
+    "broadcast: behind": """\
+📣 The correction of 2019-W21 is waiting for its turn
+First goes out: 2019-W21.
+0% ▱▱▱▱▱▱▱▱▱▱
+
+Sent: 0 of 2,000
+[⏸ Pause] [⏹ Stop…]
+[🔒 Lock the desk…]""",
+    "broadcast: behind what is paused": """\
+📣 The correction of 2019-W21 is waiting for its turn
+It begins when this goes on: the correction of 2019-W21.
+0% ▱▱▱▱▱▱▱▱▱▱
+
+Sent: 0 of 2,000
+[⏸ Pause] [⏹ Stop…]
+[🔒 Lock the desk…]""",
+    "broadcast: beside its issue": """\
+📣 The late translation for 2019-W21 is on its way
+The issue itself is not through yet. Whoever is just getting it is reached when it is.
+0% ▱▱▱▱▱▱▱▱▱▱
+
+Sent: 9 of 2,000
+[⏸ Pause] [⏹ Stop…]
+[🔒 Lock the desk…]""",
+    "stop?": """\
+Nothing goes out now. 2019-W21 has reached 1,240 of 2,000. Stop it? The others can still get it in the next days, until the next issue goes out.
+[⏹ Stop]
+[▶️ Go on]""",
+    "stop a correction?": """\
+Nothing goes out now. The correction of 2019-W21 has reached 0 of 9. Stop it? The others can still get it in the next days, until the next issue goes out.
+[⏹ Stop]
+[▶️ Go on]""",
+    "give up?": """\
+Give this up: 2019-W21? Who has not had it will never get it: 745.
+[🗑 Give up for good]
+[Keep it]""",
+    "a card that moved": """\
+The progress of the correction of 2019-W21 is shown further down.""",
+    "a correction in mid-broadcast": """\
+✏️ Correct the issue 2019-W21?
+20–26 May 2019
+
+The issue is on its way: who has not had it yet gets it corrected, and the copies of the others are changed.
+
+Security
+Verdict: worsened (before: improved)
+
+Readers see
+Corrected on 27 May: Security worsened (we wrote: improved). We misread it.
+
+1,240 copies are changed.
+21 readers get a message.
+[⏸ Pause the issue first]
+[✏️ Correct, and send a message]
+[🔕 Silently: change the copies]
+[🗄 In the archive only]
+[Change the reason…]
+[Leave as it is]""",
+    "a correction while it is paused": """\
+✏️ Correct the issue 2019-W21?
+20–26 May 2019
+
+Not everybody has the issue, and nothing of it goes out now. If it goes on, the rest get it corrected; the copies of the others are changed at once.
+
+Security
+Verdict: worsened (before: improved)
+
+Readers see
+Corrected on 27 May: Security worsened (we wrote: improved). We misread it.
+
+1,240 copies are changed.
+21 readers get a message.
+[✏️ Correct, and send a message]
+[🔕 Silently: change the copies]
+[🗄 In the archive only]
+[Change the reason…]
+[Leave as it is]""",
+    "corrected while it is paused": """\
+The issue 2019-W21 is corrected.
+[📊 Progress]
+[▶️ Go on with the issue]
+[To the issue]""",
+    "a retraction in mid-broadcast": """\
+✏️ Retract the issue 2019-W21?
+20–26 May 2019
+
+The issue is still going out: that stops at once, and who has not had it never gets it.
+
+Nobody can read it any more: in its place stands that it was retracted.
+
+1 copy is changed.
+1 reader gets a message.
+[✏️ Retract, and tell readers]
+[🔕 Silently: change the copies]
+[🗄 In the archive only]
+[Give a reason…]
+[Leave as it is]""",
 }

@@ -10,13 +10,14 @@ from bot.callbacks.locking import AskLock
 from bot.callbacks.publishing import Cancel, Prepare, Preview
 from bot.callbacks.scheduling import AskWhen, Confirmed, Publish
 from bot.callbacks.table import Callback, decode
-from bot.model.broadcast import BREAKER, USUAL, Action, Broadcast, BroadcastState, Tally
+from bot.model.broadcast import BREAKER, USUAL, Action, Broadcast, BroadcastState, Kind, Tally
 from bot.model.issue import Issue, IssueState, OpenDrafts
 from bot.model.message import Message
 from bot.model.plan import Plan, Price
 from bot.model.publication import Trend
 from bot.model.reader import Format, Variant
 from bot.model.status import RefusedBundle, Status
+from bot.render.editors.broadcast_words import refusal
 from bot.render.editors.drafts import EditorScreens, editor_commands
 from bot.render.editors.progress import ProgressScreens, bar
 from bot.render.editors.publish import PlanScreens
@@ -56,6 +57,9 @@ def every_screen(language: str) -> list[Message]:
         Status(replace(BROADCAST, state=BroadcastState.STOPPING)),
         Status(replace(BROADCAST, state=BroadcastState.CLOSING)),
         Status(replace(BROADCAST, tally=Tally()), behind=BROADCAST),
+        Status(BROADCAST, behind=replace(BROADCAST, state=BroadcastState.PAUSED)),
+        Status(BROADCAST, original=BROADCAST),
+        *(Status(replace(BROADCAST, kind=kind, state=state)) for kind in Kind for state in BroadcastState),
         STOPPED,
         Status(replace(BROADCAST, state=BroadcastState.RESTING, tally=Tally(1240, failed=12)), failures=FAILURES),
         Status(replace(BROADCAST, state=BroadcastState.ENDED, tally=Tally(1240, 3, 1, 2, 2, 752))),
@@ -205,7 +209,7 @@ def test_a_broadcast_can_be_told_only_what_it_can_do(state: BroadcastState, offe
 def test_a_refused_variant_is_shown_in_telegrams_words_with_its_own_buttons() -> None:
     card = PROGRESS.progress(replace(RUNNING, refused=(REFUSED,)), "en")
     assert line(card, "refused") == "⚠ Telegram refused the messages for: Беларуская · brief · 2 topics"
-    assert line(card, "Bad Request") == "Bad Request: can't parse entities: <b>"
+    assert line(card, "Bad Request") == "the markup is faulty (“Bad Request: can't parse entities: <b>”)"
     assert line(card, "waiting") == "12 readers are waiting for them."
     assert presses(card)[:2] == [Control(7, Action.RETRY, 4), Control(7, Action.DROP, 4)]
 
@@ -214,7 +218,6 @@ def test_a_broadcast_that_was_stopped_says_so_and_one_without_readers_is_whole()
     stopped = Status(replace(ENDED.broadcast, tally=Tally(sent=1240, cancelled=700)))
     assert lines(PROGRESS.progress(stopped, "en"))[0] == "⏹ 2019-W21 was stopped"
     assert lines(PROGRESS.progress(STOPPED, "en"))[0] == "⏹ 2019-W21 was stopped"
-    assert lines(PROGRESS.progress(ENDED, "en"))[0] == "✅ 2019-W21 is published"
     assert Status(replace(BROADCAST, planned=0)).percent == 100
     assert Status(replace(BROADCAST, planned=3, tally=Tally(sent=2))).percent == 66
 
@@ -223,12 +226,12 @@ def test_what_rests_says_whom_it_can_still_reach_and_how_long_it_took() -> None:
     rests = replace(STOPPED, broadcast=replace(STOPPED.broadcast, seconds=300))
     assert lines(PROGRESS.progress(rests, "en")) == [
         "⏹ 2019-W21 was stopped",
-        "Who has not had it can still get it, until the next issue goes out.",
+        "Who has not had it can still get it in the next days, until the next issue goes out.",
         "",
         "Sent: 1,240 of 2,000",
         "Gone (they blocked the bot or left Telegram): 3",
-        "Unknown (Telegram has not confirmed them; they are not sent again): 2",
-        "Not sent: 755",
+        "Unknown (Telegram has not confirmed them; they are sent once more if it goes on): 2",
+        "Not sent yet: 755",
         "It took about 5 minutes.",
     ]
     assert [button.text for row in PROGRESS.progress(rests, "en").keyboard for button in row] == [
@@ -241,7 +244,7 @@ def test_failures_are_told_by_telegrams_words_and_tried_again_only_by_themselves
     failed = Status(replace(STOPPED.broadcast, tally=Tally(1240, failed=12)), failures=FAILURES)
     card = PROGRESS.progress(failed, "en")
     at = lines(card).index("Failed (Telegram refused the messages): 12")
-    assert [len(each) for each in lines(card)[at + 1 : at + 3]] == [111, 35]
+    assert [len(each) for each in lines(card)[at + 1 : at + 3]] == [134, 58]
     assert presses(card)[0] == Control(7, Action.RETRY_FAILED)
     others = replace(failed, broadcast=replace(failed.broadcast, tally=Tally(1240, failed=12, cancelled=1)))
     assert Control(7, Action.RETRY_FAILED) not in presses(PROGRESS.progress(others, "en"))
@@ -249,12 +252,56 @@ def test_failures_are_told_by_telegrams_words_and_tried_again_only_by_themselves
 
 def test_a_broadcast_that_has_not_begun_says_what_it_waits_for() -> None:
     waits = Status(replace(BROADCAST, tally=Tally()), behind=replace(BROADCAST, week=WEEK.shift(-1)))
-    assert lines(PROGRESS.progress(waits, "en"))[1] == "It waits for 2019-W20, which goes out first."
+    assert lines(PROGRESS.progress(waits, "en"))[0] == "📣 2019-W21 is waiting for its turn"
+    assert lines(PROGRESS.progress(waits, "en"))[1] == "First goes out: 2019-W20."
+    paused = replace(waits, behind=replace(BROADCAST, kind=Kind.CORRECTION, state=BroadcastState.PAUSED))
+    assert lines(PROGRESS.progress(paused, "en"))[1] == "It begins when this goes on: the correction of 2019-W21."
+
+
+def test_what_changes_an_issue_that_goes_on_tells_why_it_does_not_end() -> None:
+    status = Status(replace(BROADCAST, kind=Kind.CORRECTION), seconds=1, original=BROADCAST)
+    shown = lines(PROGRESS.progress(status, "en"))
+    assert shown[1] == "The issue itself is not through yet. Whoever is just getting it is reached when it is."
+    assert not [each for each in shown if "Time left" in each]
+
+
+@pytest.mark.parametrize(
+    ("kind", "on_its_way", "ended"),
+    [
+        (Kind.ISSUE, "📣 2019-W21 is on its way", "✅ 2019-W21 is published"),
+        (Kind.CORRECTION, "📣 The correction of 2019-W21 is on its way", "✅ The correction of 2019-W21 has gone out"),
+        (Kind.RETRACTION, "📣 The retraction of 2019-W21 is on its way", "✅ The retraction of 2019-W21 has gone out"),
+        (Kind.NOTICE, "📣 The message about 2019-W21 is on its way", "✅ The message about 2019-W21 has gone out"),
+        (
+            Kind.TRANSLATION,
+            "📣 The late translation for 2019-W21 is on its way",
+            "✅ The late translation for 2019-W21 has gone out",
+        ),
+    ],
+)
+def test_cards_and_summaries_name_the_kind(kind: Kind, on_its_way: str, ended: str) -> None:
+    running, over = (replace(each, broadcast=replace(each.broadcast, kind=kind)) for each in (RUNNING, ENDED))
+    assert lines(PROGRESS.progress(running, "en"))[0] == on_its_way
+    assert lines(PROGRESS.progress(over, "en"))[0] == ended
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Bad Request: message is too long", "the message is too long (“Bad Request: message is too long”)"),
+        ("Request Entity Too Large", "the message is too long (“Request Entity Too Large”)"),
+        ("Bad Request: message text is empty", "the message is empty (“Bad Request: message text is empty”)"),
+        ("Bad Request: BUTTON_URL_INVALID", "a button was not accepted (“Bad Request: BUTTON_URL_INVALID”)"),
+        ("Bad Request: PEER_FLOOD", "“Bad Request: PEER_FLOOD”"),
+    ],
+)
+def test_what_telegram_refuses_is_said_in_words_beside_its_own(words: str, said: str) -> None:
+    assert refusal(SAY, words) == said
 
 
 def test_the_question_says_that_the_others_can_get_it_later_or_that_they_never_will() -> None:
     stopping, giving_up = PROGRESS.stopping(BROADCAST, "en"), PROGRESS.stopping(STOPPED.broadcast, "en")
-    assert "can still get it later" in stopping.html
+    assert "can still get it in the next days" in stopping.html
     assert presses(stopping) == [Control(7, Action.STOP), Control(7, Action.RESUME)]
     assert "will never get it: 757" in giving_up.html
     assert presses(giving_up) == [Control(7, Action.GIVE_UP), Watch(7)]

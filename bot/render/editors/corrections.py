@@ -1,11 +1,11 @@
 """What editors see of a correction: what it changes and for whom, and what became of it."""
 
-from bot.callbacks.broadcasts import Watch
+from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.callbacks.corrections import Correct, Explain, KeepVerdict, Withdraw
 from bot.callbacks.desk import ShowIssue
-from bot.model.broadcast import Kind
+from bot.model.broadcast import Action, BroadcastState, Kind
 from bot.model.correction import Reach
-from bot.model.message import Button, Keyboard, Message
+from bot.model.message import Button, ButtonRow, Keyboard, Message
 from bot.model.publication import Publication
 from bot.model.week import Week
 from bot.model.weighed import Weighed
@@ -16,6 +16,9 @@ from bot.render.editors.differences import difference_lines
 from bot.render.numbers import figure, fitted, topic_name
 from bot.render.verdict import verdict_words
 from bot.render.voice import Texts, Voice
+
+WAITING = {BroadcastState.PAUSED, BroadcastState.RESTING}
+"""An editor's word lets it go on."""
 
 
 class CorrectionScreens:
@@ -30,6 +33,7 @@ class CorrectionScreens:
             "editor_correction",
             title=_title(say, weighed),
             dates=week_range(weighed.before.week, language),
+            under_way=_under_way(say, weighed),
             changes=fitted(say, self._changes(say, weighed)),
             told=self._told(say, weighed),
             effects=_effects(say, weighed),
@@ -51,7 +55,7 @@ class CorrectionScreens:
             text += " " + say("Nothing was sent to anyone.")
         issue = Button(say("To the issue"), ShowIssue(week).data)
         watch = ((Button("📊 " + say("Progress"), Watch(broadcast).data),),) if broadcast else ()
-        return Message(say.html("editor_line", text=text), (*watch, (issue,)))
+        return Message(say.html("editor_line", text=text), (*watch, *_going_on(say, weighed), (issue,)))
 
     def left(self, week: Week, language: str) -> Message:
         say = self._texts.voice(language)
@@ -116,13 +120,6 @@ def _title(say: Voice, weighed: Weighed) -> str:
 def _effects(say: Voice, weighed: Weighed) -> list[str]:
     edited, told = (figure(number, say.language) for number in (weighed.edited, weighed.told))
     lines = []
-    if weighed.on_its_way and weighed.proposal.amendment.topic:
-        lines.append(
-            say(
-                "The issue is on its way: who has not had it yet gets it corrected, and the copies of the others "
-                "are changed."
-            )
-        )
     if weighed.edited:
         lines.append(
             say.plural("%(number)s copy is changed.", "%(number)s copies are changed.", weighed.edited, number=edited)
@@ -138,6 +135,23 @@ def _effects(say: Voice, weighed: Weighed) -> list[str]:
     return lines
 
 
+def _under_way(say: Voice, weighed: Weighed) -> str:
+    """What it means for an issue that not everybody has yet; "" if all have it."""
+    if not weighed.on_its_way or not weighed.broadcast:
+        return ""
+    if not weighed.proposal.amendment.topic:
+        return say("The issue is still going out: that stops at once, and who has not had it never gets it.")
+    if weighed.broadcast.state is BroadcastState.RUNNING:
+        return say(
+            "The issue is on its way: who has not had it yet gets it corrected, and the copies of the others "
+            "are changed."
+        )
+    return say(
+        "Not everybody has the issue, and nothing of it goes out now. If it goes on, the rest get it corrected; "
+        "the copies of the others are changed at once."
+    )
+
+
 def _made(say: Voice, weighed: Weighed) -> str:
     if not weighed.proposal.amendment.topic:
         return say("The issue %(week)s is retracted.", week=weighed.before.week)
@@ -151,6 +165,7 @@ def _keyboard(say: Voice, weighed: Weighed) -> Keyboard:
     archive = Button("🗄 " + say("In the archive only"), Correct(number, Reach.ARCHIVE).data)
     reason = say("Change the reason…") if weighed.proposal.reason else say("Give a reason…")
     rows = [
+        _pausing(say, weighed),
         (loud,) if weighed.edited or weighed.told or weighed.on_its_way else (),
         (silent,) if weighed.edited and weighed.told else (),
         (archive,),
@@ -159,6 +174,22 @@ def _keyboard(say: Voice, weighed: Weighed) -> Keyboard:
         (Button(say("Leave as it is"), Withdraw(number).data),),
     ]
     return tuple(row for row in rows if row)
+
+
+def _pausing(say: Voice, weighed: Weighed) -> ButtonRow:
+    """What goes out wrong can wait while the editor weighs this."""
+    issue = weighed.broadcast
+    if issue is None or issue.state is not BroadcastState.RUNNING or not weighed.proposal.amendment.topic:
+        return ()
+    return (Button("⏸ " + say("Pause the issue first"), ConfirmStop(issue.number).data),)
+
+
+def _going_on(say: Voice, weighed: Weighed) -> tuple[ButtonRow, ...]:
+    """After a correction an issue that was paused or stopped can go on; a retracted one cannot."""
+    issue = weighed.broadcast
+    if issue is None or not weighed.proposal.amendment.topic or issue.state not in WAITING:
+        return ()
+    return ((Button("▶️ " + say("Go on with the issue"), Control(issue.number, Action.RESUME).data),),)
 
 
 def _loud(say: Voice, weighed: Weighed) -> str:

@@ -7,6 +7,7 @@ from bot.model.publication import Publication
 from bot.model.reader import Variant
 from bot.model.status import RefusedBundle, Status
 from bot.render.dates import language_name
+from bot.render.editors.broadcast_words import called, capital, reason, refusal, title
 from bot.render.editors.lock import lock_button
 from bot.render.numbers import duration, figure, format_name, percentage
 from bot.render.voice import Texts, Voice
@@ -40,8 +41,8 @@ class ProgressScreens:
         text = say.html(
             "editor_progress",
             sign=_sign(broadcast),
-            title=_title(say, broadcast),
-            reason=_reason(say, status),
+            title=title(say, status),
+            reason=reason(say, status),
             bar="" if broadcast.at_rest else f"{percentage(status.percent, language)} {bar(status.percent)}",
             counts=_counts(say, status, language),
             left=_left(say, status),
@@ -52,7 +53,7 @@ class ProgressScreens:
     def moved(self, status: Status, language: str) -> Message:
         """What is left of a card when another message takes its part."""
         say = self._texts.voice(language)
-        text = say("The progress of %(week)s is shown further down.", week=status.broadcast.week)
+        text = say("The progress of %(subject)s is shown further down.", subject=called(say, status.broadcast))
         return Message(say.html("editor_line", text=text))
 
     def owners_resume(self, language: str) -> str:
@@ -64,16 +65,16 @@ class ProgressScreens:
         say, number = self._texts.voice(language), broadcast.number
         if broadcast.state is BroadcastState.RESTING:
             text = say(
-                "Give %(week)s up? Who has not had it will never get it: %(left)s.",
-                week=broadcast.week,
+                "Give this up: %(subject)s? Who has not had it will never get it: %(left)s.",
+                subject=called(say, broadcast),
                 left=figure(broadcast.resumable or broadcast.tally.failed, language),
             )
             deed = Button("🗑 " + say("Give up for good"), Control(number, Action.GIVE_UP).data)
             return Message(say.html("editor_line", text=text), ((deed,), (Button(say("Keep it"), Watch(number).data),)))
         text = say(
-            "Nothing goes out now. %(sent)s of %(planned)s have %(week)s. Stop it? "
-            "The others can still get it later, until the next issue goes out.",
-            week=broadcast.week,
+            "Nothing goes out now. %(subject)s has reached %(sent)s of %(planned)s. Stop it? "
+            "The others can still get it in the next days, until the next issue goes out.",
+            subject=capital(called(say, broadcast)),
             sent=figure(broadcast.tally.sent, language),
             planned=figure(broadcast.planned, language),
         )
@@ -104,45 +105,9 @@ def _state(say: Voice, broadcast: Broadcast) -> str:
 def _sign(broadcast: Broadcast) -> str:
     if not broadcast.at_rest:
         return "📣"
-    return "⏹" if broadcast.tally.cancelled else "✅"
-
-
-def _title(say: Voice, broadcast: Broadcast) -> str:
-    week = broadcast.week
-    match broadcast.state:
-        case BroadcastState.RUNNING:
-            return say("%(week)s is on its way", week=week)
-        case BroadcastState.PAUSED:
-            return say("%(week)s is paused", week=week)
-        case BroadcastState.HELD:
-            return say("%(week)s is waiting for you", week=week)
-        case BroadcastState.STOPPING:
-            return say("%(week)s is being stopped", week=week)
-        case _ if broadcast.tally.cancelled:
-            return say("%(week)s was stopped", week=week)
-        case _:
-            return say("%(week)s is published", week=week)
-
-
-def _reason(say: Voice, status: Status) -> str:
-    broadcast = status.broadcast
-    if status.behind:
-        return say("It waits for %(week)s, which goes out first.", week=status.behind.week)
-    if broadcast.state is BroadcastState.RESTING and broadcast.resumable:
-        return say("Who has not had it can still get it, until the next issue goes out.")
-    if broadcast.state is BroadcastState.HELD:
-        return say(
-            "This database was restored from a backup. Resume sends the rest; "
-            "whoever got the issue after the backup was made gets it again."
-        )
-    if broadcast.tripped:
-        return say(
-            "Too many readers in a row could not be reached, which is hardly their doing, so nobody was removed. "
-            "Check that the bot is well before you resume."
-        )
-    if broadcast.locked:
-        return say("It paused when the desk was locked. An owner lets it go on, once the desk is open.")
-    return ""
+    if broadcast.tally.cancelled:
+        return "⏹"
+    return "⚠️" if broadcast.tally.failed else "✅"
 
 
 def _counts(say: Voice, status: Status, language: str) -> list[str]:
@@ -153,9 +118,9 @@ def _counts(say: Voice, status: Status, language: str) -> list[str]:
         (tally.gone, say("Gone (they blocked the bot or left Telegram)")),
         (tally.skipped, say("Skipped (their chats take no messages now)")),
         (tally.failed, say("Failed (Telegram refused the messages)")),
-        *((number, f"    “{_cut(words)}”") for words, number in status.failures[:REFUSED_SHOWN]),
+        *((number, f"    {refusal(say, _cut(words))}") for words, number in status.failures[:REFUSED_SHOWN]),
         (tally.unknown, _unknown(say, broadcast)),
-        (tally.cancelled, say("Cancelled") if broadcast.ended else say("Not sent")),
+        (tally.cancelled, say("Cancelled") if broadcast.ended else say("Not sent yet")),
     )
     return [
         say("Sent: %(sent)s of %(planned)s", sent=sent, planned=planned),
@@ -172,6 +137,8 @@ def _unknown(say: Voice, broadcast: Broadcast) -> str:
         return say("Unknown (Telegram did not confirm them, even when they were sent once more)")
     if broadcast.ended:
         return say("Unknown (Telegram never confirmed them; they were not sent again)")
+    if broadcast.state is BroadcastState.RESTING and broadcast.terms.policy is Policy.ONCE:
+        return say("Unknown (Telegram has not confirmed them; they are sent once more if it goes on)")
     if broadcast.terms.policy is Policy.NEVER or not broadcast.stoppable:
         return say("Unknown (Telegram has not confirmed them; they are not sent again)")
     return say("Unknown (Telegram has not confirmed them; they are sent once more at the end)")
@@ -180,7 +147,7 @@ def _unknown(say: Voice, broadcast: Broadcast) -> str:
 def _left(say: Voice, status: Status) -> str:
     if status.broadcast.at_rest and status.broadcast.seconds is not None:
         return say("It took %(duration)s.", duration=duration(say, status.broadcast.seconds))
-    if status.seconds is None:
+    if status.seconds is None or status.behind or status.original:
         return ""
     return say("Time left: %(duration)s", duration=duration(say, status.seconds))
 
@@ -189,7 +156,7 @@ def _refusal(say: Voice, sign: str, refused: RefusedBundle, language: str) -> di
     return {
         "sign": f"⚠{sign}",
         "title": say("Telegram refused the messages for: %(variant)s", variant=_variant(say, refused.variant)),
-        "words": refused.words,
+        "words": refusal(say, refused.words),
         "waiting": say.plural(
             "%(number)s reader is waiting for them.",
             "%(number)s readers are waiting for them.",
