@@ -1,15 +1,15 @@
 """Whether what the newsroom wrote can be published, and what is still missing from it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.errors import ContentError, ContentErrors
+from bot.errors import ContentError, ContentErrors, shorten
 from bot.library.commentaries import absent, missing
 from bot.library.folder import read_issues
 from bot.library.publication import read_publication
-from bot.library.reading import Judges
-from bot.model.issue import Commentary
+from bot.library.reading import Judges, foreign
+from bot.model.issue import Commentary, Issue
 from bot.model.publication import Publication
 from bot.model.reading import Oddity
 from bot.model.week import Week
@@ -68,8 +68,21 @@ def check(content: Path) -> Report:
 
 def odd(text: Commentary) -> tuple[Oddity, ...]:
     """What is odd about a text that was taken; lines are those of its body, 0 stands above it."""
+    letters = foreign(f"{text.headline}\n{text.body}", text.language)
     above = [Oddity(0, *found[1:]) for line in (text.headline, text.lead) for found in live_in_line(line)]
-    return (*above, *(Oddity(*found) for found in oddities(text.body)))
+    return (*letters, *above, *(Oddity(*found) for found in oddities(text.body)))
+
+
+def worth_a_look(issue: Issue) -> dict[tuple[str, str], tuple[Oddity, ...]]:
+    """What is odd about its texts, by topic and language, with the line itself: nobody counts lines on a telephone."""
+    found = {(text.topic, text.language): (text.body.split("\n"), odd(text)) for text in issue.commentaries}
+    return {
+        place: tuple(
+            replace(each, line=0, quote=shorten(lines[each.line - 1].strip()) if each.line else "") for each in oddly
+        )
+        for place, (lines, oddly) in found.items()
+        if oddly
+    }
 
 
 def _gaps(commentaries: Iterable[Commentary], publication: Publication) -> Iterator[Gaps]:

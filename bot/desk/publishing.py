@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.desk.check import worth_a_look
 from bot.desk.price import price
 from bot.model.broadcast import Policy, Terms
 from bot.model.issue import Issue, IssueState
@@ -64,7 +65,8 @@ class Publishing:
         readers = await self._readers.subscribers(present(issue, self._publication))
         bundles = await self._render(issue, showing(readers))
         plan = count(issue, self._publication, readers, bundles, self._rate)
-        plan = replace(plan, before=await self._before(issue), far=issue.week.far(self._today()))
+        oddities = await asyncio.to_thread(worth_a_look, issue)
+        plan = replace(plan, before=await self._before(issue), oddities=oddities, far=issue.week.far(self._today()))
         if not self._paid_rate or plan.messages <= self._rate:
             return plan
         return replace(plan, paid=paid, price=price(plan.messages, self._paid_rate))

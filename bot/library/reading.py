@@ -184,12 +184,14 @@ def _oddities(page: _Page, publication: Publication, today: date | None) -> Iter
     if today and publication.topic(known[Doubt.TOPIC]).retired:
         values = {"topic": known[Doubt.TOPIC]}
         yield Oddity(lines.get(Key.TOPIC, 0), "the topic “%(topic)s” is retired: nobody can follow it", values)
-    if written_otherwise(f"{page.prose.headline}\n{page.body}", language):
-        yield Oddity(
-            lines.get(Key.LANGUAGE, 0),
-            "by its letters the text is not in the language “%(language)s”",
-            {"language": language},
-        )
+    yield from foreign(f"{page.prose.headline}\n{page.body}", language, lines.get(Key.LANGUAGE, 0))
+
+
+def foreign(text: str, language: str, line: int = 0) -> Iterator[Oddity]:
+    """Told at that line if these are letters of another language."""
+    if written_otherwise(text, language):
+        values = {"language": language}
+        yield Oddity(line, "by its letters the text is not in the language “%(language)s”", values)
 
 
 def _of_texts(page: _Page, judges: Judges) -> Iterator[Oddity]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.model.issue import Issue
 from bot.model.publication import Trend
+from bot.model.reading import Oddity
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Plan:
     borrowed: Mapping[tuple[str, str], tuple[str, ...]]
     #: The verdict of the week before per topic id, where there was one.
     before: Mapping[str, Trend] = field(default_factory=dict)
+    #: What is odd about its texts, by topic id and language.
+    oddities: Mapping[tuple[str, str], tuple[Oddity, ...]] = field(default_factory=dict)
     #: Whether its week is far from today.
     far: bool = False
     #: Whether Telegram is to be paid for sending it faster.

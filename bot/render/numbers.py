@@ -40,10 +40,9 @@ def duration(say: Voice, seconds: float) -> str:
     return say.plural("about %(count)s hour", "about %(count)s hours", round(seconds / HOUR))
 
 
-def fitted(say: Voice, lines: Sequence[str]) -> list[str]:
+def fitted(say: Voice, lines: Sequence[str], room: int = ROOM) -> list[str]:
     """As many of the lines as fit into a message, long ones cut in their middle; a last one counts the others."""
     shown: list[str] = []
-    room = ROOM
     for line in map(_cut, lines):
         room -= units(line) + 1
         if room < 0:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk.check import check, odd
+from bot.desk.check import check, odd, worth_a_look
 from tests.library.readings import problems, refused, taken
-from tests.render.issues import commentary
+from tests.render.issues import commentary, issue
 
 SHIPPED = Path(__file__).parents[2] / "content"
 WEST = SHIPPED / "issues/2019-W21/west.en.md"
@@ -138,6 +138,21 @@ def test_oddities_of_headline_lead_and_text_are_told_with_their_lines_of_the_fil
 def test_what_is_odd_about_a_text_can_be_asked_again() -> None:
     text = replace(commentary("west", headline="TUT.BY waits"), lead="Press /stop", body="Text.\n\nA ** star.")
     assert [(each.line, each.values.get("name")) for each in odd(text)] == [(0, "TUT.BY"), (0, "/stop"), (3, None)]
+
+
+def test_of_an_issue_each_odd_text_is_told_with_the_line_itself() -> None:
+    found = worth_a_look(
+        issue(
+            commentary("west", body="Text.\n\nA ** star."),
+            commentary("west", "be", "Усё ціха", "Звычайны тэкст."),
+            commentary("security", "be", "All quiet", "An ordinary text in plain English words."),
+        )
+    )
+    assert {place: [(each.line, each.quote) for each in told] for place, told in found.items()} == {
+        ("west", "en"): [(0, "A ** star.")],
+        ("security", "be"): [(0, "")],
+    }
+    assert "by its letters" in found["security", "be"][0].message
 
 
 def test_front_matter_text_and_size_are_told_in_one_answer() -> None:

@@ -126,6 +126,14 @@ async def test_nobody_may_publish_before_every_language_that_lacks_a_text_was_na
     assert await newsroom.publishing.offer(EDITOR, await newsroom.issue())
 
 
+async def test_the_plan_knows_what_is_odd_and_that_keeps_nobody_from_publishing(newsroom: Newsroom) -> None:
+    await newsroom.upload(text(headline="TUT.BY waits"))
+    plan = await newsroom.publishing.plan(await newsroom.issue())
+    assert [len(told) for told in plan.oddities.values()] == [1]
+    assert ("west", "en") in plan.oddities
+    assert await newsroom.offer()
+
+
 @pytest.mark.parametrize(("weeks", "asks"), [(-3, True), (-2, False), (0, False), (2, False), (3, True)])
 async def test_a_week_far_from_today_is_published_only_by_who_has_named_it(
     newsroom: Newsroom, weeks: int, asks: bool

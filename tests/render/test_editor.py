@@ -16,12 +16,13 @@ from bot.model.message import Message
 from bot.model.plan import Plan, Price
 from bot.model.publication import Trend
 from bot.model.reader import Format, Variant
+from bot.model.reading import Oddity
 from bot.model.status import RefusedBundle, Status
 from bot.render.editors.broadcast_words import refusal
 from bot.render.editors.drafts import EditorScreens, editor_commands
 from bot.render.editors.progress import ProgressScreens, bar
 from bot.render.editors.publish import PlanScreens
-from bot.render.html.visible import visible
+from bot.render.html.visible import units, visible
 from bot.render.numbers import duration
 from tests.render.issues import LANGUAGES, PUBLICATION, TEXTS, WEEK, commentary, issue
 
@@ -125,6 +126,31 @@ def test_the_plan_tells_what_goes_out_and_who_gets_it() -> None:
     assert line(card, "Беларуская: ") == "Беларуская: 1,200"
     assert line(card, "nothing").startswith("3 of them get nothing")
     assert line(card, "Messages") == "Messages: 1,300 (sending takes about 40 seconds)"
+
+
+def test_the_plan_tells_what_is_odd_text_by_text_in_words_and_stays_within_a_message() -> None:
+    odd = Oddity(0, "the link “%(link)s” is odd", {"link": "a.by"}, "see a.by and more")
+    card = PLANS.plan(
+        replace(PLAN, oddities={("security", "be"): (odd, odd), ("west", "en"): (odd,) * 9}), CHOSEN, "n", "en"
+    )
+    found = lines(card)
+    assert found[found.index("Worth a look") :][:5] == [
+        "Worth a look",
+        *["Belarus–West relations, in English. the link “a.by” is odd"] * 2,
+        "Belarus–West relations, in English. … and 7 more",
+        "Security, in Belarusian. the link “a.by” is odd",
+    ]
+    assert "Worth a look" not in lines(PLANS.plan(PLAN, CHOSEN, "n", "en"))
+    long = replace(odd, quote="ш" * 500, values={"link": "щ" * 500})
+    crowded = PLANS.plan(
+        replace(
+            PLAN, oddities={(topic, spoken): (long,) * 9 for topic in ("west", "security") for spoken in LANGUAGES}
+        ),
+        CHOSEN,
+        "",
+        "ru",
+    )
+    assert units(visible(crowded.html)) <= 4096
 
 
 def test_what_is_missing_is_ticked_by_name_before_anything_can_be_published() -> None:

@@ -15,11 +15,18 @@ from bot.model.reader import Format
 from bot.model.week import Week
 from bot.render.dates import language_name, week_range
 from bot.render.edition import in_language
+from bot.render.editors.receipts import remark
 from bot.render.editors.terms import other_pace, payment, publish
+from bot.render.html.visible import units
 from bot.render.keyboards import back
-from bot.render.numbers import duration, figure, fitted, format_name, in_format, topic_name
+from bot.render.numbers import ROOM, duration, few, figure, fitted, format_name, in_format, topic_name
 from bot.render.verdict import verdict_words
 from bot.render.voice import Texts, Voice
+
+ODD = 3
+"""Lines that are shown of what is odd in one text."""
+BESIDE = 200
+"""UTF-16 units that oddities have beside the topics, however many these are."""
 
 
 class PlanScreens:
@@ -30,11 +37,13 @@ class PlanScreens:
     def plan(self, plan: Plan, chosen: Prepare, nonce: str, language: str) -> Message:
         """The card that tells what goes out; without a nonce nothing can be published yet."""
         say, week = self._texts.voice(language), plan.issue.week
+        topics = fitted(say, [self._topic(say, plan, topic, language) for topic in self._topics(plan.issue)])
         text = say.html(
             "editor_plan",
             week=week,
             dates=week_range(week, language),
-            topics=fitted(say, [self._topic(say, plan, topic, language) for topic in self._topics(plan.issue)]),
+            topics=topics,
+            oddities=fitted(say, self._odd(say, plan), ROOM + BESIDE - units("\n".join(topics))),
             subscribers=say("Subscribers: %(number)s", number=figure(sum(plan.subscribers.values()), language)),
             languages=self._by_language(plan, language),
             left_out=_left_out(say, plan.left_out, language),
@@ -122,6 +131,15 @@ class PlanScreens:
         ]
         lines = (f"{trend.sign} {topic.names[language]}: {verdict}", shorten(headline), "; ".join((there, *borrowed)))
         return "\n".join(lines)
+
+    def _odd(self, say: Voice, plan: Plan) -> list[str]:
+        """Of each text the beginning, in the order of topics and languages."""
+        places = ((topic.id, spoken) for topic in self._publication.topics for spoken in self._publication.languages)
+        return [
+            f"{topic_name(self._publication, topic, say.language)}, {in_language(say, spoken)}. {told}"
+            for topic, spoken in places
+            for told in few(say, [remark(say, each) for each in plan.oddities.get((topic, spoken), ())], ODD)
+        ]
 
     def _asks(self, say: Voice, plan: Plan, chosen: Prepare) -> list[str]:
         """Why there is no button to publish yet."""
