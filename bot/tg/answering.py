@@ -10,7 +10,7 @@ from bot.store.readers import Readers
 from bot.tg.editors.commands import EditorDeeds
 from bot.tg.readers.callbacks import ReaderCallbacks
 from bot.tg.readers.commands import LEAVING, ReaderCommands
-from bot.tg.reply import Reply
+from bot.tg.reply import Later, Reply
 from bot.tg.visitor import Role, Visitor, Visitors
 
 
@@ -41,7 +41,7 @@ class Answering:
             case _:
                 return isinstance(update.what, Blocked)
 
-    async def __call__(self, update: Update) -> Reply | None:
+    async def __call__(self, update: Update) -> Reply | Later | None:
         """Do what is asked; what is left to say, if anything."""
         if isinstance(update.what, Blocked):
             await self._readers.erase(Address(update.chat))
@@ -49,8 +49,8 @@ class Answering:
         if update.kind is not ChatKind.PRIVATE and not isinstance(update.what, CallbackQuery):
             return None
         visitor = await self._visitors.of(update)
-        if visitor.role is Role.EDITOR and await self._editors.done(update, visitor):
-            return None
+        if visitor.role is Role.EDITOR and (done := await self._editors.done(update, visitor)):
+            return done if isinstance(done, Later) else None
         return await self._reader(update, visitor)
 
     async def _reader(self, update: Update, visitor: Visitor) -> Reply:

@@ -18,7 +18,7 @@ from bot.model.outcome import NotModified, Sent
 from bot.model.update import Blocked, CallbackQuery, Document, Result, Update
 from bot.tg.chat import Chat, NotSaidError
 from bot.tg.excuses import Excuse
-from bot.tg.reply import Reply
+from bot.tg.reply import Later, Reply
 from bot.tg.throttle import Admission, Throttle
 from bot.tg.wire.window import Window
 
@@ -38,7 +38,7 @@ BLOCKED = 1_000
 """So many chats may wait for a database that cannot be written; others, unless they leave, are asked to come again."""
 RETRY_SECONDS = 1.0
 
-Handle = Callable[[Update], Awaitable[Reply | None]]
+Handle = Callable[[Update], Awaitable[Reply | Later | None]]
 Lane = tuple[int, bool]
 """A chat, and whether it is for an editor's files, which Telegram may be long in handing over."""
 
@@ -147,7 +147,7 @@ class Lanes:
                 await before.done.wait()
             reply = self._excuse(turn.update, turn.instead) if turn.instead else await self._deed(turn)
             turn.done.set()
-            result = await self._answer(turn, reply, before) if reply and not turn.quiet else Result.HANDLED
+            result = await self._answered(turn, reply, before)
         except DeferredError:
             result = Result.DEFERRED
         except asyncio.CancelledError:
@@ -167,7 +167,14 @@ class Lanes:
             turn.done.set()
             self._end(turn, result, began)
 
-    async def _deed(self, turn: Turn) -> Reply | None:
+    async def _answered(self, turn: Turn, reply: Reply | Later | None, before: Turn | None) -> Result:
+        if isinstance(reply, Later):
+            await reply.kept.wait()
+        elif reply and not turn.quiet:
+            return await self._answer(turn, reply, before)
+        return Result.HANDLED
+
+    async def _deed(self, turn: Turn) -> Reply | Later | None:
         """As often as the database needs: what it cannot keep waits, and with it all that this chat asks for later."""
         try:
             return await self._handle(turn.update)
@@ -186,7 +193,7 @@ class Lanes:
         finally:
             self._blocked -= 1
 
-    async def _deed_at_last(self, update: Update) -> Reply | None:
+    async def _deed_at_last(self, update: Update) -> Reply | Later | None:
         while True:
             with suppress(TimeoutError):
                 async with asyncio.timeout(RETRY_SECONDS):

@@ -1,5 +1,6 @@
 """What a reader's update is answered with: one message at most, and a few words for the button that was pressed."""
 
+import asyncio
 from dataclasses import dataclass
 
 from bot.model.message import Message
@@ -12,3 +13,10 @@ class Reply:
     message: Message | None = None
     #: Shown over the chat after a callback, at most 200 characters.
     notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """It was heard, and others of the chat go on; Telegram must keep it until this is set."""
+
+    kept: asyncio.Event

@@ -191,10 +191,45 @@ async def test_a_word_in_passing_is_no_text(editor: Person) -> None:
     await eventually(lambda: editor.last.id == answer.id)
 
 
+async def heard(stage: Stage) -> None:
+    """Until the bot has polled again, with all that was said in its hands."""
+    before = polls(stage)
+    await eventually(lambda: polls(stage) > before + 1)
+
+
+def polls(stage: Stage) -> int:
+    return sum(call.method == "getUpdates" for call in stage.telegram.calls)
+
+
 async def test_a_stop_asks_at_once_where_a_text_belongs(stage: Stage) -> None:
     editor = stage.editor()
     async with stage.bot():
-        editor.says(f"Ties with the West grow\n{LONG}")
         await stage.telegram.updates.idle()
-        assert not seen(editor, "❓")
+        editor.says(f"Ties with the West grow\n{LONG}")
+        await heard(stage)
     assert seen(editor, "❓")
+    assert not len(stage.telegram.updates)
+
+
+async def test_a_text_sent_unasked_is_asked_about_whenever_the_bot_is_killed(stage: Stage) -> None:
+    editor = stage.editor()
+    async with stage.process() as process:
+        editor.says("/desk")
+        await sees(editor, "Drafts")
+        await stage.telegram.updates.idle()
+        editor.says(f"Ties with the West grow\n{LONG}")
+        await heard(stage)
+        await process.kill()
+    async with stage.process():
+        await sees(editor, "❓")
+        await stage.telegram.updates.idle()
+
+
+async def test_what_an_editor_asks_meanwhile_waits_for_no_text(stage: Stage) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        editor.says(f"Ties with the West grow\n{LONG}")
+        editor.says("/desk")
+        await sees(editor, "Drafts")
+        await sees(editor, "❓")
+        await stage.telegram.updates.idle()

@@ -24,6 +24,7 @@ from bot.tg.editors.uploads import Uploads
 from bot.tg.editors.writing import EditorWriting
 from bot.tg.jobs import Jobs
 from bot.tg.profile import Profile
+from bot.tg.reply import Later
 from bot.tg.visitor import Visitor
 
 
@@ -68,7 +69,7 @@ class EditorDeeds:
         self._jobs = jobs
         self._publication = publication
 
-    async def done(self, update: Update, visitor: Visitor) -> bool:
+    async def done(self, update: Update, visitor: Visitor) -> bool | Later:
         """False for what readers do as well."""
         self._languages.heard(visitor.person, visitor.language)
         try:
@@ -77,7 +78,7 @@ class EditorDeeds:
             await self._locking.refuse(update, visitor)
             return True
 
-    async def _done(self, update: Update, visitor: Visitor) -> bool:
+    async def _done(self, update: Update, visitor: Visitor) -> bool | Later:
         match update.what:
             case Command() as command:
                 return await self._command(update, command, visitor)
@@ -95,7 +96,7 @@ class EditorDeeds:
                 return False
         return True
 
-    async def _words(self, update: Update, words: Words, visitor: Visitor) -> bool:
+    async def _words(self, update: Update, words: Words, visitor: Visitor) -> bool | Later:
         """As an awaited time, week or reason, or into what is being written, as a file, or as a text to ask about."""
         return (
             await self._scheduling.said(update, words, visitor)
@@ -104,6 +105,7 @@ class EditorDeeds:
             or await self._writing.took(update, words, visitor)
             or await self._uploads.pasted(words, visitor)
             or self._unasked.took(update, words, visitor)
+            or False
         )
 
     async def _command(self, update: Update, command: Command, visitor: Visitor) -> bool:
