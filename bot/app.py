@@ -164,6 +164,8 @@ async def serve(
     sweeper = Sweeper(lapsed, parts.lanes.forget)
     await parts.pause.restore()
     parts.jobs.begin(parts.profile.set_all())
+    if settings.approvals == "1" and len(settings.owners) < 2:  # noqa: PLR2004 -- two pairs of eyes
+        log.warning("ZVODKA_APPROVALS is 1: nothing can go out before there is a second editor")
     log.info("the bot runs", bot=f"https://t.me/{bot_name}", run=run_number)
     try:
         await together(
@@ -174,6 +176,7 @@ async def serve(
                 parts.progress,
                 parts.countdowns,
                 parts.lock_cards,
+                parts.approval_cards,
                 watchdog,
                 sweeper,
             ],

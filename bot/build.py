@@ -29,6 +29,7 @@ from bot.store.sent import MessageIds
 from bot.store.sql import Database
 from bot.tg.answering import Answering
 from bot.tg.chat import Chat
+from bot.tg.editors.approval_cards import ApprovalCards
 from bot.tg.editors.build import EditorChat, editor_chat
 from bot.tg.editors.countdowns import Countdowns
 from bot.tg.editors.lock_cards import LockCards
@@ -59,6 +60,7 @@ class Parts:
     progress: Progress
     countdowns: Countdowns
     lock_cards: LockCards
+    approval_cards: ApprovalCards
     #: Publishes what is due.
     clock: PublishingClock
     lanes: Lanes
@@ -89,6 +91,7 @@ def build(
         editors.countdowns.wake()
         editors.progress.wake()
         editors.lock_cards.wake()
+        editors.approval_cards.wake()
 
     texts, owners, clock = Texts(folder("locales")), settings.owners, steady_utc()
     stores = open_stores(database, cipher, utc_now, leaves)
@@ -124,6 +127,7 @@ def build(
         editors.progress,
         editors.countdowns,
         editors.lock_cards,
+        editors.approval_cards,
         publishing,
         lanes,
         poller,
@@ -139,6 +143,7 @@ def rules(settings: Settings) -> Rules:
         policy=Policy(settings.unconfirmed),
         undo=settings.undo_seconds,
         late=settings.late_hours * HOUR,
+        approvals=settings.approvals == "1",
     )
 
 

@@ -103,6 +103,8 @@ class Settings(ContentSettings):
     undo_seconds: int = Field(60, ge=0, le=3600)
     #: What should have gone out so many hours ago does not go out unasked.
     late_hours: int = Field(2, ge=1, le=168)
+    #: 1: a second editor approves what goes out.
+    approvals: Literal["0", "1"] = "0"
     #: For how long it is kept which messages a reader has of an issue; 0: not at all.
     correctable_days: int = Field(7, ge=0, le=30)
     metrics_port: int = Field(0, ge=0, le=65_535)

@@ -1,5 +1,6 @@
 """All that editors' buttons carry; whether the one who taps may do it is asked elsewhere, every time."""
 
+from bot.callbacks.approvals import ApprovalCallback
 from bot.callbacks.broadcasts import BroadcastCallback
 from bot.callbacks.corrections import CorrectionCallback
 from bot.callbacks.desk import DeskCallback
@@ -29,4 +30,5 @@ EditorCallback = (
     | CorrectionCallback
     | LockingCallback
     | MovingCallback
+    | ApprovalCallback
 )

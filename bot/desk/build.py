@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.desk.approving import Approving
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.correcting import Correcting
 from bot.desk.drafts import Drafts
@@ -17,6 +18,7 @@ from bot.desk.scheduling import Scheduling
 from bot.desk.writing import Writers
 from bot.model.broadcast import Policy
 from bot.model.publication import Publication
+from bot.model.week import Week
 from bot.render.issue import IssueMessages
 from bot.store.build import Stores
 
@@ -33,6 +35,7 @@ class Desk:
     scheduling: Scheduling
     locking: Locking
     moving: Moving
+    approving: Approving
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class Rules:
     undo: int = 0
     #: Seconds after which what was scheduled does not go out unasked.
     late: int = 7200
+    #: A second editor approves what goes out.
+    approvals: bool = False
 
 
 def build_desk(
@@ -62,6 +67,9 @@ def build_desk(
     monotonic: Callable[[], float],
 ) -> Desk:
     """`wake` makes the outbox look again; `on_schedule` is called when it has changed what goes out when."""
+
+    async def nobody(_: Week) -> int:
+        return 0
 
     def on_lock() -> None:
         wake()
@@ -95,33 +103,48 @@ def build_desk(
     )
     locking = Locking(stores.desk_locks, owners, clock=clock, wake=on_lock)
     intake = Intake(publication, messages, stores.issues, stores.steps)
+    scheduling = Scheduling(
+        stores.schedule,
+        publishing,
+        stores.desk_locks,
+        stores.approvals,
+        undo=rules.undo,
+        late=rules.late,
+        clock=clock,
+        wake=on_schedule,
+    )
+    correcting = Correcting(
+        publication,
+        messages,
+        stores.issues,
+        stores.readers,
+        stores.corrections,
+        stores.broadcasts,
+        stores.bundles,
+        clock=clock,
+        wake=wake,
+    )
+    approving = Approving(
+        stores.approvals,
+        stores.issues,
+        scheduling,
+        correcting,
+        needed=rules.approvals,
+        editors=lambda: owners,
+        author=nobody,
+        clock=clock,
+        wake=on_schedule,
+    )
     return Desk(
-        overviews=Overviews(publication, stores.issues, broadcasting, locking, clock),
+        overviews=Overviews(publication, stores.issues, broadcasting, locking, approving, clock),
         intake=intake,
         writers=Writers(stores.cells, stores.issues, intake),
         drafts=Drafts(stores.issues, stores.steps, stores.cards),
         publishing=publishing,
         broadcasting=broadcasting,
-        correcting=Correcting(
-            publication,
-            messages,
-            stores.issues,
-            stores.readers,
-            stores.corrections,
-            stores.broadcasts,
-            stores.bundles,
-            clock=clock,
-            wake=wake,
-        ),
-        scheduling=Scheduling(
-            stores.schedule,
-            publishing,
-            stores.desk_locks,
-            undo=rules.undo,
-            late=rules.late,
-            clock=clock,
-            wake=on_schedule,
-        ),
+        correcting=correcting,
+        scheduling=scheduling,
         locking=locking,
         moving=Moving(stores.issues, stores.moves, stores.cards, today),
+        approving=approving,
     )

@@ -77,6 +77,10 @@ class Correcting:
         proposal = await self._corrections.find(number, editor)
         return await self._weigh(proposal) if proposal else None
 
+    async def proposed(self, editor: int, number: int) -> Proposal | None:
+        """As `find`, but nothing is weighed."""
+        return await self._corrections.find(number, editor)
+
     async def await_reason(self, editor: int, number: int) -> bool:
         return await self._corrections.await_reason(number, editor)
 
@@ -97,8 +101,11 @@ class Correcting:
         """Make a retracted issue a draft again, which readers do not see; False if it is not retracted."""
         return await self._issues.revive(week)
 
-    async def correct(self, weighed: Weighed, reach: Reach) -> int | None:
-        """The number of the broadcast that tells of it, 0 for none; None if it was made before, or all has changed."""
+    async def correct(self, weighed: Weighed, reach: Reach, approval: int = 0) -> int | None:
+        """The number of the broadcast that tells of it, 0 for none; None if it was made before, or all has changed.
+
+        With the number of the approval that it needs; it is used up.
+        """
         if weighed.proposal.seen != len(weighed.before.corrections):
             return None
         bundles = reached(weighed.bundles, reach)
@@ -111,6 +118,7 @@ class Correcting:
                 bundles,
                 weighed.broadcast.number if weighed.broadcast and weighed.on_its_way else 0,
                 await self._heirs(weighed),
+                approval,
             )
         )
         self._wake()

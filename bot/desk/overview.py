@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
+from bot.desk.approving import Approving
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.locking import Locking
 from bot.model.desk import Overview
@@ -24,12 +25,14 @@ class Overviews:
         issues: Issues,
         broadcasting: Broadcasting,
         locking: Locking,
+        approving: Approving,
         clock: Callable[[], datetime],
     ) -> None:
         self._zone = publication.zone
         self._issues = issues
         self._broadcasting = broadcasting
         self._locking = locking
+        self._approving = approving
         self._clock = clock
 
     @property
@@ -47,6 +50,7 @@ class Overviews:
             OpenDrafts(tuple(issue for issue in found if issue), len(drafts[OPEN:])),
             tuple([(week, await self._broadcasting.of_week(week)) for week in published]),
             tuple(sorted(scheduled)),
+            alone=self._approving.alone,
             locked=await self._locking.current() is not None,
         )
 

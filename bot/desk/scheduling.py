@@ -9,9 +9,11 @@ import structlog
 
 from bot.desk.publishing import Publishing
 from bot.errors import StoreError, where
+from bot.model.approval import Approval
 from bot.model.desk_lock import DeskLock
 from bot.model.scheduled import Hold, Scheduled
 from bot.model.week import Week
+from bot.store.approvals import Approvals
 from bot.store.confirmations import Published
 from bot.store.desk_locks import DeskLocked, DeskLocks
 from bot.store.schedule import Schedule
@@ -32,6 +34,7 @@ class Scheduling:
         schedule: Schedule,
         publishing: Publishing,
         locks: DeskLocks,
+        approvals: Approvals,
         *,
         undo: int,
         late: int,
@@ -41,6 +44,7 @@ class Scheduling:
         self._schedule = schedule
         self._publishing = publishing
         self._locks = locks
+        self._approvals = approvals
         self._undo = undo
         self._late = late
         self._clock = clock
@@ -62,11 +66,21 @@ class Scheduling:
         Raises Published if the offer does not hold (any more), DeskLocked if the desk is locked.
         """
         offer, terms = await self._publishing.offered(editor, week, nonce, paid=paid)
-        booked = await self._schedule.book(offer, self._due(due), terms)
-        if booked.due <= booked.made:
-            await self.release(booked)
-        self._wake()
-        return booked
+        return await self._begin(await self._schedule.book(offer, self._due(due), terms))
+
+    async def ask(
+        self, editor: int, week: Week, nonce: str, *, paid: bool = False, due: datetime | None = None
+    ) -> Approval:
+        """Use an offer up, as `book` does, but ask others to approve it first; nothing is scheduled before."""
+        offer, terms = await self._publishing.offered(editor, week, nonce, paid=paid)
+        return await self._approvals.ask(offer, int(due.timestamp()) if due else 0, terms)
+
+    async def approved(self, approval: Approval) -> Scheduled:
+        """Now it goes out at the time for which it was asked, or, if that is past, as soon as it can be taken back.
+
+        Raises Published if what was shown is not there any more, DeskLocked if the desk is locked.
+        """
+        return await self._begin(await self._approvals.approve(approval, max(approval.due, self._due(None))))
 
     async def take_back(self, week: Week) -> bool:
         """It is a draft again, and nothing was sent; False if it is too late for that."""
@@ -99,6 +113,12 @@ class Scheduling:
             except Published:
                 if (left := await self._schedule.find(scheduled.week)) == scheduled:
                     await self._schedule.hold(left, Hold.FAILED)
+
+    async def _begin(self, booked: Scheduled) -> Scheduled:
+        if booked.due <= booked.made:
+            await self.release(booked)
+        self._wake()
+        return booked
 
     async def _let_go(self, scheduled: Scheduled) -> None:
         try:

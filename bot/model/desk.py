@@ -16,6 +16,8 @@ class Overview:
     published: tuple[tuple[Week, Status | None], ...] = ()
     #: Those that go out at their time, oldest first.
     scheduled: tuple[Week, ...] = ()
+    #: A second editor has to approve what goes out, and there is none.
+    alone: bool = False
     #: Nothing leaves the desk.
     locked: bool = False
 

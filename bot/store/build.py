@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.store.approvals import Approvals
 from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles
 from bot.store.cards import Cards
@@ -25,6 +26,7 @@ from bot.store.steps import Steps
 
 @dataclass(frozen=True)
 class Stores:
+    approvals: Approvals
     issues: Issues
     readers: Readers
     broadcasts: Broadcasts
@@ -47,6 +49,7 @@ def open_stores(
 ) -> Stores:
     """`leaves` is told the number of a reader of whom nothing is left."""
     return Stores(
+        approvals=Approvals(database, cipher, clock),
         issues=Issues(database, clock),
         readers=Readers(database, cipher, leaves),
         broadcasts=Broadcasts(database, clock),

@@ -24,16 +24,20 @@ class Cards:
         return {self._cipher.open(row["chat"]): row["language"] for row in rows}
 
     async def put(self, subject: str, chat: int, message: int, language: str = "") -> None:
+        """From now on this message shows the subject, and no other one; 0: none does."""
         values = {"chat": self._cipher.seal(chat), "subject": subject, "message": message, "language": language}
-        await self._database.write(
-            lambda sql: sql.execute(
+
+        def work(sql: Sql) -> None:
+            sql.execute("DELETE FROM card WHERE chat = :chat AND message = :message AND message > 0", values)
+            sql.execute(
                 """
                 INSERT INTO card (chat, subject, message, language) VALUES (:chat, :subject, :message, :language)
                 ON CONFLICT (chat, subject) DO UPDATE SET message = excluded.message, language = excluded.language
                 """,
                 values,
             )
-        )
+
+        await self._database.write(work)
 
     async def release(self, chat: int, message: int) -> None:
         """That message shows no subject any more."""

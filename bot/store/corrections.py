@@ -10,6 +10,7 @@ from bot.model.correction import Amendment, Correction, Proposal
 from bot.model.issue import Issue, IssueState
 from bot.model.publication import Trend
 from bot.model.week import Week
+from bot.store.approvals import take_approval
 from bot.store.broadcasts import New, follow
 from bot.store.bundles import retire
 from bot.store.cipher import Cipher
@@ -36,6 +37,8 @@ class Amended:
     running: int = 0
     #: What those get of it who have had nothing yet.
     heirs: Sequence[Bundle] = ()
+    #: By which a second editor allows it; 0: none is needed.
+    approval: int = 0
 
     @property
     def corrections(self) -> Sequence[Correction]:
@@ -140,6 +143,8 @@ class Corrections:
 def make_corrections(sql: Sql, amended: Amended, now: int) -> int | None:
     check_open(sql, now)
     values = {"id": amended.proposal.number}
+    if amended.approval and not take_approval(sql, amended.approval, now):
+        return None
     if not holds(sql, amended) or not sql.execute("DELETE FROM proposal WHERE id = :id", values):
         return None
     amend(sql, amended.before.week, amended.proposal.amendment)

@@ -15,6 +15,7 @@ KEPT = {
     "proposal": "editor",
     "unlocking": "editor",
     "moving": "editor",
+    "approval": "editor",
 }
 """The tables, with the column that says of whom."""
 LAPSING = ("confirmation", "moving")

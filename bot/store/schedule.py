@@ -31,23 +31,7 @@ class Schedule:
             check_open(sql, now)
             if not take(sql, self._cipher, offer, now):
                 raise Published
-            if not move(sql, offer.week, IssueState.DRAFT, IssueState.SCHEDULED):
-                raise Published
-            sql.execute(
-                """
-                INSERT INTO schedule (week, content, due, made, policy, paid, editor)
-                VALUES (:week, :content, :due, :made, :policy, :paid, :editor)
-                """,
-                {
-                    "week": str(offer.week),
-                    "content": offer.content,
-                    "due": due,
-                    "made": now,
-                    "policy": terms.policy.value,
-                    "paid": int(terms.paid),
-                    "editor": self._cipher.seal(offer.editor),
-                },
-            )
+            insert_schedule(sql, booked, self._cipher.seal(booked.editor))
 
         await self._database.write(work)
         return booked
@@ -101,6 +85,27 @@ class Schedule:
             editor=self._cipher.open(row["editor"]) if row["editor"] else 0,
             hold=Hold(row["hold"]),
         )
+
+
+def insert_schedule(sql: Sql, booked: Scheduled, editor: bytes) -> None:
+    """Published if its issue is no draft (any more)."""
+    if not move(sql, booked.week, IssueState.DRAFT, IssueState.SCHEDULED):
+        raise Published
+    sql.execute(
+        """
+        INSERT INTO schedule (week, content, due, made, policy, paid, editor)
+        VALUES (:week, :content, :due, :made, :policy, :paid, :editor)
+        """,
+        {
+            "week": str(booked.week),
+            "content": booked.content,
+            "due": booked.due,
+            "made": booked.made,
+            "policy": booked.terms.policy.value,
+            "paid": int(booked.terms.paid),
+            "editor": editor,
+        },
+    )
 
 
 def move(sql: Sql, week: Week, before: IssueState, after: IssueState) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.callbacks.approvals import Approve, Decline, TakeRequestBack
 from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.callbacks.codec import CallbackData, base36, number
 from bot.callbacks.corrections import Correct, Explain, KeepVerdict, Retract, Revive, Withdraw
@@ -112,6 +113,9 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     AskWeek: st.builds(AskWeek, WEEKS),
     AskOtherWeek: st.builds(AskOtherWeek, WEEKS),
     MoveTo: st.builds(MoveTo, WEEKS, WEEKS),
+    Approve: st.builds(Approve, NUMBER),
+    Decline: st.builds(Decline, NUMBER),
+    TakeRequestBack: st.builds(TakeRequestBack, NUMBER),
     AskLock: st.builds(AskLock),
     LockDesk: st.builds(LockDesk),
     LeaveOpen: st.builds(LeaveOpen),
@@ -208,6 +212,9 @@ GOLDEN = [
     ("e-week:2019-W21", AskWeek(WEEK)),
     ("e-week-other:2019-W21", AskOtherWeek(WEEK)),
     ("e-move:2019-W21:2019-W22", MoveTo(WEEK, WEEK.shift(1))),
+    ("e-approve:2n9c", Approve(123456)),
+    ("e-decline:2n9c", Decline(123456)),
+    ("e-unask:2n9c", TakeRequestBack(123456)),
     ("e-lock", AskLock()),
     ("e-locked", LockDesk()),
     ("e-open", LeaveOpen()),

@@ -47,6 +47,7 @@ class DeskScreens:
         text = say.html(
             "editor_desk",
             locked=overview.locked,
+            alone=overview.alone,
             drafts=fitted(say, drafts),
             scheduled=scheduled,
             published=fitted(say, published),

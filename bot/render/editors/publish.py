@@ -30,9 +30,12 @@ BESIDE = 200
 
 
 class PlanScreens:
-    def __init__(self, publication: Publication, texts: Texts) -> None:
+    """`by_two`: a second editor has to approve what is published."""
+
+    def __init__(self, publication: Publication, texts: Texts, *, by_two: bool = False) -> None:
         self._publication = publication
         self._texts = texts
+        self._by_two = by_two
 
     def plan(self, plan: Plan, chosen: Prepare, nonce: str, language: str) -> Message:
         """The card that tells what goes out; without a nonce nothing can be published yet."""
@@ -58,6 +61,11 @@ class PlanScreens:
             (Button("👁 " + say("Preview"), Preview(week).data), Button(say("Cancel"), Cancel(week).data)),
         )
         return Message(text, rows)
+
+    def asked(self, plan: Plan, language: str) -> Message:
+        """The same for those who are asked to approve it; they have nothing to choose."""
+        everything = (1 << len(self._publication.languages) + 1) - 1
+        return replace(self.plan(plan, Prepare(plan.issue.week, plan.paid, everything), "", language), keyboard=())
 
     def preview_choice(self, issue: Issue, language: str) -> Message:
         """Asks whose messages are to be shown."""
@@ -169,8 +177,10 @@ class PlanScreens:
         if not nonce:
             return ()
         offer = Confirmed(plan.issue.week, nonce, plan.paid, chosen.ticked)
-        words = publish(say, plan.price, say.language, paid=plan.paid)
-        return ((Button("📣 " + words, Publish(offer).data), Button("🕑 " + say("Schedule…"), AskWhen(offer).data)),)
+        words = "📣 " + publish(say, plan.price, say.language, paid=plan.paid)
+        if self._by_two:
+            words = "✋ " + say("Ask for approval")
+        return ((Button(words, Publish(offer).data), Button("🕑 " + say("Schedule…"), AskWhen(offer).data)),)
 
 
 def _tick(words: str, chosen: Prepare, place: int) -> Button:

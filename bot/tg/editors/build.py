@@ -7,6 +7,7 @@ from functools import cached_property
 
 from bot.desk.build import Desk
 from bot.model.publication import Publication
+from bot.render.editors.approvals import ApprovalScreens
 from bot.render.editors.corrections import CorrectionScreens
 from bot.render.editors.desk import DeskScreens
 from bot.render.editors.drafts import EditorScreens
@@ -23,6 +24,8 @@ from bot.render.editors.writing import WritingScreens
 from bot.render.voice import Texts
 from bot.store.build import Stores
 from bot.tg.chat import Chat
+from bot.tg.editors.approval_cards import ApprovalCards, Shown
+from bot.tg.editors.approvals import EditorApprovals
 from bot.tg.editors.arrivals import Arrivals
 from bot.tg.editors.broadcasts import EditorBroadcasts
 from bot.tg.editors.callbacks import EditorCallbacks
@@ -62,6 +65,7 @@ class EditorChat:
     progress: Progress
     countdowns: Countdowns
     lock_cards: LockCards
+    approval_cards: ApprovalCards
 
     async def close(self) -> None:
         """Say what was still to be said of what was sent."""
@@ -100,6 +104,9 @@ class _Parts:
         self._question_screens = QuestionScreens(publication, texts)
         self._progress_screens = ProgressScreens(publication, texts)
         self._schedule_screens = ScheduleScreens(publication, texts)
+        self._correction_screens = CorrectionScreens(publication, texts)
+        self._plans = PlanScreens(publication, texts, by_two=desk.approving.needed)
+        self._approval_screens = ApprovalScreens(texts, self._schedule_screens.moment)
         self._lock_screens = LockScreens(texts, self._schedule_screens.moment)
 
     @cached_property
@@ -152,14 +159,44 @@ class _Parts:
         )
 
     @cached_property
+    def approval_cards(self) -> ApprovalCards:
+        shown = Shown(
+            self._desk.approving, self._desk.publishing, self._stores.issues, self._plans, self._correction_screens
+        )
+        return ApprovalCards(
+            self._chat,
+            self.cards,
+            self._desk.approving,
+            shown,
+            self.languages,
+            self._approval_screens,
+            lambda _: "",
+        )
+
+    @cached_property
+    def approvals(self) -> EditorApprovals:
+        return EditorApprovals(
+            self._chat,
+            self.approval_cards,
+            self._desk.approving,
+            self.scheduling,
+            self.broadcasts,
+            self._approval_screens,
+        )
+
+    @cached_property
     def locking(self) -> EditorLocking:
         return EditorLocking(self._chat, self.lock_cards, self._desk.locking, self._lock_screens)
 
     @cached_property
     def issues(self) -> EditorIssues:
-        plans = PlanScreens(self._publication, self._texts)
         return EditorIssues(
-            self._publication, self._stores.issues, self._desk.publishing, self._desk.overviews, self._screens, plans
+            self._publication,
+            self._stores.issues,
+            self._desk.publishing,
+            self._desk.overviews,
+            self._screens,
+            self._plans,
         )
 
     @cached_property
@@ -170,8 +207,15 @@ class _Parts:
 
     @cached_property
     def corrections(self) -> EditorCorrections:
-        screens = CorrectionScreens(self._publication, self._texts)
-        return EditorCorrections(self._chat, self.draft_cards, self._desk.correcting, self.broadcasts, screens)
+        return EditorCorrections(
+            self._chat,
+            self.draft_cards,
+            self._desk.correcting,
+            self._desk.approving,
+            self.approval_cards,
+            self.broadcasts,
+            self._correction_screens,
+        )
 
     @cached_property
     def receipts(self) -> Receipts:
@@ -256,6 +300,8 @@ class _Parts:
             self.broadcasts,
             self.countdowns,
             self._desk.scheduling,
+            self._desk.approving,
+            self.approval_cards,
             self._stores.confirmations,
             self._schedule_screens,
             self._publication,
@@ -277,6 +323,7 @@ class _Parts:
             self.corrections,
             self.locking,
             self.moving,
+            self.approvals,
         )
 
     @cached_property
@@ -315,4 +362,12 @@ def editor_chat(
     clock: Callable[[], datetime],
 ) -> EditorChat:
     parts = _Parts(api, chat, jobs, profile, publication, texts, owners, stores, desk, clock)
-    return EditorChat(parts.deeds, parts.unasked, parts.arrivals, parts.progress, parts.countdowns, parts.lock_cards)
+    return EditorChat(
+        parts.deeds,
+        parts.unasked,
+        parts.arrivals,
+        parts.progress,
+        parts.countdowns,
+        parts.lock_cards,
+        parts.approval_cards,
+    )

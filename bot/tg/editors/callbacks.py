@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from types import UnionType
 from typing import Any
 
+from bot.callbacks.approvals import ApprovalCallback
 from bot.callbacks.broadcasts import BroadcastCallback
 from bot.callbacks.corrections import CorrectionCallback
 from bot.callbacks.desk import DeskCallback
@@ -18,6 +19,7 @@ from bot.callbacks.receipts import ReceiptCallback
 from bot.callbacks.scheduling import SchedulingCallback
 from bot.callbacks.writing import WritingCallback
 from bot.model.update import Update
+from bot.tg.editors.approvals import EditorApprovals
 from bot.tg.editors.broadcasts import EditorBroadcasts
 from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.desk import EditorDesk
@@ -52,6 +54,7 @@ class EditorCallbacks:
         corrections: EditorCorrections,
         locking: EditorLocking,
         moving: EditorMoving,
+        approvals: EditorApprovals,
     ) -> None:
         self._families: tuple[tuple[UnionType, Done], ...] = (
             (DeskCallback, desk.done),
@@ -66,6 +69,7 @@ class EditorCallbacks:
             (CorrectionCallback, corrections.done),
             (LockingCallback, locking.done),
             (MovingCallback, moving.done),
+            (ApprovalCallback, approvals.done),
         )
 
     async def done(self, update: Update, callback: EditorCallback, visitor: Visitor) -> bool:

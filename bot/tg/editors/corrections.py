@@ -1,6 +1,7 @@
 """What editors do to a published issue: propose a correction or a retraction, explain it, say how far it goes."""
 
 from bot.callbacks.corrections import Correct, CorrectionCallback, Explain, KeepVerdict, Retract, Revive, Withdraw
+from bot.desk.approving import Approving, Unapprovable
 from bot.desk.correcting import Correcting
 from bot.model.correction import Amendment
 from bot.model.message import Message
@@ -9,6 +10,7 @@ from bot.model.week import Week
 from bot.model.weighed import Weighed
 from bot.render.editors.corrections import CorrectionScreens
 from bot.tg.chat import Chat, callback_message
+from bot.tg.editors.approval_cards import ApprovalCards
 from bot.tg.editors.broadcasts import EditorBroadcasts
 from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.visitor import Visitor
@@ -20,12 +22,16 @@ class EditorCorrections:
         chat: Chat,
         cards: DraftCards,
         correcting: Correcting,
+        approving: Approving,
+        approvals: ApprovalCards,
         broadcasts: EditorBroadcasts,
         screens: CorrectionScreens,
     ) -> None:
         self._chat = chat
         self._cards = cards
         self._correcting = correcting
+        self._approving = approving
+        self._approvals = approvals
         self._broadcasts = broadcasts
         self._screens = screens
 
@@ -89,8 +95,19 @@ class EditorCorrections:
             await self._chat.show(update, self._screens.correction(weighed, visitor.language))
         return weighed is not None
 
+    async def _ask(self, update: Update, callback: Correct, weighed: Weighed, visitor: Visitor) -> bool:
+        try:
+            with self._approvals.asking(visitor.person):
+                asked = await self._approving.ask_correction(visitor.person, weighed, callback.reach)
+                await self._approvals.show(update, asked, visitor)
+        except Unapprovable as nobody:
+            await self._approvals.nobody(update, nobody.author, visitor)
+        return True
+
     async def _correct(self, update: Update, callback: Correct, weighed: Weighed, visitor: Visitor) -> bool:
-        """What has changed meanwhile is weighed anew."""
+        """What has changed meanwhile is weighed anew; what another editor has to approve is asked for."""
+        if self._approving.corrects(weighed, callback.reach):
+            return await self._ask(update, callback, weighed, visitor)
         broadcast = await self._correcting.correct(weighed, callback.reach)
         if broadcast is None:
             self._chat.notice(update, self._screens.overtaken(visitor.language), alert=True)

@@ -1,24 +1,19 @@
 """Tells every editor that the desk is locked, who is asked to agree that it is opened, and when it is open again."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-
-import structlog
 
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.locking import Locking
-from bot.errors import where
 from bot.model.desk_lock import DeskLock
 from bot.model.message import Message
 from bot.model.update import Update
 from bot.render.editors.lock import LockScreens
-from bot.tg.chat import Chat, NotSaidError, callback_message
+from bot.tg.chat import Chat, callback_message
 from bot.tg.editors.cards import EditorCards
 from bot.tg.editors.languages import EditorLanguages
+from bot.tg.editors.looking import Looking
 from bot.tg.visitor import Visitor
-
-log = structlog.get_logger()
 
 BETWEEN_LOOKS = 2.0
 """Seconds: whoever runs the bot may open the desk by a command."""
@@ -26,7 +21,7 @@ LOCK, ASKED = "lock:", "unlock:"
 """How the cards, and the notes that somebody was asked, begin in the store; a number follows."""
 
 
-class LockCards:
+class LockCards(Looking):
     """`run` tells until `stop`; `show` answers an editor at once."""
 
     def __init__(
@@ -40,6 +35,7 @@ class LockCards:
         editors: Collection[int],
         name: Callable[[int], str],
     ) -> None:
+        super().__init__("of the locked desk", BETWEEN_LOOKS)
         self._chat = chat
         self._cards = cards
         self._locking = locking
@@ -48,10 +44,7 @@ class LockCards:
         self._screens = screens
         self._editors = editors
         self._name = name
-        self._news = asyncio.Event()
-        self._stopped = asyncio.Event()
         self._drawn: dict[tuple[str, int], Message] = {}
-        self._deaf: set[tuple[str, int]] = set()
         self._answered: set[int] = set()
         self._opened_by = 0
 
@@ -77,25 +70,6 @@ class LockCards:
         """This editor has opened it: everybody is told."""
         self._opened_by = person
         self.wake()
-
-    def wake(self) -> None:
-        """It was locked, opened, or somebody asks for that."""
-        self._news.set()
-
-    async def run(self) -> None:
-        """Trouble with the database or Telegram only delays the next look."""
-        while not self._stopped.is_set():
-            self._news.clear()
-            try:
-                watching = await self._look()
-            except Exception as error:  # noqa: BLE001 -- a card is not worth a dead loop
-                log.critical("the cards of the locked desk were not drawn", error=where(error))
-                watching = True
-            await self._rest(idle=not watching)
-
-    def stop(self) -> None:
-        self._stopped.set()
-        self._news.set()
 
     async def _look(self) -> bool:
         """False if the desk is open, and everybody knows."""
@@ -168,21 +142,3 @@ class LockCards:
             unlocks=self._locking.unlocks(editor),
             locks=editor not in lock.by,
         )
-
-    async def _reached(self, attempt: Awaitable[object], subject: str, chat: int) -> bool:
-        """False if it is to be tried again at the next look; a chat that never takes it counts as told."""
-        try:
-            await attempt
-        except NotSaidError as error:
-            log.warning("an editor was not told of the locked desk", outcome=error.kind)
-            if not error.final:
-                return False
-            self._deaf.add((subject, chat))
-        return True
-
-    async def _rest(self, *, idle: bool) -> None:
-        try:
-            async with asyncio.timeout(None if idle else BETWEEN_LOOKS):
-                await self._news.wait()
-        except TimeoutError:
-            pass

@@ -1,6 +1,6 @@
 """What an editor's callback does to let an issue go out: now, at a time, or not after all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -15,16 +15,19 @@ from bot.callbacks.scheduling import (
     Recall,
     SchedulingCallback,
 )
+from bot.desk.approving import Approving, Unapprovable
 from bot.desk.drafts import subject
 from bot.desk.scheduling import Scheduling
 from bot.desk.times import times
 from bot.library.moments import NoTime, read_moment
 from bot.model.publication import Publication
+from bot.model.scheduled import Scheduled
 from bot.model.update import Update, Words
 from bot.model.week import Week
 from bot.render.editors.schedule import ScheduleScreens
 from bot.store.confirmations import Confirmations, Published
 from bot.tg.chat import Chat, NotSaidError, callback_message
+from bot.tg.editors.approval_cards import ApprovalCards
 from bot.tg.editors.broadcasts import EditorBroadcasts
 from bot.tg.editors.cards import EditorCards
 from bot.tg.editors.countdowns import Countdowns
@@ -44,6 +47,8 @@ class EditorScheduling:
         broadcasts: EditorBroadcasts,
         countdowns: Countdowns,
         scheduling: Scheduling,
+        approving: Approving,
+        approvals: ApprovalCards,
         confirmations: Confirmations,
         screens: ScheduleScreens,
         publication: Publication,
@@ -55,6 +60,8 @@ class EditorScheduling:
         self._broadcasts = broadcasts
         self._countdowns = countdowns
         self._scheduling = scheduling
+        self._approving = approving
+        self._approvals = approvals
         self._confirmations = confirmations
         self._screens = screens
         self._zone = publication.zone
@@ -91,20 +98,46 @@ class EditorScheduling:
         week, nonce, paid = asked
         return await self._publish(update, Confirmed(week, nonce, paid), moment, visitor)
 
-    async def _publish(self, update: Update, offer: Confirmed, due: datetime | None, visitor: Visitor) -> bool:
-        """Pressed again, or by a second editor, it shows how things stand."""
-        drafts = await self._cards.find(subject(offer.week))
-        with self._countdowns.answering(offer.week, visitor.person):
+    async def goes_out(
+        self, update: Update, week: Week, visitor: Visitor, deed: Callable[[], Awaitable[Scheduled]]
+    ) -> bool:
+        """Show what becomes of a deed that lets the issue go out; False if it is a draft as before.
+
+        Pressed again, or by a second editor, it shows how things stand.
+        """
+        drafts = await self._cards.find(subject(week))
+        with self._countdowns.answering(week, visitor.person):
             try:
-                await self._scheduling.book(visitor.person, offer.week, offer.nonce, paid=offer.paid, due=due)
+                await deed()
             except Published:  # or the offer does not hold: then the issue is still a draft
                 drafts = {}
             finally:
                 self._broadcasts.wake()  # before anything is drawn: trouble is told even if this card never stands
-            shown = await self._show(update, offer.week, visitor)
+            shown = await self._show(update, week, visitor)
         if drafts:
-            await self._retire(drafts, update, offer.week, visitor.language)
-        return shown or await self._renew(update, offer, visitor)
+            await self._retire(drafts, update, week, visitor.language)
+        return shown
+
+    async def _publish(self, update: Update, offer: Confirmed, due: datetime | None, visitor: Visitor) -> bool:
+        if self._approving.needed:
+            return await self._ask(update, offer, due, visitor)
+
+        def book() -> Awaitable[Scheduled]:
+            return self._scheduling.book(visitor.person, offer.week, offer.nonce, paid=offer.paid, due=due)
+
+        return await self.goes_out(update, offer.week, visitor, book) or await self._renew(update, offer, visitor)
+
+    async def _ask(self, update: Update, offer: Confirmed, due: datetime | None, visitor: Visitor) -> bool:
+        """Another editor has to approve it."""
+        try:
+            with self._approvals.asking(visitor.person):
+                asked = await self._approving.ask(visitor.person, offer.week, offer.nonce, paid=offer.paid, due=due)
+                await self._approvals.show(update, asked, visitor)
+        except Published:
+            return await self._show(update, offer.week, visitor) or await self._renew(update, offer, visitor)
+        except Unapprovable as nobody:
+            await self._approvals.nobody(update, nobody.author, visitor)
+        return True
 
     async def _show(self, update: Update, week: Week, visitor: Visitor) -> bool:
         """The countdown, or the broadcast that it has become; False if there is neither."""

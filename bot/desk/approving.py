@@ -1,0 +1,166 @@
+"""Two pairs of eyes: what goes out is approved by an editor who has neither asked for it nor changed it last."""
+
+import hashlib
+from collections.abc import Awaitable, Callable, Collection
+from datetime import datetime
+
+from bot.desk.correcting import Correcting
+from bot.desk.scheduling import Scheduling
+from bot.model.approval import Approval, Barred, Ended, approvers, barred
+from bot.model.broadcast import Kind
+from bot.model.correction import Proposal, Reach
+from bot.model.issue import Issue, IssueState
+from bot.model.scheduled import Scheduled
+from bot.model.week import Week
+from bot.model.weighed import Weighed
+from bot.store.approvals import Approvals
+from bot.store.confirmations import content_of
+from bot.store.issues import Issues
+
+
+class Unapprovable(Exception):  # noqa: N818 -- not an error: the newsroom is too small
+    """Nobody could approve it; nothing was asked. `author` has changed it last; None: there is no second editor."""
+
+    def __init__(self, author: int | None) -> None:
+        super().__init__()
+        self.author = author
+
+
+class Approving:
+    """`needed`: nothing goes out without; `author` is asked who has changed a draft last, 0 for nobody who edits still.
+
+    `wake` is called when something was asked for or answered.
+    """
+
+    def __init__(
+        self,
+        approvals: Approvals,
+        issues: Issues,
+        scheduling: Scheduling,
+        correcting: Correcting,
+        *,
+        needed: bool,
+        editors: Callable[[], Collection[int]],
+        author: Callable[[Week], Awaitable[int]],
+        clock: Callable[[], datetime],
+        wake: Callable[[], None],
+    ) -> None:
+        self.needed = needed
+        self._approvals = approvals
+        self._issues = issues
+        self._scheduling = scheduling
+        self._correcting = correcting
+        self._editors = editors
+        self._author = author
+        self._clock = clock
+        self._wake = wake
+
+    @property
+    def alone(self) -> bool:
+        """Approvals are needed, and there is nobody who could give one."""
+        return self.needed and len(self._editors()) < 2  # noqa: PLR2004 -- two pairs of eyes
+
+    async def all(self) -> list[Approval]:
+        """The oldest first."""
+        return await self._approvals.all()
+
+    async def find(self, number: int) -> Approval | None:
+        return await self._approvals.find(number)
+
+    async def ask(self, editor: int, week: Week, nonce: str, *, paid: bool, due: datetime | None) -> Approval:
+        """Ask the others whether a draft may go out, at that time or at once.
+
+        Raises Unapprovable if there is nobody to ask, Published if the offer does not hold (any more).
+        """
+        self._check(editor, await self._author(week))
+        asked = await self._scheduling.ask(editor, week, nonce, paid=paid, due=due)
+        self._wake()
+        return asked
+
+    def corrects(self, weighed: Weighed, reach: Reach) -> bool:
+        """Whether this correction needs to be approved."""
+        return self.needed and goes_out(weighed, reach)
+
+    async def ask_correction(self, editor: int, weighed: Weighed, reach: Reach) -> Approval:
+        """Raises Unapprovable if there is nobody to ask."""
+        self._check(editor, editor)
+        proposal, week = weighed.proposal, weighed.before.week
+        content = content_of_proposal(proposal)
+        asked = await self._approvals.ask_correction(editor, week, proposal.number, content, reach)
+        self._wake()
+        return asked
+
+    async def approvers(self, approval: Approval) -> frozenset[int]:
+        """Whose word counts."""
+        return approvers(self._editors(), approval.editor, await self._author_of(approval))
+
+    async def bar(self, person: int, approval: Approval) -> Barred | None:
+        """Why this person cannot approve it."""
+        return barred(person, approval.editor, await self._author_of(approval))
+
+    async def publish(self, approval: Approval) -> Scheduled:
+        """Let the issue go out, whose approval is somebody's who is not barred.
+
+        Raises Published if it was answered before, or what was shown is not there any more; DeskLocked.
+        """
+        return await self._scheduling.approved(approval)
+
+    async def correct(self, approval: Approval) -> int | None:
+        """The number of the broadcast that tells of the correction, 0: none does.
+
+        None if it was answered before, or what was shown is not there any more.
+        """
+        weighed = await self.weigh(approval)
+        return await self._correcting.correct(weighed, approval.reach, approval.number) if weighed else None
+
+    async def end(self, number: int) -> bool:
+        """It is not asked for any more; False if it was answered before."""
+        dropped = await self._approvals.drop(number)
+        self._wake()
+        return dropped
+
+    async def weigh(self, approval: Approval) -> Weighed | None:
+        """The correction that is asked for, if it is the one that was shown."""
+        weighed = await self._correcting.find(approval.editor, approval.proposal)
+        return weighed if weighed and is_as_shown(weighed.proposal, weighed.before, approval) else None
+
+    async def turn(self) -> list[tuple[Approval, Ended]]:
+        """Those that have come to nothing, which are forgotten."""
+        over = [(approval, await self._over(approval)) for approval in await self._approvals.all()]
+        return [(each, how) for each, how in over if how and await self._approvals.drop(each.number)]
+
+    async def _over(self, approval: Approval) -> Ended | None:
+        if approval.expires <= int(self._clock().timestamp()):
+            return Ended.LAPSED
+        issue = await self._issues.find(approval.week)
+        if approval.proposal:
+            proposal = await self._correcting.proposed(approval.editor, approval.proposal)
+            same = proposal and issue and is_as_shown(proposal, issue, approval)
+        else:
+            same = issue and issue.state is IssueState.DRAFT and content_of(issue) == approval.content
+        return None if same else Ended.CHANGED
+
+    async def _author_of(self, approval: Approval) -> int:
+        """Of a correction whoever proposes it."""
+        return approval.editor if approval.proposal else await self._author(approval.week)
+
+    def _check(self, asker: int, author: int) -> None:
+        if not approvers(self._editors(), asker, author):
+            raise Unapprovable(None if author in {0, asker} else author)
+
+
+def goes_out(weighed: Weighed, reach: Reach) -> bool:
+    """Whether readers get something that they have not had: a message, a retraction, the rest of a broadcast."""
+    if not weighed.proposal.amendment.topic or weighed.on_its_way:
+        return True
+    return reach is Reach.LOUD and (weighed.told > 0 or weighed.kind is Kind.TRANSLATION)
+
+
+def is_as_shown(proposal: Proposal, issue: Issue, approval: Approval) -> bool:
+    """Whether it is what whoever approves it has seen, and the issue was not corrected since."""
+    return content_of_proposal(proposal) == approval.content and proposal.seen == len(issue.corrections)
+
+
+def content_of_proposal(proposal: Proposal) -> str:
+    """Names exactly what it changes, and the reason that readers are told."""
+    return hashlib.sha256(repr((proposal.amendment, proposal.reason, proposal.seen)).encode()).hexdigest()

@@ -1,0 +1,65 @@
+"""What an editor asks the others to approve: a publication or a correction, exactly as it was shown to them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.model.broadcast import Terms
+from bot.model.correction import Reach
+from bot.model.week import Week
+
+SECONDS_WAITING = 7 * 86_400
+
+
+@dataclass(frozen=True)
+class Approval:
+    """One that is asked for; as long as it exists, nobody has answered."""
+
+    #: Never given twice.
+    number: int
+    week: Week
+    #: Names what goes out: that of an issue its texts and verdicts, that of a correction what its proposal says.
+    content: str
+    #: Who asks.
+    editor: int = field(repr=False)
+    #: When it is forgotten; UTC seconds.
+    expires: int
+    #: When the issue is to go out, in UTC seconds; 0: as soon as it is approved.
+    due: int = 0
+    terms: Terms = Terms()  # noqa: RUF009 -- it is frozen
+    #: Of the correction; 0: the issue is to be published.
+    proposal: int = 0
+    #: How far the correction goes.
+    reach: Reach = Reach.LOUD
+
+
+class Barred(StrEnum):
+    """Why somebody cannot approve."""
+
+    ASKER = "asker"
+    #: Theirs is the last change.
+    AUTHOR = "author"
+
+
+class Ended(StrEnum):
+    """How it ended that an approval was asked for."""
+
+    APPROVED = "approved"
+    DECLINED = "declined"
+    #: By whoever asked.
+    WITHDRAWN = "withdrawn"
+    #: What was to go out is not what was shown any more.
+    CHANGED = "changed"
+    #: Nobody answered for a week.
+    LAPSED = "lapsed"
+
+
+def barred(person: int, asker: int, author: int) -> Barred | None:
+    """Two pairs of eyes: neither who asks nor who has changed it last."""
+    if person == asker:
+        return Barred.ASKER
+    return Barred.AUTHOR if person == author else None
+
+
+def approvers(editors: Collection[int], asker: int, author: int) -> frozenset[int]:
+    return frozenset(editor for editor in editors if barred(editor, asker, author) is None)

@@ -1,0 +1,150 @@
+"""What waits for the word of a second editor: rows, bound to the content that was shown."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.model.approval import SECONDS_WAITING, Approval
+from bot.model.broadcast import Policy, Terms
+from bot.model.correction import Reach
+from bot.model.issue import IssueState
+from bot.model.scheduled import Scheduled
+from bot.model.week import Week
+from bot.store.cipher import Cipher
+from bot.store.confirmations import CONTENT, Offer, Published, take
+from bot.store.desk_locks import check_open
+from bot.store.schedule import insert_schedule
+from bot.store.sql import Database, Row, Sql
+
+
+class Approvals:
+    def __init__(self, database: Database, cipher: Cipher, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._cipher = cipher
+        self._clock = clock
+
+    async def ask(self, offer: Offer, due: int, terms: Terms) -> Approval:
+        """Use an offer up: others are asked whether the draft may go out. What was asked for this week lapses.
+
+        Published if the offer does not hold (any more), DeskLocked if the desk is locked.
+        """
+        now = self._now()
+        asked = Approval(0, offer.week, offer.content, offer.editor, now + SECONDS_WAITING, due, terms)
+
+        def work(sql: Sql) -> int:
+            check_open(sql, now)
+            if not take(sql, self._cipher, offer, now) or not is_draft(sql, offer.week):
+                raise Published
+            return self._insert(sql, asked)
+
+        return replace(asked, number=await self._database.write(work))
+
+    async def ask_correction(self, editor: int, week: Week, proposal: int, content: str, reach: Reach) -> Approval:
+        """DeskLocked if the desk is locked."""
+        now = self._now()
+        asked = Approval(0, week, content, editor, now + SECONDS_WAITING, proposal=proposal, reach=reach)
+
+        def work(sql: Sql) -> int:
+            check_open(sql, now)
+            return self._insert(sql, asked)
+
+        return replace(asked, number=await self._database.write(work))
+
+    async def find(self, number: int) -> Approval | None:
+        """None once somebody has answered, or it came to nothing."""
+        rows = await self._database.fetch("SELECT * FROM approval WHERE id = :id", {"id": number})
+        return self._approval(rows[0]) if rows else None
+
+    async def all(self) -> list[Approval]:
+        """The oldest first."""
+        return [self._approval(row) for row in await self._database.fetch("SELECT * FROM approval ORDER BY id")]
+
+    async def approve(self, approval: Approval, due: int) -> Scheduled:
+        """The issue goes out at that time. Published if it was answered before, or says something else since.
+
+        DeskLocked if the desk is locked.
+        """
+        now = self._now()
+        booked = Scheduled(approval.week, approval.content, due, now, approval.terms, approval.editor)
+        values = {"id": approval.number, "week": str(approval.week), "now": now}
+
+        def work(sql: Sql) -> None:
+            check_open(sql, now)
+            if not sql.execute(TAKE, values):
+                raise Published
+            insert_schedule(sql, booked, self._cipher.seal(booked.editor))
+
+        await self._database.write(work)
+        self._database.scrub()
+        return booked
+
+    async def drop(self, number: int) -> bool:
+        """False if it is gone already."""
+        values = {"id": number}
+        dropped = bool(
+            await self._database.write(lambda sql: sql.execute("DELETE FROM approval WHERE id = :id", values))
+        )
+        self._database.scrub()
+        return dropped
+
+    def _insert(self, sql: Sql, asked: Approval) -> int:
+        values = {
+            "editor": self._cipher.seal(asked.editor),
+            "week": str(asked.week),
+            "proposal": asked.proposal,
+            "content": asked.content,
+            "due": asked.due,
+            "policy": asked.terms.policy.value,
+            "paid": int(asked.terms.paid),
+            "reach": asked.reach.value,
+            "expires": asked.expires,
+        }
+        if same := sql.fetch(SAME, values):
+            return int(same[0]["id"])
+        sql.execute("DELETE FROM approval WHERE week = :week AND proposal = :proposal", values)
+        rows = sql.fetch(
+            """
+            INSERT INTO approval (editor, week, proposal, content, due, policy, paid, reach, expires)
+            VALUES (:editor, :week, :proposal, :content, :due, :policy, :paid, :reach, :expires) RETURNING id
+            """,
+            values,
+        )
+        return int(rows[0]["id"])
+
+    def _approval(self, row: Row) -> Approval:
+        return Approval(
+            number=row["id"],
+            week=Week.parse(row["week"]),
+            content=row["content"],
+            editor=self._cipher.open(row["editor"]),
+            expires=row["expires"],
+            due=row["due"],
+            terms=Terms(Policy(row["policy"]), paid=bool(row["paid"])),
+            proposal=row["proposal"],
+            reach=Reach(row["reach"]),
+        )
+
+    def _now(self) -> int:
+        return int(self._clock().timestamp())
+
+
+def is_draft(sql: Sql, week: Week) -> bool:
+    values = {"week": str(week), "draft": IssueState.DRAFT.value}
+    return bool(sql.fetch("SELECT 1 FROM issue WHERE week = :week AND state = :draft", values))
+
+
+def take_approval(sql: Sql, number: int, now: int) -> bool:
+    """Use that of a correction up; False if it was answered, or is too old."""
+    values = {"id": number, "now": now}
+    return bool(sql.execute("DELETE FROM approval WHERE id = :id AND proposal > 0 AND expires > :now", values))
+
+
+SAME = """
+    SELECT id FROM approval
+     WHERE week = :week AND proposal = :proposal AND editor = :editor AND content = :content AND due = :due
+       AND policy = :policy AND paid = :paid AND reach = :reach
+"""
+TAKE = f"""
+    DELETE FROM approval
+     WHERE id = :id AND week = :week AND proposal = 0 AND expires > :now AND content = {CONTENT}
+"""

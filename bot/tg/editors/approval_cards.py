@@ -1,0 +1,176 @@
+"""Shows every editor who may approve something what it is, and everybody what has come of it."""
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+
+from bot.desk.approving import Approving
+from bot.desk.publishing import Publishing
+from bot.model.approval import Approval, Ended
+from bot.model.message import Message
+from bot.model.update import CallbackQuery, Update
+from bot.model.week import Week
+from bot.render.editors.approvals import ApprovalScreens
+from bot.render.editors.corrections import CorrectionScreens
+from bot.render.editors.publish import PlanScreens
+from bot.store.issues import Issues
+from bot.tg.chat import Chat, callback_message
+from bot.tg.editors.cards import EditorCards
+from bot.tg.editors.languages import EditorLanguages
+from bot.tg.editors.looking import Looking
+from bot.tg.visitor import Visitor
+
+BETWEEN_LOOKS = 2.0
+"""Seconds: so much later than a draft has changed its approval lapses, if nobody approves it before."""
+APPROVAL = "approval:"
+"""How the cards begin in the store; the week and the number follow."""
+
+
+class Shown:
+    """What there is to approve, as whoever asks was shown it."""
+
+    def __init__(
+        self,
+        approving: Approving,
+        publishing: Publishing,
+        issues: Issues,
+        plans: PlanScreens,
+        corrections: CorrectionScreens,
+    ) -> None:
+        self._approving = approving
+        self._publishing = publishing
+        self._issues = issues
+        self._plans = plans
+        self._corrections = corrections
+
+    async def drawn(self, approval: Approval, languages: Collection[str]) -> dict[str, Message]:
+        """By language; empty if it is not there any more."""
+        if approval.proposal:
+            weighed = await self._approving.weigh(approval)
+            return {each: self._corrections.correction(weighed, each) for each in languages} if weighed else {}
+        issue = await self._issues.find(approval.week)
+        if issue is None or not issue.publishable:
+            return {}
+        plan = await self._publishing.plan(issue, paid=approval.terms.paid)
+        return {each: self._plans.asked(plan, each) for each in languages}
+
+
+class ApprovalCards(Looking):
+    """`run` tells until `stop`; `show` answers an editor at once."""
+
+    def __init__(
+        self,
+        chat: Chat,
+        cards: EditorCards,
+        approving: Approving,
+        shown: Shown,
+        languages: EditorLanguages,
+        screens: ApprovalScreens,
+        name: Callable[[int], str],
+    ) -> None:
+        super().__init__("of approvals", BETWEEN_LOOKS)
+        self._chat = chat
+        self._cards = cards
+        self._approving = approving
+        self._shown = shown
+        self._languages = languages
+        self._screens = screens
+        self._name = name
+        self._answered: set[int] = set()
+        self._asking: set[int] = set()
+
+    @contextmanager
+    def asking(self, editor: int) -> Iterator[None]:
+        """As long as it lasts, this editor asks, and is shown the card by whoever answers them."""
+        self._asking.add(editor)
+        try:
+            yield
+        finally:
+            self._asking.discard(editor)
+            self.wake()
+
+    @contextmanager
+    def answering(self, number: int) -> Iterator[None]:
+        """As long as it lasts, whoever answers it says what comes of it, and nobody else."""
+        self._answered.add(number)
+        try:
+            yield
+        finally:
+            self._answered.discard(number)
+            self.wake()
+
+    async def show(self, update: Update, approval: Approval, visitor: Visitor) -> None:
+        """The message with the button becomes the card of whoever asks; otherwise a new message does."""
+        self._chat.notice(update)
+        message = self._screens.waiting(approval, visitor.language)
+        await self._place(approval, visitor.person, callback_message(update), message, visitor.language)
+
+    async def nobody(self, update: Update, author: int | None, visitor: Visitor) -> None:
+        """Say why it cannot be asked for; `author` could ask instead, None: there is no second editor."""
+        name = None if author is None else self._name(author)
+        text = self._screens.nobody(name, visitor.language)
+        if isinstance(update.what, CallbackQuery):
+            self._chat.notice(update, text, alert=True)
+        else:
+            await self._chat.say(visitor.person, self._screens.said(text, visitor.language))
+
+    async def over(self, approval: Approval, how: Ended, by: int = 0, *, broadcast: int = 0) -> None:
+        """Say what has come of it where it is shown, and aloud to whoever asked, if it is news.
+
+        `by` has answered, `broadcast` tells readers of a correction.
+        """
+        subject, name = subject_of(approval), self._name(by)
+        for chat in await self._cards.find(subject):
+            message = self._screens.over(approval, how, name, await self._languages.of(chat), broadcast=broadcast)
+            await self._reached(self._cards.redraw(subject, chat, message), subject, chat)
+            if chat == approval.editor != by and (approval.proposal or how is not Ended.APPROVED):
+                await self._reached(self._chat.say(chat, message), subject, chat)
+        await self._cards.forget(subject)
+
+    async def _look(self) -> bool:
+        """False if nothing waits for approval."""
+        for approval, how in await self._approving.turn():
+            await self.over(approval, how)
+        waiting = await self._approving.all()
+        for approval in waiting:
+            if approval.number not in self._answered:
+                await self._tell(approval)
+        left = {subject_of(approval) for approval in waiting}
+        for subject in set(await self._cards.subjects(APPROVAL)) - left:
+            await self._settle(subject)
+        return bool(waiting or await self._cards.subjects(APPROVAL))
+
+    async def _tell(self, approval: Approval) -> None:
+        """By a new message to everybody who may approve it, and whoever asked, and has none yet."""
+        subject = subject_of(approval)
+        people = {*await self._approving.approvers(approval), approval.editor}
+        wanted = people - self._asking - set(await self._cards.find(subject))
+        languages = {chat: await self._languages.of(chat) for chat in wanted if (subject, chat) not in self._deaf}
+        shown = await self._shown.drawn(approval, set(languages.values())) if languages else {}
+        for chat, language in sorted(languages.items()):
+            if language in shown:
+                message = self._message(approval, chat, shown[language], language)
+                await self._reached(self._place(approval, chat, 0, message, language), subject, chat)
+
+    def _message(self, approval: Approval, chat: int, shown: Message, language: str) -> Message:
+        if chat == approval.editor:
+            return self._screens.waiting(approval, language)
+        return self._screens.asked(approval, self._name(approval.editor), shown, language)
+
+    async def _settle(self, subject: str) -> None:
+        """It was answered when the bot was killed: nobody knows any more by whom."""
+        week, _, number = subject.removeprefix(APPROVAL).partition(":")
+        if int(number) in self._answered:
+            return
+        for chat in await self._cards.find(subject):
+            message = self._screens.settled(Week.parse(week), await self._languages.of(chat))
+            await self._reached(self._cards.redraw(subject, chat, message), subject, chat)
+        await self._cards.forget(subject)
+
+    async def _place(self, approval: Approval, chat: int, at: int, message: Message, language: str) -> None:
+        farewell = self._screens.settled(approval.week, language)
+        await self._cards.place(subject_of(approval), chat, at, message, farewell, language)
+
+
+def subject_of(approval: Approval) -> str:
+    """How its cards are called in the store."""
+    return f"{APPROVAL}{approval.week}:{approval.number}"
