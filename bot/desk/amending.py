@@ -115,6 +115,11 @@ def is_first(issue: Issue, amendment: Amendment) -> bool:
     return bool(amendment.revision) and issue.find(amendment.topic, amendment.language) is None
 
 
+def is_late_topic(issue: Issue, amendment: Amendment) -> bool:
+    """The first text on its topic: no copy of the issue has anything of it."""
+    return bool(amendment.revision) and amendment.topic not in issue.topics
+
+
 def kind_of(issue: Issue, amendment: Amendment, text: Revision | None) -> Kind:
     if not amendment.topic:
         return Kind.RETRACTION

@@ -11,6 +11,7 @@ from bot.desk.amending import (
     corrected_history,
     edits,
     is_first,
+    is_late_topic,
     kind_of,
     notices,
     reached,
@@ -151,7 +152,9 @@ class Correcting:
         found = [bundle for bundle in bundles if bundle.parts]
         edited = sum(readers[each.follows] for each in found if any(part.deed is not Deed.SEND for part in each.parts))
         told = sum(readers[each.follows] for each in found if any(part.deed is Deed.SEND for part in each.parts))
-        if not delivered and kind is not Kind.TRANSLATION and tells(proposal.amendment):
+        if delivered and is_late_topic(issue, proposal.amendment):
+            kind, found, told = Kind.NOTICE, *await self._late(after, proposal.amendment)
+        elif not delivered and kind is not Kind.TRANSLATION and tells(proposal.amendment):
             kind, found, told = Kind.NOTICE, *await self._notices(after, proposal.amendment)
         difference = await self._difference(issue, proposal.amendment, text)
         return Weighed(proposal, issue, after, difference, kind, tuple(found), broadcast, edited, told)
@@ -199,6 +202,14 @@ class Correcting:
         variants = [variant for variant in counts if variant.topics]
         bundles = [sending(each, [self._messages.notice(after, amendment.topic, each)]) for each in variants]
         return bundles, sum(counts[each] for each in variants)
+
+    async def _late(self, after: Issue, amendment: Amendment) -> tuple[list[Bundle], int]:
+        """The first text on a topic, for all who follow it, in the language that there is."""
+        counts = await self._readers.subscribers(self._bit(amendment.topic))
+        history = corrected_history(await self._issues.history(after.week), after, amendment)
+        text = await asyncio.to_thread(self._messages.text, after, history, amendment.topic, amendment.language)
+        variants = [variant for variant in counts if variant.topics]
+        return [sending(each, text) for each in variants], sum(counts[each] for each in variants)
 
     async def _heirs(self, weighed: Weighed) -> Sequence[Bundle]:
         """What is to be sent instead of what the issue's broadcast was made with."""

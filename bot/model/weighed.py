@@ -26,5 +26,11 @@ class Weighed:
     told: int
 
     @property
+    def adds(self) -> bool:
+        """A text where there was none."""
+        amendment = self.proposal.amendment
+        return bool(amendment.revision) and self.before.find(amendment.topic, amendment.language) is None
+
+    @property
     def on_its_way(self) -> bool:
         return self.broadcast is not None and not self.broadcast.ended

@@ -109,6 +109,25 @@ async def test_a_late_text_comes_to_who_had_to_borrow_it(published: Newsroom) ->
     assert (await published.issue()).corrections == ()
 
 
+async def test_a_late_topic_comes_to_all_who_follow_it(published: Newsroom) -> None:
+    card = await weighed(published, await uploaded(published, text("elite", headline="The elite")))
+    assert (card.kind, card.edited, card.told) == (Kind.NOTICE, 0, 2)
+    number = await published.desk.correcting.correct(card, Reach.LOUD)
+    assert number
+    done = await delivers(published, number)
+    assert [(chat, deed) for chat, deed, _ in done] == [(ANNA, Deed.SEND), (BORIS, Deed.SEND)]
+    assert all("The elite" in html and "What happened in elite." in html for _, _, html in done)
+    assert (await published.issue()).corrections == ()
+
+
+async def test_a_topic_that_is_late_for_an_issue_of_the_archive_is_told_to_nobody(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    await newsroom.publish()
+    await newsroom.subscribe(Preferences("en", subscribed=True))
+    card = await weighed(newsroom, await uploaded(newsroom, text("elite")))
+    assert (card.edited, card.told, card.bundles) == (0, 0, ())
+
+
 async def test_silently_copies_change_and_in_the_archive_nothing_goes_out(published: Newsroom) -> None:
     number = await published.correct(VERDICT, Reach.SILENT)
     assert number

@@ -3,7 +3,7 @@
 from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.callbacks.corrections import Correct, Explain, KeepVerdict, Withdraw
 from bot.callbacks.desk import ShowIssue
-from bot.model.broadcast import Action, BroadcastState, Kind
+from bot.model.broadcast import Action, BroadcastState
 from bot.model.correction import Reach
 from bot.model.message import Button, ButtonRow, Keyboard, Message
 from bot.model.publication import Publication
@@ -108,13 +108,11 @@ def _headlines(say: Voice, weighed: Weighed) -> list[str]:
 
 
 def _title(say: Voice, weighed: Weighed) -> str:
-    match weighed.kind, weighed.proposal.amendment.topic:
-        case _, "":
-            return say("Retract the issue %(week)s?", week=weighed.before.week)
-        case Kind.TRANSLATION, _:
-            return say("Add this text to the issue %(week)s?", week=weighed.before.week)
-        case _:
-            return say("Correct the issue %(week)s?", week=weighed.before.week)
+    if not weighed.proposal.amendment.topic:
+        return say("Retract the issue %(week)s?", week=weighed.before.week)
+    if weighed.adds:
+        return say("Add this text to the issue %(week)s?", week=weighed.before.week)
+    return say("Correct the issue %(week)s?", week=weighed.before.week)
 
 
 def _effects(say: Voice, weighed: Weighed) -> list[str]:
@@ -195,6 +193,6 @@ def _going_on(say: Voice, weighed: Weighed) -> tuple[ButtonRow, ...]:
 def _loud(say: Voice, weighed: Weighed) -> str:
     if not weighed.proposal.amendment.topic:
         return say("Retract, and tell readers")
-    if weighed.kind is Kind.TRANSLATION:
+    if weighed.adds:
         return say("Send the text")
     return say("Correct, and send a message") if weighed.told else say("Correct the copies")
