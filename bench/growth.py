@@ -78,6 +78,18 @@ class Drained:
     bytes_on_disk: int
 
 
+@dataclass(frozen=True)
+class Rested:
+    """What a reader waited while a broadcast came to rest, went on, and was given up; seconds to rest."""
+
+    #: Who had not had it in the end.
+    left: int
+    seconds: float
+    stopping: Waited
+    going_on: Waited
+    giving_up: Waited
+
+
 class Asking:
     """A reader who looks something up, and another who changes a setting, again and again."""
 
@@ -206,6 +218,41 @@ async def drain(place: Path, url: str) -> Drained:
         return Drained(seconds, cpu, idle, memory("VmHWM"), draining.waited, ending.waited, disk)
 
 
+async def rest(place: Path, url: str) -> Rested:
+    """An editor stops it as soon as all its deliveries are open, lets it go on, stops it again and gives it up."""
+    async with Outbox.open(place) as outbox, Api(url, TOKEN) as api:
+        engine = outbox.engine(api, rate=RATE, in_flight=20)
+        running = asyncio.create_task(engine.run())
+        broadcasts, number = outbox.broadcasts, await outbox.publish(MESSAGE)
+        engine.wake()
+        await outbox.deliveries.opened.wait()
+        stopping, going_on, giving_up = (Asking(outbox, OFTEN) for _ in range(3))
+
+        async def come_to_rest() -> None:
+            broadcasts.rested.clear()
+            assert await broadcasts.stop(number)
+            engine.wake()
+            await broadcasts.rested.wait()
+
+        usage = Usage.start()
+        async with stopping.going_on():
+            await come_to_rest()
+            seconds = usage.seconds
+        async with going_on.going_on():
+            assert await broadcasts.resume(number)
+            engine.wake()
+            await asyncio.sleep(1)
+        await come_to_rest()
+        async with giving_up.going_on():
+            assert await broadcasts.give_up(number)
+            engine.wake()
+            await broadcasts.ended.wait()
+        engine.stop()
+        await running
+        left = (await outbox.tally(number)).cancelled
+        return Rested(left, seconds, stopping.waited, going_on.waited, giving_up.waited)
+
+
 async def used(outbox: Outbox) -> int:
     """Bytes of the database file; it never shrinks, so that after a broadcast this is the most it has been."""
     rows = await outbox.database.fetch("SELECT page_count * page_size AS n FROM pragma_page_count, pragma_page_size")
@@ -224,7 +271,7 @@ def run(step: Callable[..., Coroutine[Any, Any, T]], arguments: tuple[Any, ...],
     return asyncio.run(step(*arguments, **options))
 
 
-def measure(size: int) -> tuple[Published, Drained]:
+def measure(size: int) -> tuple[Published, Drained, Rested]:
     with tempfile.TemporaryDirectory(prefix="zvodka-bench-") as one, serving() as server:
         fresh(fill, Path(one), size, one_choice=False)
         published = fresh(publish, Path(one), server.url)
@@ -233,16 +280,22 @@ def measure(size: int) -> tuple[Published, Drained]:
         drained = fresh(drain, Path(other), server.url)
         if server.counts()["accepted"] != size:
             raise SystemExit(f"the server got {server.counts()['accepted']} instead of {size} messages")
-    return published, drained
+    with tempfile.TemporaryDirectory(prefix="zvodka-bench-") as third, serving() as server:
+        fresh(fill, Path(third), size, one_choice=True)
+        rested = fresh(rest, Path(third), server.url)
+        if server.counts()["accepted"] + rested.left != size:
+            raise SystemExit(f"of {size} readers {rested.left} were given up, and the server got the wrong number")
+    return published, drained, rested
 
 
-def row(size: int, published: Published, drained: Drained) -> str:
+def row(size: int, published: Published, drained: Drained, rested: Rested) -> str:
     return (
         f"| {size} | {published.variants} | {published.frozen_after:.2f} | {published.seconds:.2f} "
         f"| {published.freezing} | {published.opening} | {drained.draining} | {drained.ending} "
         f"| {drained.cpu / size * 1e6:.0f} | {size / drained.seconds:.0f} "
         f"| {drained.memory_most - drained.memory_idle:.1f} (idle {drained.memory_idle:.0f}) "
-        f"| {drained.bytes_on_disk / size:.1f} |"
+        f"| {drained.bytes_on_disk / size:.1f} "
+        f"| {rested.seconds:.2f} | {rested.stopping} | {rested.going_on} | {rested.giving_up} |"
     )
 
 
@@ -255,9 +308,10 @@ def main() -> None:
     print(
         "| deliveries | variants | frozen after | all open after "
         "| a reader's longest query / write: freezing | opening | draining | ending "
-        "| CPU µs/message | messages/s | MB above idle | bytes on disk a delivery |"
+        "| CPU µs/message | messages/s | MB above idle | bytes on disk a delivery "
+        "| at rest after | stopping | going on | giving up |"
     )
-    print("|---:" * 12 + "|")
+    print("|---:" * 16 + "|")
     for size in chosen.sizes:
         print(row(size, *measure(size)), flush=True)
 

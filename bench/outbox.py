@@ -52,18 +52,21 @@ MESSAGE = Message(TEXT, KEYBOARD)
 
 
 class WatchedBroadcasts(Broadcasts):
-    """Says when the one broadcast ends, so that nobody needs to ask the database meanwhile."""
+    """Says when the one broadcast ends or rests, so that nobody needs to ask the database meanwhile."""
 
     def __init__(self, database: SqliteDatabase) -> None:
         super().__init__(database, utc_now)
         self.ending = asyncio.Event()
         self.ended = asyncio.Event()
+        self.rested = asyncio.Event()
 
     async def end(self, number: int) -> Ending:
         self.ending.set()
         ending = await super().end(number)
         if ending is Ending.ENDED:
             self.ended.set()
+        if ending is Ending.RESTS:
+            self.rested.set()
         return ending
 
 
