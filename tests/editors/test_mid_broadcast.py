@@ -40,8 +40,8 @@ async def test_it_is_paused_corrected_and_goes_on(stage: Stage, people: list[Per
     async with stage.bot():
         await finds_a_mistake(editor, people)
         await presses(editor, "⏸ Pause the issue first", "Nothing goes out now.")
-        reached = sum(bool(seen(person, "Ties")) for person in people)
         made = await presses(editor, "✏️ Correct the copies", f"The issue {WEEK} is corrected.")
+        reached = sum(bool(seen(person, "ies")) for person in people)
         for person in people[:reached]:
             await sees(person, "Better ties")
         assert not seen(people[-1], "")

@@ -262,7 +262,7 @@ Preview shows exactly what goes out. Publish… shows the plan first: who gets w
 
 After Publish there is a minute: Undo makes it a draft again, Now sends at once. It can also be scheduled for a day and an hour.
 
-While it goes out, you can pause it, go on, or stop it. At the end I tell how many have got it.
+While it goes out, you can pause or stop it. What was stopped can go on for some days, until the next issue goes out. At the end all editors get a message that tells how many have got it.
 [📄 Template]
 [← Back]""",
     "manual: correct": """\
@@ -271,6 +271,8 @@ Corrections
 Send the right text, or press the right verdict: a card shows the difference and what readers will see of it.
 
 The copies that readers have are edited. If the verdict changes, they get a message, too, and a line says what was wrong. Only the archive, or silently, is possible as well.
+
+While the issue still goes out: pause, correct, go on. The rest get it corrected, and the copies of the others are changed.
 
 A whole issue can be retracted.
 [📄 Template]

@@ -231,7 +231,7 @@ The first issue is still being written. Subscribe, and it will come to you.
     "privacy of a subscriber": """\
 What is stored
 Nothing, as long as you only read.
-Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, also whether it has reached you; and how many issues in a row did not find this chat.
+Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, and for a few days if it was stopped, also whether it has reached you; and how many issues in a row did not find this chat.
 For a few days at most: which messages brought you the newest issue, so that mistakes in them can be put right.
 Also the order in which chats first did so, but not the day.
 Never your name, your phone number, what you write, what you open, or when.
@@ -255,7 +255,7 @@ The id by which Telegram shows you to this bot: 4321""",
     "privacy of an editor": """\
 What is stored
 Nothing, as long as you only read.
-Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, also whether it has reached you; and how many issues in a row did not find this chat.
+Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, and for a few days if it was stopped, also whether it has reached you; and how many issues in a row did not find this chat.
 For a few days at most: which messages brought you the newest issue, so that mistakes in them can be put right.
 Also the order in which chats first did so, but not the day.
 Never your name, your phone number, what you write, what you open, or when.
