@@ -92,7 +92,18 @@ def test_what_is_there_can_be_copied_and_taken_away_where_a_text_does_without(
 def test_no_more_is_offered_to_the_clipboard_than_it_takes() -> None:
     fits, too_long = (replace(TEXT, lead="x" * length) for length in (COPIED, COPIED + 1))
     assert (copied(about(Part.LEAD, fits)), copied(about(Part.LEAD, too_long))) == (["x" * COPIED], [])
+    assert f"<code>{'x' * (COPIED + 1)}</code>" in about(Part.LEAD, too_long).html
+    assert "<code>" not in about(Part.LEAD, fits).html
     assert copied(about(Part.LEAD, replace(TEXT, lead=""))) == []
+
+
+def test_a_tap_copies_what_no_button_holds_until_something_is_written() -> None:
+    longest = replace(TEXT, link="https://a.by/" + "&" * 2_035)
+    asked = about(Part.LINK, longest)
+    assert lines(asked)[-3:] == ["Now (tap it to copy):", "", longest.link]
+    assert isinstance(judge(asked.html), Accepted)
+    written = replace(WRITTEN, cell=replace(WRITTEN.cell, part=Part.LINK), before=longest)
+    assert "<code>" not in SCREENS.writing(written, "en").html
     assert Clear(7) not in presses(about(Part.LEAD, replace(TEXT, lead="")))
 
 

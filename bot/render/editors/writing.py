@@ -67,6 +67,7 @@ class WritingScreens:
             place=self.place(cell.topic, cell.language, language),
             dates=week_range(cell.week, language),
             lines=list(lines),
+            tapped=_by_tap(writing),
             others=say("Another editor is writing this text, too.") if writing.others else "",
         )
         return Message(html, _writing_keyboard(say, writing))
@@ -146,9 +147,21 @@ def _asked(say: Voice, writing: Writing) -> Iterator[str]:
             yield say("Send the link to the whole text: https://…")
         case Part.AUTHORS:
             yield say("Send the names of the authors, with commas between them.")
-    now = value_of(writing.before, writing.cell.part) if writing.before and writing.cell.part.short else ""
-    if now:
+    if _by_tap(writing):
+        yield say("Now (tap it to copy):")
+    elif now := _now(writing):
         yield say("Now: %(text)s", text=shorten(now))
+
+
+def _now(writing: Writing) -> str:
+    """What stands there, in a part of one line."""
+    return value_of(writing.before, writing.cell.part) if writing.before and writing.cell.part.short else ""
+
+
+def _by_tap(writing: Writing) -> str:
+    """What a telephone copies when the text is tapped, for no button holds it."""
+    now = "" if writing.cell.passages else _now(writing)
+    return now if units(now) > COPIED else ""
 
 
 def _so_far(say: Voice, writing: Writing) -> Iterator[str]:
@@ -176,10 +189,8 @@ def _copy(say: Voice, writing: Writing) -> tuple[Button, ...]:
     where = (cell.week, cell.topic, cell.language)
     if not cell.part.short:
         return (Button("📋 " + say("Send me the text there is"), Hand(*where).data),)
-    now = value_of(writing.before, cell.part)
-    if not now or units(now) > COPIED:
-        return ()
-    return (Button("📋 " + say("Copy what is there"), copied=now),)
+    now = _now(writing)
+    return (Button("📋 " + say("Copy what is there"), copied=now),) if now and not _by_tap(writing) else ()
 
 
 def _clear(say: Voice, writing: Writing) -> tuple[Button, ...]:
