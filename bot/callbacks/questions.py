@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.callbacks.codec import CallbackData, Count
 from bot.model.reading import Doubt
+from bot.model.week import Week
 
 
 @dataclass(frozen=True)
@@ -21,4 +22,11 @@ class GiveUp(CallbackData, verb="e-give-up"):
     question: Count
 
 
-QuestionCallback = Answer | GiveUp
+@dataclass(frozen=True)
+class TakeIn(CallbackData, verb="e-take-in"):
+    """Take the issue of that week back, and put in what this editor has sent for it meanwhile."""
+
+    week: Week
+
+
+QuestionCallback = Answer | GiveUp | TakeIn

@@ -13,7 +13,7 @@ from bot.model.issue import Issue, IssueState, Proposed
 from bot.model.message import Message
 from bot.model.publication import Publication
 from bot.model.reading import Reading, Refused, Taken
-from bot.model.receipt import Arrival, Drafted, File, Receipt, Step, Unchanged
+from bot.model.receipt import Arrival, Barred, Drafted, File, Receipt, Step, Unchanged
 from bot.model.week import Week
 from bot.render.issue import IssueMessages, count_words
 from bot.store.issues import Issues
@@ -56,6 +56,8 @@ class Intake:
         """The same text again changes nothing. To a published issue nothing happens before an editor's word."""
         week = taken.commentary.week
         before = await self._issues.find(week)
+        if before and before.state is IssueState.SCHEDULED:
+            return Barred(week)
         if problem := contradiction(taken, before):
             return Refused(taken.name, (problem,))
         decided = before is not None and taken.commentary.topic in before.trends
@@ -66,6 +68,8 @@ class Intake:
             return Refused(taken.name, (problem,))
         if isinstance(step, Step):
             return await self._drafted(taken, step, issue)
+        if issue.state is IssueState.SCHEDULED:
+            return Barred(week)
         if problem := contradiction(taken, issue):
             return Refused(taken.name, (problem,))
         return waiting(issue, step, taken)
@@ -89,12 +93,7 @@ class Intake:
 
 
 def contradiction(taken: Taken, issue: Issue | None) -> ContentError | None:
-    """What keeps a text from joining an issue: its time is fixed, or neither it nor the text has a verdict."""
-    if issue and issue.state is IssueState.SCHEDULED:
-        values = {"week": str(issue.week)}
-        return ContentError(
-            taken.name, 0, "the issue %(week)s is about to go out: take it back first, and send the file again", values
-        )
+    """What keeps a text from joining a published issue: neither has a verdict."""
     if issue is None or issue.state is not IssueState.PUBLISHED:
         return None
     if taken.commentary.topic not in issue.trends and not taken.trend:

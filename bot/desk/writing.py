@@ -8,7 +8,7 @@ from bot.library.cells import filled, read_cell
 from bot.model.cell import Cell, Part, Passage, Writing
 from bot.model.issue import Commentary
 from bot.model.reading import Refused
-from bot.model.receipt import Arrival
+from bot.model.receipt import Arrival, Barred
 from bot.model.week import Week
 from bot.render.issue import count_words
 from bot.store.cells import Cells
@@ -50,7 +50,7 @@ class Writers:
             return None
         reading = await asyncio.to_thread(read_cell, name, cell, before, JUDGES)
         arrival = reading if isinstance(reading, Refused) else await self._intake.take(reading)
-        if not isinstance(arrival, Refused):
+        if not isinstance(arrival, Refused | Barred):
             await self._cells.finish(editor, number)
         return arrival
 

@@ -76,7 +76,14 @@ class Unchanged:
     week: Week
 
 
+@dataclass(frozen=True)
+class Barred:
+    """The issue of that week is about to go out: a text for it waits until an editor takes the issue back."""
+
+    week: Week
+
+
 Receipt = Drafted | Unchanged | Proposed
 """What a text that was taken comes to."""
-Arrival = Receipt | Asked | Refused
+Arrival = Receipt | Asked | Refused | Barred
 """What a file that was sent comes to."""

@@ -51,6 +51,14 @@ class Questions:
         )
         return _file(rows[0]) if rows else None
 
+    async def all(self, editor: int) -> dict[int, File]:
+        """Those of this editor, by their numbers."""
+        rows = await self._database.fetch(
+            "SELECT * FROM question WHERE editor = :editor AND expires > :now ORDER BY id",
+            {"editor": self._cipher.seal(editor), "now": self._now()},
+        )
+        return {row["id"]: _file(row) for row in rows}
+
     async def remember(self, number: int, answers: Answers) -> None:
         """Those given so far."""
         values = {"id": number, "answers": json.dumps(answers, ensure_ascii=False)}

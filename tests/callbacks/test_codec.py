@@ -18,7 +18,7 @@ from bot.callbacks.locking import AskLock, LeaveOpen, LockDesk, Unlock
 from bot.callbacks.manual import Chapter, Manual, Template
 from bot.callbacks.moving import AskOtherWeek, AskWeek, MoveTo
 from bot.callbacks.publishing import Cancel, Prepare, Preview
-from bot.callbacks.questions import Answer, GiveUp
+from bot.callbacks.questions import Answer, GiveUp, TakeIn
 from bot.callbacks.readers import (
     Archive,
     Follow,
@@ -105,6 +105,7 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Template: st.builds(Template),
     Answer: st.builds(Answer, NUMBER, st.sampled_from(Doubt), st.integers(0, 99)),
     GiveUp: st.builds(GiveUp, NUMBER),
+    TakeIn: st.builds(TakeIn, WEEKS),
     See: st.builds(See, WEEKS, st.text("abc-019", max_size=16), LANGUAGE),
     TakeBack: st.builds(TakeBack, NUMBER),
     OpenCard: st.builds(OpenCard, WEEKS),
@@ -206,6 +207,7 @@ GOLDEN = [
     ("e-template", Template()),
     ("e-answer:2n9c:language:2", Answer(123456, Doubt.LANGUAGE, 2)),
     ("e-give-up:2n9c", GiveUp(123456)),
+    ("e-take-in:2019-W21", TakeIn(WEEK)),
     ("e-see:2019-W21:sixteen-letters1:be", See(WEEK, "sixteen-letters1", "be")),
     ("e-back:2n9c", TakeBack(123456)),
     ("e-card:2019-W21", OpenCard(WEEK)),

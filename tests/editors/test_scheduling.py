@@ -81,14 +81,66 @@ async def test_sent_now_it_goes_out_at_once_and_every_editor_is_told_of_the_end(
     assert len(seen(reader, "Ties")) == 1
 
 
-async def test_a_text_for_an_issue_that_is_about_to_go_out_is_not_taken(stage: Stage, colleague: Person) -> None:
+async def test_texts_for_an_issue_that_is_about_to_go_out_wait_and_are_put_in_once_it_is_taken_back(
+    stage: Stage, colleague: Person
+) -> None:
     editor = stage.editor()
     async with stage.bot():
         await drafts(editor)
         await publishes(editor)
         await sees(editor, COUNTING)
-        colleague.uploads("west.be.md", text(language="be"))
-        await sees(colleague, "west.be.md")
+        colleague.uploads("west.be.md", text(language="be", headline="Сувязі"))
+        colleague.uploads("west.ru.md", text(language="ru", headline="Связи"))
+        barred = await sees(colleague, "скоро выйдет и не принимает текстов. 2 текста ждут")
+        assert barred.buttons == ["↩️ Вернуть и вставить"]
+        editor.uploads("west.en.md", text(headline="Other ties"))
+        await sees(editor, "Your text waits")
+        receipt = await presses(colleague, "↩️ Вернуть и вставить", "2 текста")
+        assert receipt.id == barred.id
+        await sees(editor, "is a draft again. Nothing was sent.")
+        await presses(editor, "↩️ Take it back, and put in", "Other ties")
+        card = await sees(editor, f"Draft {WEEK}")
+        assert "be, ru, en" in card.text
+        late = await noticed(editor, editor.forges(f"e-take-in:{WEEK}", card))
+        assert late.text.startswith("This button is out of date")
+
+
+@pytest.mark.usefixtures("colleague")
+async def test_a_text_that_waited_too_long_becomes_a_correction(stage: Stage, reader: Person) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        await drafts(editor)
+        await publishes(editor)
+        await sees(editor, COUNTING)
+        editor.uploads("west.en.md", text(headline="Other ties"))
+        await sees(editor, "Your text waits")
+        editor.presses("▶️ Send it now", seen(editor, COUNTING)[-1])
+        await sees(reader, "Ties")
+        await presses(editor, "↩️ Take it back, and put in", f"Correct the issue {WEEK}?")
+
+
+@pytest.mark.usefixtures("colleague")
+async def test_what_is_written_for_an_issue_that_is_about_to_go_out_stays_in_its_cell(stage: Stage) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        await drafts(editor)
+        editor.forges(f"e-write:{WEEK}:west:be:whole", seen(editor, f"Draft {WEEK}")[-1])
+        await sees(editor, "First line")
+        await publishes(editor)
+        await sees(editor, COUNTING)
+        editor.says("Сувязі\nШто адбылося на захадзе за гэты тыдзень.")
+        await sees(editor, "Send more, edit")
+        await presses(editor, "✓ Done", "then press Done once more")
+        await presses(editor, "↩️ Take it back", "is a draft again")
+        await presses(editor, "✓ Done", "Сувязі")
+
+
+async def test_the_time_is_kept_from_changes(stage: Stage, colleague: Person) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        await drafts(editor)
+        await publishes(editor)
+        await sees(colleague, f"{WEEK}: публикуется")
         editor.says("/publish 2026-w48")
         assert (await sees(editor, "is scheduled already")).buttons == ["↩️ Take it back"]
 

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.callbacks.questions import Answer, GiveUp
+from bot.callbacks.questions import Answer, GiveUp, TakeIn
+from bot.callbacks.scheduling import Recall
 from bot.callbacks.table import decode
 from bot.errors import shorten
 from bot.model.message import Message
 from bot.model.reading import Asked, Doubt, Option, Question
 from bot.render.editors.questions import QuestionScreens
 from bot.render.html.visible import units, visible
-from tests.render.issues import LANGUAGES, PUBLICATION, TEXTS
+from tests.render.issues import LANGUAGES, PUBLICATION, TEXTS, WEEK
 from tests.tdlib import Accepted, judge
 
 SCREENS = QuestionScreens(PUBLICATION, TEXTS)
@@ -74,6 +75,16 @@ def test_whatever_is_asked_fits_and_telegram_takes_it(about: Doubt, language: st
     assert isinstance(judge(message.html), Accepted)
     assert units(visible(message.html)) <= 4096
     assert len(labels(message)) <= 100
+
+
+def test_texts_for_an_issue_that_is_about_to_go_out_wait_for_one_button() -> None:
+    one, many = (SCREENS.barred(WEEK, files, "en") for files in (1, 3))
+    assert lines(one) == [
+        "2019-W21 is about to go out, and takes no texts. Your text waits: if you take the issue back, it is put in."
+    ]
+    assert lines(many)[0].endswith("Your 3 texts wait: if you take the issue back, they are put in.")
+    assert [button.data for (button,) in many.keyboard] == [TakeIn(WEEK).data]
+    assert [button.data for (button,) in SCREENS.barred(WEEK, 0, "en").keyboard] == [Recall(WEEK).data]
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,13 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     await database.close()
 
 
+async def test_all_that_wait_of_one_editor_are_found_in_their_order(desk: Desk) -> None:
+    numbers = [await desk.questions.keep(editor, FILE) for editor in (ANNA, BORIS, ANNA)]
+    assert await desk.questions.all(ANNA) == {numbers[0]: FILE, numbers[2]: FILE}
+    desk.now += timedelta(days=1)
+    assert not await desk.questions.all(ANNA)
+
+
 async def test_a_file_waits_as_it_was_sent_and_with_what_was_said_since(desk: Desk) -> None:
     number = await desk.questions.keep(ANNA, FILE)
     assert await desk.questions.find(number, ANNA) == FILE

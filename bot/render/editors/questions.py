@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot.callbacks.questions import Answer, GiveUp
+from bot.callbacks.questions import Answer, GiveUp, TakeIn
+from bot.callbacks.scheduling import Recall
 from bot.errors import shorten
 from bot.model.message import Button, Message
 from bot.model.publication import Publication, Trend
@@ -42,6 +43,24 @@ class QuestionScreens:
         ]
         give_up = Button(say("Do not take it"), GiveUp(number).data)
         return Message(html, (*in_pairs(buttons), (give_up,)))
+
+    def barred(self, week: Week, files: int, language: str) -> Message:
+        """So many files wait for their issue to be taken back; none: a text that is being written does."""
+        say = self._texts.voice(language)
+        about = say("%(week)s is about to go out, and takes no texts.", week=week)
+        if not files:
+            text = say("Take it back to put your text in, then press Done once more.")
+            return Message(
+                say.html("editor_line", text=f"{about} {text}"),
+                ((Button("↩️ " + say("Take it back"), Recall(week).data),),),
+            )
+        text = say.plural(
+            "Your text waits: if you take the issue back, it is put in.",
+            "Your %(count)s texts wait: if you take the issue back, they are put in.",
+            files,
+        )
+        button = Button("↩️ " + say("Take it back, and put in"), TakeIn(week).data)
+        return Message(say.html("editor_line", text=f"{about} {text}"), ((button,),))
 
     def too_many(self, count: int, language: str) -> Message:
         """Of so many files nothing is asked: nobody would answer."""

@@ -11,7 +11,7 @@ from bot.errors import StoreError
 from bot.model.issue import Proposed
 from bot.model.message import Message
 from bot.model.reading import Asked, Refused
-from bot.model.receipt import Arrival, Caption, Drafted
+from bot.model.receipt import Arrival, Barred, Caption, Drafted
 from bot.model.update import Update
 from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
@@ -108,6 +108,10 @@ class Arrivals:
             yield self._question_screens.question(arrival, question, visitor.language)
         if len(asked) > MOST_QUESTIONS:
             yield self._question_screens.too_many(len(asked) - MOST_QUESTIONS, visitor.language)
+        barred = [(each.arrival.week, each.question) for each in parcels if isinstance(each.arrival, Barred)]
+        for week in dict.fromkeys(week for week, _ in barred):
+            kept = [question for each, question in barred if each == week and question]
+            yield self._question_screens.barred(week, len(kept), visitor.language)
         for proposed in [each for each in arrivals if isinstance(each, Proposed)]:
             if card := await self._corrections.card(proposed.amendment, visitor):
                 yield card

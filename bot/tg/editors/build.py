@@ -238,7 +238,13 @@ class _Parts:
     @cached_property
     def questions(self) -> EditorQuestions:
         return EditorQuestions(
-            self._chat, self._desk.intake, self._stores.questions, self.arrivals, self._question_screens
+            self._chat,
+            self._desk.intake,
+            self._desk.scheduling,
+            self._stores.questions,
+            self.arrivals,
+            self.countdowns,
+            self._question_screens,
         )
 
     @cached_property

@@ -30,7 +30,7 @@ from bot.tg.chat import Chat, NotSaidError, callback_message
 from bot.tg.editors.approval_cards import ApprovalCards
 from bot.tg.editors.broadcasts import EditorBroadcasts
 from bot.tg.editors.cards import EditorCards
-from bot.tg.editors.countdowns import Countdowns
+from bot.tg.editors.countdowns import SCHEDULED, Countdowns
 from bot.tg.editors.issues import EditorIssues
 from bot.tg.visitor import Visitor
 
@@ -161,11 +161,16 @@ class EditorScheduling:
         return True
 
     async def _recall(self, update: Update, week: Week, visitor: Visitor) -> bool:
-        if await self._scheduling.take_back(week):
+        """Told by the countdowns, and where the button was, if that is another message."""
+        countdown = (await self._cards.find(f"{SCHEDULED}{week}")).get(visitor.person)
+        if not await self._scheduling.take_back(week):
+            return await self._too_late(update, week, visitor)
+        await self._countdowns.recalled(week, "")
+        if callback_message(update) == countdown:
             self._chat.notice(update)
-            await self._countdowns.recalled(week, "")
-            return True
-        return await self._too_late(update, week, visitor)
+        else:
+            await self._chat.show(update, self._screens.recalled(week, "", visitor.language))
+        return True
 
     async def _hasten(self, update: Update, week: Week, made: int, visitor: Visitor) -> bool:
         if await self._scheduling.hasten(week, made):

@@ -8,7 +8,7 @@ from bot.errors import ContentError
 from bot.library.files.archive import MAX_SENT
 from bot.library.pasted import pasted
 from bot.model.reading import Asked, Refused
-from bot.model.receipt import File
+from bot.model.receipt import Barred, File
 from bot.model.update import Document, Words
 from bot.render.editors.receipts import ReceiptScreens
 from bot.store.questions import Questions
@@ -57,9 +57,9 @@ class Uploads:
         return True
 
     async def take_in(self, file: File, visitor: Visitor, caption: str = "") -> Parcel:
-        """What must be asked is kept until it is answered."""
+        """What must be asked, or waits for its issue to be taken back, is kept."""
         arrival = await self._intake.arrive(file)
-        question = await self._questions.keep(visitor.person, file) if isinstance(arrival, Asked) else 0
+        question = await self._questions.keep(visitor.person, file) if isinstance(arrival, Asked | Barred) else 0
         return Parcel(visitor, arrival, caption, question)
 
     async def _fetch(self, document: Document) -> File | ContentError:

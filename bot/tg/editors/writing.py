@@ -6,6 +6,7 @@ from bot.callbacks.writing import Abandon, Clear, Finish, Hand, ShowText, Write,
 from bot.desk.writing import Writers
 from bot.model.cell import Cell, Part, Passage
 from bot.model.reading import Refused
+from bot.model.receipt import Barred
 from bot.model.update import Update, Words
 from bot.render.editors.writing import WritingScreens
 from bot.render.issue import below_headline, count_words
@@ -108,7 +109,7 @@ class EditorWriting:
             self._chat.notice(update, self._screens.nothing_written(visitor.language))
             return True
         self._chat.notice(update)
-        if isinstance(arrival, Refused):
+        if isinstance(arrival, Refused | Barred):
             await self._arrivals.tell([Parcel(visitor, arrival)])
             await self._place(visitor, number, 0)
         else:
@@ -134,7 +135,7 @@ class EditorWriting:
         arrival = await self._writers.finish(visitor.person, cell.number, name)
         if arrival is None:
             return
-        if not isinstance(arrival, Refused):
+        if not isinstance(arrival, Refused | Barred):
             await self._cards.redraw(
                 cell_subject(cell.number), visitor.person, self._screens.moved(cell, visitor.language)
             )
