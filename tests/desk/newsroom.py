@@ -1,5 +1,6 @@
 """A newsroom with a real database: what the desk works with, and files as editors write them."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
@@ -62,13 +63,15 @@ class Newsroom:
         assert found is not None
         return found
 
-    def desk_with(self, messages: IssueMessages | None = None, **rules: Any) -> Desk:
+    def desk_with(
+        self, messages: IssueMessages | None = None, owners: Collection[int] = (EDITOR,), **rules: Any
+    ) -> Desk:
         return build_desk(
             self._stores,
             PUBLICATION,
             messages or IssueMessages(PUBLICATION, TEXTS),
             rules=Rules(rate=10, **rules),
-            owners={EDITOR},
+            owners=frozenset(owners),
             wake=self._wake,
             on_schedule=self._scheduled,
             clock=self._clock,

@@ -1,0 +1,164 @@
+"""Two pairs of eyes: what is asked for, what it is bound to, and what comes of it."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.desk.approving import Unapprovable, goes_out
+from bot.desk.build import Desk
+from bot.model.approval import SECONDS_WAITING, Approval, Barred, Ended
+from bot.model.broadcast import Broadcast, BroadcastState, Kind, Tally, Terms
+from bot.model.correction import Amendment, Proposal, Reach
+from bot.model.issue import IssueState
+from bot.model.publication import Trend
+from bot.model.reader import Preferences
+from bot.model.weighed import Weighed
+from bot.store.confirmations import Published
+from tests.desk.newsroom import COLLEAGUE, EDITOR, Newsroom, text
+from tests.render.issues import WEEK, commentary, issue
+
+RUNNING = Broadcast(7, WEEK, BroadcastState.RUNNING, "", Terms(), 9, Tally())
+LOUD, SILENT, ARCHIVE = Reach
+
+
+@pytest.fixture
+async def desk(newsroom: Newsroom) -> Desk:
+    """Of two editors; an issue for one reader is a draft."""
+    await newsroom.upload(text())
+    await newsroom.subscribe(Preferences("en", subscribed=True))
+    return newsroom.desk_with(owners={EDITOR, COLLEAGUE}, approvals=True, undo=60)
+
+
+async def ask(newsroom: Newsroom, desk: Desk, *, hours: int = 0) -> Approval:
+    due = newsroom.now + timedelta(hours=hours) if hours else None
+    return await desk.approving.ask(EDITOR, WEEK, await newsroom.offer(), paid=False, due=due)
+
+
+async def out(newsroom: Newsroom, desk: Desk) -> None:
+    await desk.approving.publish(await ask(newsroom, desk))
+    newsroom.now += timedelta(seconds=60)
+    await desk.scheduling.turn()
+    assert (await newsroom.issue()).state is IssueState.PUBLISHED
+
+
+async def retracting(desk: Desk) -> Approval:
+    weighed = await desk.correcting.propose(EDITOR, Amendment(WEEK))
+    assert weighed
+    return await desk.approving.ask_correction(EDITOR, weighed, Reach.LOUD)
+
+
+def weighed(kind: Kind = Kind.CORRECTION, *, topic: str = "west", told: int = 0, running: bool = False) -> Weighed:
+    before = issue(commentary("west"))
+    proposal = Proposal(1, Amendment(WEEK, topic))
+    return Weighed(proposal, before, before, (), kind, (), RUNNING if running else None, 3, told)
+
+
+@pytest.mark.parametrize(
+    ("correction", "reaches"),
+    [
+        (weighed(told=1), {LOUD}),
+        (weighed(), set()),
+        (weighed(Kind.TRANSLATION), {LOUD}),
+        (weighed(Kind.RETRACTION, topic=""), {LOUD, SILENT, ARCHIVE}),
+        (weighed(running=True), {LOUD, SILENT, ARCHIVE}),
+    ],
+)
+def test_whatever_brings_readers_something_new_is_approved(correction: Weighed, reaches: set[Reach]) -> None:
+    assert {reach for reach in Reach if goes_out(correction, reach)} == reaches
+
+
+async def test_approved_it_counts_down_and_a_chosen_hour_that_is_past_does_not_mean_at_once(
+    newsroom: Newsroom, desk: Desk
+) -> None:
+    approval = await ask(newsroom, desk, hours=1)
+    newsroom.now += timedelta(hours=2)
+    booked = await desk.approving.publish(approval)
+    assert booked.due == int(newsroom.now.timestamp()) + 60
+    await desk.scheduling.turn()
+    assert await newsroom.broadcasts.unended() == []
+
+
+async def test_a_chosen_hour_that_is_to_come_is_kept(newsroom: Newsroom, desk: Desk) -> None:
+    due = int(newsroom.now.timestamp()) + 3600
+    approval = await ask(newsroom, desk, hours=1)
+    assert (await desk.approving.publish(approval)).due == due
+
+
+async def test_without_a_minute_to_take_it_back_it_goes_out_at_once(newsroom: Newsroom, desk: Desk) -> None:
+    desk = newsroom.desk_with(owners={EDITOR, COLLEAGUE}, approvals=True)
+    await desk.approving.publish(await ask(newsroom, desk))
+    assert len(await newsroom.broadcasts.unended()) == 1
+
+
+async def test_who_may_approve_it_is_told_apart(newsroom: Newsroom, desk: Desk) -> None:
+    approval = await ask(newsroom, desk)
+    assert await desk.approving.approvers(approval) == {COLLEAGUE}
+    assert await desk.approving.bar(EDITOR, approval) is Barred.ASKER
+    assert await desk.approving.bar(COLLEAGUE, approval) is None
+
+
+async def test_a_single_editor_asks_nobody_and_loses_no_offer(newsroom: Newsroom, desk: Desk) -> None:
+    alone, nonce = newsroom.desk_with(approvals=True), await newsroom.offer()
+    assert (alone.approving.alone, desk.approving.alone, newsroom.desk.approving.alone) == (True, False, False)
+    with pytest.raises(Unapprovable) as refused:
+        await alone.approving.ask(EDITOR, WEEK, nonce, paid=False, due=None)
+    assert refused.value.author is None
+    assert await desk.approving.ask(EDITOR, WEEK, nonce, paid=False, due=None)
+
+
+@pytest.mark.parametrize("changed", [text(headline="Other ties"), text("security")])
+async def test_any_change_of_the_draft_voids_it_once(newsroom: Newsroom, desk: Desk, changed: bytes) -> None:
+    approval = await ask(newsroom, desk)
+    assert await desk.approving.turn() == []
+    await newsroom.upload(changed)
+    with pytest.raises(Published):
+        await desk.approving.publish(approval)
+    assert await desk.approving.turn() == [(approval, Ended.CHANGED)]
+    assert await desk.approving.turn() == []
+
+
+async def test_another_verdict_voids_it(newsroom: Newsroom, desk: Desk) -> None:
+    approval = await ask(newsroom, desk)
+    await desk.drafts.decide(WEEK, "west", Trend.WORSENED)
+    assert await desk.approving.turn() == [(approval, Ended.CHANGED)]
+
+
+async def test_it_lapses_after_a_week(newsroom: Newsroom, desk: Desk) -> None:
+    approval = await ask(newsroom, desk)
+    newsroom.now += timedelta(seconds=SECONDS_WAITING - 1)
+    assert await desk.approving.turn() == []
+    newsroom.now += timedelta(seconds=1)
+    assert await desk.approving.turn() == [(approval, Ended.LAPSED)]
+
+
+async def test_a_retraction_is_made_once_with_the_approval_for_it(newsroom: Newsroom, desk: Desk) -> None:
+    await out(newsroom, desk)
+    approval = await retracting(desk)
+    assert await desk.approving.approvers(approval) == {COLLEAGUE}
+    assert await desk.approving.bar(EDITOR, approval) is Barred.ASKER
+    assert await desk.approving.turn() == []
+    assert await desk.approving.correct(approval) is not None
+    assert await desk.approving.correct(approval) is None
+    assert (await newsroom.issue()).state is IssueState.RETRACTED
+
+
+async def test_a_reason_given_later_and_another_correction_void_the_approval(newsroom: Newsroom, desk: Desk) -> None:
+    await out(newsroom, desk)
+    explained = await retracting(desk)
+    await desk.correcting.await_reason(EDITOR, explained.proposal)
+    await desk.correcting.explain(EDITOR, "We were wrong.")
+    assert await desk.approving.correct(explained) is None
+    assert await desk.approving.turn() == [(explained, Ended.CHANGED)]
+    overtaken = await retracting(desk)
+    await newsroom.correct(Amendment(WEEK, "west", trend=Trend.WORSENED))
+    assert await desk.approving.correct(overtaken) is None
+    assert await desk.approving.turn() == [(overtaken, Ended.CHANGED)]
+    assert (await newsroom.issue()).state is IssueState.PUBLISHED
+
+
+async def test_whoever_asks_or_is_asked_may_end_it_once(newsroom: Newsroom, desk: Desk) -> None:
+    approval = await ask(newsroom, desk)
+    assert await desk.approving.end(approval.number)
+    assert not await desk.approving.end(approval.number)
+    with pytest.raises(Published):
+        await desk.approving.publish(approval)
