@@ -56,6 +56,11 @@ async def resuming(kept: Kept) -> Callable[[], Awaitable[object]]:
     return lambda: kept.stores.broadcasts.resume(number)
 
 
+async def trying_again(kept: Kept) -> Callable[[], Awaitable[object]]:
+    number = await paused(kept)
+    return lambda: kept.stores.failures.retry(number)
+
+
 async def correcting(kept: Kept) -> Callable[[], Awaitable[object]]:
     await kept.publish(WEST)
     proposal = await kept.stores.corrections.propose(EDITOR, Amendment(WEEK, "west", trend=Trend.WORSENED), 0)
@@ -71,7 +76,7 @@ async def reviving(kept: Kept) -> Callable[[], Awaitable[object]]:
     return lambda: kept.stores.issues.revive(WEEK)
 
 
-WAYS_OUT = [booking, hastening, releasing, resuming, correcting, reviving]
+WAYS_OUT = [booking, hastening, releasing, resuming, trying_again, correcting, reviving]
 
 
 @pytest.mark.parametrize("prepared", WAYS_OUT)
