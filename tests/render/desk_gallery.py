@@ -27,6 +27,7 @@ from bot.render.editors.questions import QuestionScreens
 from bot.render.editors.receipts import ReceiptScreens
 from bot.render.editors.writing import WritingScreens
 from tests.render.gallery import MONDAY, drawn
+from tests.render.guards_gallery import guards
 from tests.render.issues import PUBLICATION, TEXTS, WEEK, commentary, issue
 from tests.render.test_questions import asked
 from tests.render.test_writing import ASKED, CELL, TEXT, WRITTEN
@@ -88,10 +89,8 @@ QUESTION = Question(
 
 
 def desk(language: str) -> dict[str, str]:
-    return {
-        name: drawn(screen)
-        for name, screen in {**_arrivals(language), **_deeds(language), **_steering(language)}.items()
-    }
+    screens = {**_arrivals(language), **_deeds(language), **_steering(language), **guards(language)}
+    return {name: drawn(screen) for name, screen in screens.items()}
 
 
 def _arrivals(language: str) -> Mapping[str, Message | str]:

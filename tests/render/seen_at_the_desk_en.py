@@ -283,6 +283,10 @@ Together
 All editors see the same drafts; every card shows what others have changed.
 
 Who is an editor stands in the bot's settings.
+
+A phone may be in the wrong hands? /lock: for 24 hours nothing goes out, and all editors are told. Two people together open the desk before, an owner among them.
+
+If the bot wants two pairs of eyes, another editor approves what goes out: neither who asks nor who made the last change.
 [📄 Template]
 [← Back]""",
     "manual: readers": """\
@@ -464,4 +468,89 @@ Nobody can read it any more: in its place stands that it was retracted.
 [🗄 In the archive only]
 [Give a reason…]
 [Leave as it is]""",
+    "lock?": """\
+🔒 Lock the desk?
+
+For 24 hours nothing is published, corrected or sent, and what is being sent pauses at once. Drafts can be written. All editors are told.
+
+Do this when a phone may be in the wrong hands.
+[🔒 Lock for 24 hours]
+[Leave it open]""",
+    "locked": """\
+🔒 Ala has locked the desk
+Until Monday, 27 May, 15:00 (Minsk; 12:00 UTC).
+
+Until then nothing is published, corrected or sent. What was being sent is paused. Drafts can be written.
+
+Locked as well by: Jan.
+
+An owner can unlock it before.
+[🔓 Unlock]
+[🔒 Lock it as well]""",
+    "locked, to be opened": """\
+🔒 Ala has locked the desk
+Until Monday, 27 May, 15:00 (Minsk; 12:00 UTC).
+
+Until then nothing is published, corrected or sent. What was being sent is paused. Drafts can be written.
+
+Jan wants to unlock it. Whoever locked it, or another owner, must agree.""",
+    "do you agree?": """\
+🔓 Jan wants to unlock the desk
+
+Agree only if you have spoken to each other: the phone from which this comes may be the wrong one.
+[🔓 I agree: unlock]""",
+    "open again": """\
+🔓 The desk is open again
+
+Jan has unlocked it.
+
+What was being sent is still paused: an owner lets it go on.
+[📊 Progress of 2019-W21]""",
+    "refused by the lock": """\
+The desk is locked until Monday, 27 May, 15:00 (Minsk; 12:00 UTC). Nothing was done.""",
+    "nobody opens it": """\
+There is nobody who could agree. Whoever runs the bot opens the desk with the command zvodka unlock.""",
+    "others open it": """\
+Somebody else must agree: whoever locked it, or another owner. They have been asked.""",
+    "approval is asked for": """\
+⏳ 2019-W21 waits for approval
+It is to go out: Monday, 27 May, 15:00 (Minsk; 12:00 UTC).
+
+The other editors have been asked. Nothing goes out before one of them approves.
+If anything in it changes, it has to be asked for again.
+[↩️ Do not ask any more]""",
+    "asked to approve": """\
+✋ Ala asks you to approve 2019-W21
+It is to go out: Monday, 27 May, 15:00 (Minsk; 12:00 UTC).
+
+…
+[✅ Approve] [✋ Do not approve]
+[👁 Preview]""",
+    "asked to approve a correction": """\
+✋ Ala asks you to approve a correction of 2019-W21
+It is to go out: Monday, 27 May, 15:00 (Minsk; 12:00 UTC).
+
+…
+[✅ Approve] [✋ Do not approve]""",
+    "approval: approved": """\
+✅ 2019-W21 is approved: Jan
+[To the issue]""",
+    "approval: declined": """\
+✋ 2019-W21 is not approved: Jan
+[To the issue]""",
+    "approval: withdrawn": """\
+✋ Approval of 2019-W21 is not asked for any more
+[To the issue]""",
+    "approval: changed": """\
+✋ 2019-W21 has changed: ask for approval again
+[To the issue]""",
+    "approval: lapsed": """\
+✋ Nobody has approved 2019-W21 for a week: ask again
+[To the issue]""",
+    "cannot approve: asker": """\
+You asked for this yourself: another editor has to approve it.""",
+    "cannot approve: author": """\
+The last change in it is yours: another editor has to approve it.""",
+    "nobody can approve": """\
+The last change is by Jan, who cannot approve it: let Jan ask for it.""",
 }
