@@ -31,6 +31,7 @@ from tests.render.guards_gallery import guards
 from tests.render.issues import PUBLICATION, TEXTS, WEEK, commentary, issue
 from tests.render.test_questions import asked
 from tests.render.test_writing import ASKED, CELL, TEXT, WRITTEN
+from tests.render.ways_gallery import ways
 
 DRAFTS, RECEIPTS = EditorScreens(PUBLICATION, TEXTS), ReceiptScreens(PUBLICATION, TEXTS)
 QUESTIONS, WRITING = QuestionScreens(PUBLICATION, TEXTS), WritingScreens(PUBLICATION, TEXTS)
@@ -89,7 +90,7 @@ QUESTION = Question(
 
 
 def desk(language: str) -> dict[str, str]:
-    screens = {**_arrivals(language), **_deeds(language), **_steering(language), **guards(language)}
+    screens = {**_arrivals(language), **_deeds(language), **_steering(language), **guards(language), **ways(language)}
     return {name: drawn(screen) for name, screen in screens.items()}
 
 

@@ -553,4 +553,163 @@ You asked for this yourself: another editor has to approve it.""",
 The last change in it is yours: another editor has to approve it.""",
     "nobody can approve": """\
 The last change is by Jan, who cannot approve it: let Jan ask for it.""",
+    "plan: texts are missing": """\
+📣 Publish 2019-W21?
+20–26 May 2019
+
+▬ Belarus–West relations: unchanged
+Belarus and the West talk
+be, ru, en
+▲ Security: improved (last week: worsened)
+Ціха
+be; ru: sent in Belarusian; en: sent in Belarusian
+
+Subscribers: 1,240
+Беларуская: 1,200
+Русский: 31
+English: 9
+3 of them get nothing: none of the topics they follow is in this issue.
+
+Messages: 1,300 (sending takes about 40 seconds)
+
+Texts are missing. Tap what you want to publish without.
+[☐ Without the text in Russian: Security]
+[☐ Without the text in English: Security]
+[👁 Preview] [Cancel]""",
+    "plan: ready, and odd": """\
+📣 Publish 2019-W21?
+20–26 May 2019
+
+▬ Belarus–West relations: unchanged
+Belarus and the West talk
+be, ru, en
+▲ Security: improved (last week: worsened)
+Ціха
+be
+
+Worth a look
+Belarus–West relations, in Belarusian. ** marks nothing here: is a blank beside it, or the other one missing? To show it, write \\*\\*
+Belarus–West relations, in English. “TUT.BY” is shown so that nobody can tap it; for a link write [TUT.BY](https://TUT.BY)
+
+Subscribers: 1,240
+Беларуская: 1,200
+Русский: 31
+English: 9
+1 of them gets nothing: none of the topics they follow is in this issue.
+
+Messages: 1,300 (sending takes about 40 seconds)
+[📣 Publish] [🕑 Schedule…]
+[👁 Preview] [Cancel]""",
+    "plan: a week far off": """\
+📣 Publish 2019-W21?
+20–26 May 2019
+
+▬ Belarus–West relations: unchanged
+Belarus and the West talk
+be, ru, en
+▲ Security: improved (last week: worsened)
+Ціха
+be
+
+Subscribers: 1,240
+Беларуская: 1,200
+Русский: 31
+English: 9
+1 of them gets nothing: none of the topics they follow is in this issue.
+
+Messages: 1,300 (sending takes about 40 seconds)
+
+This week is more than two weeks from today. Tap it if it is meant.
+[☐ The week is right: 20–26 May 2019]
+[👁 Preview] [Cancel]""",
+    "plan: nobody gets it": """\
+📣 Publish 2019-W21?
+20–26 May 2019
+
+▬ Belarus–West relations: unchanged
+Belarus and the West talk
+be, ru, en
+▲ Security: improved (last week: worsened)
+Ціха
+be
+
+Subscribers: 0
+
+Nobody will be sent a message; readers find the issue with /latest.
+[📣 Publish] [🕑 Schedule…]
+[👁 Preview] [Cancel]""",
+    "plan: paid": """\
+📣 Publish 2019-W21?
+20–26 May 2019
+
+▬ Belarus–West relations: unchanged
+Belarus and the West talk
+be, ru, en
+▲ Security: improved (last week: worsened)
+Ціха
+be
+
+Subscribers: 1,240
+Беларуская: 1,200
+Русский: 31
+English: 9
+1 of them gets nothing: none of the topics they follow is in this issue.
+
+Messages: 1,300 (sending takes a few seconds)
+This costs about 127 Stars of the bot's balance: 0.1 for each message above 30 in a second.
+[📣 Publish for about 127 Stars] [🕑 Schedule…]
+[Without payment]
+[👁 Preview] [Cancel]""",
+    "plan: scheduled already": """\
+2019-W21 is scheduled already. Take it back to change it.
+[↩️ Take it back]""",
+    "to which week?": """\
+To which week shall the draft of 20–26 May 2019 move?
+13–19 May 2019: published
+3–9 June 2019: draft
+[27 May – 2 June 2019 (2019-W22)]
+[✏️ Another week…]
+[← Back]""",
+    "to a week that is taken": """\
+3–9 June 2019 has an issue already.
+To which week shall the draft of 20–26 May 2019 move?
+13–19 May 2019: published
+3–9 June 2019: draft
+[27 May – 2 June 2019 (2019-W22)]
+[✏️ Another week…]
+[← Back]""",
+    "a copy for which week?": """\
+For which week shall there be a draft with the texts of 20–26 May 2019?
+13–19 May 2019: published
+3–9 June 2019: draft
+[27 May – 2 June 2019 (2019-W22)]
+[✏️ Another week…]
+[← Back]""",
+    "another week": """\
+Write the week, such as “22”, “27.05” or “27.05–2.06”.
+[← Back]""",
+    "which week?": """\
+“05.06” can be either of two weeks: which is meant?
+[3–9 June 2019 (2019-W23)]
+[6–12 May 2019 (2019-W19)]
+[← Back]""",
+    "moved": """\
+The draft is that of 27 May – 2 June 2019 now.""",
+    "copied": """\
+The draft of 27 May – 2 June 2019 has the same texts and verdicts now.
+Nothing has changed for readers: 20–26 May 2019 stays as it is.
+[🗂 Draft 2019-W22]
+[🚫 Retract 2019-W21…]""",
+    "barred: 0": """\
+2019-W21 is about to go out, and takes no texts. Take it back to put your text in, then press Done once more.
+[↩️ Take it back]""",
+    "barred: 1": """\
+2019-W21 is about to go out, and takes no texts. Your text waits: if you take the issue back, it is put in.
+[↩️ Take it back, and put in]""",
+    "barred: 2": """\
+2019-W21 is about to go out, and takes no texts. Your 2 texts wait: if you take the issue back, they are put in.
+[↩️ Take it back, and put in]""",
+    "barred: 5": """\
+2019-W21 is about to go out, and takes no texts. Your 5 texts wait: if you take the issue back, they are put in.
+[↩️ Take it back, and put in]""",
 }

@@ -1,0 +1,64 @@
+"""Screens on the way from a draft to its publication, and to another week."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.callbacks.publishing import Prepare
+from bot.desk.check import worth_a_look
+from bot.model.issue import IssueState
+from bot.model.message import Message
+from bot.model.moving import OtherWeeks
+from bot.model.plan import Plan, Price
+from bot.model.publication import Trend
+from bot.render.editors.moving import MovingScreens
+from bot.render.editors.publish import PlanScreens
+from bot.render.editors.questions import QuestionScreens
+from tests.render.issues import PUBLICATION, TEXTS, WEEK, commentary, issue
+
+PLANS, MOVING, QUESTIONS = PlanScreens(PUBLICATION, TEXTS), MovingScreens(TEXTS), QuestionScreens(PUBLICATION, TEXTS)
+DRAFT = replace(
+    issue(
+        commentary("west", "be", "Беларусь і Захад гавораць", "Гаворка пра **санкцыі."),
+        commentary("west", "ru", "Беларусь и Запад говорят", "Речь о санкциях."),
+        commentary("west", "en", "Belarus and the West talk", "It is about sanctions, see TUT.BY."),
+        commentary("security", "be", "Ціха", "Нічога новага."),
+        security=Trend.IMPROVED,
+    ),
+    state=IssueState.DRAFT,
+)
+PLAN = Plan(
+    DRAFT,
+    {"be": 1200, "ru": 31, "en": 9},
+    3,
+    1300,
+    43.0,
+    {("ru", "be"): ("security",), ("en", "be"): ("security",)},
+    {"security": Trend.WORSENED, "west": Trend.UNCHANGED},
+)
+OTHERS = {WEEK.shift(-1): IssueState.PUBLISHED, WEEK.shift(1): None, WEEK.shift(2): IssueState.DRAFT}
+
+
+def ways(language: str) -> Mapping[str, Message | str]:
+    weeks = OtherWeeks(WEEK, IssueState.DRAFT, OTHERS)
+    whole = replace(PLAN, borrowed={}, left_out=1)
+    unclear = ("“%(written)s” can be either of two weeks: which is meant?", {"written": "05.06"})
+    return {
+        "plan: texts are missing": PLANS.plan(PLAN, Prepare(WEEK), "", language),
+        "plan: ready, and odd": PLANS.plan(replace(whole, oddities=worth_a_look(DRAFT)), Prepare(WEEK), "n", language),
+        "plan: a week far off": PLANS.plan(replace(whole, far=True), Prepare(WEEK), "", language),
+        "plan: nobody gets it": PLANS.plan(
+            replace(whole, subscribers={}, left_out=0, messages=0), Prepare(WEEK), "n", language
+        ),
+        "plan: paid": PLANS.plan(
+            replace(whole, price=Price(127, 1.3), paid=True), Prepare(WEEK, paid=True), "n", language
+        ),
+        "plan: scheduled already": PLANS.scheduled(WEEK, language),
+        "to which week?": MOVING.weeks(weeks, language),
+        "to a week that is taken": MOVING.weeks(weeks, language, WEEK.shift(2)),
+        "a copy for which week?": MOVING.weeks(replace(weeks, state=IssueState.PUBLISHED), language),
+        "another week": MOVING.ask(WEEK, language),
+        "which week?": MOVING.which(WEEK, [WEEK.shift(2), WEEK.shift(-2)], unclear, language),
+        "moved": MOVING.moved(WEEK.shift(1), language),
+        "copied": MOVING.copied(replace(weeks, state=IssueState.PUBLISHED), WEEK.shift(1), language),
+        **{f"barred: {files}": QUESTIONS.barred(WEEK, files, language) for files in (0, 1, 2, 5)},
+    }
