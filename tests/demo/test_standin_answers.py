@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import aiogram.types
 import telegram
 from pydantic import BaseModel, TypeAdapter
 
@@ -39,6 +38,8 @@ def check(kind: Any, result: Any) -> None:
 
 
 async def test_every_methods_answer_fits_the_models(api: Api, anna: Person) -> None:
+    import aiogram.types
+
     types = aiogram.types
     sent = await api("sendMessage", chat_id=anna.id, text=HTML, parse_mode="HTML", reply_markup=KEYBOARD)
     place = {"chat_id": anna.id, "message_id": sent["message_id"]}
@@ -69,6 +70,8 @@ def do_all_that_people_do(anna: Person) -> None:
 
 
 async def test_every_update_fits_the_models(api: Api, anna: Person) -> None:
+    import aiogram.types
+
     await api("sendMessage", chat_id=anna.id, text=HTML, parse_mode="HTML", reply_markup=KEYBOARD)
     do_all_that_people_do(anna)
     updates = await api("getUpdates")

@@ -1,6 +1,5 @@
 """Chats that are no person's: groups, forums and channels."""
 
-import aiogram.types
 import pytest
 
 from bot.demo.phone import Person
@@ -28,6 +27,8 @@ def group(world: World, anna: Person, boris: Person) -> Chat:
 
 async def kinds(api: Api) -> list[str]:
     """Of the updates that wait, acknowledged by asking; each fits the models."""
+    import aiogram.types
+
     updates = await api("getUpdates")
     check(list[aiogram.types.Update], updates)
     await api("getUpdates", offset=updates[-1]["update_id"] + 1 if updates else 0)
@@ -37,6 +38,8 @@ async def kinds(api: Api) -> list[str]:
 async def test_a_group_has_several_members_and_all_see_what_the_bot_says(
     api: Api, group: Chat, anna: Person, boris: Person
 ) -> None:
+    import aiogram.types
+
     sent = await api("sendMessage", chat_id=group.id, text="Good morning")
     check(aiogram.types.Message, sent)
     assert (sent["chat"]["type"], sent["chat"]["title"]) == ("supergroup", "Newsroom")
@@ -89,6 +92,8 @@ async def test_a_group_that_does_not_want_the_bot_takes_nothing(
 
 
 async def test_a_channel_takes_posts_of_an_administrator_only(api: Api, world: World, anna: Person) -> None:
+    import aiogram.types
+
     channel = world.channel("Weekly", anna)
     anna.enters(channel).adds_bot()
     refusal = await api.refused("sendMessage", chat_id=channel.id, text="x")
@@ -103,6 +108,8 @@ async def test_a_channel_takes_posts_of_an_administrator_only(api: Api, world: W
 
 
 async def test_a_forum_takes_a_message_into_a_topic_that_is_open(api: Api, world: World, anna: Person) -> None:
+    import aiogram.types
+
     forum = world.group("Forum", anna, forum=True)
     chair = anna.enters(forum, thread=7)
     chair.adds_bot()
@@ -124,6 +131,8 @@ async def test_a_forum_takes_a_message_into_a_topic_that_is_open(api: Api, world
 async def test_the_bot_can_ask_who_somebody_is_in_a_group(
     api: Api, world: World, group: Chat, anna: Person, boris: Person
 ) -> None:
+    import aiogram.types
+
     stranger = world.person("Carla")
 
     async def status(person: int) -> str:
@@ -178,6 +187,8 @@ async def test_supergroups_and_channels_count_their_own_messages(api: Api, world
 async def test_edits_and_deletions_hold_in_groups_too(
     api: Api, world: World, group: Chat, anna: Person, boris: Person
 ) -> None:
+    import aiogram.types
+
     sent = await api("sendMessage", chat_id=group.id, text="one")
     own = {"chat_id": group.id, "message_id": sent["message_id"]}
     check(aiogram.types.Message, await api("editMessageText", **own, text="two"))

@@ -11,6 +11,7 @@ from bot.library.entities import markdown, titled
 from bot.model.entity import Entity
 from bot.render.html.names import JOINER
 from bot.render.markdown.blocks import blocks
+from tests.examples import examples
 from tests.tdlib import Accepted, judge
 
 URL = "https://a.by/x?y=1&z"
@@ -174,7 +175,7 @@ def messages(draw: st.DrawFn) -> tuple[str, list[Entity]]:
     return text, entities
 
 
-@settings(derandomize=True, deadline=None, database=None, max_examples=1500)
+@settings(derandomize=True, deadline=None, database=None, max_examples=examples(1500))
 @given(messages())
 def test_readers_see_what_was_written(message: tuple[str, list[Entity]]) -> None:
     assert_same(*message)

@@ -14,6 +14,7 @@ from bot.render.html.visible import blank, units, visible
 from bot.render.markdown.blocks import blocks
 from bot.render.markdown.bounds import excess
 from bot.render.markdown.lint import problems
+from tests.examples import examples
 from tests.render.documents import Document, documents, soups
 from tests.tdlib import Accepted, cleaned, judge, sent
 
@@ -63,7 +64,7 @@ def taken(html: str, limit: int) -> str:
     return seen.text
 
 
-@settings(thorough, max_examples=1000)
+@settings(thorough, max_examples=examples(1000))
 @given(documents())
 def test_every_word_of_a_document_arrives_in_order(document: Document) -> None:
     assume(not any("too deep" in found.message for found in problems(document.source)))
@@ -75,7 +76,7 @@ def test_every_word_of_a_document_arrives_in_order(document: Document) -> None:
         place = found + len(word)
 
 
-@settings(thorough, max_examples=600)
+@settings(thorough, max_examples=examples(600))
 @given(documents(), st.sampled_from([1000, 300, 80]))
 def test_cutting_loses_no_formatting_and_tears_no_grapheme(document: Document, limit: int) -> None:
     assume(excess(document.source) is None)
@@ -90,7 +91,7 @@ def test_cutting_loses_no_formatting_and_tears_no_grapheme(document: Document, l
         assert graphemes(texts) == [cluster for cluster in clusters if not cluster.isspace()]
 
 
-@settings(thorough, max_examples=1500)
+@settings(thorough, max_examples=examples(1500))
 @given(soups, st.sampled_from([4096, 4096, 50]))
 def test_no_soup_of_markup_upsets_telegram(soup: str, limit: int) -> None:
     whole = blocks(soup)
@@ -99,7 +100,7 @@ def test_no_soup_of_markup_upsets_telegram(soup: str, limit: int) -> None:
     assert meaningful(shown) == meaningful("".join(map(visible, whole)))
 
 
-@settings(thorough, max_examples=300)
+@settings(thorough, max_examples=examples(300))
 @given(st.text(), st.sampled_from([4096, 7]))
 def test_no_text_at_all_upsets_telegram(text: str, limit: int) -> None:
     shown = "".join(taken(html, limit) for html in pack(blocks(text), limit))
@@ -184,7 +185,7 @@ def test_no_message_is_larger_than_telegram_reads() -> None:
         assert solid("".join(map(visible, messages))) == solid("".join(map(visible, whole)))
 
 
-@settings(thorough, max_examples=300)
+@settings(thorough, max_examples=examples(300))
 @given(documents(), st.sampled_from([SIZE, 4000, 900]))
 def test_every_message_keeps_to_all_three_limits(document: Document, size: int) -> None:
     whole = blocks(document.source)
