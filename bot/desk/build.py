@@ -18,7 +18,6 @@ from bot.desk.scheduling import Scheduling
 from bot.desk.writing import Writers
 from bot.model.broadcast import Policy
 from bot.model.publication import Publication
-from bot.model.week import Week
 from bot.render.issue import IssueMessages
 from bot.store.build import Stores
 
@@ -68,9 +67,6 @@ def build_desk(
 ) -> Desk:
     """`wake` makes the outbox look again; `on_schedule` is called when it has changed what goes out when."""
 
-    async def nobody(_: Week) -> int:
-        return 0
-
     def on_lock() -> None:
         wake()
         on_schedule()
@@ -102,7 +98,7 @@ def build_desk(
         clock=monotonic,
     )
     locking = Locking(stores.desk_locks, owners, clock=clock, wake=on_lock)
-    intake = Intake(publication, messages, stores.issues, stores.steps)
+    intake = Intake(publication, messages, stores.issues, stores.steps, stores.hands)
     scheduling = Scheduling(
         stores.schedule,
         publishing,
@@ -131,7 +127,7 @@ def build_desk(
         correcting,
         needed=rules.approvals,
         editors=lambda: owners,
-        author=nobody,
+        author=stores.hands.last,
         clock=clock,
         wake=on_schedule,
     )
@@ -139,12 +135,12 @@ def build_desk(
         overviews=Overviews(publication, stores.issues, broadcasting, locking, approving, clock),
         intake=intake,
         writers=Writers(stores.cells, stores.issues, intake),
-        drafts=Drafts(stores.issues, stores.steps, stores.cards),
+        drafts=Drafts(stores.issues, stores.steps, stores.cards, stores.hands),
         publishing=publishing,
         broadcasting=broadcasting,
         correcting=correcting,
         scheduling=scheduling,
         locking=locking,
-        moving=Moving(stores.issues, stores.moves, stores.cards, today),
+        moving=Moving(stores.issues, stores.moves, stores.cards, stores.hands, today),
         approving=approving,
     )

@@ -16,6 +16,7 @@ from bot.model.reading import Reading, Refused, Taken
 from bot.model.receipt import Arrival, Barred, Drafted, File, Receipt, Step, Unchanged
 from bot.model.week import Week
 from bot.render.issue import IssueMessages, count_words
+from bot.store.hands import Hands
 from bot.store.issues import Issues
 from bot.store.steps import Steps
 
@@ -24,18 +25,21 @@ TEXTS = (".md", ".markdown", ".txt")
 
 
 class Intake:
-    def __init__(self, publication: Publication, messages: IssueMessages, issues: Issues, steps: Steps) -> None:
+    def __init__(
+        self, publication: Publication, messages: IssueMessages, issues: Issues, steps: Steps, hands: Hands
+    ) -> None:
         self._publication = publication
         self._messages = messages
         self._issues = issues
         self._steps = steps
+        self._hands = hands
 
-    async def arrive(self, file: File) -> Arrival:
-        """Take a file in, unless something must be asked first or is wrong; then nothing is kept."""
+    async def arrive(self, file: File, editor: int) -> Arrival:
+        """Take an editor's file in, unless something must be asked first or is wrong; then nothing is kept."""
         reading = await self.read(file)
         if not isinstance(reading, Taken):
             return reading
-        return await self.take(reading)
+        return await self.take(reading, editor)
 
     async def unpack(self, file: File) -> tuple[list[File], list[Refused]]:
         """The files of an archive, and what is wrong with others; of any other file, itself."""
@@ -52,7 +56,7 @@ class Intake:
             read, file.name, file.content, self._publication, file.today, JUDGES, file.answers
         )
 
-    async def take(self, taken: Taken) -> Arrival:
+    async def take(self, taken: Taken, editor: int) -> Arrival:
         """The same text again changes nothing. To a published issue nothing happens before an editor's word."""
         week = taken.commentary.week
         before = await self._issues.find(week)
@@ -62,6 +66,8 @@ class Intake:
             return Refused(taken.name, (problem,))
         decided = before is not None and taken.commentary.topic in before.trends
         step = await self._steps.put(taken.commentary, None if decided else taken.trend)
+        if isinstance(step, Step) and step.number:
+            await self._hands.note(editor, week)
         issue = await self._issues.find(week)
         if issue is None:
             problem = ContentError(taken.name, 0, "the draft was discarded meanwhile: send the file again")

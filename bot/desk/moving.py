@@ -9,6 +9,7 @@ from bot.library.front.weeks import week_meant
 from bot.model.moving import Moved, OtherWeeks
 from bot.model.week import Week
 from bot.store.cards import Cards
+from bot.store.hands import Hands
 from bot.store.issues import Issues
 from bot.store.moves import Moves
 
@@ -16,10 +17,11 @@ from bot.store.moves import Moves
 class Moving:
     """`today` is what day it is where the publication is at home."""
 
-    def __init__(self, issues: Issues, moves: Moves, cards: Cards, today: Callable[[], date]) -> None:
+    def __init__(self, issues: Issues, moves: Moves, cards: Cards, hands: Hands, today: Callable[[], date]) -> None:
         self._issues = issues
         self._moves = moves
         self._cards = cards
+        self._hands = hands
         self._today = today
 
     async def others(self, week: Week) -> OtherWeeks | None:
@@ -53,6 +55,7 @@ class Moving:
         if moved is Moved.MOVED:
             await self._cards.rename(subject(week), subject(other))
         if moved in {Moved.MOVED, Moved.COPIED}:
+            await self._hands.note(editor, other)
             await self._moves.drop(editor)
         return moved
 

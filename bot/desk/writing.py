@@ -49,7 +49,7 @@ class Writers:
             await self._cells.drop(editor, number)
             return None
         reading = await asyncio.to_thread(read_cell, name, cell, before, JUDGES)
-        arrival = reading if isinstance(reading, Refused) else await self._intake.take(reading)
+        arrival = reading if isinstance(reading, Refused) else await self._intake.take(reading, editor)
         if not isinstance(arrival, Refused | Barred):
             await self._cells.finish(editor, number)
         return arrival

@@ -14,6 +14,7 @@ from bot.store.confirmations import Confirmations
 from bot.store.corrections import Corrections
 from bot.store.desk_locks import DeskLocks
 from bot.store.failures import Failures
+from bot.store.hands import Hands
 from bot.store.issues import Issues
 from bot.store.meta import Meta
 from bot.store.moves import Moves
@@ -38,6 +39,7 @@ class Stores:
     failures: Failures
     desk_locks: DeskLocks
     moves: Moves
+    hands: Hands
     schedule: Schedule
     steps: Steps
     questions: Questions
@@ -61,6 +63,7 @@ def open_stores(
         corrections=Corrections(database, cipher, clock),
         desk_locks=DeskLocks(database, cipher, clock),
         moves=Moves(database, cipher, clock),
+        hands=Hands(database, cipher),
         schedule=Schedule(database, cipher, clock),
         steps=Steps(database, clock),
         questions=Questions(database, cipher, clock),

@@ -16,6 +16,7 @@ KEPT = {
     "unlocking": "editor",
     "moving": "editor",
     "approval": "editor",
+    "hand": "editor",
 }
 """The tables, with the column that says of whom."""
 LAPSING = ("confirmation", "moving")

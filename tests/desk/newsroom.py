@@ -46,13 +46,13 @@ class Newsroom:
         weighed = await self.desk.correcting.propose(EDITOR, amendment)
         return await self.desk.correcting.correct(weighed, reach) if weighed else None
 
-    async def upload(self, *texts: bytes) -> None:
+    async def upload(self, *texts: bytes, editor: int = EDITOR) -> None:
         for content in texts:
-            await self.sends("upload.md", content)
+            await self.sends("upload.md", content, editor)
 
-    async def sends(self, name: str, content: bytes) -> Arrival:
+    async def sends(self, name: str, content: bytes, editor: int = EDITOR) -> Arrival:
         """What an uploaded file comes to."""
-        return await self.desk.intake.arrive(File(name, content, self.now.date()))
+        return await self.desk.intake.arrive(File(name, content, self.now.date()), editor)
 
     async def subscribe(self, *readers: Preferences) -> None:
         for number, preferences in enumerate(readers, 1):

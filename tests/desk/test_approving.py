@@ -1,5 +1,6 @@
 """Two pairs of eyes: what is asked for, what it is bound to, and what comes of it."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from bot.model.correction import Amendment, Proposal, Reach
 from bot.model.issue import IssueState
 from bot.model.publication import Trend
 from bot.model.reader import Preferences
+from bot.model.receipt import Drafted
 from bot.model.weighed import Weighed
 from bot.store.confirmations import Published
 from tests.desk.newsroom import COLLEAGUE, EDITOR, Newsroom, text
@@ -97,6 +99,51 @@ async def test_who_may_approve_it_is_told_apart(newsroom: Newsroom, desk: Desk) 
     assert await desk.approving.bar(COLLEAGUE, approval) is None
 
 
+async def changes_text(newsroom: Newsroom) -> None:
+    await newsroom.upload(text(headline="Other ties"), editor=COLLEAGUE)
+
+
+async def takes_out(newsroom: Newsroom) -> None:
+    await newsroom.drafts.remove(COLLEAGUE, WEEK, "security", "en")
+
+
+async def decides(newsroom: Newsroom) -> None:
+    await newsroom.drafts.decide(COLLEAGUE, WEEK, "west", Trend.WORSENED)
+
+
+async def undoes_a_verdict(newsroom: Newsroom) -> None:
+    await newsroom.drafts.decide(EDITOR, WEEK, "west", Trend.WORSENED)
+    await newsroom.drafts.undo_verdict(COLLEAGUE, WEEK, "west", Trend.WORSENED, Trend.UNCHANGED)
+
+
+async def undoes_a_text(newsroom: Newsroom) -> None:
+    arrived = await newsroom.sends("upload.md", text(headline="Other ties"))
+    assert isinstance(arrived, Drafted)
+    await newsroom.drafts.take_back(COLLEAGUE, arrived.step.number)
+
+
+@pytest.mark.parametrize("change", [changes_text, takes_out, decides, undoes_a_verdict, undoes_a_text])
+async def test_whoever_made_the_last_change_cannot_approve_it_and_of_two_must_ask(
+    newsroom: Newsroom, desk: Desk, change: Callable[[Newsroom], Awaitable[None]]
+) -> None:
+    await newsroom.upload(text("security"))
+    await change(newsroom)
+    with pytest.raises(Unapprovable) as refused:
+        await ask(newsroom, desk)
+    assert refused.value.author == COLLEAGUE
+    three = newsroom.desk_with(owners={EDITOR, COLLEAGUE, 9}, approvals=True)
+    approval = await ask(newsroom, three)
+    assert await three.approving.approvers(approval) == {9}
+    assert await three.approving.bar(COLLEAGUE, approval) is Barred.AUTHOR
+    theirs = await desk.approving.ask(COLLEAGUE, WEEK, await newsroom.offer(COLLEAGUE), paid=False, due=None)
+    assert await desk.approving.bar(EDITOR, theirs) is None
+
+
+async def test_whoever_sends_what_is_there_already_has_changed_nothing(newsroom: Newsroom, desk: Desk) -> None:
+    await newsroom.upload(text(), editor=COLLEAGUE)
+    assert await desk.approving.approvers(await ask(newsroom, desk)) == {COLLEAGUE}
+
+
 async def test_a_single_editor_asks_nobody_and_loses_no_offer(newsroom: Newsroom, desk: Desk) -> None:
     alone, nonce = newsroom.desk_with(approvals=True), await newsroom.offer()
     assert (alone.approving.alone, desk.approving.alone, newsroom.desk.approving.alone) == (True, False, False)
@@ -119,7 +166,7 @@ async def test_any_change_of_the_draft_voids_it_once(newsroom: Newsroom, desk: D
 
 async def test_another_verdict_voids_it(newsroom: Newsroom, desk: Desk) -> None:
     approval = await ask(newsroom, desk)
-    await desk.drafts.decide(WEEK, "west", Trend.WORSENED)
+    await desk.drafts.decide(EDITOR, WEEK, "west", Trend.WORSENED)
     assert await desk.approving.turn() == [(approval, Ended.CHANGED)]
 
 

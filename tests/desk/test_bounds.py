@@ -11,7 +11,7 @@ from bot.model.reader import ALL_TOPICS, Format
 from bot.render.html.visible import units, visible
 from bot.render.issue import IssueMessages
 from bot.render.markdown.judge import find_problems
-from tests.desk.newsroom import Newsroom, text
+from tests.desk.newsroom import EDITOR, Newsroom, text
 from tests.library.readings import problems
 from tests.render.issues import PUBLICATION, TEXTS, WEEK, WEST, commentary, issue
 from tests.verdicts import verdicts
@@ -89,7 +89,7 @@ async def test_a_text_that_an_older_version_let_in_is_not_shown_and_can_be_remov
     assert visible(west.html).endswith("What west did\n\nThis text is too long to be shown here.")
     assert west.keyboard[0][0].url == "https://a.by/whole"
     assert "A paragraph." in security.html
-    assert await newsroom.drafts.remove(WEEK, "west", "en")
+    assert await newsroom.drafts.remove(EDITOR, WEEK, "west", "en")
     assert [each.topic for each in (await newsroom.issue()).commentaries] == ["security"]
 
 

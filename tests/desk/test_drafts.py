@@ -7,11 +7,11 @@ from tests.render.issues import WEEK
 
 async def test_a_commentary_can_be_removed_from_a_draft_but_not_from_what_is_published(newsroom: Newsroom) -> None:
     await newsroom.upload(text(), text(language="be"))
-    assert await newsroom.drafts.remove(WEEK, "west", "be")
-    assert await newsroom.drafts.remove(WEEK, "west", "be") is None
+    assert await newsroom.drafts.remove(EDITOR, WEEK, "west", "be")
+    assert await newsroom.drafts.remove(EDITOR, WEEK, "west", "be") is None
     assert [each.commentary.language for each in (await newsroom.issue()).revisions] == ["en"]
     await newsroom.publish()
-    assert await newsroom.drafts.remove(WEEK, "west", "en") is None
+    assert await newsroom.drafts.remove(EDITOR, WEEK, "west", "en") is None
     assert len((await newsroom.issue()).revisions) == 1
 
 

@@ -10,7 +10,7 @@ from bot.model.publication import Trend
 from bot.model.reading import Asked, Doubt, Refused
 from bot.model.receipt import Barred, Drafted, File, Unchanged
 from bot.store.confirmations import Published
-from tests.desk.newsroom import Newsroom, text
+from tests.desk.newsroom import EDITOR, Newsroom, text
 from tests.library.readings import TODAY
 from tests.render.issues import WEEK
 
@@ -42,7 +42,7 @@ async def test_a_text_that_names_another_verdict_than_the_draft_is_kept_and_leav
     assert isinstance(receipt, Drafted)
     assert receipt.doubted == (Trend.WORSENED, Trend.IMPROVED)
     assert (len(receipt.issue.revisions), receipt.issue.trends) == (2, {"west": Trend.IMPROVED})
-    decided = await newsroom.drafts.decide(WEEK, "west", Trend.WORSENED)
+    decided = await newsroom.drafts.decide(EDITOR, WEEK, "west", Trend.WORSENED)
     assert decided
     assert decided.trends == {"west": Trend.WORSENED}
 
@@ -77,7 +77,7 @@ async def test_what_is_asked_leaves_no_draft_and_an_answer_makes_one(newsroom: N
     asked = await newsroom.sends("weather.md", wrong)
     assert isinstance(asked, Asked)
     assert await newsroom.issues.find(WEEK) is None
-    receipt = await newsroom.desk.intake.arrive(File("weather.md", wrong, TODAY, {Doubt.TOPIC: "west"}))
+    receipt = await newsroom.desk.intake.arrive(File("weather.md", wrong, TODAY, {Doubt.TOPIC: "west"}), EDITOR)
     assert isinstance(receipt, Drafted)
 
 
@@ -117,7 +117,7 @@ async def test_a_new_topic_of_a_published_issue_needs_a_verdict_first(newsroom: 
     refused = await newsroom.sends("security.en.md", silent)
     assert isinstance(refused, Refused)
     assert "choose its verdict at /desk" in str(refused.problems[0])
-    assert await newsroom.drafts.decide(WEEK, "security", Trend.WORSENED)
+    assert await newsroom.drafts.decide(EDITOR, WEEK, "security", Trend.WORSENED)
     assert isinstance(await newsroom.sends("security.en.md", silent), Proposed)
     assert isinstance(await newsroom.sends("security.en.md", text("security", trend="improved")), Proposed)
 

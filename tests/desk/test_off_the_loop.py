@@ -7,7 +7,7 @@ from bot.desk.intake import Intake
 from bot.model.message import Message
 from bot.model.receipt import File
 from bot.render.issue import IssueMessages
-from tests.desk.newsroom import Newsroom, text
+from tests.desk.newsroom import EDITOR, Newsroom, text
 from tests.render.issues import PUBLICATION, TEXTS
 
 
@@ -36,8 +36,8 @@ class Opened(bytes):
 async def test_an_upload_is_read_and_measured_beside_the_loop(newsroom: Newsroom) -> None:
     messages, content = Watched(), Opened(text())
     content.threads = []
-    intake = Intake(PUBLICATION, messages, newsroom.issues, newsroom._stores.steps)
-    await intake.arrive(File("west.en.md", content, newsroom.now.date()))
+    intake = Intake(PUBLICATION, messages, newsroom.issues, newsroom._stores.steps, newsroom._stores.hands)
+    await intake.arrive(File("west.en.md", content, newsroom.now.date()), EDITOR)
     assert messages.threads
     assert content.threads
     assert threading.main_thread() not in {*messages.threads, *content.threads}

@@ -10,7 +10,7 @@ from bot.demo.telegram.message import ChatMessage
 from bot.demo.world import World
 from bot.model.reader import Preferences
 from tests.commands import zvodka
-from tests.editors.chat import WEEK, drafts, noticed, prepares, presses, seen, sees, shown, text
+from tests.editors.chat import WEEK, drafts, noticed, prepares, presses, seen, sees, shown, text, ticks
 from tests.stage import OWNER, Stage
 
 ASKED = f"{WEEK} waits for your approval"
@@ -102,6 +102,39 @@ async def test_neither_who_asks_nor_who_comes_too_late_approves(
     assert len(seen(reader, "Ties")) == 1
 
 
+async def test_of_two_whoever_wrote_last_must_ask(stage: Stage, colleague: Person) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        await drafts(editor)
+        colleague.uploads("elite.en.md", text("elite"))
+        await sees(colleague, "Правящая элита, на английском")
+        plan = await prepares(editor)
+        await said(editor, editor.presses("✋ Ask for approval", plan), "let whoever made the last change ask for it")
+        assert not seen(editor, "waits for approval")
+        colleague.says("/publish")
+        await ticks(colleague, await sees(colleague, f"Опубликовать {WEEK}?"))
+        await presses(colleague, "✋ Попросить одобрить", f"{WEEK} ждёт одобрения")
+        await sees(editor, ASKED)
+        await presses(editor, "✅ Approve", "is being published")
+
+
+async def test_whoever_changed_it_last_is_not_asked_and_cannot_approve(
+    stage: Stage, colleague: Person, third: Person
+) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        await drafts(editor)
+        colleague.uploads("elite.en.md", text("elite"))
+        receipt = await sees(colleague, "Правящая элита, на английском")
+        await prepares(editor)
+        await presses(editor, "✋ Ask for approval", f"{WEEK} waits for approval")
+        card = await sees(third, ASKED)
+        assert not seen(colleague, ASKED_RU)
+        await said(colleague, colleague.forges("e-approve:1", receipt), "Последнее изменение здесь ваше")
+        third.presses("✅ Approve", card)
+        await sees(third, "is being published")
+
+
 async def test_a_change_voids_it_and_everybody_is_told(stage: Stage, colleague: Person, reader: Person) -> None:
     editor = stage.editor()
     async with stage.bot():
@@ -124,7 +157,7 @@ async def test_a_change_in_the_same_moment_wins_or_loses_as_a_whole(
         await sees(colleague, ASKED_RU)
         third.uploads("west.en.md", text(headline="Other ties"))
         colleague.presses("✅ Одобрить")
-        await third.until(lambda person: bool(seen(person, "west.en.md") or seen(person, "Other ties")))
+        await third.until(lambda person: bool(seen(person, "takes no texts") or seen(person, "Other ties")))
         await editor.until(
             lambda person: bool(seen(person, "is being published") or seen(person, "has changed: ask for"))
         )

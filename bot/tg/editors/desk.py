@@ -97,7 +97,7 @@ class EditorDesk:
         if issue and issue.state is IssueState.PUBLISHED and callback.topic in issue.topics:
             amendment = Amendment(callback.week, callback.topic, trend=callback.trend)
             return await self._corrections.propose(update, amendment, visitor)
-        decided = await self._drafts.decide(callback.week, callback.topic, callback.trend)
+        decided = await self._drafts.decide(visitor.person, callback.week, callback.topic, callback.trend)
         before = issue.trends.get(callback.topic) if issue else None
         undo = UndoVerdict(callback.week, callback.topic, callback.trend, before)
         changed = undo if before is not callback.trend else None
@@ -107,7 +107,9 @@ class EditorDesk:
         return True
 
     async def _undo(self, update: Update, callback: UndoVerdict, visitor: Visitor) -> bool:
-        undone = await self._drafts.undo_verdict(callback.week, callback.topic, callback.trend, callback.before)
+        undone = await self._drafts.undo_verdict(
+            visitor.person, callback.week, callback.topic, callback.trend, callback.before
+        )
         if undone is None:
             self._chat.notice(update, self._topics.decided_since(visitor.language), alert=True)
             return True

@@ -40,7 +40,7 @@ class EditorDrafts:
     async def _remove(self, update: Update, callback: Remove, visitor: Visitor) -> bool:
         """Asks of which topic and in which language, then removes."""
         if callback.topic and callback.language:
-            step = await self._drafts.remove(callback.week, callback.topic, callback.language)
+            step = await self._drafts.remove(visitor.person, callback.week, callback.topic, callback.language)
             if step is None:
                 return False
             await self._receipts.removed(update, step, visitor)

@@ -59,7 +59,7 @@ class EditorQuestions:
         if callback.choice >= len(choices):
             return False
         told = replace(file, answers={**file.answers, callback.about: choices[callback.choice].value})
-        arrival = await self._intake.arrive(told)
+        arrival = await self._intake.arrive(told, visitor.person)
         if isinstance(arrival, Asked):
             await self._questions.remember(callback.question, told.answers)
             await self._chat.show(update, self._screens.question(arrival, callback.question, visitor.language))
@@ -79,7 +79,7 @@ class EditorQuestions:
             reading = await self._intake.read(file)
             if not isinstance(reading, Taken) or reading.commentary.week != week:
                 continue
-            arrival = await self._intake.take(reading)
+            arrival = await self._intake.take(reading, visitor.person)
             if not isinstance(arrival, Barred) and await self._questions.drop(number, visitor.person):
                 parcels.append(Parcel(visitor, arrival))
         if parcels:

@@ -46,7 +46,7 @@ class Receipts:
 
     async def _take_back(self, update: Update, receipt: int, visitor: Visitor) -> bool:
         """The receipt itself then says so; of what others have changed since, a notice tells."""
-        undone, left = await self._drafts.take_back(receipt)
+        undone, left = await self._drafts.take_back(visitor.person, receipt)
         if undone:
             await self._chat.show(update, self._screens.taken_back(undone, left, visitor.language))
             for week in dict.fromkeys(step.week for step in undone):

@@ -58,7 +58,7 @@ class Uploads:
 
     async def take_in(self, file: File, visitor: Visitor, caption: str = "") -> Parcel:
         """What must be asked, or waits for its issue to be taken back, is kept."""
-        arrival = await self._intake.arrive(file)
+        arrival = await self._intake.arrive(file, visitor.person)
         question = await self._questions.keep(visitor.person, file) if isinstance(arrival, Asked | Barred) else 0
         return Parcel(visitor, arrival, caption, question)
 
