@@ -48,4 +48,11 @@ class Withdraw(CallbackData, verb="e-as-is"):
     proposal: Count
 
 
-CorrectionCallback = Retract | Revive | Correct | Explain | KeepVerdict | Withdraw
+@dataclass(frozen=True)
+class Consider(CallbackData, verb="e-consider"):
+    """Show what one of several proposals changes, below their list."""
+
+    proposal: Count
+
+
+CorrectionCallback = Retract | Revive | Consider | Correct | Explain | KeepVerdict | Withdraw

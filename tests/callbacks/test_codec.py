@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.callbacks.approvals import Approve, Decline, TakeRequestBack
 from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
 from bot.callbacks.codec import CallbackData, base36, number
-from bot.callbacks.corrections import Correct, Explain, KeepVerdict, Retract, Revive, Withdraw
+from bot.callbacks.corrections import Consider, Correct, Explain, KeepVerdict, Retract, Revive, Withdraw
 from bot.callbacks.desk import Begin, NewIssue, SetVerdict, ShowDesk, ShowIssue, ShowTopic, UndoVerdict
 from bot.callbacks.drafts import Discard, Draft, Remove
 from bot.callbacks.editors import MARK, EditorCallback
@@ -100,6 +100,7 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Correct: st.builds(Correct, NUMBER, st.sampled_from(Reach)),
     Explain: st.builds(Explain, NUMBER),
     KeepVerdict: st.builds(KeepVerdict, NUMBER),
+    Consider: st.builds(Consider, NUMBER),
     Withdraw: st.builds(Withdraw, NUMBER),
     Manual: st.builds(Manual, st.sampled_from(Chapter)),
     Template: st.builds(Template),
@@ -202,6 +203,7 @@ GOLDEN = [
     ("e-again:2019-W21", Revive(WEEK)),
     ("e-reason:2n9c", Explain(123456)),
     ("e-text-only:2n9c", KeepVerdict(123456)),
+    ("e-consider:2n9c", Consider(123456)),
     ("e-as-is:2n9c", Withdraw(123456)),
     ("e-help:home", Manual(Chapter.HOME)),
     ("e-template", Template()),

@@ -62,6 +62,25 @@ async def test_a_verdict_is_corrected_with_a_reason_in_every_copy(
     assert "(было: без изменений)" in shown.text
 
 
+async def test_an_album_for_a_published_issue_is_one_list_from_which_each_text_is_corrected(
+    published: Person, full: Person
+) -> None:
+    published.uploads("west.en.md", text(headline="Better ties"))
+    published.uploads("west.be.md", text(language="be", headline="Лепшыя сувязі"))
+    listed = await sees(published, f"2 texts change the issue {WEEK}")
+    assert listed.buttons == ["Belarus–West relations, in English", "Belarus–West relations, in Belarusian"]
+    assert "Correct the issue" not in "".join(each.text for each in published.messages)
+    published.presses("Belarus–West relations, in English", listed)
+    await sees(published, f"Correct the issue {WEEK}?")
+    await presses(published, "✏️ Correct the copies", f"The issue {WEEK} is corrected.")
+    await sees(full, "Better ties")
+    published.presses("Belarus–West relations, in Belarusian", listed)
+    await sees(published, f"Add this text to the issue {WEEK}?")
+    await presses(published, "🗄 In the archive only", "Nothing was sent to anyone.")
+    query = published.presses("Belarus–West relations, in English", listed)
+    assert (await noticed(published, query)).text == "The published issue says so already."
+
+
 async def test_what_is_corrected_in_the_archive_only_reaches_nobody(published: Person, full: Person) -> None:
     published.uploads("west.en.md", text(headline="Better ties"))
     card = await sees(published, f"Correct the issue {WEEK}?")

@@ -76,6 +76,10 @@ WEIGHED = Weighed(
     21,
 )
 SENDING = Broadcast(7, WEEK, BroadcastState.RUNNING, "", USUAL, 2000, Tally(1240, gone=3, unknown=2))
+TOGETHER = [
+    replace(WEIGHED, proposal=Proposal(5, Amendment(WEEK, "security", "be", 5))),
+    replace(WEIGHED, proposal=Proposal(6, Amendment(WEEK, "west", "en", 6)), edited=0, told=0),
+]
 RETRACTION = replace(
     WEIGHED, proposal=Proposal(4, Amendment(WEEK)), after=replace(ISSUE, state=IssueState.RETRACTED), edited=1, told=1
 )
@@ -169,6 +173,7 @@ def _deeds(language: str) -> Mapping[str, Message | str]:
         },
         "written so far": WRITING.writing(WRITTEN, language),
         "a correction of a verdict": CORRECTIONS.correction(WEIGHED, language),
+        "several corrections": CORRECTIONS.several(TOGETHER, language),
         "a retraction": CORRECTIONS.correction(RETRACTION, language),
         "a reason is asked for": CORRECTIONS.reason(language),
         "corrected": CORRECTIONS.made(WEIGHED, 7, language),

@@ -193,6 +193,16 @@ Corrected on 27 May: Security worsened (we wrote: improved). We misread it.
 [🗄 In the archive only]
 [Change the reason…]
 [Leave as it is]""",
+    "several corrections": """\
+✏️ 2 texts change the issue 2019-W21
+20–26 May 2019
+
+Security, in Belarusian: 1,240 copies are changed. 21 readers get a message.
+Belarus–West relations, in English: No copies are changed; who opens the issue sees it.
+
+Nothing is corrected yet. Press a text to see what it changes.
+[Security, in Belarusian]
+[Belarus–West relations, in English]""",
     "a retraction": """\
 ✏️ Retract the issue 2019-W21?
 20–26 May 2019

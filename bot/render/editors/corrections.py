@@ -1,7 +1,9 @@
 """What editors see of a correction: what it changes and for whom, and what became of it."""
 
+from collections.abc import Sequence
+
 from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
-from bot.callbacks.corrections import Correct, Explain, KeepVerdict, Withdraw
+from bot.callbacks.corrections import Consider, Correct, Explain, KeepVerdict, Withdraw
 from bot.callbacks.desk import ShowIssue
 from bot.model.broadcast import Action, BroadcastState
 from bot.model.correction import Reach
@@ -19,6 +21,8 @@ from bot.render.voice import Texts, Voice
 
 WAITING = {BroadcastState.PAUSED, BroadcastState.RESTING}
 """An editor's word lets it go on."""
+MOST_LISTED = 90
+"""Buttons of one message: Telegram takes a hundred."""
 
 
 class CorrectionScreens:
@@ -40,6 +44,35 @@ class CorrectionScreens:
             reason=weighed.proposal.reason,
         )
         return Message(text, _keyboard(say, weighed))
+
+    def several(self, weighed: Sequence[Weighed], language: str) -> Message:
+        """A list of what was sent together, with a button for each."""
+        say, week = self._texts.voice(language), weighed[0].before.week
+        places = [self._place(say, each) for each in weighed]
+        text = say.html(
+            "editor_correction",
+            title=say.plural(
+                "%(count)s text changes the issue %(week)s",
+                "%(count)s texts change the issue %(week)s",
+                len(weighed),
+                week=week,
+            ),
+            dates=week_range(week, language),
+            changes=fitted(
+                say, [f"{place}: {' '.join(_effects(say, each))}" for place, each in zip(places, weighed, strict=True)]
+            ),
+            under_way=_under_way(say, weighed[0]),
+            told=(),
+            effects=[say("Nothing is corrected yet. Press a text to see what it changes.")],
+        )
+        buttons = [
+            (Button(place, Consider(each.proposal.number).data),) for place, each in zip(places, weighed, strict=True)
+        ]
+        return Message(text, tuple(buttons[:MOST_LISTED]))
+
+    def _place(self, say: Voice, weighed: Weighed) -> str:
+        amendment = weighed.proposal.amendment
+        return f"{topic_name(self._publication, amendment.topic, say.language)}, {in_language(say, amendment.language)}"
 
     def reason(self, language: str) -> Message:
         say = self._texts.voice(language)
@@ -76,7 +109,7 @@ class CorrectionScreens:
         if not amendment.topic:
             return [say("Nobody can read it any more: in its place stands that it was retracted.")]
         topic = topic_name(self._publication, amendment.topic, say.language)
-        lines = [f"{topic}, {in_language(say, amendment.language)}" if amendment.revision else topic]
+        lines = [self._place(say, weighed) if amendment.revision else topic]
         was, now = (issue.trends.get(amendment.topic) for issue in (weighed.before, weighed.after))
         if was and now and was is not now:
             lines.append(

@@ -112,8 +112,9 @@ class Arrivals:
         for week in dict.fromkeys(week for week, _ in barred):
             kept = [question for each, question in barred if each == week and question]
             yield self._question_screens.barred(week, len(kept), visitor.language)
-        for proposed in [each for each in arrivals if isinstance(each, Proposed)]:
-            if card := await self._corrections.card(proposed.amendment, visitor):
+        proposed = [each.amendment for each in arrivals if isinstance(each, Proposed)]
+        for week in dict.fromkeys(each.week for each in proposed):
+            if card := await self._corrections.listed([each for each in proposed if each.week == week], visitor):
                 yield card
         in_doubt = {(each.step.week, each.step.topic): each.doubted for each in drafted if each.doubted}
         for (week, topic), doubted in in_doubt.items():

@@ -1,6 +1,17 @@
 """What editors do to a published issue: propose a correction or a retraction, explain it, say how far it goes."""
 
-from bot.callbacks.corrections import Correct, CorrectionCallback, Explain, KeepVerdict, Retract, Revive, Withdraw
+from collections.abc import Sequence
+
+from bot.callbacks.corrections import (
+    Consider,
+    Correct,
+    CorrectionCallback,
+    Explain,
+    KeepVerdict,
+    Retract,
+    Revive,
+    Withdraw,
+)
 from bot.desk.approving import Approving, Unapprovable
 from bot.desk.correcting import Correcting
 from bot.model.correction import Amendment
@@ -40,6 +51,14 @@ class EditorCorrections:
         weighed = await self._correcting.propose(visitor.person, amendment)
         return self._screens.correction(weighed, visitor.language) if weighed else None
 
+    async def listed(self, amendments: Sequence[Amendment], visitor: Visitor) -> Message | None:
+        """One message for all that were sent together for one issue; None if none of them would change anything."""
+        found = [await self._correcting.propose(visitor.person, each) for each in amendments]
+        weighed = [each for each in found if each]
+        if len(weighed) > 1:
+            return self._screens.several(weighed, visitor.language)
+        return self._screens.correction(weighed[0], visitor.language) if weighed else None
+
     async def propose(self, update: Update, amendment: Amendment, visitor: Visitor) -> bool:
         """In the place of the message with the button."""
         card = await self.card(amendment, visitor)
@@ -63,8 +82,21 @@ class EditorCorrections:
                 return await self.propose(update, Amendment(week), visitor)
             case Revive(week):
                 return await self._correcting.revive(week) and await self._show_draft(update, week, visitor)
+            case Consider(number):
+                return await self._consider(update, number, visitor)
             case _:
                 return await self._decide(update, callback, visitor)
+
+    async def _consider(self, update: Update, number: int, visitor: Visitor) -> bool:
+        """It is proposed anew, for the issue may have been corrected by its neighbours; the list stays."""
+        listed = await self._correcting.proposed(visitor.person, number)
+        if listed is None:
+            return False
+        card = await self.card(listed.amendment, visitor)
+        self._chat.notice(update, "" if card else self._screens.nothing(visitor.language))
+        if card:
+            await self._chat.say(visitor.person, card)
+        return True
 
     async def _decide(
         self, update: Update, callback: Correct | Explain | KeepVerdict | Withdraw, visitor: Visitor
