@@ -11,6 +11,7 @@ from bot.desk.correcting import Correcting
 from bot.desk.drafts import Drafts
 from bot.desk.intake import Intake
 from bot.desk.locking import Locking
+from bot.desk.looking import Looking
 from bot.desk.moving import Moving
 from bot.desk.overview import Overviews
 from bot.desk.publishing import Publishing
@@ -34,6 +35,7 @@ class Desk:
     scheduling: Scheduling
     locking: Locking
     moving: Moving
+    looking: Looking
     approving: Approving
 
 
@@ -142,5 +144,6 @@ def build_desk(
         scheduling=scheduling,
         locking=locking,
         moving=Moving(stores.issues, stores.moves, stores.cards, stores.hands, today),
+        looking=Looking(stores.looks, clock),
         approving=approving,
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.model.issue import Issue
+from bot.model.look import Change
 from bot.model.publication import Trend
 from bot.model.reading import Oddity
 
@@ -33,6 +34,8 @@ class Plan:
     before: Mapping[str, Trend] = field(default_factory=dict)
     #: What is odd about its texts, by topic id and language.
     oddities: Mapping[tuple[str, str], tuple[Oddity, ...]] = field(default_factory=dict)
+    #: What is new in it to the editor who asks.
+    news: tuple[Change, ...] = ()
     #: Whether its week is far from today.
     far: bool = False
     #: Whether Telegram is to be paid for sending it faster.

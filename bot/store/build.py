@@ -16,6 +16,7 @@ from bot.store.desk_locks import DeskLocks
 from bot.store.failures import Failures
 from bot.store.hands import Hands
 from bot.store.issues import Issues
+from bot.store.looks import Looks
 from bot.store.meta import Meta
 from bot.store.moves import Moves
 from bot.store.questions import Questions
@@ -38,6 +39,7 @@ class Stores:
     corrections: Corrections
     failures: Failures
     desk_locks: DeskLocks
+    looks: Looks
     moves: Moves
     hands: Hands
     schedule: Schedule
@@ -62,6 +64,7 @@ def open_stores(
         confirmations=Confirmations(database, cipher, clock),
         corrections=Corrections(database, cipher, clock),
         desk_locks=DeskLocks(database, cipher, clock),
+        looks=Looks(database, cipher),
         moves=Moves(database, cipher, clock),
         hands=Hands(database, cipher),
         schedule=Schedule(database, cipher, clock),

@@ -15,6 +15,7 @@ KEPT = {
     "proposal": "editor",
     "unlocking": "editor",
     "moving": "editor",
+    "look": "editor",
     "approval": "editor",
     "hand": "editor",
 }

@@ -12,7 +12,7 @@ from bot.store.rows import Columns
 from bot.store.sql import Database, Row, Sql
 
 COMMENTARY = Columns(Commentary)
-OF_A_DRAFT = ("approval", "hand", "confirmation", "proposal", "step", "shown", "verdict", "revision")
+OF_A_DRAFT = ("look", "approval", "hand", "confirmation", "proposal", "step", "shown", "verdict", "revision")
 """The tables that hold something of a draft, in the order in which it may be deleted."""
 CORRECTION = Columns(Correction)
 REVISION = f"r.id, {COMMENTARY.listed('r')}"

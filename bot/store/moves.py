@@ -11,7 +11,7 @@ from bot.store.issues import COMMENTARY, open_issue, throw_away
 from bot.store.sql import Database, Sql
 
 MINUTES = 10
-TEXTS = ("verdict", "revision", "shown", "step")
+TEXTS = ("verdict", "revision", "shown", "step", "look")
 """The tables that name the week of a draft, and move with it."""
 KNOWN = """
     EXISTS (SELECT 1 FROM correction AS c WHERE c.week = i.week)
@@ -98,6 +98,7 @@ def make_room(sql: Sql, week: Week) -> bool:
 
 def rename(sql: Sql, values: dict[str, str]) -> None:
     """Offers to publish lapse; what is being written goes along, unless its place is taken."""
+    sql.execute("DELETE FROM look WHERE week = :other", values)
     for table in TEXTS:
         sql.execute(f"UPDATE {table} SET week = :other WHERE week = :week", values)
     sql.execute(

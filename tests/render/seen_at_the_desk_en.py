@@ -632,6 +632,55 @@ Messages: 1,300 (sending takes about 40 seconds)
 This week is more than two weeks from today. Tap it if it is meant.
 [☐ The week is right: 20–26 May 2019]
 [👁 Preview] [Cancel]""",
+    "plan: what is new": """\
+📣 Publish 2019-W21?
+20–26 May 2019
+
+▬ Belarus–West relations: unchanged
+Belarus and the West talk
+be, ru, en
+▲ Security: improved (last week: worsened)
+Ціха
+be
+
+Since you last looked
+Belarus–West relations: it has no verdict any more
+Belarus–West relations, in Russian: the text was replaced
+Belarus–West relations, in English: the text was removed
+Security: the verdict is “improved” now
+Security, in Belarusian: a new text
+
+Subscribers: 1,240
+Беларуская: 1,200
+Русский: 31
+English: 9
+1 of them gets nothing: none of the topics they follow is in this issue.
+
+Messages: 1,300 (sending takes about 40 seconds)
+[📣 Publish] [🕑 Schedule…]
+[👁 Preview] [Cancel]""",
+    "draft: what is new": """\
+🗂 Draft 2019-W21
+20–26 May 2019
+
+· Ruling elite: nothing yet
+✓ ▬ Belarus–West relations: be, ru, en
+· ▲ Security: be; missing: ru, en
+
+Since you last looked
+Belarus–West relations: it has no verdict any more
+Belarus–West relations, in Russian: the text was replaced
+Belarus–West relations, in English: the text was removed
+Security: the verdict is “improved” now
+Security, in Belarusian: a new text
+
+2 translations are missing; readers get those texts in another language.
+[🏛 Ruling elite]
+[🌍 Belarus–West relations]
+[🛡 Security]
+[👁 Preview] [📣 Publish…]
+[✂️ Remove text…] [🗑 Discard draft…]
+[📅 Another week…] [← Desk]""",
     "plan: nobody gets it": """\
 📣 Publish 2019-W21?
 20–26 May 2019

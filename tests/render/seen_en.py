@@ -263,6 +263,7 @@ Never your name, your phone number, what you write, what you open, or when.
 Stored about you now
 Because you are an editor: which messages here show drafts and broadcasts and in which language, and for a day at most what you are writing, asked or about to publish.
 Also what you ask others to approve, for a week at most; that you made the last change of a draft, until it is published; that you locked the desk, until it is open.
+Also which texts and verdicts of a draft you have seen, until it goes out.
 
 How to delete it
 /stop or /forget deletes it at once. So does blocking the bot.

@@ -6,15 +6,18 @@ from dataclasses import replace
 from bot.callbacks.publishing import Prepare
 from bot.desk.check import worth_a_look
 from bot.model.issue import IssueState
+from bot.model.look import Change, Turn
 from bot.model.message import Message
 from bot.model.moving import OtherWeeks
 from bot.model.plan import Plan, Price
 from bot.model.publication import Trend
+from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.moving import MovingScreens
 from bot.render.editors.publish import PlanScreens
 from bot.render.editors.questions import QuestionScreens
 from tests.render.issues import PUBLICATION, TEXTS, WEEK, commentary, issue
 
+DRAFTS = EditorScreens(PUBLICATION, TEXTS)
 PLANS, MOVING, QUESTIONS = PlanScreens(PUBLICATION, TEXTS), MovingScreens(TEXTS), QuestionScreens(PUBLICATION, TEXTS)
 DRAFT = replace(
     issue(
@@ -35,6 +38,13 @@ PLAN = Plan(
     {("ru", "be"): ("security",), ("en", "be"): ("security",)},
     {"security": Trend.WORSENED, "west": Trend.UNCHANGED},
 )
+NEWS = (
+    Change("security", "", Turn.CHANGED, Trend.IMPROVED),
+    Change("security", "be", Turn.NEW),
+    Change("west", "", Turn.REMOVED),
+    Change("west", "ru", Turn.CHANGED),
+    Change("west", "en", Turn.REMOVED),
+)
 OTHERS = {WEEK.shift(-1): IssueState.PUBLISHED, WEEK.shift(1): None, WEEK.shift(2): IssueState.DRAFT}
 
 
@@ -46,6 +56,8 @@ def ways(language: str) -> Mapping[str, Message | str]:
         "plan: texts are missing": PLANS.plan(PLAN, Prepare(WEEK), "", language),
         "plan: ready, and odd": PLANS.plan(replace(whole, oddities=worth_a_look(DRAFT)), Prepare(WEEK), "n", language),
         "plan: a week far off": PLANS.plan(replace(whole, far=True), Prepare(WEEK), "", language),
+        "plan: what is new": PLANS.plan(replace(whole, news=NEWS), Prepare(WEEK), "n", language),
+        "draft: what is new": DRAFTS.draft(DRAFT, language, NEWS),
         "plan: nobody gets it": PLANS.plan(
             replace(whole, subscribers={}, left_out=0, messages=0), Prepare(WEEK), "n", language
         ),

@@ -1,9 +1,12 @@
 """What editors see of issues: the draft's card, what an upload came to, the list of issues."""
 
+from collections.abc import Sequence
+
 from bot.callbacks.desk import SetVerdict
 from bot.callbacks.drafts import Discard, Draft, Remove
 from bot.callbacks.publishing import Prepare, Preview
 from bot.model.issue import Issue, OpenDrafts
+from bot.model.look import Change
 from bot.model.message import Button, Keyboard, Message
 from bot.model.publication import Publication, Trend
 from bot.model.update import MediaKind
@@ -13,6 +16,7 @@ from bot.render.edition import in_language
 from bot.render.editors.desk import desk_button
 from bot.render.editors.manual import template_button
 from bot.render.editors.moving import week_button
+from bot.render.editors.news import news_lines
 from bot.render.editors.topics import open_to_writing, topic_buttons, topic_row
 from bot.render.keyboards import back, in_pairs
 from bot.render.numbers import fitted, more, topic_name
@@ -35,8 +39,8 @@ class EditorScreens:
         self._publication = publication
         self._texts = texts
 
-    def draft(self, issue: Issue, language: str) -> Message:
-        """The card of a draft: topics and languages, what is missing, what can be done."""
+    def draft(self, issue: Issue, language: str, news: Sequence[Change] = ()) -> Message:
+        """The card of a draft: topics and languages, what is missing, what is new to its editor, what can be done."""
         say = self._texts.voice(language)
         rows = [topic_row(say, self._publication, issue, topic) for topic in open_to_writing(self._publication, issue)]
         text = say.html(
@@ -45,6 +49,7 @@ class EditorScreens:
             dates=week_range(issue.week, language),
             rows=fitted(say, rows),
             state=self._state(say, issue),
+            news=news_lines(say, self._publication, news),
         )
         return Message(text, self._draft_keyboard(say, issue))
 

@@ -15,6 +15,7 @@ from bot.model.reader import Format
 from bot.model.week import Week
 from bot.render.dates import language_name, week_range
 from bot.render.edition import in_language
+from bot.render.editors.news import news_lines
 from bot.render.editors.receipts import remark
 from bot.render.editors.terms import other_pace, payment, publish
 from bot.render.html.visible import units
@@ -41,12 +42,14 @@ class PlanScreens:
         """The card that tells what goes out; without a nonce nothing can be published yet."""
         say, week = self._texts.voice(language), plan.issue.week
         topics = fitted(say, [self._topic(say, plan, topic, language) for topic in self._topics(plan.issue)])
+        news = news_lines(say, self._publication, plan.news)
         text = say.html(
             "editor_plan",
             week=week,
             dates=week_range(week, language),
             topics=topics,
-            oddities=fitted(say, self._odd(say, plan), ROOM + BESIDE - units("\n".join(topics))),
+            news=news,
+            oddities=fitted(say, self._odd(say, plan), ROOM + BESIDE - units("\n".join([*topics, *news]))),
             subscribers=say("Subscribers: %(number)s", number=figure(sum(plan.subscribers.values()), language)),
             languages=self._by_language(plan, language),
             left_out=_left_out(say, plan.left_out, language),

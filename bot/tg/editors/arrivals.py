@@ -89,9 +89,9 @@ class Arrivals:
             else:
                 await self._chat.say(visitor.person, message)
         await self._return_corrected(parcels)
-        weeks = [each.arrival.issue.week for each in parcels if isinstance(each.arrival, Drafted)]
-        for week in dict.fromkeys(weeks):
-            await self._cards.move(week, visitor)
+        steps = [each.arrival.step for each in parcels if isinstance(each.arrival, Drafted)]
+        for week in dict.fromkeys(step.week for step in steps):
+            await self._cards.move(week, visitor, [step for step in steps if step.week == week])
         if isinstance(wanted, Week):
             prepared = await self._issues.prepared(Prepare(wanted), visitor.person, visitor.language)
             await self._chat.say(visitor.person, prepared)

@@ -115,7 +115,7 @@ class _Parts:
 
     @cached_property
     def draft_cards(self) -> DraftCards:
-        return DraftCards(self.cards, self._desk.drafts, self._screens, self.languages)
+        return DraftCards(self.cards, self._desk.drafts, self._desk.looking, self._screens, self.languages)
 
     @cached_property
     def progress(self) -> Progress:
@@ -195,6 +195,7 @@ class _Parts:
             self._stores.issues,
             self._desk.publishing,
             self._desk.overviews,
+            self._desk.looking,
             self._screens,
             self._plans,
         )

@@ -103,7 +103,7 @@ class EditorDesk:
         changed = undo if before is not callback.trend else None
         if decided is None or not await self._show_topic(update, decided, callback.topic, visitor, changed):
             return False
-        await self._cards.redraw(decided.week)
+        await self._cards.decided(decided, callback.topic, visitor)
         return True
 
     async def _undo(self, update: Update, callback: UndoVerdict, visitor: Visitor) -> bool:
@@ -114,5 +114,5 @@ class EditorDesk:
             self._chat.notice(update, self._topics.decided_since(visitor.language), alert=True)
             return True
         await self._show_topic(update, undone, callback.topic, visitor)
-        await self._cards.redraw(undone.week)
+        await self._cards.decided(undone, callback.topic, visitor)
         return True

@@ -1,8 +1,12 @@
 """The card of a draft: with its editor it moves down with the last deed, with others it is drawn anew in its place."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 
 from bot.desk.drafts import Drafts, subject
+from bot.desk.looking import Looking, place
+from bot.model.issue import Issue
+from bot.model.receipt import Step
 from bot.model.update import Update
 from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
@@ -13,14 +17,26 @@ from bot.tg.visitor import Visitor
 
 
 class DraftCards:
-    def __init__(self, cards: EditorCards, drafts: Drafts, screens: EditorScreens, languages: EditorLanguages) -> None:
+    def __init__(
+        self,
+        cards: EditorCards,
+        drafts: Drafts,
+        looking: Looking,
+        screens: EditorScreens,
+        languages: EditorLanguages,
+    ) -> None:
         self._languages = languages
         self._cards = cards
         self._drafts = drafts
+        self._looking = looking
         self._screens = screens
 
-    async def move(self, week: Week, visitor: Visitor) -> bool:
-        """Below what their editor has just been told; False if there is no such draft."""
+    async def move(self, week: Week, visitor: Visitor, done: Iterable[Step] = ()) -> bool:
+        """Below what their editor has just been told, and has `done`; False if there is no such draft."""
+        draft = await self._drafts.find(week)
+        if draft:
+            places = [place(step.topic, language) for step in done for language in (step.language, "")]
+            await self._looking.own(visitor.person, draft, places)
         return await self.place(week, visitor, 0)
 
     async def place(self, week: Week, visitor: Visitor, at: int) -> bool:
@@ -28,7 +44,8 @@ class DraftCards:
         draft = await self._drafts.find(week)
         if draft is None:
             return False
-        card, farewell = self._screens.draft(draft, visitor.language), self._screens.moved(week, visitor.language)
+        news = await self._looking.look(visitor.person, draft)
+        card, farewell = self._screens.draft(draft, visitor.language, news), self._screens.moved(week, visitor.language)
         await self._cards.place(subject(week), visitor.person, at, card, farewell, visitor.language)
         await self.redraw(week, but=visitor.person)
         return True
@@ -42,8 +59,14 @@ class DraftCards:
         draft = await self._drafts.find(week)
         for chat, language in (await self._open_with(week, but=but)).items():
             if draft:
+                card = self._screens.draft(draft, language, await self._looking.news(chat, draft))
                 with suppress(NotSaidError):
-                    await self._cards.redraw(subject(week), chat, self._screens.draft(draft, language))
+                    await self._cards.redraw(subject(week), chat, card)
+
+    async def decided(self, draft: Issue, topic: str, visitor: Visitor) -> None:
+        """Draw it anew everywhere; to who has decided on the topic this is no news."""
+        await self._looking.own(visitor.person, draft, [place(topic)])
+        await self.redraw(draft.week)
 
     async def _open_with(self, week: Week, *, but: int) -> dict[int, str]:
         """The languages of those who have it open, by chat."""

@@ -1,8 +1,10 @@
 """Issues as editors open them: the list, the drafts, previews, the card that publishes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.callbacks.publishing import Prepare, Preview
+from bot.desk.looking import Looking
 from bot.desk.overview import Overviews
 from bot.desk.publishing import Publishing
 from bot.model.issue import Issue, IssueState
@@ -21,6 +23,7 @@ class EditorIssues:
         issues: Issues,
         publishing: Publishing,
         overviews: Overviews,
+        looking: Looking,
         screens: EditorScreens,
         plans: PlanScreens,
     ) -> None:
@@ -28,6 +31,7 @@ class EditorIssues:
         self._issues = issues
         self._publishing = publishing
         self._overviews = overviews
+        self._looking = looking
         self._screens = screens
         self._plans = plans
 
@@ -48,6 +52,7 @@ class EditorIssues:
         if not issue.publishable:
             return self._screens.draft(issue, language)
         plan = await self._publishing.plan(issue, paid=chosen.paid)
+        plan = replace(plan, news=await self._looking.look(editor, issue))
         asked = enumerate((*self._publication.languages, str(week)))
         agreed = [name for place, name in asked if chosen.ticked >> place & 1]
         offer = await self._publishing.offer(editor, issue, agreed)

@@ -35,7 +35,7 @@ class Receipts:
         """Tell of a text that was taken out of a draft, in the place of the question which one."""
         number = await self._drafts.together([step])
         await self._chat.show(update, self._screens.removed(step, number, visitor.language))
-        await self._cards.move(step.week, visitor)
+        await self._cards.move(step.week, visitor, [step])
 
     async def _see(self, update: Update, callback: See, visitor: Visitor) -> bool:
         messages = await self._intake.text(callback.week, callback.topic, callback.language)
@@ -50,7 +50,7 @@ class Receipts:
         if undone:
             await self._chat.show(update, self._screens.taken_back(undone, left, visitor.language))
             for week in dict.fromkeys(step.week for step in undone):
-                await self._cards.move(week, visitor)
+                await self._cards.move(week, visitor, [step for step in undone if step.week == week])
         elif left:
             self._chat.notice(update, self._screens.changed_since(visitor.language), alert=True)
         return bool(undone or left)
