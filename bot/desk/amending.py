@@ -9,6 +9,7 @@ from bot.model.bundle import Bundle, Deed, Delivered, Piece
 from bot.model.correction import Amendment, Correction, Reach
 from bot.model.issue import Issue, IssueState, Revision
 from bot.model.message import Message
+from bot.model.weighed import Weighed
 from bot.render.issue import History
 
 DELETABLE = 47 * 3600
@@ -124,6 +125,13 @@ def kind_of(issue: Issue, amendment: Amendment, text: Revision | None) -> Kind:
     if not amendment.topic:
         return Kind.RETRACTION
     return Kind.TRANSLATION if text and is_first(issue, amendment) else Kind.CORRECTION
+
+
+def goes_out(weighed: Weighed, reach: Reach) -> bool:
+    """Whether readers get something that they have not had: a message, a retraction, the rest of a broadcast."""
+    if not weighed.proposal.amendment.topic or weighed.on_its_way:
+        return True
+    return reach is Reach.LOUD and (weighed.told > 0 or weighed.kind is Kind.TRANSLATION)
 
 
 def changes_nothing(issue: Issue, amendment: Amendment, text: Revision | None) -> bool:

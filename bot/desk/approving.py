@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime
 
+from bot.desk.amending import goes_out
 from bot.desk.correcting import Correcting
 from bot.desk.scheduling import Scheduling
 from bot.model.approval import Approval, Barred, Ended, approvers, barred
-from bot.model.broadcast import Kind
 from bot.model.correction import Proposal, Reach
 from bot.model.issue import Issue, IssueState
 from bot.model.scheduled import Scheduled
@@ -147,13 +147,6 @@ class Approving:
     def _check(self, asker: int, author: int) -> None:
         if not approvers(self._editors(), asker, author):
             raise Unapprovable(None if author in {0, asker} else author)
-
-
-def goes_out(weighed: Weighed, reach: Reach) -> bool:
-    """Whether readers get something that they have not had: a message, a retraction, the rest of a broadcast."""
-    if not weighed.proposal.amendment.topic or weighed.on_its_way:
-        return True
-    return reach is Reach.LOUD and (weighed.told > 0 or weighed.kind is Kind.TRANSLATION)
 
 
 def is_as_shown(proposal: Proposal, issue: Issue, approval: Approval) -> bool:

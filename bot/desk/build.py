@@ -106,6 +106,7 @@ def build_desk(
         publishing,
         stores.desk_locks,
         stores.approvals,
+        by_two=rules.approvals,
         undo=rules.undo,
         late=rules.late,
         clock=clock,
@@ -119,6 +120,7 @@ def build_desk(
         stores.corrections,
         stores.broadcasts,
         stores.bundles,
+        approvals=rules.approvals,
         clock=clock,
         wake=wake,
     )

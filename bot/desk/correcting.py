@@ -10,6 +10,7 @@ from bot.desk.amending import (
     changes_nothing,
     corrected_history,
     edits,
+    goes_out,
     is_first,
     is_late_topic,
     kind_of,
@@ -20,6 +21,7 @@ from bot.desk.amending import (
 )
 from bot.desk.differing import changes
 from bot.desk.publishing import present
+from bot.model.approval import Unapproved
 from bot.model.broadcast import USUAL, Kind
 from bot.model.bundle import Bundle, Deed, Delivered, Piece
 from bot.model.correction import Amendment, Proposal, Reach
@@ -50,6 +52,7 @@ class Correcting:
         broadcasts: Broadcasts,
         bundles: Bundles,
         *,
+        approvals: bool,
         clock: Callable[[], datetime],
         wake: Callable[[], None],
     ) -> None:
@@ -60,6 +63,7 @@ class Correcting:
         self._corrections = corrections
         self._broadcasts = broadcasts
         self._bundles = bundles
+        self._approvals = approvals
         self._clock = clock
         self._wake = wake
 
@@ -105,8 +109,10 @@ class Correcting:
     async def correct(self, weighed: Weighed, reach: Reach, approval: int = 0) -> int | None:
         """The number of the broadcast that tells of it, 0 for none; None if it was made before, or all has changed.
 
-        With the number of the approval that it needs; it is used up.
+        With the number of the approval that it needs, which is used up; Unapproved without.
         """
+        if self._approvals and not approval and goes_out(weighed, reach):
+            raise Unapproved
         if weighed.proposal.seen != len(weighed.before.corrections):
             return None
         bundles = reached(weighed.bundles, reach)

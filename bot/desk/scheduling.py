@@ -9,7 +9,7 @@ import structlog
 
 from bot.desk.publishing import Publishing
 from bot.errors import StoreError, where
-from bot.model.approval import Approval
+from bot.model.approval import Approval, Unapproved
 from bot.model.desk_lock import DeskLock
 from bot.model.scheduled import Hold, Scheduled
 from bot.model.week import Week
@@ -26,7 +26,7 @@ HOUR = 3600
 class Scheduling:
     """`undo` is how many seconds a publication can be taken back, `late` after how many it does not go out unasked.
 
-    `wake` is called when what is scheduled has changed.
+    `by_two`: a second editor has to approve it first. `wake` is called when what is scheduled has changed.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class Scheduling:
         locks: DeskLocks,
         approvals: Approvals,
         *,
+        by_two: bool,
         undo: int,
         late: int,
         clock: Callable[[], datetime],
@@ -45,6 +46,7 @@ class Scheduling:
         self._publishing = publishing
         self._locks = locks
         self._approvals = approvals
+        self._by_two = by_two
         self._undo = undo
         self._late = late
         self._clock = clock
@@ -63,8 +65,11 @@ class Scheduling:
     ) -> Scheduled:
         """Use an offer up: the issue goes out at that time, or as soon as it cannot be taken back any more.
 
-        Raises Published if the offer does not hold (any more), DeskLocked if the desk is locked.
+        Raises Published if the offer does not hold (any more), DeskLocked if the desk is locked, Unapproved if a second
+        editor has to be asked.
         """
+        if self._by_two:
+            raise Unapproved
         offer, terms = await self._publishing.offered(editor, week, nonce, paid=paid)
         return await self._begin(await self._schedule.book(offer, self._due(due), terms))
 

@@ -33,6 +33,10 @@ class Approval:
     reach: Reach = Reach.LOUD
 
 
+class Unapproved(Exception):  # noqa: N818 -- not an error: somebody has to be asked first
+    """A second editor has to approve what was to go out; nothing was done."""
+
+
 class Barred(StrEnum):
     """Why somebody cannot approve."""
 

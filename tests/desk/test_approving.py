@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.desk.approving import Unapprovable, goes_out
+from bot.desk.amending import goes_out
+from bot.desk.approving import Unapprovable
 from bot.desk.build import Desk
-from bot.model.approval import SECONDS_WAITING, Approval, Barred, Ended
+from bot.model.approval import SECONDS_WAITING, Approval, Barred, Ended, Unapproved
 from bot.model.broadcast import Broadcast, BroadcastState, Kind, Tally, Terms
 from bot.model.correction import Amendment, Proposal, Reach
 from bot.model.issue import IssueState
@@ -187,6 +188,17 @@ async def test_a_retraction_is_made_once_with_the_approval_for_it(newsroom: News
     assert await desk.approving.correct(approval) is not None
     assert await desk.approving.correct(approval) is None
     assert (await newsroom.issue()).state is IssueState.RETRACTED
+
+
+async def test_nothing_goes_out_by_any_other_way(newsroom: Newsroom, desk: Desk) -> None:
+    with pytest.raises(Unapproved):
+        await desk.scheduling.book(EDITOR, WEEK, await newsroom.offer())
+    await out(newsroom, desk)
+    weighed = await desk.correcting.propose(EDITOR, Amendment(WEEK))
+    assert weighed
+    with pytest.raises(Unapproved):
+        await desk.correcting.correct(weighed, Reach.ARCHIVE)
+    assert (await newsroom.issue()).state is IssueState.PUBLISHED
 
 
 async def test_a_reason_given_later_and_another_correction_void_the_approval(newsroom: Newsroom, desk: Desk) -> None:
