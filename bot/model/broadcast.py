@@ -95,6 +95,8 @@ class Broadcast:
     not_before: int = 0
     #: The broadcast whose messages it follows up; None: it stands alone.
     about: int | None = None
+    #: There are readers who may have to get it, and of whom it is not known yet.
+    unopened: bool = False
     #: From when it was made, or might begin, until it ended or came to rest; None: it goes on.
     seconds: int | None = None
 
@@ -113,6 +115,11 @@ class Broadcast:
         if self.state is not BroadcastState.RESTING:
             return 0
         return self.tally.cancelled + (self.tally.unknown if self.terms.policy is Policy.ONCE else 0)
+
+    @property
+    def halted(self) -> bool:
+        """It rests, and nobody knows yet for whom it is when it goes on."""
+        return self.state is BroadcastState.RESTING and self.unopened
 
     @property
     def stoppable(self) -> bool:

@@ -97,7 +97,7 @@ class Course:
     async def open(self) -> bool:
         """Open a chunk of the oldest broadcast that is not wholly open; True if there may be more."""
         for drain in self._drains.values():
-            if not drain.opened and drain.starts(self._clock()):
+            if drain.opens(self._clock()):
                 drain.opened_more(more=await self._deliveries.open(drain.broadcast.number))
                 return True
         return False

@@ -32,6 +32,7 @@ class Drain:
     def found(self, broadcast: Broadcast) -> None:
         """As the database has it now; what was left behind in the readers' order may have been queued anew."""
         self.broadcast = broadcast
+        self.opened &= not broadcast.unopened
         self._cursor = 0
 
     def opened_more(self, *, more: bool) -> None:
@@ -42,6 +43,10 @@ class Drain:
     def starts(self, now: float) -> bool:
         """Its time has come, whatever its state."""
         return self.broadcast.not_before <= now
+
+    def opens(self, now: float) -> bool:
+        """There may be deliveries to open, and it does not rest."""
+        return not self.opened and self.starts(now) and self.broadcast.state is not BroadcastState.RESTING
 
     def runs(self, now: float) -> bool:
         """Its deliveries may be made."""

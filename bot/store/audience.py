@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.model.broadcast import Kind
+from bot.model.broadcast import BroadcastState, Kind
 from bot.model.delivery import DeliveryState
 
 # Who subscribes, in the variant that they have chosen. Not `subscribed = 1`: SQLite would take the index that counts
@@ -22,12 +22,18 @@ PARTLY = -1
 AFTERWARDS = 2**40
 """That it waits for the second time: all seconds of UTC come before it."""
 
-# Who has messages of the broadcast that it is about, as they were delivered.
-HOLDERS = """
+# Who has messages of the broadcast that it is about, as they were delivered; once an earlier one that changes the same
+# is open for them, so that theirs is not changed back.
+HOLDERS = f"""
      FROM broadcast AS x
      JOIN sent AS s ON s.broadcast = x.about AND s.reader > x.cursor AND s.reader <= x.highest AND s.part = 0
      JOIN bundle AS b ON b.broadcast = x.id AND b.follows = s.bundle AND b.retired = 0
      JOIN reader AS r ON r.id = s.reader
+      AND NOT EXISTS (
+          SELECT 1 FROM broadcast AS e JOIN bundle AS c ON c.broadcast = e.id AND c.follows = s.bundle
+           WHERE e.about = x.about AND e.id < x.id AND e.state <> '{BroadcastState.ENDED}'
+             AND e.kind <> '{Kind.TRANSLATION}'
+             AND NOT EXISTS (SELECT 1 FROM delivery AS d WHERE d.broadcast = e.id AND d.reader = s.reader))
 """
 
 AUDIENCE: Mapping[Kind, str] = {
@@ -40,10 +46,11 @@ AUDIENCE: Mapping[Kind, str] = {
 """The readers r and bundles b of broadcasts x whose deliveries are not open yet."""
 
 STILL_COMING = f"""
-    EXISTS (SELECT 1 FROM delivery AS o JOIN broadcast AS f ON f.about = o.broadcast
-             WHERE f.id = {{broadcast}} AND o.reader = {{reader}} AND o.state IN ({ACTIVE}))
+    EXISTS (SELECT 1 FROM broadcast AS f JOIN broadcast AS o ON o.id = f.about OR (o.about = f.about AND o.id < f.id)
+              JOIN delivery AS d ON d.broadcast = o.id AND d.reader = {{reader}} AND d.state IN ({ACTIVE})
+             WHERE f.id = {{broadcast}} AND (o.id = f.about OR d.not_before IN ({PARTLY}, {AFTERWARDS})))
 """
-"""Whether a reader may get more of what this broadcast changes."""
+"""Whether a reader may get more of what this broadcast changes, or an earlier one changes it once more."""
 
 WHOLE_OR_PARTLY = f"CASE WHEN {STILL_COMING.format(broadcast='x.id', reader='r.id')} THEN {PARTLY} ELSE 0 END"
 

@@ -145,9 +145,11 @@ class Broadcasts:
         return await self._move(number, BroadcastState.RUNNING, before)
 
     async def stop(self, number: int) -> bool:
-        """Let it come to rest, so that it can go on later; False if it had ended, rested or was stopping."""
-        before = (BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.HELD)
-        return await self._move(number, BroadcastState.STOPPING, before)
+        """Let it come to rest, so that it can go on later; False if it had ended, rested or was stopping.
+
+        One that a later one about the same messages has overtaken is given up: going on, it would change them back.
+        """
+        return await self._database.write(lambda sql: sql.execute(STOP, {"id": number})) > 0
 
     async def give_up(self, number: int) -> bool:
         """What it has not brought it never will; False unless it was at rest."""
@@ -271,6 +273,14 @@ GIVE_UP = f"""
      WHERE state IN ('{BroadcastState.STOPPING}', '{BroadcastState.RESTING}')
 """
 
+STOP = f"""
+    UPDATE broadcast SET reason = '', counted = 0, told = 0,
+           state = CASE WHEN EXISTS (SELECT 1 FROM broadcast AS n WHERE n.about = broadcast.about AND n.id > :id)
+                   THEN '{BroadcastState.CLOSING}' ELSE '{BroadcastState.STOPPING}' END
+     WHERE id = :id
+       AND state IN ('{BroadcastState.RUNNING}', '{BroadcastState.PAUSED}', '{BroadcastState.HELD}')
+"""
+
 GIVE_UP_EARLIER = f"{GIVE_UP} AND about = :about"
 
 UNTOLD = f"""
@@ -293,6 +303,7 @@ def broadcast(row: Row) -> Broadcast:
         terms=Terms(Policy(row["policy"]), paid=bool(row["paid"])),
         not_before=row["not_before"],
         about=row["about"],
+        unopened=row["cursor"] < row["highest"],
         seconds=None if row["ended"] is None else row["ended"] - max(row["created"], row["not_before"]),
         planned=row["planned"],
         tally=Columns(Tally).from_row(row),

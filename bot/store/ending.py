@@ -36,10 +36,12 @@ def end_chunk(sql: Sql, *, broadcast: int, now: int) -> tuple[Ending, int]:
     And how many readers were erased. Nothing of it may be on its way any more.
     """
     (found,) = sql.fetch("SELECT state, counted FROM broadcast WHERE id = :broadcast", {"broadcast": broadcast})
-    state, values = BroadcastState(found["state"]), {"broadcast": broadcast, "after": found["counted"]}
+    state, values = BroadcastState(found["state"]), {"broadcast": broadcast, "after": found["counted"], "now": now}
+    if state is BroadcastState.STOPPING and sql.execute(REST_WHOLE, values):
+        return Ending.RESTS, 0
     following = sql.fetch(FOLLOWING, {**values, "chunk": CHUNK})
     until = following[0]["reader"] if following else EVERY_READER
-    values |= {"until": until, "last": not following, "now": now}
+    values |= {"until": until, "last": not following}
     if state not in GOES_NO_FURTHER and sql.fetch(QUEUED, values):
         return Ending.WAITS, 0
     sql.execute(LOST, values)
@@ -58,10 +60,17 @@ def end_chunk(sql: Sql, *, broadcast: int, now: int) -> tuple[Ending, int]:
 def end_last(sql: Sql, values: Values) -> Ending:
     """After the last chunk; what follows it up goes on with those whom it has just left."""
     ended = sql.fetch(LAST, values)
-    sql.execute(REOPEN, values)
-    sql.execute(ONCE_MORE, values)
+    for statement in (REOPEN, REOPEN_LATER, ONCE_MORE):
+        sql.execute(statement, values)
     return Ending.RESTS if ended and ended[0]["state"] == BroadcastState.RESTING else Ending.ENDED
 
+
+# What it changes has not ended: there may be more to open when it goes on, and nobody is to be counted twice.
+REST_WHOLE = f"""
+    UPDATE broadcast SET state = '{BroadcastState.RESTING}', ended = :now, cursor = 0
+     WHERE id = :broadcast
+       AND EXISTS (SELECT 1 FROM broadcast AS o WHERE o.id = broadcast.about AND o.state <> '{BroadcastState.ENDED}')
+"""
 
 GOES_NO_FURTHER = {BroadcastState.STOPPING, BroadcastState.CLOSING}
 """What is queued is not waited for."""
@@ -136,6 +145,13 @@ REOPEN = f"""
     UPDATE broadcast SET cursor = 0
      WHERE about = :broadcast AND state <> '{BroadcastState.ENDED}'
        AND EXISTS (SELECT 1 FROM bundle AS b WHERE b.broadcast = broadcast.id AND b.follows > 0)
+"""
+
+# What changes the same after it no longer waits for it.
+REOPEN_LATER = f"""
+    UPDATE broadcast SET cursor = 0
+     WHERE about = (SELECT about FROM broadcast AS x WHERE x.id = :broadcast) AND id > :broadcast
+       AND state <> '{BroadcastState.ENDED}'
 """
 
 # And what it has changed for those who have had the rest meanwhile is changed there as well.

@@ -43,7 +43,7 @@ def title(say: Voice, status: Status) -> str:
             return say("%(subject)s is waiting for you", subject=subject)
         case BroadcastState.STOPPING:
             return say("%(subject)s is being stopped", subject=subject)
-        case _ if broadcast.tally.cancelled:
+        case _ if broadcast.tally.cancelled or broadcast.halted:
             return say("%(subject)s was stopped", subject=subject)
         case _ if broadcast.kind is Kind.ISSUE:
             return say("%(subject)s is published", subject=subject)
@@ -60,7 +60,7 @@ def reason(say: Voice, status: Status) -> str:
         return say("It begins when this goes on: %(subject)s.", subject=called(say, status.behind))
     if status.original:
         return say("The issue itself is not through yet. Whoever is just getting it is reached when it is.")
-    if broadcast.state is BroadcastState.RESTING and broadcast.resumable:
+    if broadcast.halted or broadcast.resumable:
         return _can_go_on(say, broadcast)
     if broadcast.state is BroadcastState.HELD:
         return say(

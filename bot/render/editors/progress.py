@@ -105,7 +105,7 @@ def _state(say: Voice, broadcast: Broadcast) -> str:
 def _sign(broadcast: Broadcast) -> str:
     if not broadcast.at_rest:
         return "📣"
-    if broadcast.tally.cancelled:
+    if broadcast.tally.cancelled or broadcast.halted:
         return "⏹"
     return "⚠️" if broadcast.tally.failed else "✅"
 
@@ -209,8 +209,9 @@ def _control(say: Voice, status: Status) -> ButtonRow:
             return (Button("▶️ " + say("Resume"), Control(broadcast.number, Action.RESUME).data), stop)
         case BroadcastState.RESTING:
             give_up = Button("🗑 " + say("Give up…"), ConfirmStop(broadcast.number).data)
-            words = say("Go on (%(number)s)", number=broadcast.resumable)
+            known = say("Go on (%(number)s)", number=broadcast.resumable)
+            words = say("Go on") if broadcast.halted else known
             go_on = Button(f"▶️ {words}", Control(broadcast.number, Action.RESUME).data)
-            return (go_on, give_up) if broadcast.resumable else (give_up,)
+            return (go_on, give_up) if broadcast.resumable or broadcast.halted else (give_up,)
         case _:
             return ()
