@@ -53,7 +53,8 @@ class Course:
 
     def running(self) -> list[Drain]:
         now = self._clock()
-        return [drain for drain in self._drains.values() if drain.runs(now)]
+        drains = self._drains.values()
+        return [drain for drain in drains if drain.runs(now) and not any(map(drain.waits_for, drains))]
 
     def due(self) -> list[Drain]:
         """The running broadcasts of which something may be due; what is left of the others has to wait."""

@@ -52,6 +52,12 @@ class Drain:
         """Its deliveries may be made."""
         return self.starts(now) and self.broadcast.state is BroadcastState.RUNNING and not self.ending
 
+    def waits_for(self, other: "Drain") -> bool:
+        """What changes the same messages before it has been halted: going on later, that would change them back."""
+        mine, earlier = self.broadcast, other.broadcast
+        same = mine.about is not None and mine.about == earlier.about
+        return same and earlier.number < mine.number and earlier.state in {BroadcastState.PAUSED, BroadcastState.HELD}
+
     def stops(self, now: float) -> bool:
         """It can come to its end before all is brought: all that is to be counted is open, or none of it had begun."""
         stopped = self.broadcast.state in {BroadcastState.STOPPING, BroadcastState.CLOSING}

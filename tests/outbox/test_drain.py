@@ -85,3 +85,33 @@ def test_what_the_breaker_has_said_is_not_unsaid_by_a_message_that_arrives() -> 
         drain.consider(Gone("blocked"))
     drain.consider(Sent())
     assert drain.tripped
+
+
+FIRST_CORRECTION = replace(ISSUE, number=8, kind=Kind.CORRECTION, about=7, state=BroadcastState.PAUSED)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "waits"),
+    [
+        pytest.param(FIRST_CORRECTION, True, id="paused"),
+        pytest.param(replace(FIRST_CORRECTION, state=BroadcastState.HELD), True, id="held"),
+        pytest.param(replace(FIRST_CORRECTION, state=BroadcastState.RUNNING), False, id="on its way"),
+        pytest.param(replace(FIRST_CORRECTION, about=6), False, id="of another issue"),
+        pytest.param(replace(FIRST_CORRECTION, number=10), False, id="made later"),
+        pytest.param(replace(ISSUE, state=BroadcastState.PAUSED), False, id="the issue itself"),
+    ],
+)
+def test_what_changes_the_same_before_it_comes_first_though_it_was_halted(earlier: Broadcast, *, waits: bool) -> None:
+    later = Drain(replace(FIRST_CORRECTION, number=9, state=BroadcastState.RUNNING), pay=False)
+    assert later.waits_for(Drain(earlier, pay=False)) is waits
+
+
+def test_what_rests_opens_nothing_and_what_has_more_to_open_opens_it() -> None:
+    drain = Drain(ISSUE, pay=False)
+    assert drain.opens(NOON)
+    drain.opened_more(more=False)
+    assert not drain.opens(NOON)
+    drain.found(replace(ISSUE, unopened=True))
+    assert drain.opens(NOON)
+    drain.found(replace(ISSUE, unopened=True, state=BroadcastState.RESTING))
+    assert not drain.opens(NOON)

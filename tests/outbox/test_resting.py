@@ -198,6 +198,32 @@ async def made(outbox: Outbox, about: int, text: str) -> int:
     return number
 
 
+def test_a_correction_that_is_stopped_when_another_has_overtaken_it_is_given_up(outbox: Outbox) -> None:
+    subscribe(outbox, WHOLE, Format.BRIEF)
+    number = outbox.do(outbox.publish(FIRST, Policy.ONCE))
+    outbox.do(asyncio.sleep(60))
+    paused = outbox.do(made(outbox, number, "once"))
+    outbox.do(made(outbox, number, "twice"))
+    steer(outbox, "stop", paused)
+    assert (copy(outbox, WHOLE), state(outbox, paused)) == (["twice"], BroadcastState.ENDED)
+
+
+def test_a_correction_that_is_stopped_beside_its_issue_goes_on_with_all_whom_it_concerns(outbox: Outbox) -> None:
+    number = begun(outbox, deed="pause")
+    correction = outbox.do(correct(outbox, number, *EDITS, NOTICE))
+    steer(outbox, "stop", correction)
+    found = outbox.do(outbox.broadcasts.find(correction))
+    assert found
+    assert (found.state, found.halted) == (BroadcastState.RESTING, True)
+    steer(outbox, "resume", number)
+    assert copy(outbox, PARTLY) == ["right 0", "told", f"{FIRST} full 1", f"{FIRST} full 2"]
+    steer(outbox, "resume", correction)
+    assert copy(outbox, PARTLY) == ["right 0", "told", "right 1", "right 2"]
+    ended = outbox.do(outbox.broadcasts.find(correction))
+    assert ended
+    assert (ended.state, ended.tally) == (BroadcastState.ENDED, Tally(sent=2))
+
+
 def test_a_correction_that_rests_is_given_up_by_the_next_one_which_it_would_undo(outbox: Outbox) -> None:
     subscribe(outbox, WHOLE, Format.BRIEF)
     number = outbox.do(outbox.publish(FIRST, Policy.ONCE))

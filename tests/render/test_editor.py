@@ -266,6 +266,13 @@ def test_what_rests_says_whom_it_can_still_reach_and_how_long_it_took() -> None:
     ]
 
 
+def test_a_correction_that_was_stopped_beside_its_issue_can_go_on_though_nobody_knows_with_whom() -> None:
+    halted = replace(BROADCAST, kind=Kind.CORRECTION, state=BroadcastState.RESTING, tally=Tally(9), unopened=True)
+    card = PROGRESS.progress(Status(halted), "en")
+    assert lines(card)[0] == "⏹ The correction of 2019-W21 was stopped"
+    assert [button.text for row in card.keyboard for button in row] == ["▶️ Go on", "🗑 Give up…"]
+
+
 def test_failures_are_told_by_telegrams_words_and_tried_again_only_by_themselves() -> None:
     failed = Status(replace(STOPPED.broadcast, tally=Tally(1240, failed=12)), failures=FAILURES)
     card = PROGRESS.progress(failed, "en")
