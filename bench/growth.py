@@ -189,7 +189,8 @@ async def draft(outbox: Outbox, publication: Publication) -> Any:
     issues = Issues(outbox.database, utc_now)
     for topic in publication.open_topics[:5]:
         for language in LANGUAGES:
-            await issues.put(Commentary(WEEK, topic.id, language, "The headline", LINE * 20), Trend.IMPROVED)
+            text = Commentary(WEEK, topic.id, language, "The headline", LINE * 20)
+            await issues.draft([text], {(WEEK, topic.id): Trend.IMPROVED})
     return await issues.find(WEEK)
 
 

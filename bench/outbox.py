@@ -116,7 +116,8 @@ class Outbox:
     async def publish(self, *messages: Message) -> int:
         """A broadcast of these messages to all who follow the one topic of the issue."""
         issues = Issues(self.database, utc_now)
-        await issues.put(Commentary(WEEK, "elite", "en", "The headline", "The text."), Trend.IMPROVED)
+        text = Commentary(WEEK, "elite", "en", "The headline", "The text.")
+        await issues.draft([text], {(WEEK, "elite"): Trend.IMPROVED})
         issue = await issues.find(WEEK)
         assert issue
         offer = await Confirmations(self.database, self.cipher, utc_now).offer(1, issue)

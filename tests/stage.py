@@ -32,6 +32,7 @@ from bot.store.cipher import Cipher, write_key
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 from bot.store.sqlite.database import SqliteDatabase
+from tests.revisions import put
 
 TOKEN = "1234567:a-token-for-tests-which-is-nobodys-own"
 OWNER = 777
@@ -116,7 +117,7 @@ class Stage:
         async with self.store() as (database, _):
             issues = Issues(database, utc_now)
             for commentary in commentaries:
-                await issues.put(commentary, trend)
+                await put(issues, commentary, trend)
 
     async def publish(self, week: Week, *, editor: int = OWNER) -> None:
         """As an editor does, while the bot is down: it finds the broadcast at its next start."""

@@ -109,21 +109,6 @@ class Issues:
             history.setdefault(row["topic"], []).append((Week.parse(row["week"]), Trend(row["trend"])))
         return history
 
-    async def put(self, commentary: Commentary, trend: Trend | None = None) -> Revision:
-        """Make this the working revision of a draft, which is opened if there is none; the same text adds nothing.
-
-        A trend becomes the draft's verdict on the topic, or that of a published issue which says nothing of it yet.
-        """
-        now = int(self._clock().timestamp())
-
-        def work(sql: Sql) -> Revision:
-            number = take_in(sql, commentary, IssueState.DRAFT, now)
-            if trend:
-                set_trend(sql, commentary.week, commentary.topic, trend, IssueState.DRAFT)
-            return Revision(number, commentary)
-
-        return await self._database.write(work)
-
     async def begin(self, week: Week) -> None:
         """Open an empty draft, unless the week has an issue."""
         await self._database.write(lambda sql: open_issue(sql, week, IssueState.DRAFT))
@@ -156,22 +141,8 @@ class Issues:
         return await self._database.write(work)
 
     async def draft(self, commentaries: Iterable[Commentary], verdicts: Verdicts) -> None:
-        """All of them or none, as `put` does each."""
+        """Let drafts show them, all or none; of an issue in another state they are proposals."""
         await self._take_all(commentaries, verdicts, IssueState.DRAFT)
-
-    async def remove(self, week: Week, topic: str, language: str) -> bool:
-        """Take a commentary out of a draft; False if it is not in one."""
-        return bool(
-            await self._database.write(
-                lambda sql: sql.execute(
-                    """
-                    DELETE FROM shown WHERE week = :week AND topic = :topic AND language = :language
-                       AND EXISTS (SELECT 1 FROM issue AS i WHERE i.week = :week AND i.state = :draft)
-                    """,
-                    {"week": str(week), "topic": topic, "language": language, "draft": IssueState.DRAFT.value},
-                )
-            )
-        )
 
     async def revive(self, week: Week) -> bool:
         """Make a retracted issue a draft again; False if it is not retracted. DeskLocked if the desk is locked."""

@@ -15,6 +15,7 @@ from bot.model.publication import Trend
 from bot.model.reader import Format, Preferences
 from bot.store.issues import Issues
 from tests.kills import IN_FLIGHT, PATIENCE, WEEK, commentary, ended, sent_more
+from tests.revisions import put
 from tests.stage import Stage
 
 pytestmark = pytest.mark.slow
@@ -105,7 +106,7 @@ async def test_a_text_grows_and_shrinks_in_the_messages_that_were_delivered(stag
     _, full = await delivered(stage, 3)
     for body in ("A long paragraph. " * 500, "Short again."):
         async with stage.store() as (database, _):
-            revision = await Issues(database, utc_now).put(replace(commentary(), body=body))
+            revision = await put(Issues(database, utc_now), replace(commentary(), body=body))
         await stage.correct(Amendment(WEEK, "west", "en", revision.number), Reach.LOUD)
         async with stage.process():
             await ended(stage)

@@ -34,6 +34,7 @@ from bot.store.sent import MessageIds
 from bot.store.sqlite.database import SqliteDatabase
 from tests.faults.telegram import TelegramInMemory
 from tests.faults.virtual import virtual_time
+from tests.revisions import put
 from tests.scheduled import scheduled
 
 T = TypeVar("T")
@@ -189,7 +190,7 @@ class Outbox:
         return int(rows[0]["id"])
 
     async def publish(self, week: Week, policy: Policy) -> int:
-        await self.issues.put(Commentary(week, "west", "en", "Headline", "Text"), Trend.IMPROVED)
+        await put(self.issues, Commentary(week, "west", "en", "Headline", "Text"), Trend.IMPROVED)
         issue = await self.issues.find(week)
         assert issue
         booked = await scheduled(self.database, self._cipher, issue, terms=Terms(policy), clock=self._now)

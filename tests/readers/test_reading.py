@@ -13,6 +13,7 @@ from bot.model.reader import Preferences
 from bot.paths import folder
 from bot.store.issues import Issues
 from tests.readers.chats import ELITE, NEXT, SECURITY, SHIPPED, WEST, archive, asks, commentary, push, stored, taps
+from tests.revisions import put
 from tests.stage import Stage
 
 pytestmark = pytest.mark.usefixtures("brisk")
@@ -210,7 +211,7 @@ async def test_an_old_message_opens_the_commentary_as_it_was_corrected_since(sta
     async with stage.bot():
         await asks(anna, "/latest")
         async with stage.store() as (database, _):
-            number = (await Issues(database, utc_now).put(commentary(body="Right."))).number
+            number = (await put(Issues(database, utc_now), commentary(body="Right."))).number
         await stage.correct(Amendment(NEXT, "west", "en", number))
         opened = await taps(anna, "Belarus–West")
     assert "Right." in opened.text

@@ -16,6 +16,7 @@ from bot.store.deliveries import Deliveries
 from bot.store.ending import Ending
 from bot.store.sqlite.database import SqliteDatabase
 from tests.render.issues import WEEK
+from tests.revisions import put
 from tests.scheduled import scheduled
 
 EDITOR, COLLEAGUE = 777, 778
@@ -48,7 +49,7 @@ class Kept:
 
     async def drafts(self, *texts: Commentary, trend: Trend = Trend.IMPROVED) -> Issue:
         for text in texts:
-            await self.stores.issues.put(text, trend)
+            await put(self.stores.issues, text, trend)
         return await self.issue(texts[0].week)
 
     async def issue(self, week: Week = WEEK) -> Issue:

@@ -18,6 +18,7 @@ from bot.store.readers import Readers
 from bot.store.sqlite.database import SqliteDatabase
 from tests.commands import zvodka
 from tests.readers.chats import asks
+from tests.revisions import put
 from tests.stage import Stage
 from tests.verdicts import verdicts
 
@@ -85,7 +86,7 @@ async def test_it_stays_the_same_whatever_readers_choose_and_editors_propose(
     assert (await readers.visit(ANNA))[0] is None
     _, before = await readers.visit(ANNA)
     await readers.save(ANNA, Preferences("be", subscribed=True))
-    await issues.put(text("A correction that nobody has confirmed."))
+    await put(issues, text("A correction that nobody has confirmed."))
     assert await readers.visit(ANNA) == (Preferences("be", subscribed=True), before)
     await readers.erase(ANNA)
     assert await readers.visit(ANNA) == (None, before)

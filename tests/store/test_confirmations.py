@@ -7,6 +7,7 @@ import pytest
 from bot.model.publication import Trend
 from bot.store.confirmations import Offer, content_of, take
 from tests.render.issues import WEEK, commentary
+from tests.revisions import put, remove
 from tests.store.kept import COLLEAGUE, EDITOR, Kept
 
 WEST = commentary("west")
@@ -74,9 +75,9 @@ async def test_whatever_changes_in_the_draft_voids_it_and_its_return_restores_it
     issues = kept.stores.issues
     await kept.drafts(WEST)
     offer = await offered(kept)
-    await issues.put(commentary("west", language="be"))
+    await put(issues, commentary("west", language="be"))
     assert not await holds(kept, offer)
-    await issues.remove(WEEK, "west", "be")
+    await remove(issues, WEEK, "west", "be")
     await issues.set_verdict(WEEK, "west", Trend.WORSENED)
     assert not await holds(kept, offer)
     await issues.set_verdict(WEEK, "west", Trend.IMPROVED)

@@ -12,6 +12,7 @@ from bot.model.publication import Trend
 from bot.store.broadcasts import New
 from bot.store.corrections import Amended
 from tests.render.issues import WEEK, commentary
+from tests.revisions import put
 from tests.store.kept import COLLEAGUE, EDITOR, Kept
 from tests.verdicts import verdicts
 
@@ -29,7 +30,7 @@ async def archived(kept: Kept) -> None:
 
 
 async def rewritten(kept: Kept) -> Amendment:
-    revision = await kept.stores.issues.put(replace(WEST, headline="Put right"))
+    revision = await put(kept.stores.issues, replace(WEST, headline="Put right"))
     return Amendment(WEEK, "west", "en", revision.number)
 
 
@@ -99,7 +100,7 @@ async def test_what_was_put_right_is_shown_and_told_of_in_its_order(kept: Kept) 
 
 async def test_a_late_text_is_new_and_corrects_nothing(kept: Kept) -> None:
     await archived(kept)
-    revision = await kept.stores.issues.put(commentary("west", language="ru"))
+    revision = await put(kept.stores.issues, commentary("west", language="ru"))
     assert await makes(kept, await proposed(kept, Amendment(WEEK, "west", "ru", revision.number))) == 0
     found = (await kept.issue()).find("west", "ru")
     assert found
@@ -111,7 +112,7 @@ async def another_verdict(kept: Kept) -> None:
 
 
 async def another_text(kept: Kept) -> None:
-    revision = await kept.stores.issues.put(replace(WEST, headline="Quicker"))
+    revision = await put(kept.stores.issues, replace(WEST, headline="Quicker"))
     await makes(kept, await proposed(kept, Amendment(WEEK, "west", "en", revision.number)))
 
 
@@ -140,7 +141,7 @@ async def test_who_weighed_what_has_changed_since_changes_nothing(
 
 async def test_what_changes_in_another_text_is_in_nobodys_way(kept: Kept) -> None:
     await archived(kept)
-    revision = await kept.stores.issues.put(commentary("west", language="be", headline="Лепш"))
+    revision = await put(kept.stores.issues, commentary("west", language="be", headline="Лепш"))
     proposal, before = await proposed(kept, await rewritten(kept)), await kept.issue()
     await makes(kept, await proposed(kept, Amendment(WEEK, "west", "be", revision.number)))
     assert await kept.stores.corrections.make(weighed(before, proposal)) == 0
@@ -179,7 +180,7 @@ async def test_a_retracted_issue_that_is_drafted_anew_and_discarded_stays_retrac
     notice = Correction("", "", kept.seconds, "Wrong week", "published", "retracted")
     await makes(kept, await proposed(kept, RETRACTION), notice)
     await kept.stores.issues.revive(WEEK)
-    await kept.stores.issues.put(replace(WEST, headline="Second thoughts"))
+    await put(kept.stores.issues, replace(WEST, headline="Second thoughts"))
     assert await kept.stores.issues.discard(WEEK)
     issue = await kept.issue()
     assert (issue.state, issue.revisions, issue.trends) == (IssueState.RETRACTED, (), {})

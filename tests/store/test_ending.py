@@ -24,6 +24,7 @@ from bot.store.readers import Readers
 from bot.store.sqlite.database import OnQuery, SqliteDatabase
 from tests.delivery.telling import counts, when
 from tests.kills import WEEK, commentary, prepare, received
+from tests.revisions import put
 from tests.scheduled import scheduled
 from tests.stage import Stage
 
@@ -78,7 +79,7 @@ class Store:
 
     async def publish(self, week: Week) -> int:
         """To everybody; all deliveries are open."""
-        await self._issues.put(replace(commentary(), week=week))
+        await put(self._issues, replace(commentary(), week=week))
         issue = await self._issues.find(week)
         assert issue
         booked = await scheduled(self._database, self._cipher, issue)

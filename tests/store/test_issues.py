@@ -16,6 +16,7 @@ from bot.store.issues import Issues
 from bot.store.readers import Readers
 from bot.store.topics import Topics
 from tests.kills import WEEK, commentary
+from tests.revisions import put, remove
 from tests.stage import Stage
 from tests.verdicts import verdicts
 
@@ -23,9 +24,9 @@ from tests.verdicts import verdicts
 async def test_a_text_sent_again_is_no_new_revision_and_another_one_is(stage: Stage) -> None:
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
-        first = await issues.put(commentary())
-        assert await issues.put(commentary()) == first
-        second = await issues.put(replace(commentary(), headline="Another headline"))
+        first = await put(issues, commentary())
+        assert await put(issues, commentary()) == first
+        second = await put(issues, replace(commentary(), headline="Another headline"))
         assert second.number > first.number
         draft = await issues.find(WEEK)
         assert draft
@@ -35,7 +36,7 @@ async def test_a_text_sent_again_is_no_new_revision_and_another_one_is(stage: St
 async def test_readers_know_nothing_of_drafts(stage: Stage) -> None:
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
-        await issues.put(commentary())
+        await put(issues, commentary())
         assert await issues.latest() is None
         before = replace(commentary(), week=WEEK.shift(-1))
         await issues.archive([before], verdicts(before))
@@ -61,10 +62,10 @@ async def test_only_drafts_can_be_emptied_or_discarded(stage: Stage) -> None:
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
         await issues.archive([commentary()], verdicts(commentary()))
-        await issues.put(later)
-        assert not await issues.remove(WEEK, "west", "en")
+        await put(issues, later)
+        assert not await remove(issues, WEEK, "west", "en")
         assert not await issues.discard(WEEK)
-        assert await issues.remove(later.week, "west", "en")
+        assert await remove(issues, later.week, "west", "en")
         assert await issues.discard(later.week)
         assert await issues.weeks(IssueState.DRAFT) == []
         assert await issues.weeks(IssueState.PUBLISHED) == [WEEK]
@@ -76,8 +77,8 @@ async def test_the_history_ends_with_the_issue_and_leaves_other_drafts_out(stage
         trends = {-2: Trend.WORSENED, -1: Trend.IMPROVED, 1: Trend.UNCHANGED}
         texts = {ago: replace(commentary(), week=WEEK.shift(ago)) for ago in trends}
         await issues.archive(texts.values(), {(WEEK.shift(ago), "west"): each for ago, each in trends.items()})
-        await issues.put(commentary(), Trend.IMPROVED)
-        await issues.put(replace(commentary(), week=WEEK.shift(2)))
+        await put(issues, commentary(), Trend.IMPROVED)
+        await put(issues, replace(commentary(), week=WEEK.shift(2)))
         history = await issues.history(WEEK)
         assert [week for week, _ in history["west"]] == [WEEK.shift(-2), WEEK.shift(-1), WEEK]
 

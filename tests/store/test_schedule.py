@@ -13,6 +13,7 @@ from bot.model.scheduled import Hold, Scheduled
 from bot.store.confirmations import Published
 from bot.store.editors import Editors
 from tests.render.issues import WEEK, commentary
+from tests.revisions import put, remove
 from tests.scheduled import scheduled
 from tests.store.kept import BRIEF, EDITOR, Kept
 
@@ -71,10 +72,10 @@ async def test_the_next_one_comes_first_whatever_its_week(kept: Kept) -> None:
 async def test_nobody_changes_it_while_it_waits_and_readers_see_nothing_of_it(kept: Kept) -> None:
     await booked(kept)
     issues, before = kept.stores.issues, await kept.issue()
-    await issues.put(replace(WEST, headline="Another"), Trend.WORSENED)
+    await put(issues, replace(WEST, headline="Another"), Trend.WORSENED)
     assert not await issues.set_verdict(WEEK, "west", Trend.WORSENED)
     assert not await issues.set_verdict(WEEK, "elite", Trend.WORSENED)
-    assert not await issues.remove(WEEK, "west", "en")
+    assert not await remove(issues, WEEK, "west", "en")
     assert not await issues.discard(WEEK)
     assert not await issues.revive(WEEK)
     assert await kept.issue() == before

@@ -21,6 +21,7 @@ from bot.store.readers import Readers
 from bot.store.sent import MessageIds
 from bot.store.sql import Database
 from tests.kills import WEEK, commentary
+from tests.revisions import put
 from tests.scheduled import scheduled
 from tests.stage import Stage
 
@@ -50,7 +51,7 @@ class Outbox:
         """An issue to everybody, of two messages; the broadcast has ended. Whoever is gone got the first one only."""
         issues, broadcasts = Issues(self.database, self.clock), Broadcasts(self.database, self.clock)
         deliveries = Deliveries(self.database, self.cipher, run=1, keep_ids=keep_ids)
-        await issues.put(replace(commentary(), week=week))
+        await put(issues, replace(commentary(), week=week))
         issue = await issues.find(week)
         assert issue
         booked = await scheduled(self.database, self.cipher, issue, clock=self.clock)
@@ -137,7 +138,7 @@ async def test_who_leaves_while_the_message_is_on_its_way_leaves_no_id_behind(st
     async with opened(stage) as outbox:
         deliveries = Deliveries(outbox.database, outbox.cipher, run=1)
         issues = Issues(outbox.database, outbox.clock)
-        await issues.put(commentary())
+        await put(issues, commentary())
         issue = await issues.find(WEEK)
         assert issue
         booked = await scheduled(outbox.database, outbox.cipher, issue, clock=outbox.clock)

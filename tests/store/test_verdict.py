@@ -8,6 +8,7 @@ from bot.model.publication import Trend
 from bot.store.confirmations import Confirmations, Offer, content_of, take
 from bot.store.issues import Issues
 from tests.kills import WEEK, commentary
+from tests.revisions import put, remove
 from tests.stage import OWNER, Stage
 from tests.verdicts import verdicts
 
@@ -24,8 +25,8 @@ async def trends(issues: Issues) -> Mapping[str, Trend]:
 async def test_a_draft_has_the_verdict_that_was_set_last_with_a_text_or_without(stage: Stage) -> None:
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
-        await issues.put(EN, Trend.WORSENED)
-        await issues.put(BE)
+        await put(issues, EN, Trend.WORSENED)
+        await put(issues, BE)
         assert await trends(issues) == {"west": Trend.WORSENED}
         assert await issues.set_verdict(WEEK, "west", Trend.IMPROVED)
         assert await issues.set_verdict(WEEK, "elite", Trend.UNCHANGED)
@@ -37,8 +38,8 @@ async def test_a_draft_has_the_verdict_that_was_set_last_with_a_text_or_without(
 async def test_a_verdict_outlives_the_texts_of_its_topic(stage: Stage) -> None:
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
-        await issues.put(EN, Trend.WORSENED)
-        await issues.remove(WEEK, "west", "en")
+        await put(issues, EN, Trend.WORSENED)
+        await remove(issues, WEEK, "west", "en")
         assert await trends(issues) == {"west": Trend.WORSENED}
 
 
@@ -69,7 +70,7 @@ async def test_the_verdict_of_a_published_issue_stays_whatever_texts_are_propose
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
         await issues.archive([BE, EN], verdicts(EN))
-        await issues.put(replace(EN, headline="A proposal"), Trend.WORSENED)
+        await put(issues, replace(EN, headline="A proposal"), Trend.WORSENED)
         assert not await issues.set_verdict(WEEK, "west", Trend.WORSENED)
         assert await trends(issues) == {"west": Trend.IMPROVED}
         assert await issues.history(WEEK) == {"west": [(WEEK, Trend.IMPROVED)]}
@@ -78,7 +79,7 @@ async def test_the_verdict_of_a_published_issue_stays_whatever_texts_are_propose
 async def test_the_archive_leaves_the_verdicts_of_a_draft_alone(stage: Stage) -> None:
     async with stage.store() as (database, _):
         issues = Issues(database, utc_now)
-        await issues.put(EN, Trend.WORSENED)
+        await put(issues, EN, Trend.WORSENED)
         await issues.archive([BE, ELITE], verdicts(BE, ELITE))
         assert await trends(issues) == {"west": Trend.WORSENED}
 
@@ -86,8 +87,8 @@ async def test_the_archive_leaves_the_verdicts_of_a_draft_alone(stage: Stage) ->
 async def test_another_verdict_voids_the_offer_to_publish(stage: Stage) -> None:
     async with stage.store() as (database, cipher):
         issues = Issues(database, utc_now)
-        await issues.put(EN, Trend.WORSENED)
-        await issues.put(ELITE, Trend.WORSENED)
+        await put(issues, EN, Trend.WORSENED)
+        await put(issues, ELITE, Trend.WORSENED)
         now = int(utc_now().timestamp())
 
         async def offered() -> Offer:
