@@ -272,6 +272,8 @@ Preview shows exactly what goes out. Publish… shows the plan first: who gets w
 
 After Publish there is a minute: Undo makes it a draft again, Now sends at once. It can also be scheduled for a day and an hour.
 
+A draft of the wrong week moves with all that was written: Another week… on its card. A text for an issue that is about to go out waits until somebody takes that back.
+
 While it goes out, you can pause or stop it. What was stopped can go on for some days, until the next issue goes out. At the end all editors get a message that tells how many have got it.
 [📄 Template]
 [← Back]""",
