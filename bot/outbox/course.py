@@ -111,6 +111,9 @@ class Course:
         for drain in self._drains.values():
             if drain.in_flight:
                 continue
+            if drain.quiets():
+                await self._reopen(drain)
+                return True
             if drain.ending or drain.stops(self._clock()):
                 await self._end(drain)
                 return True
@@ -143,6 +146,14 @@ class Course:
         if step is Step.END:
             await self._end(drain)
         return step is not Step.WAIT
+
+    async def _reopen(self, drain: Drain) -> None:
+        """Somebody may have got it since what changes it was opened."""
+        drain.quiet = True
+        await self._broadcasts.reopen(drain.broadcast.number)
+        for other in self._drains.values():
+            if other.broadcast.about == drain.broadcast.number:
+                other.opened_more(more=True)
 
     async def _end(self, drain: Drain) -> None:
         """One more chunk; the others go on meanwhile."""

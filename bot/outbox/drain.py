@@ -21,6 +21,8 @@ class Drain:
         self.tripped = False
         #: It has come to its end, and is being counted.
         self.ending = False
+        #: It is paused, and what changes it knows of everybody who has it.
+        self.quiet = False
         self._pay = pay
         self._cursor = 0
         self._breaker = Breaker()
@@ -33,6 +35,7 @@ class Drain:
         """As the database has it now; what was left behind in the readers' order may have been queued anew."""
         self.broadcast = broadcast
         self.opened &= not broadcast.unopened
+        self.quiet &= broadcast.state is BroadcastState.PAUSED
         self._cursor = 0
 
     def opened_more(self, *, more: bool) -> None:
@@ -51,6 +54,10 @@ class Drain:
     def runs(self, now: float) -> bool:
         """Its deliveries may be made."""
         return self.starts(now) and self.broadcast.state is BroadcastState.RUNNING and not self.ending
+
+    def quiets(self) -> bool:
+        """What was on its way when it was paused has landed."""
+        return self.broadcast.state is BroadcastState.PAUSED and not self.in_flight and not self.quiet
 
     def waits_for(self, other: "Drain") -> bool:
         """What changes the same messages before it has been halted: going on later, that would change them back."""

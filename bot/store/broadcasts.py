@@ -16,7 +16,7 @@ from bot.store.bundles import keep_bundles, sending
 from bot.store.confirmations import Published
 from bot.store.deliveries import UNENDED
 from bot.store.desk_locks import check_open
-from bot.store.ending import COUNTED, TALLIED, Ending, end_chunk
+from bot.store.ending import REOPEN, TALLY, Ending, end_chunk
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers, wanted
 from bot.store.rows import Columns
 from bot.store.schedule import release
@@ -155,6 +155,10 @@ class Broadcasts:
         """What it has not brought it never will; False unless it was at rest."""
         return await self._move(number, BroadcastState.CLOSING, (BroadcastState.RESTING,))
 
+    async def reopen(self, number: int) -> None:
+        """Let what changes it be opened for those who have got it meanwhile."""
+        await self._database.write(lambda sql: sql.execute(REOPEN, {"broadcast": number}))
+
     async def untold(self) -> list[int]:
         """Those that have ended or rest, and of which not every editor has been told."""
         rows = await self._database.fetch(UNTOLD)
@@ -258,15 +262,6 @@ def make(sql: Sql, new: New, now: int) -> int:
     )
     return int(rows[0]["id"])
 
-
-# In one statement, hence of one moment: while it ends, deliveries go from the rows to the counts.
-TALLY = f"""
-    SELECT {", ".join(f"x.{name} + t.{name} AS {name}" for name in TALLIED if name != "cancelled")},
-           x.cancelled + t.cancelled
-           + CASE WHEN x.state IN ('{BroadcastState.RESTING}', '{BroadcastState.CLOSING}') THEN t.queued ELSE 0 END
-           AS cancelled
-      FROM broadcast AS x, ({COUNTED}) AS t WHERE x.id = :broadcast
-"""
 
 GIVE_UP = f"""
     UPDATE broadcast SET state = '{BroadcastState.CLOSING}', counted = 0

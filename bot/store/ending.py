@@ -123,6 +123,15 @@ COUNTED = f"""
       FROM delivery WHERE broadcast = :broadcast
 """
 
+# In one statement, hence of one moment: while it ends, deliveries go from the rows to the counts.
+TALLY = f"""
+    SELECT {", ".join(f"x.{name} + t.{name} AS {name}" for name in TALLIED if name != "cancelled")},
+           x.cancelled + t.cancelled
+           + CASE WHEN x.state IN ('{BroadcastState.RESTING}', '{BroadcastState.CLOSING}') THEN t.queued ELSE 0 END
+           AS cancelled
+      FROM broadcast AS x, ({COUNTED}) AS t WHERE x.id = :broadcast
+"""
+
 COUNT = f"""
     UPDATE broadcast
        SET cursor = highest, counted = :until - 1,

@@ -139,6 +139,16 @@ def test_who_had_a_part_gets_the_rest_corrected_as_well_and_is_told_once(outbox:
     assert ended.tally == Tally(sent=2)
 
 
+def test_what_lands_while_the_issue_is_paused_is_corrected_before_it_goes_on(outbox: Outbox) -> None:
+    subscribe(outbox, WHOLE, Format.BRIEF)
+    number = outbox.do(outbox.publish(FIRST, Policy.ONCE))
+    while not outbox.telegram.asked:
+        outbox.do(asyncio.sleep(0.001))
+    assert outbox.do(outbox.broadcasts.pause(number, "editor"))
+    outbox.do(correct(outbox, number, *EDITS))
+    assert copy(outbox, WHOLE) == ["right 0"]
+
+
 def test_a_kill_between_the_two_times_changes_nothing(outbox: Outbox) -> None:
     number = begun(outbox)
     outbox.do(correct(outbox, number, *EDITS, NOTICE))
