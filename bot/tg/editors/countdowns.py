@@ -1,15 +1,11 @@
 """Keeps the cards of scheduled issues true with all editors: counts down, and says aloud what waits for a word."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-import structlog
-
 from bot.desk.locking import Locking
 from bot.desk.scheduling import Scheduling
-from bot.errors import where
 from bot.model.issue import IssueState
 from bot.model.message import Message
 from bot.model.scheduled import Scheduled
@@ -17,13 +13,12 @@ from bot.model.update import Update
 from bot.model.week import Week
 from bot.render.editors.schedule import ScheduleScreens
 from bot.store.issues import Issues
-from bot.tg.chat import NotSaidError, callback_message
+from bot.tg.chat import callback_message
 from bot.tg.editors.cards import EditorCards
 from bot.tg.editors.languages import EditorLanguages
+from bot.tg.editors.looking import Looking
 from bot.tg.editors.progress import Progress
 from bot.tg.visitor import Visitor
-
-log = structlog.get_logger()
 
 BETWEEN_EDITS = 4.0
 """Seconds; Telegram has no patience for more."""
@@ -31,7 +26,7 @@ SCHEDULED, HELD = "schedule:", "held:"
 """How the cards, and the notes that somebody was told, begin in the store; the week follows."""
 
 
-class Countdowns:
+class Countdowns(Looking):
     """`run` draws until `stop`; `show` answers an editor at once."""
 
     def __init__(
@@ -46,6 +41,7 @@ class Countdowns:
         editors: Collection[int],
         clock: Callable[[], datetime],
     ) -> None:
+        super().__init__("of scheduled issues", BETWEEN_EDITS)
         self._cards = cards
         self._scheduling = scheduling
         self._locking = locking
@@ -55,10 +51,7 @@ class Countdowns:
         self._screens = screens
         self._editors = editors
         self._clock = clock
-        self._news = asyncio.Event()
-        self._stopped = asyncio.Event()
         self._drawn: dict[tuple[Week, int], Message] = {}
-        self._deaf: set[tuple[Week, int]] = set()
         self._answered: set[tuple[Week, int]] = set()
 
     @contextmanager
@@ -83,39 +76,20 @@ class Countdowns:
 
     async def recalled(self, week: Week, name: str) -> None:
         """Tell everybody who has the card that somebody has taken the issue back."""
-        for chat in await self._cards.find(f"{SCHEDULED}{week}"):
-            language = await self._languages.of(chat)
-            await self._reached(
-                self._cards.redraw(f"{SCHEDULED}{week}", chat, self._screens.recalled(week, name, language))
-            )
+        subject = f"{SCHEDULED}{week}"
+        for chat in await self._cards.find(subject):
+            message = self._screens.recalled(week, name, await self._languages.of(chat))
+            await self._reached(self._cards.redraw(subject, chat, message), subject, chat)
         await self._forget(week)
-
-    def wake(self) -> None:
-        """Something was scheduled, has gone out, or is none of both any more."""
-        self._news.set()
-
-    async def run(self) -> None:
-        """Trouble with the database or Telegram only delays the next look."""
-        while not self._stopped.is_set():
-            self._news.clear()
-            try:
-                waiting = await self._look()
-            except Exception as error:  # noqa: BLE001 -- a card is not worth a dead loop
-                log.critical("the cards of scheduled issues were not redrawn", error=where(error))
-                waiting = True
-            await self._rest(idle=not waiting)
-
-    def stop(self) -> None:
-        self._stopped.set()
-        self._news.set()
 
     async def _look(self) -> bool:
         """False if nothing is scheduled."""
         scheduled = await self._scheduling.all()
         for each in scheduled:
             await self._announce(each)
-            for chat in await self._cards.find(f"{SCHEDULED}{each.week}"):
-                await self._reached(self._redraw(each, chat))
+            subject = f"{SCHEDULED}{each.week}"
+            for chat in await self._cards.find(subject):
+                await self._reached(self._redraw(each, chat), subject, chat)
         left = {each.week for each in scheduled}
         for subject in await self._cards.subjects(SCHEDULED):
             if (week := Week.parse(subject.removeprefix(SCHEDULED))) not in left:
@@ -125,14 +99,14 @@ class Countdowns:
     async def _announce(self, scheduled: Scheduled) -> None:
         """A new message for every editor who has none yet; another one for all when it waits for a word."""
         week = scheduled.week
-        told = await self._cards.find(f"{HELD}{week}" if scheduled.hold else f"{SCHEDULED}{week}")
-        for editor in sorted(set(self._editors) - set(told)):
-            if (week, editor) in self._deaf | self._answered:
+        subject = f"{HELD}{week}" if scheduled.hold else f"{SCHEDULED}{week}"
+        for editor in sorted(set(self._editors) - set(await self._cards.find(subject))):
+            if (subject, editor) in self._deaf or (week, editor) in self._answered:
                 continue
             language = await self._languages.of(editor)
-            await self._reached(self._place(scheduled, editor, 0, language), deaf=(week, editor))
-            if scheduled.hold:
-                await self._cards.note(f"{HELD}{week}", editor)
+            told = await self._reached(self._place(scheduled, editor, 0, language), subject, editor)
+            if told and scheduled.hold:
+                await self._cards.note(subject, editor)
 
     async def _settle(self, week: Week) -> None:
         """The cards of what is scheduled no more: they become those of its broadcast, or say that it is a draft."""
@@ -160,23 +134,8 @@ class Countdowns:
         return self._screens.scheduled(scheduled, now, "", language, lock)
 
     async def _forget(self, week: Week) -> None:
-        for subject in (f"{SCHEDULED}{week}", f"{HELD}{week}"):
+        subjects = (f"{SCHEDULED}{week}", f"{HELD}{week}")
+        for subject in subjects:
             await self._cards.forget(subject)
         self._drawn = {card: message for card, message in self._drawn.items() if card[0] != week}
-        self._deaf = {card for card in self._deaf if card[0] != week}
-
-    async def _reached(self, attempt: Awaitable[object], *, deaf: tuple[Week, int] | None = None) -> None:
-        """What a chat does not take now is tried again at the next look, unless it never will."""
-        try:
-            await attempt
-        except NotSaidError as error:
-            log.warning("a countdown was not shown", outcome=error.kind)
-            if error.final and deaf:
-                self._deaf.add(deaf)
-
-    async def _rest(self, *, idle: bool) -> None:
-        try:
-            async with asyncio.timeout(None if idle else BETWEEN_EDITS):
-                await self._news.wait()
-        except TimeoutError:
-            pass
+        self._deaf = {card for card in self._deaf if card[0] not in subjects}
