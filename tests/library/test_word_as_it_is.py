@@ -131,6 +131,13 @@ def test_a_style_means_what_its_name_its_base_or_its_level_says(name: str, more:
     )
 
 
+def test_a_style_without_a_type_is_one_of_paragraphs_and_one_without_an_id_is_none() -> None:
+    styles = '<w:style w:styleId="x"><w:name w:val="heading 2"/></w:style><w:style><w:name w:val="Title"/></w:style>'
+    assert body(paragraph("Said", style="x"), "Text", parts={"word/styles.xml": sheet("styles", styles)}) == (
+        "## Said\n\nText"
+    )
+
+
 def test_a_paragraph_may_be_a_heading_by_its_level_alone() -> None:
     assert (
         body('<w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>Said</w:t></w:r></w:p>', "Text")

@@ -64,9 +64,9 @@ def value(element: Element | None, *path: str, key: str = "val") -> str:
     return "" if found is None else found.get(_W + key, "")
 
 
-def rename(element: Element | None, text: str) -> None:
+def rename(element: Element | None, text: str, key: str = "val") -> None:
     if element is not None:
-        element.set(_W + "val", text)
+        element.set(_W + key, text)
 
 
 def is_on(element: Element | None, *path: str) -> bool | None:

@@ -61,7 +61,12 @@ class Styles:
 
 
 def styles_of(sheet: Element) -> Styles:
-    """The first of two with one id counts."""
+    """The first of two with one id counts; one without an id is nobody's, and mammoth needs to be told its type."""
+    for style in list(every(sheet, "style")):
+        if not value(style, key="styleId"):
+            sheet.remove(style)
+        elif not value(style, key="type"):
+            rename(style, "paragraph", key="type")
     return Styles({value(style, key="styleId"): style for style in reversed(list(every(sheet, "style")))})
 
 
