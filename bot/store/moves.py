@@ -111,8 +111,8 @@ def rename(sql: Sql, values: dict[str, str]) -> None:
         """,
         values,
     )
-    sql.execute("DELETE FROM confirmation WHERE week = :week", values)
-    sql.execute("DELETE FROM issue WHERE week = :week", values)
+    for table in ("confirmation", "hand", "issue"):
+        sql.execute(f"DELETE FROM {table} WHERE week = :week", values)
 
 
 def copy(sql: Sql, values: dict[str, object]) -> None:

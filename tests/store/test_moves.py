@@ -7,6 +7,7 @@ import pytest
 from bot.model.broadcast import USUAL
 from bot.model.cell import Part
 from bot.model.issue import IssueState
+from bot.model.look import Look
 from bot.model.moving import Moved
 from bot.model.publication import Trend
 from bot.model.week import Week
@@ -14,12 +15,19 @@ from tests.render.issues import WEEK, commentary
 from tests.store.kept import COLLEAGUE, EDITOR, Kept
 
 OTHER = WEEK.shift(1)
+OTHERWISE = {"approval", "broadcast", "correction", "moving", "proposal", "schedule"}
+"""Those in which a draft that readers never knew has no row, or which lapse by themselves, as an approval does."""
 TEXTS = (commentary("west"), commentary("west", "be"), commentary("security"))
 
 
 async def weeks(kept: Kept) -> dict[Week, IssueState]:
     rows = await kept.database.fetch("SELECT week, state FROM issue")
     return {Week.parse(row["week"]): IssueState(row["state"]) for row in rows}
+
+
+async def rows_of(kept: Kept, table: str, week: Week) -> int:
+    rows = await kept.database.fetch(f"SELECT count(*) AS n FROM {table} WHERE week = :week", {"week": str(week)})
+    return int(rows[0]["n"])
 
 
 async def test_a_draft_takes_texts_verdicts_and_earlier_revisions_along(kept: Kept) -> None:
@@ -34,6 +42,29 @@ async def test_a_draft_takes_texts_verdicts_and_earlier_revisions_along(kept: Ke
     earlier = await kept.stores.issues.find_revision(first.revisions[0].number)
     assert earlier
     assert earlier.commentary.week == OTHER
+
+
+async def test_nothing_is_left_behind_in_the_week_that_a_draft_leaves(kept: Kept) -> None:
+    """Whatever tables there will be: each that names the week of a draft is moved, emptied, or known here."""
+    stores = kept.stores
+    await stores.issues.begin(WEEK)
+    step = await stores.steps.put(commentary("west"), Trend.IMPROVED)
+    assert not isinstance(step, int)
+    await stores.hands.note(EDITOR, WEEK)
+    await stores.confirmations.offer(EDITOR, await kept.issue())
+    await stores.cells.open(EDITOR, WEEK, "west", "be", Part.WHOLE)
+    await stores.looks.keep(EDITOR, WEEK, Look({}, {}, kept.seconds))
+    tables = {
+        row["name"]
+        for row in await kept.database.fetch(
+            "SELECT m.name AS name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c "
+            "WHERE m.type = 'table' AND c.name = 'week'"
+        )
+    }
+    used = {table for table in tables if await rows_of(kept, table, WEEK)}
+    assert tables - used == OTHERWISE
+    assert await stores.moves.move(WEEK, OTHER) is Moved.MOVED
+    assert not [table for table in tables if await rows_of(kept, table, WEEK)]
 
 
 async def test_what_was_done_to_a_text_before_is_taken_back_after_the_move(kept: Kept) -> None:
