@@ -98,5 +98,8 @@ class ReaderIssues:
 
 
 def newest(published: Iterable[Week], this_week: Week) -> Week | None:
-    """What is out already of a week to come does not stand before the one in which its reader lives."""
-    return max((week for week in published if week <= this_week), default=None)
+    """What is out already of a week to come does not stand before the one in which its reader lives.
+
+    `published` are newest first: at each /latest the first is looked at, not the archive.
+    """
+    return next((week for week in published if week <= this_week), None)
