@@ -145,7 +145,7 @@ def build_desk(
         correcting=correcting,
         scheduling=scheduling,
         locking=locking,
-        moving=Moving(stores.issues, stores.moves, stores.cards, stores.hands, today),
+        moving=Moving(stores.issues, stores.moves, stores.hands, today),
         looking=Looking(stores.looks, clock),
         approving=approving,
     )

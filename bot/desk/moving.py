@@ -8,7 +8,6 @@ from bot.library.front.meant import Meant
 from bot.library.front.weeks import week_meant
 from bot.model.moving import Moved, OtherWeeks
 from bot.model.week import Week
-from bot.store.cards import Cards
 from bot.store.hands import Hands
 from bot.store.issues import Issues
 from bot.store.moves import Moves
@@ -17,10 +16,9 @@ from bot.store.moves import Moves
 class Moving:
     """`today` is what day it is where the publication is at home."""
 
-    def __init__(self, issues: Issues, moves: Moves, cards: Cards, hands: Hands, today: Callable[[], date]) -> None:
+    def __init__(self, issues: Issues, moves: Moves, hands: Hands, today: Callable[[], date]) -> None:
         self._issues = issues
         self._moves = moves
-        self._cards = cards
         self._hands = hands
         self._today = today
 
@@ -51,9 +49,7 @@ class Moving:
 
     async def move(self, editor: int, week: Week, other: Week) -> Moved:
         """The cards of a draft go along."""
-        moved = await self._moves.move(week, other)
-        if moved is Moved.MOVED:
-            await self._cards.rename(subject(week), subject(other))
+        moved = await self._moves.move(week, other, (subject(week), subject(other)))
         if moved in {Moved.MOVED, Moved.COPIED}:
             await self._hands.note(editor, other)
             await self._moves.drop(editor)

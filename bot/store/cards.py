@@ -1,5 +1,7 @@
 """Which message in an editor's chat shows an issue or a broadcast, so that it can be edited in place."""
 
+from collections.abc import Mapping
+
 from bot.store.cipher import Cipher
 from bot.store.sql import Database, Sql
 
@@ -60,21 +62,22 @@ class Cards:
     async def rename(self, subject: str, other: str) -> None:
         """Let the cards show another subject from now on, where that has none yet."""
         values = {"subject": subject, "other": other}
-
-        def work(sql: Sql) -> None:
-            sql.execute(
-                """
-                INSERT INTO card (chat, subject, message, language)
-                SELECT chat, :other, message, language FROM card WHERE subject = :subject
-                ON CONFLICT DO NOTHING
-                """,
-                values,
-            )
-            sql.execute("DELETE FROM card WHERE subject = :subject", values)
-
-        await self._database.write(work)
+        await self._database.write(lambda sql: rename_cards(sql, values))
 
     async def drop(self, subject: str) -> None:
         await self._database.write(
             lambda sql: sql.execute("DELETE FROM card WHERE subject = :subject", {"subject": subject})
         )
+
+
+def rename_cards(sql: Sql, values: Mapping[str, str]) -> None:
+    """From `subject` to `other`, in chats that have no card of that yet."""
+    sql.execute(
+        """
+        INSERT INTO card (chat, subject, message, language)
+        SELECT chat, :other, message, language FROM card WHERE subject = :subject
+        ON CONFLICT DO NOTHING
+        """,
+        values,
+    )
+    sql.execute("DELETE FROM card WHERE subject = :subject", values)

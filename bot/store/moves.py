@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.model.issue import IssueState
 from bot.model.moving import Moved
 from bot.model.week import Week
+from bot.store.cards import rename_cards
 from bot.store.cipher import Cipher
 from bot.store.issues import COMMENTARY, open_issue, throw_away
 from bot.store.sql import Database, Sql
@@ -48,9 +49,13 @@ class Moves:
             await self._database.write(lambda sql: sql.execute(statement, self._of(editor)))
             self._database.scrub()
 
-    async def move(self, week: Week, other: Week) -> Moved:
-        """Whole or not at all. What readers know of stays, and the other week has a draft with its texts."""
+    async def move(self, week: Week, other: Week, cards: tuple[str, str]) -> Moved:
+        """Whole or not at all. What readers know of stays, and the other week has a draft with its texts.
+
+        `cards` is how those of the two drafts are called: they go along.
+        """
         values, now = {"week": str(week), "other": str(other)}, self._now()
+        called = dict(zip(("subject", "other"), cards, strict=True))
 
         def work(sql: Sql) -> Moved:
             found = sql.fetch(f"SELECT state, {KNOWN} AS known FROM issue AS i WHERE week = :week", values)
@@ -64,10 +69,12 @@ class Moves:
             open_issue(sql, other, IssueState.DRAFT)
             if state is IssueState.DRAFT and not found[0]["known"]:
                 rename(sql, values)
+                rename_cards(sql, called)
                 return Moved.MOVED
             copy(sql, {**values, "now": now})
             if state is IssueState.DRAFT:
                 throw_away(sql, week)
+                rename_cards(sql, called)
                 return Moved.MOVED
             return Moved.COPIED
 

@@ -25,6 +25,10 @@ async def weeks(kept: Kept) -> dict[Week, IssueState]:
     return {Week.parse(row["week"]): IssueState(row["state"]) for row in rows}
 
 
+async def move(kept: Kept, week: Week, other: Week) -> Moved:
+    return await kept.stores.moves.move(week, other, (f"draft:{week}", f"draft:{other}"))
+
+
 async def rows_of(kept: Kept, table: str, week: Week) -> int:
     rows = await kept.database.fetch(f"SELECT count(*) AS n FROM {table} WHERE week = :week", {"week": str(week)})
     return int(rows[0]["n"])
@@ -33,7 +37,7 @@ async def rows_of(kept: Kept, table: str, week: Week) -> int:
 async def test_a_draft_takes_texts_verdicts_and_earlier_revisions_along(kept: Kept) -> None:
     first = await kept.drafts(*TEXTS)
     await kept.drafts(replace(TEXTS[0], headline="Another"))
-    assert await kept.stores.moves.move(WEEK, OTHER) is Moved.MOVED
+    assert await move(kept, WEEK, OTHER) is Moved.MOVED
     moved = await kept.issue(OTHER)
     assert await weeks(kept) == {OTHER: IssueState.DRAFT}
     assert moved.trends == first.trends
@@ -63,7 +67,7 @@ async def test_nothing_is_left_behind_in_the_week_that_a_draft_leaves(kept: Kept
     }
     used = {table for table in tables if await rows_of(kept, table, WEEK)}
     assert tables - used == OTHERWISE
-    assert await stores.moves.move(WEEK, OTHER) is Moved.MOVED
+    assert await move(kept, WEEK, OTHER) is Moved.MOVED
     assert not [table for table in tables if await rows_of(kept, table, WEEK)]
 
 
@@ -72,7 +76,7 @@ async def test_what_was_done_to_a_text_before_is_taken_back_after_the_move(kept:
     step = await kept.stores.steps.put(commentary("west"), Trend.IMPROVED)
     assert not isinstance(step, int)
     receipt = await kept.stores.steps.bind([step.number])
-    await kept.stores.moves.move(WEEK, OTHER)
+    await move(kept, WEEK, OTHER)
     undone, left = await kept.stores.steps.take_back(receipt)
     assert ([each.week for each in undone], left) == ([OTHER], [])
     assert not (await kept.issue(OTHER)).revisions
@@ -84,7 +88,7 @@ async def test_what_is_being_written_goes_along_unless_its_place_is_taken(kept: 
     mine = await cells.open(EDITOR, WEEK, "west", "en", Part.WHOLE)
     theirs = await cells.open(COLLEAGUE, WEEK, "west", "en", Part.WHOLE)
     await cells.open(COLLEAGUE, OTHER, "west", "en", Part.WHOLE)
-    await kept.stores.moves.move(WEEK, OTHER)
+    await move(kept, WEEK, OTHER)
     found = [await cells.find(EDITOR, mine.number), await cells.find(COLLEAGUE, theirs.number)]
     assert [each.week for each in found if each] == [OTHER, WEEK]
 
@@ -93,7 +97,7 @@ async def test_permissions_to_publish_lapse_with_the_week(kept: Kept) -> None:
     issue = await kept.drafts(*TEXTS)
     offer = await kept.stores.confirmations.offer(EDITOR, issue)
     assert await kept.stores.confirmations.ask(EDITOR, WEEK, offer.nonce, paid=False)
-    await kept.stores.moves.move(WEEK, OTHER)
+    await move(kept, WEEK, OTHER)
     assert await kept.stores.confirmations.asked(EDITOR) is None
 
 
@@ -105,25 +109,25 @@ async def test_an_empty_draft_gives_way_and_any_other_issue_does_not(kept: Kept)
     await kept.stores.issues.set_verdict(WEEK.shift(3), "west", Trend.WORSENED)
     await kept.stores.issues.begin(WEEK.shift(4))
     for ahead in (1, 2, 3):
-        assert await kept.stores.moves.move(WEEK, WEEK.shift(ahead)) is Moved.TAKEN
+        assert await move(kept, WEEK, WEEK.shift(ahead)) is Moved.TAKEN
     assert len((await kept.issue()).revisions) == len(TEXTS)
-    assert await kept.stores.moves.move(WEEK, WEEK.shift(4)) is Moved.MOVED
+    assert await move(kept, WEEK, WEEK.shift(4)) is Moved.MOVED
 
 
 async def test_what_is_about_to_go_out_or_is_not_there_does_not_move(kept: Kept) -> None:
     offer = await kept.stores.confirmations.offer(EDITOR, await kept.drafts(*TEXTS))
     await kept.stores.schedule.book(offer, kept.seconds + 60, USUAL)
-    assert await kept.stores.moves.move(WEEK, OTHER) is Moved.SCHEDULED
-    assert await kept.stores.moves.move(OTHER, WEEK) is Moved.GONE
+    assert await move(kept, WEEK, OTHER) is Moved.SCHEDULED
+    assert await move(kept, OTHER, WEEK) is Moved.GONE
     await kept.stores.issues.begin(OTHER)
-    assert await kept.stores.moves.move(OTHER, WEEK.shift(2)) is Moved.GONE
+    assert await move(kept, OTHER, WEEK.shift(2)) is Moved.GONE
     assert await weeks(kept) == {WEEK: IssueState.SCHEDULED, OTHER: IssueState.DRAFT}
 
 
 async def test_of_a_published_issue_a_draft_is_made_and_readers_keep_what_they_have(kept: Kept) -> None:
     await kept.publish(*TEXTS)
     before = await kept.issue()
-    assert await kept.stores.moves.move(WEEK, OTHER) is Moved.COPIED
+    assert await move(kept, WEEK, OTHER) is Moved.COPIED
     assert await kept.issue() == before
     draft = await kept.issue(OTHER)
     assert (draft.state, draft.trends) == (IssueState.DRAFT, before.trends)
@@ -131,13 +135,13 @@ async def test_of_a_published_issue_a_draft_is_made_and_readers_keep_what_they_h
         (each.commentary.topic, each.commentary.language) for each in before.revisions
     }
     assert {each.number for each in draft.revisions}.isdisjoint(each.number for each in before.revisions)
-    assert await kept.stores.moves.move(WEEK, OTHER) is Moved.TAKEN
+    assert await move(kept, WEEK, OTHER) is Moved.TAKEN
 
 
 async def test_a_draft_that_readers_knew_moves_and_stays_retracted_where_it_was(kept: Kept) -> None:
     await kept.publish(*TEXTS)
     await kept.database.write(lambda sql: sql.execute("UPDATE issue SET state = 'draft'"))
-    assert await kept.stores.moves.move(WEEK, OTHER) is Moved.MOVED
+    assert await move(kept, WEEK, OTHER) is Moved.MOVED
     assert await weeks(kept) == {WEEK: IssueState.RETRACTED, OTHER: IssueState.DRAFT}
     assert len((await kept.issue(OTHER)).revisions) == len(TEXTS)
 
