@@ -11,6 +11,7 @@ from bot.callbacks.table import decode
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.errors import MAX_QUOTED, ContentError
 from bot.library.difference import difference
+from bot.model.approval import Approval
 from bot.model.broadcast import Kind
 from bot.model.correction import Amendment, Correction, Proposal
 from bot.model.desk import Overview
@@ -25,15 +26,19 @@ from bot.model.issue import (
     Revision,
 )
 from bot.model.message import Message
+from bot.model.plan import Plan
 from bot.model.publication import Publication, Topic, Trend
 from bot.model.reader import ALL_TOPICS, Format, Preferences, Variant
 from bot.model.reading import Oddity, Refused, Taken
 from bot.model.receipt import Drafted, Step
 from bot.model.weighed import Weighed
+from bot.render.editors.approvals import ApprovalScreens
 from bot.render.editors.corrections import CorrectionScreens
 from bot.render.editors.desk import DeskScreens
 from bot.render.editors.drafts import EditorScreens
+from bot.render.editors.publish import PlanScreens
 from bot.render.editors.receipts import ReceiptScreens
+from bot.render.editors.schedule import ScheduleScreens
 from bot.render.editors.topic import TopicScreens
 from bot.render.html.pack import ENTITIES, SIZE
 from bot.render.html.visible import units, visible
@@ -103,6 +108,7 @@ def of_editors(language: str) -> Iterator[Message]:
     yield drafts.discarding(DRAFT, language)
     yield drafts.which_verdict(WEEK, first, (Trend.IMPROVED, Trend.WORSENED), language)
     yield from corrections(language)
+    yield from approvals(language)
     yield drafts.choose(waiting, Preview, language)
     yield desk.desk(Overview(WEEK, waiting, tuple((week, None) for week in weeks(10))), language)
     yield desk.published(ISSUE, None, language)
@@ -124,6 +130,18 @@ def corrections(language: str) -> Iterator[Message]:
     yield screens.reason(language)
     yield from (screens.made(weighed, broadcast, language) for broadcast in (0, 7))
     yield screens.left(WEEK, language)
+
+
+def approvals(language: str) -> Iterator[Message]:
+    """What there is to approve stands below who asks for it."""
+    screens = ApprovalScreens(TEXTS, ScheduleScreens(PUBLICATION, TEXTS).moment)
+    borrowed = {(each, "be"): tuple(topic.id for topic in PUBLICATION.topics) for each in ("ru", "en")}
+    plan = Plan(DRAFT, dict.fromkeys(LANGUAGES, 10**7), 10**7, 10**9, 10**9, borrowed, far=True)
+    approval = Approval(2**52, WEEK, "", 1, 0, due=4_000_000_000)
+    yield screens.asked(approval, "<" * 20, PlanScreens(PUBLICATION, TEXTS).asked(plan, language), language)
+    correction = replace(approval, proposal=2**52)
+    for shown in corrections(language):
+        yield screens.asked(correction, "<" * 20, shown, language)
 
 
 def receipts(language: str) -> Iterator[Message]:
