@@ -70,8 +70,11 @@ class Approving:
     async def ask(self, editor: int, week: Week, nonce: str, *, paid: bool, due: datetime | None) -> Approval:
         """Ask the others whether a draft may go out, at that time or at once.
 
+        What somebody else has asked, and this editor may approve, is not asked again: that one is given back.
         Raises Unapprovable if there is nobody to ask, Published if the offer does not hold (any more).
         """
+        if pending := await self._pending(editor, week):
+            return pending
         self._check(editor, await self._author(week))
         asked = await self._scheduling.ask(editor, week, nonce, paid=paid, due=due)
         self._wake()
@@ -128,6 +131,13 @@ class Approving:
         """Those that have come to nothing, which are forgotten."""
         over = [(approval, await self._over(approval)) for approval in await self._approvals.all()]
         return [(each, how) for each, how in over if how and await self._approvals.drop(each.number)]
+
+    async def _pending(self, editor: int, week: Week) -> Approval | None:
+        """What waits for this editor's word on the draft."""
+        for each in await self._approvals.all():
+            if each.week == week and not each.proposal and not (await self.bar(editor, each) or await self._over(each)):
+                return each
+        return None
 
     async def _over(self, approval: Approval) -> Ended | None:
         if approval.expires <= int(self._clock().timestamp()):

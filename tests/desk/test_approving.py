@@ -140,6 +140,17 @@ async def test_whoever_made_the_last_change_cannot_approve_it_and_of_two_must_as
     assert await desk.approving.bar(EDITOR, theirs) is None
 
 
+async def test_what_waits_for_somebodys_word_is_not_asked_again_by_them_but_by_whoever_asked(
+    newsroom: Newsroom, desk: Desk
+) -> None:
+    approval, nonce = await ask(newsroom, desk), await newsroom.offer(COLLEAGUE)
+    assert await desk.approving.ask(COLLEAGUE, WEEK, nonce, paid=False, due=None) == approval
+    assert (await ask(newsroom, desk, hours=1)).number > approval.number
+    await newsroom.upload(text(headline="Other ties"), editor=COLLEAGUE)
+    nonce = await newsroom.offer(COLLEAGUE)
+    assert (await desk.approving.ask(COLLEAGUE, WEEK, nonce, paid=False, due=None)).editor == COLLEAGUE
+
+
 async def test_whoever_sends_what_is_there_already_has_changed_nothing(newsroom: Newsroom, desk: Desk) -> None:
     await newsroom.upload(text(), editor=COLLEAGUE)
     assert await desk.approving.approvers(await ask(newsroom, desk)) == {COLLEAGUE}

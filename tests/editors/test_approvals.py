@@ -135,6 +135,22 @@ async def test_whoever_changed_it_last_is_not_asked_and_cannot_approve(
         await sees(third, "is being published")
 
 
+async def test_whoever_asks_for_what_was_asked_before_is_shown_what_they_may_approve(
+    stage: Stage, colleague: Person
+) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        await asks(editor)
+        first = await sees(colleague, ASKED_RU)
+        colleague.says("/publish")
+        await colleague.until(lambda person: any(button.startswith("☐") for button in person.last.buttons))
+        plan = await ticks(colleague, colleague.last)
+        again = await presses(colleague, "✋ Попросить одобрить", ASKED_RU)
+        assert again.id == plan.id
+        await colleague.until(lambda person: "ниже" in shown(person, first.id).text)
+        await presses(colleague, "✅ Одобрить", f"{WEEK}: публикуется")
+
+
 async def test_a_change_voids_it_and_everybody_is_told(stage: Stage, colleague: Person, reader: Person) -> None:
     editor = stage.editor()
     async with stage.bot():

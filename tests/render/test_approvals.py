@@ -50,6 +50,7 @@ def every_screen(language: str) -> list[Message]:
         ),
         *(SCREENS.over(APPROVAL, how, name, language, broadcast=5) for how in Ended for name in ("", "Ala <3")),
         SCREENS.settled(WEEK, language),
+        SCREENS.moved(WEEK, language),
     ]
 
 

@@ -59,6 +59,11 @@ class ApprovalScreens:
         say = self._texts.voice(language)
         return _message(say, "✋", say("%(week)s does not wait for approval any more", week=week), "", "", ())
 
+    def moved(self, week: Week, language: str) -> Message:
+        """What is left of a card when another message takes its part."""
+        say = self._texts.voice(language)
+        return self.said(say("Approval of %(week)s is asked for further down.", week=week), language)
+
     def said(self, text: str, language: str) -> Message:
         return Message(self._texts.voice(language).html("editor_line", text=text))
 

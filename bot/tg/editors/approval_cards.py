@@ -99,9 +99,15 @@ class ApprovalCards(Looking):
             self.wake()
 
     async def show(self, update: Update, approval: Approval, visitor: Visitor) -> None:
-        """The message with the button becomes the card of whoever asks; otherwise a new message does."""
+        """The message with the button becomes the card of whoever asks or may approve; otherwise a new message does."""
         self._chat.notice(update)
-        message = self._screens.waiting(approval, visitor.language)
+        language = visitor.language
+        if approval.editor == visitor.person:
+            message = self._screens.waiting(approval, language)
+        elif shown := await self._shown.drawn(approval, [language]):
+            message = self._screens.asked(approval, self._name(approval.editor), shown[language], language)
+        else:
+            message = self._screens.settled(approval.week, language)
         await self._place(approval, visitor.person, callback_message(update), message, visitor.language)
 
     async def nobody(self, update: Update, author: int | None, visitor: Visitor) -> None:
@@ -167,7 +173,7 @@ class ApprovalCards(Looking):
         await self._cards.forget(subject)
 
     async def _place(self, approval: Approval, chat: int, at: int, message: Message, language: str) -> None:
-        farewell = self._screens.settled(approval.week, language)
+        farewell = self._screens.moved(approval.week, language)
         await self._cards.place(subject_of(approval), chat, at, message, farewell, language)
 
 
