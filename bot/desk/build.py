@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.desk.approving import Approving
@@ -55,6 +56,139 @@ class Rules:
     approvals: bool = False
 
 
+class _Parts:
+    """Each part is made when it is first asked for, from those that it needs."""
+
+    def __init__(
+        self,
+        stores: Stores,
+        publication: Publication,
+        messages: IssueMessages,
+        rules: Rules,
+        owners: Collection[int],
+        wake: Callable[[], None],
+        on_schedule: Callable[[], None],
+        clock: Callable[[], datetime],
+        monotonic: Callable[[], float],
+    ) -> None:
+        self._stores = stores
+        self._publication = publication
+        self._messages = messages
+        self._rules = rules
+        self._owners = owners
+        self._wake = wake
+        self._on_schedule = on_schedule
+        self._clock = clock
+        self._monotonic = monotonic
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        return Publishing(
+            self._publication,
+            self._messages,
+            self._stores.issues,
+            self._stores.readers,
+            self._stores.confirmations,
+            self._stores.broadcasts,
+            rate=self._rules.rate,
+            paid_rate=self._rules.paid_rate,
+            policy=self._rules.policy,
+            today=self._today,
+            wake=self._wake,
+        )
+
+    @cached_property
+    def broadcasting(self) -> Broadcasting:
+        return Broadcasting(
+            self._stores.broadcasts,
+            self._stores.bundles,
+            self._stores.failures,
+            self._stores.desk_locks,
+            rate=self._rules.rate,
+            paid_rate=self._rules.paid_rate,
+            wake=self._wake,
+            clock=self._monotonic,
+        )
+
+    @cached_property
+    def locking(self) -> Locking:
+        return Locking(self._stores.desk_locks, self._owners, clock=self._clock, wake=self._on_lock)
+
+    @cached_property
+    def intake(self) -> Intake:
+        stores = self._stores
+        return Intake(self._publication, self._messages, stores.issues, stores.steps, stores.hands)
+
+    @cached_property
+    def scheduling(self) -> Scheduling:
+        return Scheduling(
+            self._stores.schedule,
+            self.publishing,
+            self._stores.desk_locks,
+            self._stores.approvals,
+            by_two=self._rules.approvals,
+            undo=self._rules.undo,
+            late=self._rules.late,
+            clock=self._clock,
+            wake=self._on_schedule,
+        )
+
+    @cached_property
+    def correcting(self) -> Correcting:
+        return Correcting(
+            self._publication,
+            self._messages,
+            self._stores.issues,
+            self._stores.readers,
+            self._stores.corrections,
+            self._stores.broadcasts,
+            self._stores.bundles,
+            approvals=self._rules.approvals,
+            clock=self._clock,
+            wake=self._wake,
+        )
+
+    @cached_property
+    def approving(self) -> Approving:
+        return Approving(
+            self._stores.approvals,
+            self._stores.issues,
+            self.scheduling,
+            self.correcting,
+            needed=self._rules.approvals,
+            editors=lambda: self._owners,
+            author=self._stores.hands.last,
+            clock=self._clock,
+            wake=self._on_schedule,
+        )
+
+    def desk(self) -> Desk:
+        stores = self._stores
+        return Desk(
+            overviews=Overviews(
+                self._publication, stores.issues, self.broadcasting, self.locking, self.approving, self._clock
+            ),
+            intake=self.intake,
+            writers=Writers(stores.cells, stores.issues, self.intake),
+            drafts=Drafts(stores.issues, stores.steps, stores.cards, stores.hands),
+            publishing=self.publishing,
+            broadcasting=self.broadcasting,
+            correcting=self.correcting,
+            scheduling=self.scheduling,
+            locking=self.locking,
+            moving=Moving(stores.issues, stores.moves, stores.hands, self._today),
+            looking=Looking(stores.looks, self._clock),
+            approving=self.approving,
+        )
+
+    def _on_lock(self) -> None:
+        self._wake()
+        self._on_schedule()
+
+    def _today(self) -> date:
+        return self._clock().astimezone(ZoneInfo(self._publication.zone)).date()
+
+
 def build_desk(
     stores: Stores,
     publication: Publication,
@@ -68,84 +202,4 @@ def build_desk(
     monotonic: Callable[[], float],
 ) -> Desk:
     """`wake` makes the outbox look again; `on_schedule` is called when it has changed what goes out when."""
-
-    def on_lock() -> None:
-        wake()
-        on_schedule()
-
-    def today() -> date:
-        return clock().astimezone(ZoneInfo(publication.zone)).date()
-
-    publishing = Publishing(
-        publication,
-        messages,
-        stores.issues,
-        stores.readers,
-        stores.confirmations,
-        stores.broadcasts,
-        rate=rules.rate,
-        paid_rate=rules.paid_rate,
-        policy=rules.policy,
-        today=today,
-        wake=wake,
-    )
-    broadcasting = Broadcasting(
-        stores.broadcasts,
-        stores.bundles,
-        stores.failures,
-        stores.desk_locks,
-        rate=rules.rate,
-        paid_rate=rules.paid_rate,
-        wake=wake,
-        clock=monotonic,
-    )
-    locking = Locking(stores.desk_locks, owners, clock=clock, wake=on_lock)
-    intake = Intake(publication, messages, stores.issues, stores.steps, stores.hands)
-    scheduling = Scheduling(
-        stores.schedule,
-        publishing,
-        stores.desk_locks,
-        stores.approvals,
-        by_two=rules.approvals,
-        undo=rules.undo,
-        late=rules.late,
-        clock=clock,
-        wake=on_schedule,
-    )
-    correcting = Correcting(
-        publication,
-        messages,
-        stores.issues,
-        stores.readers,
-        stores.corrections,
-        stores.broadcasts,
-        stores.bundles,
-        approvals=rules.approvals,
-        clock=clock,
-        wake=wake,
-    )
-    approving = Approving(
-        stores.approvals,
-        stores.issues,
-        scheduling,
-        correcting,
-        needed=rules.approvals,
-        editors=lambda: owners,
-        author=stores.hands.last,
-        clock=clock,
-        wake=on_schedule,
-    )
-    return Desk(
-        overviews=Overviews(publication, stores.issues, broadcasting, locking, approving, clock),
-        intake=intake,
-        writers=Writers(stores.cells, stores.issues, intake),
-        drafts=Drafts(stores.issues, stores.steps, stores.cards, stores.hands),
-        publishing=publishing,
-        broadcasting=broadcasting,
-        correcting=correcting,
-        scheduling=scheduling,
-        locking=locking,
-        moving=Moving(stores.issues, stores.moves, stores.hands, today),
-        looking=Looking(stores.looks, clock),
-        approving=approving,
-    )
+    return _Parts(stores, publication, messages, rules, owners, wake, on_schedule, clock, monotonic).desk()

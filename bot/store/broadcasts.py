@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.model.broadcast import BREAKER, Broadcast, BroadcastState, Kind, Policy, Tally, Terms
 from bot.model.bundle import Bundle
-from bot.model.issue import Issue, IssueState
+from bot.model.issue import Issue
 from bot.model.message import Message
 from bot.model.reader import Variant
 from bot.model.scheduled import Scheduled
@@ -19,7 +19,7 @@ from bot.store.desk_locks import check_open
 from bot.store.ending import REOPEN, TALLY, Ending, end_chunk
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers, wanted
 from bot.store.rows import Columns
-from bot.store.schedule import release
+from bot.store.schedule import mark_published, release
 from bot.store.sql import Database, Row, Sql
 
 
@@ -201,15 +201,6 @@ class Broadcasts:
             return bool(sql.execute(statement, values))
 
         return await self._database.write(work)
-
-
-def mark_published(sql: Sql, week: Week, now: int) -> bool:
-    """False if it is not scheduled (any more)."""
-    values = {"week": str(week), "now": now, "after": IssueState.PUBLISHED.value, "before": IssueState.SCHEDULED.value}
-    sql.execute("DELETE FROM hand WHERE week = :week", values)
-    return bool(
-        sql.execute("UPDATE issue SET state = :after, published = :now WHERE week = :week AND state = :before", values)
-    )
 
 
 def follow(sql: Sql, new: New, issue: Issue, bundles: Iterable[Bundle], now: int) -> int:

@@ -122,3 +122,12 @@ def release(sql: Sql, week: Week, content: str) -> bool:
             {"week": str(week), "content": content},
         )
     )
+
+
+def mark_published(sql: Sql, week: Week, now: int) -> bool:
+    """False if it is not scheduled (any more)."""
+    values = {"week": str(week), "now": now, "after": IssueState.PUBLISHED.value, "before": IssueState.SCHEDULED.value}
+    sql.execute("DELETE FROM hand WHERE week = :week", values)
+    return bool(
+        sql.execute("UPDATE issue SET state = :after, published = :now WHERE week = :week AND state = :before", values)
+    )

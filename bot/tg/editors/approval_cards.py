@@ -14,9 +14,9 @@ from bot.render.editors.corrections import CorrectionScreens
 from bot.render.editors.publish import PlanScreens
 from bot.store.issues import Issues
 from bot.tg.chat import Chat, callback_message
+from bot.tg.editors.card_watch import CardWatch
 from bot.tg.editors.cards import EditorCards
 from bot.tg.editors.languages import EditorLanguages
-from bot.tg.editors.looking import Looking
 from bot.tg.visitor import Visitor
 
 BETWEEN_LOOKS = 2.0
@@ -54,7 +54,7 @@ class Shown:
         return {each: self._plans.asked(plan, each) for each in languages}
 
 
-class ApprovalCards(Looking):
+class ApprovalCards(CardWatch):
     """`run` tells until `stop`; `show` answers an editor at once."""
 
     def __init__(

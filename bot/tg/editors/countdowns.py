@@ -14,9 +14,9 @@ from bot.model.week import Week
 from bot.render.editors.schedule import ScheduleScreens
 from bot.store.issues import Issues
 from bot.tg.chat import callback_message
+from bot.tg.editors.card_watch import CardWatch
 from bot.tg.editors.cards import EditorCards
 from bot.tg.editors.languages import EditorLanguages
-from bot.tg.editors.looking import Looking
 from bot.tg.editors.progress import Progress
 from bot.tg.visitor import Visitor
 
@@ -26,7 +26,7 @@ SCHEDULED, HELD = "schedule:", "held:"
 """How the cards, and the notes that somebody was told, begin in the store; the week follows."""
 
 
-class Countdowns(Looking):
+class Countdowns(CardWatch):
     """`run` draws until `stop`; `show` answers an editor at once."""
 
     def __init__(

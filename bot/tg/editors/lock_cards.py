@@ -10,9 +10,9 @@ from bot.model.message import Message
 from bot.model.update import Update
 from bot.render.editors.lock import LockScreens
 from bot.tg.chat import Chat, callback_message
+from bot.tg.editors.card_watch import CardWatch
 from bot.tg.editors.cards import EditorCards
 from bot.tg.editors.languages import EditorLanguages
-from bot.tg.editors.looking import Looking
 from bot.tg.visitor import Visitor
 
 BETWEEN_LOOKS = 2.0
@@ -21,7 +21,7 @@ LOCK, ASKED = "lock:", "unlock:"
 """How the cards, and the notes that somebody was asked, begin in the store; a number follows."""
 
 
-class LockCards(Looking):
+class LockCards(CardWatch):
     """`run` tells until `stop`; `show` answers an editor at once."""
 
     def __init__(

@@ -12,7 +12,7 @@ from bot.tg.chat import NotSaidError
 log = structlog.get_logger()
 
 
-class Looking(ABC):
+class CardWatch(ABC):
     """`run` looks until `stop`; `between` is in seconds: Telegram has no patience for more edits."""
 
     def __init__(self, what: str, between: float) -> None:
