@@ -5,6 +5,7 @@ from bot.callbacks.broadcasts import BroadcastCallback
 from bot.callbacks.corrections import CorrectionCallback
 from bot.callbacks.desk import DeskCallback
 from bot.callbacks.drafts import DraftCallback
+from bot.callbacks.exporting import ExportingCallback
 from bot.callbacks.locking import LockingCallback
 from bot.callbacks.manual import ManualCallback
 from bot.callbacks.moving import MovingCallback
@@ -31,4 +32,5 @@ EditorCallback = (
     | LockingCallback
     | MovingCallback
     | ApprovalCallback
+    | ExportingCallback
 )

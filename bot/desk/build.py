@@ -10,6 +10,7 @@ from bot.desk.approving import Approving
 from bot.desk.broadcasting import Broadcasting
 from bot.desk.correcting import Correcting
 from bot.desk.drafts import Drafts
+from bot.desk.exporting import Exporting
 from bot.desk.intake import Intake
 from bot.desk.locking import Locking
 from bot.desk.looking import Looking
@@ -38,6 +39,7 @@ class Desk:
     moving: Moving
     looking: Looking
     approving: Approving
+    exporting: Exporting
 
 
 @dataclass(frozen=True)
@@ -164,10 +166,11 @@ class _Parts:
 
     def desk(self) -> Desk:
         stores = self._stores
+        overviews = Overviews(
+            self._publication, stores.issues, self.broadcasting, self.locking, self.approving, self._clock
+        )
         return Desk(
-            overviews=Overviews(
-                self._publication, stores.issues, self.broadcasting, self.locking, self.approving, self._clock
-            ),
+            overviews=overviews,
             intake=self.intake,
             writers=Writers(stores.cells, stores.issues, self.intake),
             drafts=Drafts(stores.issues, stores.steps, stores.cards, stores.hands),
@@ -179,6 +182,7 @@ class _Parts:
             moving=Moving(stores.issues, stores.moves, stores.hands, self._today),
             looking=Looking(stores.looks, self._clock),
             approving=self.approving,
+            exporting=Exporting(stores.issues, overviews),
         )
 
     def _on_lock(self) -> None:

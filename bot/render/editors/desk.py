@@ -14,6 +14,7 @@ from bot.model.status import Status
 from bot.model.week import Week
 from bot.render.corrections import line
 from bot.render.dates import week_range
+from bot.render.editors.exporting import export_button
 from bot.render.editors.lock import lock_button
 from bot.render.editors.manual import template_button
 from bot.render.editors.moving import week_button
@@ -80,7 +81,8 @@ class DeskScreens:
         )
         watch = (_watch(say, issue.week, status),) if status and not status.broadcast.ended else ()
         topics = topic_buttons(say, self._publication, issue)
-        return Message(text, tuple(row for row in (*topics, watch, _undoing(say, issue), (desk_button(say),)) if row))
+        onward = (export_button(say, issue.week), desk_button(say))
+        return Message(text, tuple(row for row in (*topics, watch, _undoing(say, issue), onward) if row))
 
 
 def _undoing(say: Voice, issue: Issue) -> ButtonRow:

@@ -14,6 +14,7 @@ from bot.model.week import Week
 from bot.render.dates import week_range
 from bot.render.edition import in_language
 from bot.render.editors.desk import desk_button
+from bot.render.editors.exporting import export_button
 from bot.render.editors.manual import template_button
 from bot.render.editors.moving import week_button
 from bot.render.editors.news import news_lines
@@ -31,6 +32,7 @@ def editor_commands(say: Voice) -> list[tuple[str, str]]:
         ("preview", say("See what readers will get")),
         ("publish", say("Send a draft to its subscribers")),
         ("lock", say("Let nothing go out for 24 hours")),
+        ("export", say("Get an issue as files")),
     ]
 
 
@@ -194,7 +196,8 @@ class EditorScreens:
             *topics,
             (Button("👁 " + say("Preview"), Preview(week).data), *publish),
             (Button("✂️ " + say("Remove text…"), Remove(week).data), discard),
-            (week_button(say, week), desk_button(say)),
+            (week_button(say, week), export_button(say, week)),
+            (desk_button(say),),
         )
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from bot.desk.build import Desk
 from bot.model.publication import Publication
 from bot.render.editors.desk import DeskScreens
+from bot.render.editors.exporting import ExportScreens
 from bot.render.editors.manual import ManualScreens
 from bot.render.editors.moving import MovingScreens
 from bot.render.editors.topic import TopicScreens
@@ -26,6 +27,7 @@ from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.countdowns import Countdowns
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.drafts import EditorDrafts
+from bot.tg.editors.exporting import EditorExports
 from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.lock_cards import LockCards
 from bot.tg.editors.locking import EditorLocking
@@ -208,6 +210,11 @@ class _Parts(CardParts):
         )
 
     @cached_property
+    def exports(self) -> EditorExports:
+        screens = ExportScreens(self._texts)
+        return EditorExports(self._chat, self._jobs, self._desk.exporting, screens, self._screens)
+
+    @cached_property
     def callbacks(self) -> EditorCallbacks:
         return EditorCallbacks(
             self.around,
@@ -223,6 +230,7 @@ class _Parts(CardParts):
             self.locking,
             self.moving,
             self.approvals,
+            self.exports,
         )
 
     @cached_property
@@ -240,6 +248,7 @@ class _Parts(CardParts):
             self.uploads,
             self.unasked,
             self.manual,
+            self.exports,
             self.languages,
             self._screens,
             self._profile,

@@ -10,6 +10,7 @@ from bot.callbacks.corrections import CorrectionCallback
 from bot.callbacks.desk import DeskCallback
 from bot.callbacks.drafts import DraftCallback
 from bot.callbacks.editors import EditorCallback
+from bot.callbacks.exporting import ExportingCallback
 from bot.callbacks.locking import LockingCallback
 from bot.callbacks.manual import ManualCallback
 from bot.callbacks.moving import MovingCallback
@@ -24,6 +25,7 @@ from bot.tg.editors.broadcasts import EditorBroadcasts
 from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.drafts import EditorDrafts
+from bot.tg.editors.exporting import EditorExports
 from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.moving import EditorMoving
@@ -55,8 +57,9 @@ class EditorCallbacks:
         locking: EditorLocking,
         moving: EditorMoving,
         approvals: EditorApprovals,
+        exports: EditorExports,
     ) -> None:
-        self._families: tuple[tuple[UnionType, Done], ...] = (
+        self._families: tuple[tuple[type | UnionType, Done], ...] = (
             (DeskCallback, desk.done),
             (WritingCallback, writing.done),
             (ManualCallback, manual.done),
@@ -70,6 +73,7 @@ class EditorCallbacks:
             (LockingCallback, locking.done),
             (MovingCallback, moving.done),
             (ApprovalCallback, approvals.done),
+            (ExportingCallback, exports.done),
         )
 
     async def done(self, update: Update, callback: EditorCallback, visitor: Visitor) -> bool:

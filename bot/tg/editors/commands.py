@@ -13,6 +13,7 @@ from bot.tg.chat import Chat
 from bot.tg.editors.callbacks import EditorCallbacks
 from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.desk import EditorDesk
+from bot.tg.editors.exporting import EditorExports
 from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.languages import EditorLanguages
 from bot.tg.editors.locking import EditorLocking
@@ -45,6 +46,7 @@ class EditorDeeds:
         uploads: Uploads,
         unasked: Unasked,
         manual: EditorManual,
+        exports: EditorExports,
         languages: EditorLanguages,
         screens: EditorScreens,
         profile: Profile,
@@ -63,6 +65,7 @@ class EditorDeeds:
         self._uploads = uploads
         self._unasked = unasked
         self._manual = manual
+        self._exports = exports
         self._languages = languages
         self._screens = screens
         self._profile = profile
@@ -122,6 +125,8 @@ class EditorDeeds:
                 await self._locking.open(update, visitor)
             case Command("unlock"):
                 await self._locking.unlock(update, visitor)
+            case Command("export", words):
+                await self._exports.asked(update, words, visitor)
             case Command("help"):
                 await self._manual.open(update, visitor)
             case Command("start"):
