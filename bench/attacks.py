@@ -157,6 +157,16 @@ async def preview(scene: Scene) -> None:
     await asyncio.sleep(max(scene.seconds, 30))
 
 
+async def export(scene: Scene) -> None:
+    """An editor takes a long issue out as files, ten times."""
+    body = "\n\n".join(["The situation is as it was, and the week brought little. " * 10] * 36)
+    await scene.stage.draft([Commentary(DRAFT, topic, "en", "The headline", body) for topic in TOPICS])
+    for _ in range(10):
+        scene.second_owner.says(f"/export {DRAFT}")
+        await asyncio.sleep(1)
+    await asyncio.sleep(scene.seconds)
+
+
 def full_versions(editor: Person) -> list[str]:
     """The labels of a preview's choices, English and full, once they are shown."""
     labels = [str(key["text"]) for message in editor.messages for row in message.keyboard for key in row]

@@ -14,6 +14,7 @@ from bot.callbacks.corrections import Consider, Correct, Explain, KeepVerdict, R
 from bot.callbacks.desk import Begin, NewIssue, SetVerdict, ShowDesk, ShowIssue, ShowTopic, UndoVerdict
 from bot.callbacks.drafts import Discard, Draft, Remove
 from bot.callbacks.editors import MARK, EditorCallback
+from bot.callbacks.exporting import Export
 from bot.callbacks.locking import AskLock, LeaveOpen, LockDesk, Unlock
 from bot.callbacks.manual import Chapter, Manual, Template
 from bot.callbacks.moving import AskOtherWeek, AskWeek, MoveTo
@@ -118,6 +119,7 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Approve: st.builds(Approve, NUMBER),
     Decline: st.builds(Decline, NUMBER),
     TakeRequestBack: st.builds(TakeRequestBack, NUMBER),
+    Export: st.builds(Export, WEEKS),
     AskLock: st.builds(AskLock),
     LockDesk: st.builds(LockDesk),
     LeaveOpen: st.builds(LeaveOpen),
@@ -219,6 +221,7 @@ GOLDEN = [
     ("e-approve:2n9c", Approve(123456)),
     ("e-decline:2n9c", Decline(123456)),
     ("e-unask:2n9c", TakeRequestBack(123456)),
+    ("e-export:2019-W21", Export(WEEK)),
     ("e-lock", AskLock()),
     ("e-locked", LockDesk()),
     ("e-open", LeaveOpen()),

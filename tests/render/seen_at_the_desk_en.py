@@ -682,7 +682,8 @@ Security, in Belarusian: a new text
 [🛡 Security]
 [👁 Preview] [📣 Publish…]
 [✂️ Remove text…] [🗑 Discard draft…]
-[📅 Another week…] [← Desk]""",
+[📅 Another week…] [📦 Export]
+[← Desk]""",
     "plan: nobody gets it": """\
 📣 Publish 2019-W21?
 20–26 May 2019

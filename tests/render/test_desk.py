@@ -7,6 +7,7 @@ import pytest
 from bot.callbacks.broadcasts import Watch
 from bot.callbacks.corrections import Retract
 from bot.callbacks.desk import Begin, NewIssue, SetVerdict, ShowDesk, ShowIssue, ShowTopic
+from bot.callbacks.exporting import Export
 from bot.callbacks.locking import AskLock
 from bot.callbacks.manual import Template
 from bot.callbacks.moving import AskWeek
@@ -94,7 +95,7 @@ def test_an_issue_that_is_out_leads_to_its_topics_and_its_broadcast() -> None:
     shown = DESK.published(issue(commentary("west")), RUNNING, "en")
     assert lines(shown)[:2] == ["📣 20–26 May 2019", "on its way, 62%"]
     topics = [ShowTopic(WEEK, each) for each in ("elite", "west", "security")]
-    assert presses(shown) == [*topics, Watch(7), Retract(WEEK), AskWeek(WEEK), ShowDesk()]
+    assert presses(shown) == [*topics, Watch(7), Retract(WEEK), AskWeek(WEEK), Export(WEEK), ShowDesk()]
     assert Watch(7) not in presses(DESK.published(issue(commentary("west")), ENDED, "en"))
 
 
