@@ -28,6 +28,20 @@ class Show(CallbackData, verb="show"):
     screen: Screen
 
 
+class Door(StrEnum):
+    """What can be opened from an issue."""
+
+    SETTINGS = "settings"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True)
+class Open(CallbackData, verb="open"):
+    """In a message of its own: the one with the button is an issue, and stays."""
+
+    door: Door
+
+
 @dataclass(frozen=True)
 class Archive(CallbackData, verb="archive"):
     """The page of the archive on which this week stands, or the newest."""
@@ -50,6 +64,8 @@ class Leave(CallbackData, verb="leave"):
 class SetLanguage(CallbackData, verb="speak"):
     screen: ClassVar = Screen.LANGUAGE
     language: Language
+    #: What is shown then in that language, instead of the screen.
+    glance: IssueView | None = None
 
 
 @dataclass(frozen=True)
@@ -78,13 +94,13 @@ class Unfollow(CallbackData, verb="unfollow"):
 
 
 Change = SetLanguage | SetFormat | SetSilent | Follow | Unfollow
-ReaderCallback = Show | Archive | Subscribe | Leave | Change | IssueView | TopicView
+ReaderCallback = Show | Open | Archive | Subscribe | Leave | Change | IssueView | TopicView
 
 
 def apply(change: Change, preferences: Preferences, publication: Publication) -> Preferences:
     """What the reader has then; no topics at all means that they must be asked whether to leave."""
     match change:
-        case SetLanguage(language):
+        case SetLanguage(language, _):
             return replace(preferences, language=language)
         case SetFormat(form):
             return replace(preferences, format=form)

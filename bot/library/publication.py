@@ -99,6 +99,10 @@ def _short_sign(sign: str) -> str:
     return sign.strip()
 
 
+MAX_SHORT = 12
+"""Letters of a name that stands in a button beside another one."""
+
+_Short = Annotated[str, one_line(MAX_SHORT)]
 _Name = Annotated[str, one_line(64)]
 _Description = Annotated[str, one_line(120)]  # the most that Telegram takes as a bot's short description
 
@@ -109,6 +113,7 @@ class _Topic(BaseModel):
     id: Annotated[str, AfterValidator(_new_topic)]
     sign: Annotated[str, AfterValidator(_short_sign)] = ""
     name: Annotated[dict[str, _Name], AfterValidator(_in_every_language)]
+    short: Annotated[dict[str, _Short], AfterValidator(_in_every_language)] = {}
     order: int | None = None
     retired: bool = False
 
@@ -174,6 +179,7 @@ def _in_shown_order(topics: tuple[_Topic, ...]) -> tuple[Topic, ...]:
             names=topic.name,
             order=number + 1 if topic.order is None else topic.order,
             retired=topic.retired,
+            shorts=topic.short,
         )
         for number, topic in enumerate(topics)
     ]

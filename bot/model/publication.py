@@ -1,7 +1,7 @@
 """What the newsroom publishes: topics, languages, and the verdicts it gives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 MAX_TOPICS = 63
@@ -40,10 +40,15 @@ class Topic:
     order: int
     #: No longer written about and followed; what was published stays.
     retired: bool = False
+    #: For buttons, by language; where there is none, the name stands there.
+    shorts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def bit(self) -> int:
         return 1 << self.number
+
+    def short(self, language: str) -> str:
+        return self.shorts.get(language, self.names[language])
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
-"""What the past says about a verdict: running for weeks, or the first of its kind since long ago."""
+"""What the past says about a verdict: running for weeks, the first of its kind since long ago, or a turn."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.model.publication import Trend
@@ -24,20 +24,38 @@ class FirstSince:
     week: Week
 
 
-Streak = Running | FirstSince | None
+@dataclass(frozen=True)
+class After:
+    """Another verdict in the `weeks` weeks just before, at least 1."""
+
+    trend: Trend
+    weeks: int
+
+
+Streak = Running | FirstSince | After | None
 
 
 def streak(history: Sequence[tuple[Week, Trend]], week: Week, trend: Trend) -> Streak:
     """As of the issue of `week`; beyond a week that was missed nothing is known."""
     past = dict(history)
-    before = week.shift(-1)
-    while past.get(before) == trend:
-        before = before.shift(-1)
-    if (weeks := _weeks_between(before, week)) > 1:
-        return Running(weeks)
+    last = past.get(week.shift(-1))
+    if last is None:
+        return None
+    weeks = _run(past, week.shift(-1))
+    if last == trend:
+        return Running(weeks + 1)
+    before = week.shift(-1 - weeks)
     while before in past and past[before] != trend:
         before = before.shift(-1)
-    return FirstSince(before) if before in past and _is_long_ago(before, week) else None
+    return FirstSince(before) if before in past and _is_long_ago(before, week) else After(last, weeks)
+
+
+def _run(past: Mapping[Week, Trend], last: Week) -> int:
+    """For how many weeks up to `last` the verdict was what it was then."""
+    before = last
+    while past.get(before) == past[last]:
+        before = before.shift(-1)
+    return _weeks_between(before, last)
 
 
 def _is_long_ago(then: Week, now: Week) -> bool:

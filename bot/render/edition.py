@@ -17,7 +17,7 @@ History = Mapping[str, Sequence[tuple[Week, Trend]]]
 """The verdicts per topic id in the published weeks, oldest first, up to the issue in question."""
 
 UNDECIDED = "·"
-"""In the place of a verdict's sign: only previews of drafts show a topic without one."""
+"""In the place of a verdict's sign."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,15 @@ class Entry:
 
     topic: Topic
     name: str
-    sign: str
+    #: None: only previews of drafts show a topic without one.
+    trend: Trend | None
     verdict: str
     revision: Revision
     borrowed: str
+
+    @property
+    def sign(self) -> str:
+        return self.trend.sign if self.trend else UNDECIDED
 
     @property
     def commentary(self) -> Commentary:
@@ -66,7 +71,7 @@ def edition(publication: Publication, say: Voice, language: str, issue: Issue, h
             entry = Entry(
                 topic=topic,
                 name=topic.names[language],
-                sign=trend.sign if trend else UNDECIDED,
+                trend=trend,
                 verdict=verdict(say, trend, past, issue.week) if trend else say("no verdict yet"),
                 revision=revision,
                 borrowed="" if used == language else in_language(say, used),

@@ -10,17 +10,18 @@ from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.issue import MAX_BODY, Issue
 from bot.model.languages import offer
 from bot.model.message import Button, Message
-from bot.model.publication import Publication
+from bot.model.publication import Publication, Trend
 from bot.model.reader import ALL_TOPICS, Format, Variant
 from bot.render.corrections import glance_lines, line, tells_of_text, text_lines, topic_of
 from bot.render.dates import week_range
 from bot.render.edition import Entry, History, all_borrowed, edition
 from bot.render.html.pack import TooLong, pack
 from bot.render.html.visible import escape, visible
-from bot.render.keyboards import label, link_out, under_commentary, under_glance
+from bot.render.keyboards import label, languages, link_out, under_commentary, under_glance
 from bot.render.markdown.blocks import blocks
 from bot.render.markdown.bounds import MESSAGES
 from bot.render.markdown.problem import TooMuch
+from bot.render.verdict import verdict_counts
 from bot.render.voice import Texts, Voice
 
 __all__ = ["History", "IssueMessages"]
@@ -40,7 +41,7 @@ class IssueMessages:
         language = offer(variant.language, self._publication.languages)
         glance = IssueView(issue.week, language, Source.PUSH, variant.topics)
         say, entries = self._edition(issue, history, glance)
-        followed = [entry for entry in entries if entry.topic.bit & variant.topics]
+        followed = _arranged(entries, glance)
         brief = self._brief(say, issue, glance, followed)
         if issue.retraction:
             return (self.glance(issue, history, glance, subscribed=True),)
@@ -59,6 +60,8 @@ class IssueMessages:
         wanted = len(parts) if glance.source is Source.PUSH else glance.page
         here = replace(glance, page=_within(wanted, parts))
         keyboard = under_glance(say, here, shown, len(entries), len(parts), subscribed=subscribed)
+        if glance.source is Source.START:
+            keyboard = (*keyboard, *languages(here, self._publication.languages))
         return Message(parts[here.page], keyboard)
 
     def commentary(self, issue: Issue, history: History, opened: TopicView) -> Message | None:
@@ -135,6 +138,7 @@ class IssueMessages:
             title=self._publication.titles[glance.language],
             dates=week_range(glance.week, glance.language),
             missing=all_borrowed(say, glance.language, entries),
+            counts=verdict_counts(say, [entry.trend for entry in entries if entry.trend]),
             corrected=glance_lines(say, self._publication, issue, entries, texts=glance.source is not Source.PUSH),
             entries=entries,
         )
@@ -193,17 +197,15 @@ def _blocks(body: str) -> tuple[str, ...] | None:
 
 
 def _greeting(say: Voice) -> str:
-    return say(
-        "Hello. Once a week this bot brings a summary like the one below: what improved, what worsened, and why. "
-        "Tap a topic to read on; subscribe, and each new issue will come to you."
-    )
+    return say("Hello. This is how the week went:")
 
 
 def _arranged(entries: Sequence[Entry], glance: IssueView) -> list[Entry]:
-    """A push shows some topics only; elsewhere the followed ones come first."""
+    """What changed comes first. A push shows some topics only; elsewhere the followed ones come before the others."""
+    shown = sorted(entries, key=lambda entry: entry.trend is Trend.UNCHANGED)
     if glance.source is Source.PUSH:
-        return [entry for entry in entries if entry.topic.bit & glance.topics]
-    return sorted(entries, key=lambda entry: not entry.topic.bit & glance.topics)
+        return [entry for entry in shown if entry.topic.bit & glance.topics]
+    return sorted(shown, key=lambda entry: not entry.topic.bit & glance.topics)
 
 
 def _within(page: int, pages: Sequence[str]) -> int:

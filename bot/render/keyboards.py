@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.callbacks.readers import Archive, Subscribe
+from bot.callbacks.readers import Archive, Door, Open, SetLanguage, Subscribe
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.message import Button, ButtonRow, Keyboard
 from bot.model.publication import Topic
+from bot.render.dates import language_name
 from bot.render.edition import Entry
 from bot.render.voice import Voice
 
@@ -18,10 +19,24 @@ def under_glance(
     say: Voice, glance: IssueView, entries: Sequence[Entry], total: int, pages: int, *, subscribed: bool
 ) -> Keyboard:
     """A button per topic, then where to go from here; `total` counts the topics that the issue has."""
-    topics = [Button(label(entry.topic, say.language), TopicView(glance, entry.topic.number).data) for entry in entries]
+    topics = [
+        Button(f"{each.sign} {each.short(say.language)}".strip(), TopicView(glance, each.number).data)
+        for each in (entry.topic for entry in entries)
+    ]
     turning = () if glance.source is Source.PUSH else turn(glance.page, pages, lambda page: _at(glance, page))
     onward = _onward(say, glance, total if len(entries) < total else 0, subscribed=subscribed)
-    return _rows(*in_pairs(topics), turning, onward)
+    return _rows(*in_pairs(topics), turning, *onward)
+
+
+def languages(glance: IssueView, offered: Sequence[str]) -> Keyboard:
+    """For who comes for the first time."""
+    row = tuple(
+        Button(f"✓ {language_name(language)}", glance.data)
+        if language == glance.language
+        else Button(language_name(language), SetLanguage(language, glance).data)
+        for language in offered
+    )
+    return (row,) if len(row) > 1 else ()
 
 
 def under_commentary(say: Voice, opened: TopicView, link: str, pages: int) -> Keyboard:
@@ -69,20 +84,25 @@ def subscribe(say: Voice, glance: IssueView | None = None) -> Button:
     return Button("🔔 " + say("Subscribe"), Subscribe(glance).data)
 
 
-def _onward(say: Voice, glance: IssueView, hidden_of: int, *, subscribed: bool) -> ButtonRow:
-    joining = () if subscribed else (subscribe(say, glance),)
+def _onward(say: Voice, glance: IssueView, hidden_of: int, *, subscribed: bool) -> Keyboard:
+    known = "✅ " + say("Subscribed · Settings")
+    state = _settings(known) if subscribed else subscribe(say, glance)
     match glance.source:
-        case Source.PUSH if hidden_of:
-            whole = replace(glance, source=Source.WHOLE, page=0)
-            return (Button(say("All topics (%(count)s)", count=hidden_of), whole.data),)
         case Source.PUSH:
-            return ()
+            whole = replace(glance, source=Source.WHOLE, page=0).data
+            more = (Button(say("All topics (%(count)s)", count=hidden_of), whole),) if hidden_of else ()
+            doors = Button(say("Archive"), Open(Door.ARCHIVE).data), _settings(say("Settings"))
+            return ((*more, *doors),)
         case Source.WHOLE:
-            return (back(say, replace(glance, source=Source.PUSH, page=0).data),)
+            return ((back(say, replace(glance, source=Source.PUSH, page=0).data),),)
         case Source.ARCHIVE:
-            return (*joining, back(say, Archive(glance.week).data))
+            return ((state,), (back(say, Archive(glance.week).data),))
         case Source.LATEST | Source.START | Source.LINK:
-            return (*joining, Button("🗂 " + say("Archive"), Archive().data))
+            return ((state, Button("🗂 " + say("Archive"), Archive().data)),)
+
+
+def _settings(text: str) -> Button:
+    return Button(text, Open(Door.SETTINGS).data)
 
 
 def _at(glance: IssueView, page: int) -> str:

@@ -1,9 +1,11 @@
 """A trend in words, “unchanged, seventh week running”."""
 
+from collections.abc import Sequence
+
 from babel import Locale
 
 from bot.model.publication import Trend
-from bot.model.streaks import FirstSince, Running, Streak
+from bot.model.streaks import After, FirstSince, Running, Streak
 from bot.model.week import Week
 from bot.render.dates import since
 from bot.render.voice import Voice
@@ -18,6 +20,10 @@ def verdict(say: Voice, trend: Trend, streak: Streak, week: Week) -> str:
         case FirstSince(then):
             back = say("first time %(since)s", since=since(say, then, week))
             return f"{words}, {back}"
+        case After(trend, 1):
+            return say("%(verdict)s (a week earlier: %(before)s)", verdict=words, before=verdict_words(say, trend))
+        case After(trend, weeks):
+            return f"{words} {_after(say, trend, weeks)}"
         case None:
             return words
 
@@ -46,6 +52,42 @@ def _running(say: Voice, weeks: int) -> str:
         say("tenth week running"),
     )
     return words[weeks - 2] if weeks - 2 < len(words) else _counted(say, weeks)
+
+
+def _after(say: Voice, trend: Trend, weeks: int) -> str:
+    names = (
+        say.context("after", "two weeks"),
+        say.context("after", "three weeks"),
+        say.context("after", "four weeks"),
+        say.context("after", "five weeks"),
+        say.context("after", "six weeks"),
+        say.context("after", "seven weeks"),
+        say.context("after", "eight weeks"),
+        say.context("after", "nine weeks"),
+        say.context("after", "ten weeks"),
+        say.context("after", "more than ten weeks"),
+    )
+    past = names[min(weeks - 2, len(names) - 1)]
+    match trend:
+        case Trend.IMPROVED:
+            return say("after %(weeks)s of improvement", weeks=past)
+        case Trend.UNCHANGED:
+            return say("after %(weeks)s without change", weeks=past)
+        case Trend.WORSENED:
+            return say("after %(weeks)s of worsening", weeks=past)
+
+
+def verdict_counts(say: Voice, trends: Sequence[Trend]) -> str:
+    """Such as “Improved: 2 · worsened: 1”; nothing of a single one, which says so itself."""
+    if len(trends) < 2:  # noqa: PLR2004 -- a single one
+        return ""
+    told = {
+        Trend.IMPROVED: say.context("how many", "improved: %(count)s", count=trends.count(Trend.IMPROVED)),
+        Trend.UNCHANGED: say.context("how many", "unchanged: %(count)s", count=trends.count(Trend.UNCHANGED)),
+        Trend.WORSENED: say.context("how many", "worsened: %(count)s", count=trends.count(Trend.WORSENED)),
+    }
+    text = " · ".join(told[trend] for trend in Trend if trend in trends)
+    return text[:1].upper() + text[1:]
 
 
 def _counted(say: Voice, weeks: int) -> str:

@@ -56,20 +56,21 @@ class Chat:
 
     def must_wait(self, update: Update, reply: Reply) -> bool:
         """Whether it is the chat's own pause between two messages that holds this up."""
-        return reply.message is not None and not callback_message(update) and self._limiter.answer_wait(update.chat) > 0
+        edits = callback_message(update) and not reply.below
+        return reply.message is not None and not edits and self._limiter.answer_wait(update.chat) > 0
 
     def forget(self) -> None:
         """What is known of chats to which nothing more is said."""
         self._limiter.forget()
 
     async def answer(self, update: Update, reply: Reply, leaves: Callable[[], None] = nobody_asks) -> Outcome:
-        """To a callback in place of the message that has the button; else, or if that is gone, by a new message."""
+        """To a callback in place of the message that has the button, as it mostly is; else by a new message."""
         if isinstance(update.what, CallbackQuery):
             self.notice(update, reply.notice)
         if reply.message is None:
             return Sent()
         address = Address(update.chat)
-        if place := callback_message(update):
+        if (place := callback_message(update)) and not reply.below:
             outcome = await self._perform(Edit(address, place, reply.message), leaves)
             if not isinstance(outcome, NoSuchMessage):
                 return outcome
@@ -85,7 +86,7 @@ class Chat:
 
     async def show(self, update: Update, message: Message, *, notice: str = "") -> None:
         """As `answer`; NotSaidError if Telegram does not take it."""
-        outcome = await self.answer(update, Reply(message, notice))
+        outcome = await self.answer(update, Reply(message, notice=notice))
         if not isinstance(outcome, Sent | NotModified):
             raise NotSaidError(outcome)
 

@@ -8,9 +8,10 @@ from bot.model.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """After a callback the message takes the place of the one with the button; else it is a new one."""
+    """After a callback the message takes the place of the one with the button, or stands `below` it; else it is new."""
 
     message: Message | None = None
+    below: bool = False
     #: Shown over the chat after a callback, at most 200 characters.
     notice: str = ""
 

@@ -2,8 +2,21 @@
 
 from dataclasses import replace
 
-from bot.callbacks.readers import Archive, Change, Leave, ReaderCallback, Show, Subscribe, apply
+from bot.callbacks.readers import (
+    Archive,
+    Change,
+    Door,
+    Leave,
+    Open,
+    ReaderCallback,
+    Screen,
+    SetLanguage,
+    Show,
+    Subscribe,
+    apply,
+)
 from bot.callbacks.views import IssueView, TopicView
+from bot.model.message import Message
 from bot.model.publication import Publication
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
@@ -39,6 +52,8 @@ class ReaderCallbacks:
                 return Reply(shown) if shown else self._out_of_date(visitor)
             case Archive() as archive:
                 return Reply(await self._issues.archive(archive, visitor))
+            case Open(door):
+                return Reply(await self._opened(door, visitor), below=True)
             case Show(screen):
                 return Reply(self._settings.show(screen, reader))
             case Subscribe(view):
@@ -49,8 +64,15 @@ class ReaderCallbacks:
             case change:
                 return await self._change(visitor, change)
 
+    async def _opened(self, door: Door, visitor: Visitor) -> Message:
+        match door:
+            case Door.ARCHIVE:
+                return await self._issues.archive(Archive(), visitor)
+            case Door.SETTINGS:
+                return self._settings.show(Screen.SETTINGS, visitor.preferences)
+
     async def _subscribe(self, visitor: Visitor, view: IssueView | None) -> Reply:
-        """What was on the screen stays there, without the button."""
+        """What was on the screen stays there, and says so."""
         await self._readers.save(visitor.address, visitor.preferences)
         if view and (shown := await self._issues.open(view, visitor)):
             return Reply(shown, notice=self._screens.subscribed_notice(visitor.language))
@@ -63,6 +85,10 @@ class ReaderCallbacks:
         if not chosen.topics:
             return Reply(self._settings.leave(visitor.preferences))
         await self._readers.save(visitor.address, chosen)
+        if isinstance(change, SetLanguage) and change.glance:
+            view = replace(change.glance, language=change.language)
+            if shown := await self._issues.open(view, replace(visitor, preferences=chosen)):
+                return Reply(shown)
         return Reply(self._settings.show(change.screen, chosen))
 
     def _out_of_date(self, visitor: Visitor) -> Reply:
