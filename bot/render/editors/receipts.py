@@ -180,7 +180,7 @@ def compared(say: Voice, step: Step) -> str:
 
 
 def change_line(say: Voice, step: Step) -> str:
-    """As `change`, as a sentence of its own."""
+    """As `compared`, as a sentence of its own."""
     if step.before is None or step.after is None:
         return say("New: there was no text here")
     if step.before.number == step.after.number:

@@ -14,6 +14,7 @@ from bot.store.readers import Readers
 from bot.tg.readers.callbacks import ReaderCallbacks
 from bot.tg.readers.commands import ReaderCommands
 from bot.tg.readers.issues import ReaderIssues
+from bot.tg.readers.parts import ReaderParts
 
 
 def reader_chat(
@@ -26,5 +27,5 @@ def reader_chat(
         return Week.at(clock(), publication.zone)
 
     shown = ReaderIssues(issues, IssueMessages(publication, texts), screens, this_week)
-    parts = (readers, shown, screens, settings, publication)
-    return ReaderCommands(*parts), ReaderCallbacks(*parts)
+    parts = ReaderParts(readers, shown, screens, settings, publication)
+    return ReaderCommands(parts), ReaderCallbacks(parts)

@@ -17,29 +17,14 @@ from bot.callbacks.readers import (
 )
 from bot.callbacks.views import IssueView, TopicView
 from bot.model.message import Message
-from bot.model.publication import Publication
-from bot.render.readers.screens import ReaderScreens
-from bot.render.readers.settings import PreferenceScreens
-from bot.store.readers import Readers
-from bot.tg.readers.issues import ReaderIssues
+from bot.tg.readers.parts import ReaderParts
 from bot.tg.reply import Reply
 from bot.tg.visitor import Visitor
 
 
 class ReaderCallbacks:
-    def __init__(
-        self,
-        readers: Readers,
-        issues: ReaderIssues,
-        screens: ReaderScreens,
-        settings: PreferenceScreens,
-        publication: Publication,
-    ) -> None:
-        self._readers = readers
-        self._issues = issues
-        self._screens = screens
-        self._settings = settings
-        self._publication = publication
+    def __init__(self, parts: ReaderParts) -> None:
+        self._parts = parts
 
     async def answer(self, callback: ReaderCallback | None, visitor: Visitor) -> Reply:
         """None stands for what no button of today says."""
@@ -48,48 +33,48 @@ class ReaderCallbacks:
             case None:
                 return self._out_of_date(visitor)
             case IssueView() | TopicView() as view:
-                shown = await self._issues.open(view, visitor)
+                shown = await self._parts.issues.open(view, visitor)
                 return Reply(shown) if shown else self._out_of_date(visitor)
             case Archive() as archive:
-                return Reply(await self._issues.archive(archive, visitor))
+                return Reply(await self._parts.issues.archive(archive, visitor))
             case Open(door):
                 return Reply(await self._opened(door, visitor), below=True)
             case Show(screen):
-                return Reply(self._settings.show(screen, reader))
+                return Reply(self._parts.settings.show(screen, reader))
             case Subscribe(view):
                 return await self._subscribe(replace(visitor, preferences=replace(reader, subscribed=True)), view)
             case Leave():
-                await self._readers.erase(visitor.address)
-                return Reply(self._screens.left(reader))
+                await self._parts.readers.erase(visitor.address)
+                return Reply(self._parts.screens.left(reader))
             case change:
                 return await self._change(visitor, change)
 
     async def _opened(self, door: Door, visitor: Visitor) -> Message:
         match door:
             case Door.ARCHIVE:
-                return await self._issues.archive(Archive(), visitor)
+                return await self._parts.issues.archive(Archive(), visitor)
             case Door.SETTINGS:
-                return self._settings.show(Screen.SETTINGS, visitor.preferences)
+                return self._parts.settings.show(Screen.SETTINGS, visitor.preferences)
 
     async def _subscribe(self, visitor: Visitor, view: IssueView | None) -> Reply:
         """What was on the screen stays there, and says so."""
-        await self._readers.save(visitor.address, visitor.preferences)
-        if view and (shown := await self._issues.open(view, visitor)):
-            return Reply(shown, notice=self._screens.subscribed_notice(visitor.language))
-        return Reply(self._screens.subscribed(visitor.preferences))
+        await self._parts.readers.save(visitor.address, visitor.preferences)
+        if view and (shown := await self._parts.issues.open(view, visitor)):
+            return Reply(shown, notice=self._parts.screens.subscribed_notice(visitor.language))
+        return Reply(self._parts.screens.subscribed(visitor.preferences))
 
     async def _change(self, visitor: Visitor, change: Change) -> Reply:
-        chosen = apply(change, visitor.preferences, self._publication)
+        chosen = apply(change, visitor.preferences, self._parts.publication)
         if not chosen.topics and not chosen.subscribed:
-            return Reply(notice=self._screens.last_topic(visitor.language))
+            return Reply(notice=self._parts.screens.last_topic(visitor.language))
         if not chosen.topics:
-            return Reply(self._settings.leave(visitor.preferences))
-        await self._readers.save(visitor.address, chosen)
+            return Reply(self._parts.settings.leave(visitor.preferences))
+        await self._parts.readers.save(visitor.address, chosen)
         if isinstance(change, SetLanguage) and change.glance:
             view = replace(change.glance, language=change.language)
-            if shown := await self._issues.open(view, replace(visitor, preferences=chosen)):
+            if shown := await self._parts.issues.open(view, replace(visitor, preferences=chosen)):
                 return Reply(shown)
-        return Reply(self._settings.show(change.screen, chosen))
+        return Reply(self._parts.settings.show(change.screen, chosen))
 
     def _out_of_date(self, visitor: Visitor) -> Reply:
-        return Reply(notice=self._screens.out_of_date(visitor.language))
+        return Reply(notice=self._parts.screens.out_of_date(visitor.language))

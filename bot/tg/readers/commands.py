@@ -6,12 +6,8 @@ from dataclasses import replace
 from bot.callbacks.readers import Archive, Screen
 from bot.callbacks.views import Source, linked
 from bot.model.message import Message
-from bot.model.publication import Publication
 from bot.model.update import Command
-from bot.render.readers.screens import ReaderScreens
-from bot.render.readers.settings import PreferenceScreens
-from bot.store.readers import Readers
-from bot.tg.readers.issues import ReaderIssues
+from bot.tg.readers.parts import ReaderParts
 from bot.tg.visitor import Role, Visitor
 
 LEAVING = frozenset({"stop", "forget"})
@@ -20,19 +16,8 @@ Respond = Callable[[Visitor, str], Awaitable[Message]]
 
 
 class ReaderCommands:
-    def __init__(
-        self,
-        readers: Readers,
-        issues: ReaderIssues,
-        screens: ReaderScreens,
-        settings: PreferenceScreens,
-        publication: Publication,
-    ) -> None:
-        self._readers = readers
-        self._issues = issues
-        self._screens = screens
-        self._settings = settings
-        self._publication = publication
+    def __init__(self, parts: ReaderParts) -> None:
+        self._parts = parts
         self._answers: Mapping[str, Respond] = {
             "start": self._start,
             "latest": self._latest,
@@ -53,45 +38,45 @@ class ReaderCommands:
 
     def hint(self, visitor: Visitor) -> Message:
         """To whatever else somebody sends."""
-        return self._screens.hint(visitor.language)
+        return self._parts.screens.hint(visitor.language)
 
     async def _start(self, visitor: Visitor, link: str) -> Message:
         """/start: the newest issue, for strangers with a greeting, or what the link that led here opens."""
-        if view := linked(link, self._publication, visitor.preferences):
-            return self._for(visitor, await self._issues.follow(view, visitor))
+        if view := linked(link, self._parts.publication, visitor.preferences):
+            return self._for(visitor, await self._parts.issues.follow(view, visitor))
         source = Source.LATEST if visitor.preferences.subscribed else Source.START
-        return self._for(visitor, await self._issues.latest(source, visitor))
+        return self._for(visitor, await self._parts.issues.latest(source, visitor))
 
     async def _latest(self, visitor: Visitor, _: str) -> Message:
-        return await self._issues.latest(Source.LATEST, visitor)
+        return await self._parts.issues.latest(Source.LATEST, visitor)
 
     async def _archive(self, visitor: Visitor, _: str) -> Message:
-        return await self._issues.archive(Archive(), visitor)
+        return await self._parts.issues.archive(Archive(), visitor)
 
     async def _subscribe(self, visitor: Visitor, _: str) -> Message:
         preferences = replace(visitor.preferences, subscribed=True)
-        await self._readers.save(visitor.address, preferences)
-        return self._screens.subscribed(preferences)
+        await self._parts.readers.save(visitor.address, preferences)
+        return self._parts.screens.subscribed(preferences)
 
     async def _stop(self, visitor: Visitor, _: str) -> Message:
-        await self._readers.erase(visitor.address)
-        return self._screens.left(visitor.preferences)
+        await self._parts.readers.erase(visitor.address)
+        return self._parts.screens.left(visitor.preferences)
 
     async def _forget(self, visitor: Visitor, _: str) -> Message:
         """Answers in the language of their Telegram: another would tell that something had been chosen."""
-        await self._readers.erase(visitor.address)
-        return self._screens.forgotten(visitor.greeting)
+        await self._parts.readers.erase(visitor.address)
+        return self._parts.screens.forgotten(visitor.greeting)
 
     async def _help(self, visitor: Visitor, _: str) -> Message:
-        return self._for(visitor, self._screens.help(visitor.language))
+        return self._for(visitor, self._parts.screens.help(visitor.language))
 
     async def _privacy(self, visitor: Visitor, _: str) -> Message:
-        edits = await self._readers.edits(visitor.address)
-        return self._screens.privacy(visitor.preferences, visitor.person, stored=visitor.stored, edits=edits)
+        edits = await self._parts.readers.edits(visitor.address)
+        return self._parts.screens.privacy(visitor.preferences, visitor.person, stored=visitor.stored, edits=edits)
 
     def _screen(self, screen: Screen) -> Respond:
         async def show(visitor: Visitor, _: str) -> Message:
-            return self._settings.show(screen, visitor.preferences)
+            return self._parts.settings.show(screen, visitor.preferences)
 
         return show
 
@@ -99,4 +84,4 @@ class ReaderCommands:
         """To an editor it tells what editors do, too."""
         if visitor.role is not Role.EDITOR:
             return message
-        return self._screens.for_editors(message, visitor.language)
+        return self._parts.screens.for_editors(message, visitor.language)

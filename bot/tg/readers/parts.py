@@ -1,0 +1,18 @@
+"""What readers are answered from, whether they type or tap."""
+
+from dataclasses import dataclass
+
+from bot.model.publication import Publication
+from bot.render.readers.screens import ReaderScreens
+from bot.render.readers.settings import PreferenceScreens
+from bot.store.readers import Readers
+from bot.tg.readers.issues import ReaderIssues
+
+
+@dataclass(frozen=True)
+class ReaderParts:
+    readers: Readers
+    issues: ReaderIssues
+    screens: ReaderScreens
+    settings: PreferenceScreens
+    publication: Publication
