@@ -12,7 +12,7 @@ from bot.callbacks.desk import SetVerdict
 from bot.callbacks.manual import Chapter, Manual
 from bot.callbacks.publishing import Preview
 from bot.callbacks.questions import Answer
-from bot.callbacks.readers import Screen, SetFormat, Show
+from bot.callbacks.readers import Door, Open, Screen, SetFormat, Show
 from bot.callbacks.table import TABLE, Callback, decode
 from bot.callbacks.views import IssueView, Source
 from bot.callbacks.writing import Write
@@ -31,6 +31,8 @@ CHOICES: list[tuple[str, StrEnum, Callback]] = [
     ("issue:2019-W21:en:s:0:0", Source.START, IssueView(WEEK, "en", Source.START, 0)),
     ("issue:2019-W21:en:a:0:0", Source.ARCHIVE, IssueView(WEEK, "en", Source.ARCHIVE, 0)),
     ("issue:2019-W21:en:k:0:0", Source.LINK, IssueView(WEEK, "en", Source.LINK, 0)),
+    ("open:settings", Door.SETTINGS, Open(Door.SETTINGS)),
+    ("open:archive", Door.ARCHIVE, Open(Door.ARCHIVE)),
     ("show:settings", Screen.SETTINGS, Show(Screen.SETTINGS)),
     ("show:language", Screen.LANGUAGE, Show(Screen.LANGUAGE)),
     ("show:topics", Screen.TOPICS, Show(Screen.TOPICS)),

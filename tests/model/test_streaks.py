@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.publication import Trend
-from bot.model.streaks import FirstSince, Running, Streak, streak
+from bot.model.streaks import After, FirstSince, Running, Streak, streak
 from bot.model.week import Week
 from bot.render.verdict import verdict
 from tests.render.issues import TEXTS, WEEK, weeks
@@ -18,16 +18,19 @@ def history(signs: str) -> list[tuple[Week, Trend]]:
 
 SCENARIOS = [
     ("=", None, "the very first issue"),
-    ("+=", None, "a change after one week"),
+    ("+=", After(Trend.IMPROVED, 1), "a change after one week"),
+    ("-+++=", After(Trend.IMPROVED, 3), "a change after a run"),
+    ("-.+=", After(Trend.IMPROVED, 1), "a change after a week that followed a missed one"),
+    ("+.-", None, "before a missed week there was nothing"),
     ("==", Running(2), "two weeks"),
     ("-======", Running(6), "six weeks after another verdict"),
     ("==.==", Running(2), "a missed week ends a run"),
     ("==.=", None, "a missed week leaves nothing to run"),
-    ("-==-", None, "back after three weeks is not worth a word"),
+    ("-==-", After(Trend.UNCHANGED, 2), "back after three weeks is not the first since long ago"),
     ("-======-", FirstSince(WEEK.shift(-7)), "back after long"),
     ("--+=+=+=-", FirstSince(WEEK.shift(-7)), "the last time counts, not the first"),
-    ("-==.===-", None, "a missed week may have been the last time"),
-    ("=======-", None, "never before in what is known"),
+    ("-==.===-", After(Trend.UNCHANGED, 3), "a missed week may have been the last time"),
+    ("=======-", After(Trend.UNCHANGED, 7), "never before in what is known"),
 ]
 
 
@@ -48,14 +51,14 @@ def test_a_draft_has_its_streak_before_it_is_part_of_the_history() -> None:
 def test_three_weeks_are_not_long_even_across_a_month() -> None:
     may = Week.parse("2019-W19")
     past = [(may.shift(-3), Trend.WORSENED), *((may.shift(-ago), Trend.UNCHANGED) for ago in (2, 1))]
-    assert streak(past, may, Trend.WORSENED) is None
+    assert streak(past, may, Trend.WORSENED) == After(Trend.UNCHANGED, 2)
 
 
 def test_nothing_is_the_first_since_the_month_that_it_is() -> None:
     """Thursday 2 May and Thursday 30 May are four weeks apart."""
     may = Week.parse("2019-W22")
     past = [(may.shift(-4), Trend.WORSENED), *((may.shift(-ago), Trend.UNCHANGED) for ago in (3, 2, 1))]
-    assert streak(past, may, Trend.WORSENED) is None
+    assert streak(past, may, Trend.WORSENED) == After(Trend.UNCHANGED, 3)
 
 
 VERDICTS = [
@@ -67,6 +70,16 @@ VERDICTS = [
     ("en", Trend.IMPROVED, Running(21), "improved, 21st week running"),
     ("en", Trend.WORSENED, FirstSince(Week.parse("2019-W11")), "worsened, first time since March"),
     ("en", Trend.WORSENED, None, "worsened"),
+    ("en", Trend.IMPROVED, After(Trend.WORSENED, 1), "improved (a week earlier: worsened)"),
+    ("en", Trend.IMPROVED, After(Trend.WORSENED, 2), "improved after two weeks of worsening"),
+    ("en", Trend.UNCHANGED, After(Trend.IMPROVED, 10), "unchanged after ten weeks of improvement"),
+    ("en", Trend.WORSENED, After(Trend.UNCHANGED, 11), "worsened after more than ten weeks without change"),
+    ("ru", Trend.IMPROVED, After(Trend.WORSENED, 1), "улучшение (неделей раньше — ухудшение)"),
+    ("ru", Trend.IMPROVED, After(Trend.WORSENED, 2), "улучшение после двух недель ухудшения"),
+    ("ru", Trend.WORSENED, After(Trend.UNCHANGED, 5), "ухудшение после пяти недель без изменений"),
+    ("be", Trend.IMPROVED, After(Trend.WORSENED, 1), "паляпшэнне (тыднем раней — пагаршэнне)"),
+    ("be", Trend.IMPROVED, After(Trend.WORSENED, 2), "паляпшэнне пасля двух тыдняў пагаршэння"),
+    ("be", Trend.WORSENED, After(Trend.IMPROVED, 12), "пагаршэнне пасля больш чым дзесяці тыдняў паляпшэння"),
     ("ru", Trend.UNCHANGED, Running(7), "без изменений, седьмую неделю подряд"),
     ("ru", Trend.UNCHANGED, Running(11), "без изменений, 11\u2011ю неделю подряд"),
     ("ru", Trend.WORSENED, FirstSince(Week.parse("2018-W11")), "ухудшение, впервые с марта 2018 года"),

@@ -33,7 +33,7 @@ async def unsubscribes_in_the_settings(person: Person) -> None:
 
 async def drops_the_last_topic(person: Person) -> None:
     await asks(person, "/topics")
-    await taps(person, "Belarus–West")
+    await taps(person, "West")
     await taps(person, "Yes")
 
 
@@ -58,7 +58,7 @@ async def test_nothing_is_stored_of_who_only_reads(stage: Stage) -> None:
     async with stage.bot():
         await asyncio.gather(*(asks(person, person.name) for person in people))
         await asks(leafing, "/latest")
-        for words in ("Belarus–West", "Back", "Archive", "May 2019"):
+        for words in ("West", "Back", "Archive", "May 2019"):
             await taps(leafing, words)
     assert await count_stored(stage) == 0
     assert not traces(stage, leafing, *people)

@@ -2,26 +2,26 @@
 
 SEEN = {
     "the first message": """\
-Hello. Once a week this bot brings a summary like the one below: what improved, what worsened, and why. Tap a topic to read on; subscribe, and each new issue will come to you.
+Hello. This is how the week went:
 
-📍 Situation in Belarus
-20–26 May 2019
+📍 Situation in Belarus · 20–26 May 2019
+Improved: 1 · unchanged: 1 · worsened: 1
 
 ▲ Ruling elite · improved, third week running
 Эліта чакае (in Belarusian)
 
-▬ Belarus–West relations · unchanged, 12th week running
-Minsk builds ties
-
 ▼ Security · worsened, first time since December 2018
 Quiet
-[🏛 Ruling elite]
+
+▬ Belarus–West relations · unchanged, 12th week running
+Minsk builds ties
+[🏛 Ruling elite] [🛡 Security]
 [🌍 Belarus–West relations]
-[🛡 Security]
-[🔔 Subscribe] [🗂 Archive]""",
+[🔔 Subscribe] [🗂 Archive]
+[Беларуская] [Русский] [✓ English]""",
     "the newest issue, followed topics first": """\
-📍 Situation in Belarus
-20–26 May 2019
+📍 Situation in Belarus · 20–26 May 2019
+Improved: 1 · unchanged: 1 · worsened: 1
 
 ▼ Security · worsened, first time since December 2018
 Quiet
@@ -33,26 +33,26 @@ Quiet
 Minsk builds ties
 [🛡 Security] [🏛 Ruling elite]
 [🌍 Belarus–West relations]
-[🗂 Archive]""",
+[✅ Subscribed · Settings] [🗂 Archive]""",
     "an issue of the archive": """\
-📍 Situation in Belarus
-20–26 May 2019
+📍 Situation in Belarus · 20–26 May 2019
+Improved: 1 · unchanged: 1 · worsened: 1
 
 ▲ Ruling elite · improved, third week running
 Эліта чакае (in Belarusian)
-
-▬ Belarus–West relations · unchanged, 12th week running
-Minsk builds ties
 
 ▼ Security · worsened, first time since December 2018
 Quiet
-[🏛 Ruling elite]
+
+▬ Belarus–West relations · unchanged, 12th week running
+Minsk builds ties
+[🏛 Ruling elite] [🛡 Security]
 [🌍 Belarus–West relations]
-[🛡 Security]
-[🔔 Subscribe] [← Back]""",
+[🔔 Subscribe]
+[← Back]""",
     "a push of two topics": """\
-📍 Situation in Belarus
-20–26 May 2019
+📍 Situation in Belarus · 20–26 May 2019
+Improved: 1 · unchanged: 1
 
 ▲ Ruling elite · improved, third week running
 Эліта чакае (in Belarusian)
@@ -61,7 +61,7 @@ Quiet
 Minsk builds ties
 [🏛 Ruling elite]
 [🌍 Belarus–West relations]
-[All topics (3)]""",
+[All topics (3)] [Archive] [Settings]""",
     "a push in full, its last message": """\
 ▬ Belarus–West relations · unchanged, 12th week running
 20–26 May 2019
@@ -79,18 +79,17 @@ Text: A. Author, B. Author
 Corrected after publication.
 [🔗 Read on the website]""",
     "an issue in another language": """\
-📍 Situation in Belarus
-20–26 May 2019
+📍 Situation in Belarus · 20–26 May 2019
 
 There is no text in English this week; here it is in Belarusian.
 
 ▬ Ruling elite · unchanged
 Эліта чакае
 [🏛 Ruling elite]
-[🗂 Archive]""",
+[✅ Subscribed · Settings] [🗂 Archive]""",
     "an issue that was corrected": """\
-📍 Situation in Belarus
-20–26 May 2019
+📍 Situation in Belarus · 20–26 May 2019
+Improved: 1 · unchanged: 1 · worsened: 1
 
 Corrected on 27 May: Security worsened (we wrote: improved).
 Corrected on 27 May: the text on “Belarus–West relations”.
@@ -98,22 +97,21 @@ Corrected on 27 May: the text on “Belarus–West relations”.
 ▲ Ruling elite · improved, third week running
 Эліта чакае (in Belarusian)
 
-▬ Belarus–West relations · unchanged, 12th week running
-Minsk builds ties
-
 ▼ Security · worsened, first time since December 2018
 Quiet
-[🏛 Ruling elite]
+
+▬ Belarus–West relations · unchanged, 12th week running
+Minsk builds ties
+[🏛 Ruling elite] [🛡 Security]
 [🌍 Belarus–West relations]
-[🛡 Security]
-[🗂 Archive]""",
+[✅ Subscribed · Settings] [🗂 Archive]""",
     "an issue that was retracted": """\
 📍 Situation in Belarus
 20–26 May 2019
 
 This issue was retracted.
 Retracted on 27 May. Published by mistake
-[🗂 Archive]""",
+[✅ Subscribed · Settings] [🗂 Archive]""",
     "a verdict was corrected": """\
 ✏️ Security
 20–26 May 2019

@@ -14,7 +14,7 @@ from tests.tdlib import Accepted, judge, links
 
 def test_a_topic_without_a_text_this_week_is_left_out() -> None:
     (message,) = push(issue(commentary("west")))
-    assert labels(message) == [["🌍 Belarus–West relations"]]
+    assert labels(message) == [["🌍 Belarus–West relations"], ["Archive", "Settings"]]
     gone = TopicView(IssueView(WEEK, "en", Source.PUSH, THREE), SECURITY.number)
     assert MESSAGES.commentary(issue(commentary("west")), HISTORY, gone) is None
 
@@ -69,12 +69,12 @@ def test_who_reads_a_language_that_the_publication_gave_up_still_gets_the_issue(
 
 def test_an_issue_without_any_text_is_no_empty_message() -> None:
     empty = Issue(WEEK, IssueState.PUBLISHED, (), {})
-    assert visible(push(empty)[0].html) == "📍 Situation in Belarus\n20–26 May 2019"
+    assert visible(push(empty)[0].html) == "📍 Situation in Belarus · 20–26 May 2019"
 
 
 def test_a_forged_set_of_topics_shows_nothing_but_the_way_on() -> None:
     message = MESSAGES.glance(ISSUE, HISTORY, IssueView(WEEK, "en", Source.PUSH, 0), subscribed=True)
-    assert labels(message) == [["All topics (3)"]]
+    assert labels(message) == [["All topics (3)", "Archive", "Settings"]]
 
 
 def test_the_published_revision_of_each_language_is_the_one_that_is_shown() -> None:

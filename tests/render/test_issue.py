@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.callbacks.readers import Subscribe
+from bot.callbacks.readers import SetLanguage, Subscribe
 from bot.callbacks.table import decode
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.message import Message
+from bot.model.publication import Trend
 from bot.model.reader import ALL_TOPICS, Format, Preferences, Variant
 from bot.render.html.visible import units, visible
 from bot.render.issue import IssueMessages
@@ -15,17 +16,17 @@ from tests.render.issues import PUBLICATION, SECURITY, TEXTS, WEEK, WEST, commen
 from tests.render.press import BOTH, HISTORY, ISSUE, MESSAGES, READER, THREE, button, labels, press, pressed, push
 
 AT_A_GLANCE = """\
-📍 Situation in Belarus
-20–26 May 2019
+📍 Situation in Belarus · 20–26 May 2019
+Improved: 1 · unchanged: 1 · worsened: 1
 
 ▲ Ruling elite · improved
 What elite did
 
-▬ Belarus–West relations · unchanged, seventh week running
-Minsk keeps building ties with single EU states
-
 ▼ Security · worsened, first time since March
-What security did"""
+What security did
+
+▬ Belarus–West relations · unchanged, seventh week running
+Minsk keeps building ties with single EU states"""
 
 
 def latest(reader: Preferences) -> Message:
@@ -37,18 +38,18 @@ def latest(reader: Preferences) -> Message:
 def test_the_week_at_a_glance_is_one_message() -> None:
     (message,) = push()
     assert visible(message.html) == AT_A_GLANCE
-    assert labels(message) == [["🏛 Ruling elite"], ["🌍 Belarus–West relations"], ["🛡 Security"]]
+    assert labels(message) == [["🏛 Ruling elite", "🛡 Security"], ["🌍 Belarus–West relations"], ["Archive", "Settings"]]
 
 
 def test_short_names_stand_two_in_a_row() -> None:
     (message,) = push(language="be")
-    assert labels(message) == [["🏛 Кіроўная эліта", "🌍 Беларусь і Захад"], ["🛡 Бяспека"]]
+    assert labels(message) == [["🏛 Кіроўная эліта", "🛡 Бяспека"], ["🌍 Беларусь і Захад"], ["Архіў", "Налады"]]
 
 
 def test_a_push_shows_what_the_reader_follows_and_offers_the_rest() -> None:
     (message,) = push(topics=BOTH)
     assert "West" not in visible(message.html)
-    assert labels(message)[-1] == ["All topics (3)"]
+    assert labels(message)[-1] == ["All topics (3)", "Archive", "Settings"]
     whole = press(message, "All topics")
     assert "West" in visible(whole.html)
     assert press(whole, "Back") == message
@@ -79,15 +80,42 @@ def test_only_those_who_are_not_subscribed_are_asked_to() -> None:
     stranger = latest(READER)
     assert pressed(stranger, "Subscribe") == Subscribe(IssueView(WEEK, "en", Source.LATEST, ALL_TOPICS))
     subscriber = latest(replace(READER, subscribed=True))
-    assert labels(subscriber)[-1] == ["🗂 Archive"]
+    assert labels(subscriber)[-1] == ["✅ Subscribed · Settings", "🗂 Archive"]
     assert not any("Subscribe" in row[0] for row in labels(push()[0]))
 
 
 def test_start_greets_before_it_shows_the_issue() -> None:
     message = MESSAGES.glance(ISSUE, HISTORY, IssueView(WEEK, "en", Source.START, ALL_TOPICS), subscribed=False)
     greeting, issue_text = visible(message.html).split("📍")
-    assert greeting.startswith("Hello.")
+    assert greeting == "Hello. This is how the week went:\n\n"
     assert f"📍{issue_text}" == AT_A_GLANCE
+
+
+def test_who_starts_chooses_a_language_and_sees_the_same_in_it() -> None:
+    message = MESSAGES.glance(ISSUE, HISTORY, IssueView(WEEK, "en", Source.START, ALL_TOPICS), subscribed=False)
+    assert labels(message)[-1] == ["Беларуская", "Русский", "✓ English"]
+    glance = IssueView(WEEK, "en", Source.START, ALL_TOPICS)
+    assert pressed(message, "Русский") == SetLanguage("ru", glance)
+    assert pressed(message, "English") == glance
+    assert not any("Русский" in row for row in labels(latest(READER)))
+
+
+def test_what_changed_comes_before_what_did_not_and_is_counted_first() -> None:
+    shown = issue(*map(commentary, ("west", "security")), security=Trend.WORSENED)
+    lines = visible(push(shown)[0].html).split("\n")
+    assert lines[1] == "Unchanged: 1 · worsened: 1"
+    assert [line[0] for line in lines if line[:1] in {"▬", "▼"}] == ["▼", "▬"]
+
+
+def test_a_single_topic_is_not_counted() -> None:
+    assert visible(push(issue(commentary("west")))[0].html).split("\n")[1] == ""
+
+
+def test_a_topic_has_a_short_name_for_its_button() -> None:
+    short = replace(PUBLICATION, topics=tuple(replace(each, shorts={"en": "Ab"}) for each in PUBLICATION.topics))
+    (message,) = IssueMessages(short, TEXTS).push(ISSUE, HISTORY, Variant("en", Format.BRIEF, ALL_TOPICS))
+    assert labels(message)[0] == ["🏛 Ab", "🛡 Ab"]
+    assert "Ruling elite" in message.html
 
 
 def test_a_commentary_has_its_verdict_headline_lead_text_authors_and_link() -> None:
@@ -154,7 +182,7 @@ def test_an_issue_of_63_long_headlines_is_packed_with_its_buttons_on_the_last_me
     assert not any(message.keyboard for message in before)
     assert all(units(visible(message.html)) <= 4096 for message in (*before, last))
     assert "Topic 62" in last.html
-    assert len([button for row in last.keyboard for button in row]) == 63
+    assert len([button for row in last.keyboard for button in row]) == 63 + 2
     opened = decode(button(last, "Topic 62").data, MANY)
     assert isinstance(opened, TopicView)
     assert messages.glance(shown, {}, opened.glance, subscribed=True) == last
