@@ -29,14 +29,13 @@ def under_glance(
 
 
 def languages(glance: IssueView, offered: Sequence[str]) -> Keyboard:
-    """For who comes for the first time."""
+    """The others, for who comes for the first time."""
     row = tuple(
-        Button(f"✓ {language_name(language)}", glance.data)
-        if language == glance.language
-        else Button(language_name(language), SetLanguage(language, glance).data)
+        Button(language_name(language), SetLanguage(language, glance).data)
         for language in offered
+        if language != glance.language
     )
-    return (row,) if len(row) > 1 else ()
+    return (row,) if row else ()
 
 
 def under_commentary(say: Voice, opened: TopicView, link: str, pages: int) -> Keyboard:

@@ -18,7 +18,7 @@ Minsk builds ties
 [🏛 Ruling elite] [🛡 Security]
 [🌍 Belarus–West relations]
 [🔔 Subscribe] [🗂 Archive]
-[Беларуская] [Русский] [✓ English]""",
+[Беларуская] [Русский]""",
     "the newest issue, followed topics first": """\
 📍 Situation in Belarus · 20–26 May 2019
 Improved: 1 · unchanged: 1 · worsened: 1
