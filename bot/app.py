@@ -26,6 +26,7 @@ from bot.store.corrections import Corrections
 from bot.store.desk_locks import DeskLocks, unlock_by_operator
 from bot.store.editors import Editors
 from bot.store.issues import Issues
+from bot.store.journal import Journal
 from bot.store.meta import Meta, check_owner
 from bot.store.questions import Questions
 from bot.store.sql import Database
@@ -158,13 +159,15 @@ async def serve(
         Questions(database, cipher, utc_now).drop_lapsed,
         Cells(database, cipher, utc_now).drop_lapsed,
         Corrections(database, cipher, utc_now).drop_lapsed,
+        Journal(database, cipher, utc_now).drop_lapsed,
         Steps(database, utc_now).drop_settled,
         DeskLocks(database, cipher, utc_now).drop_lapsed,
     ]
     sweeper = Sweeper(lapsed, parts.lanes.forget)
+    await parts.people.load()
     await parts.pause.restore()
     parts.jobs.begin(parts.profile.set_all())
-    if settings.approvals == "1" and len(settings.owners) < 2:  # noqa: PLR2004 -- two pairs of eyes
+    if settings.approvals == "1" and len(parts.people) < 2:  # noqa: PLR2004 -- two pairs of eyes
         log.warning("ZVODKA_APPROVALS is 1: nothing can go out before there is a second editor")
     log.info("the bot runs", bot=f"https://t.me/{bot_name}", run=run_number)
     try:

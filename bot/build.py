@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from bot.desk.build import Rules, build_desk
 from bot.desk.clock import PublishingClock
+from bot.desk.people import People
 from bot.desk.scheduling import HOUR
 from bot.model.broadcast import Policy
 from bot.model.publication import Publication
@@ -67,6 +68,8 @@ class Parts:
     poller: Poller
     profile: Profile
     jobs: Jobs
+    #: To be loaded before anybody is answered.
+    people: People
 
 
 def build(
@@ -93,8 +96,9 @@ def build(
         editors.lock_cards.wake()
         editors.approval_cards.wake()
 
-    texts, owners, clock = Texts(folder("locales")), settings.owners, steady_utc()
+    texts, clock = Texts(folder("locales")), steady_utc()
     stores = open_stores(database, cipher, utc_now, leaves)
+    people = People(settings.owners, stores.colleagues)
     pace = Pace(settings.rate, settings.paid_rate, settings.answer_rate)
     limiter, telegram = Limiter(pace, monotonic, hooks.flooded), Sender(api.connections)
     pause = KeptPause(stores.meta, limiter, clock)
@@ -106,15 +110,16 @@ def build(
         publication,
         IssueMessages(publication, texts),
         rules=rules(settings),
-        owners=owners,
+        owners=people.owners,
+        editors=people,
         wake=engine.wake,
         on_schedule=scheduled,
         clock=utc_now,
         monotonic=monotonic,
     )
-    chat, jobs, profile = Chat(telegram, limiter), Jobs(), Profile(api, publication, texts, owners)
-    editors = editor_chat(api, chat, jobs, profile, publication, texts, owners, stores, desk, utc_now)
-    visitors = Visitors(stores.readers, publication, owners)
+    chat, jobs, profile = Chat(telegram, limiter), Jobs(), Profile(api, publication, texts, people)
+    editors = editor_chat(api, chat, jobs, profile, publication, texts, people, stores, desk, utc_now)
+    visitors = Visitors(stores.readers, publication, people)
     commands, callbacks = reader_chat(publication, texts, stores.readers, stores.issues, utc_now)
     answering = Answering(visitors, stores.readers, commands, callbacks, editors.deeds, publication)
     excuses, window = Excuses(ReaderScreens(publication, texts), publication), Window()
@@ -133,6 +138,7 @@ def build(
         poller,
         profile,
         jobs,
+        people,
     )
 
 

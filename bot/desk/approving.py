@@ -40,7 +40,7 @@ class Approving:
         correcting: Correcting,
         *,
         needed: bool,
-        editors: Callable[[], Collection[int]],
+        editors: Collection[int],
         author: Callable[[Week], Awaitable[int]],
         clock: Callable[[], datetime],
         wake: Callable[[], None],
@@ -58,7 +58,7 @@ class Approving:
     @property
     def alone(self) -> bool:
         """Approvals are needed, and there is nobody who could give one."""
-        return self.needed and len(self._editors()) < 2  # noqa: PLR2004 -- two pairs of eyes
+        return self.needed and len(self._editors) < 2  # noqa: PLR2004 -- two pairs of eyes
 
     async def all(self) -> list[Approval]:
         """The oldest first."""
@@ -95,7 +95,7 @@ class Approving:
 
     async def approvers(self, approval: Approval) -> frozenset[int]:
         """Whose word counts."""
-        return approvers(self._editors(), approval.editor, await self._author_of(approval))
+        return approvers(self._editors, approval.editor, await self._author_of(approval))
 
     async def bar(self, person: int, approval: Approval) -> Barred | None:
         """Why this person cannot approve it."""
@@ -155,7 +155,7 @@ class Approving:
         return approval.editor if approval.proposal else await self._author(approval.week)
 
     def _check(self, asker: int, author: int) -> None:
-        if not approvers(self._editors(), asker, author):
+        if not approvers(self._editors, asker, author):
             raise Unapprovable(None if author in {0, asker} else author)
 
 

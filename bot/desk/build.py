@@ -68,6 +68,7 @@ class _Parts:
         messages: IssueMessages,
         rules: Rules,
         owners: Collection[int],
+        editors: Collection[int],
         wake: Callable[[], None],
         on_schedule: Callable[[], None],
         clock: Callable[[], datetime],
@@ -78,6 +79,7 @@ class _Parts:
         self._messages = messages
         self._rules = rules
         self._owners = owners
+        self._editors = editors
         self._wake = wake
         self._on_schedule = on_schedule
         self._clock = clock
@@ -158,7 +160,7 @@ class _Parts:
             self.scheduling,
             self.correcting,
             needed=self._rules.approvals,
-            editors=lambda: self._owners,
+            editors=self._editors,
             author=self._stores.hands.last,
             clock=self._clock,
             wake=self._on_schedule,
@@ -200,10 +202,22 @@ def build_desk(
     *,
     rules: Rules,
     owners: Collection[int] = (),
+    editors: Collection[int] | None = None,
     wake: Callable[[], None],
     on_schedule: Callable[[], None],
     clock: Callable[[], datetime],
     monotonic: Callable[[], float],
 ) -> Desk:
     """`wake` makes the outbox look again; `on_schedule` is called when it has changed what goes out when."""
-    return _Parts(stores, publication, messages, rules, owners, wake, on_schedule, clock, monotonic).desk()
+    return _Parts(
+        stores,
+        publication,
+        messages,
+        rules,
+        owners,
+        owners if editors is None else editors,
+        wake,
+        on_schedule,
+        clock,
+        monotonic,
+    ).desk()

@@ -16,9 +16,11 @@ from bot.store.desk_locks import DeskLocks
 from bot.store.failures import Failures
 from bot.store.hands import Hands
 from bot.store.issues import Issues
+from bot.store.journal import Journal
 from bot.store.looks import Looks
 from bot.store.meta import Meta
 from bot.store.moves import Moves
+from bot.store.people import Colleagues
 from bot.store.questions import Questions
 from bot.store.readers import Readers
 from bot.store.schedule import Schedule
@@ -45,6 +47,8 @@ class Stores:
     schedule: Schedule
     steps: Steps
     questions: Questions
+    colleagues: Colleagues
+    journal: Journal
     meta: Meta
 
 
@@ -70,5 +74,7 @@ def open_stores(
         schedule=Schedule(database, cipher, clock),
         steps=Steps(database, clock),
         questions=Questions(database, cipher, clock),
+        colleagues=Colleagues(database, cipher),
+        journal=Journal(database, cipher, clock),
         meta=Meta(database, cipher),
     )

@@ -20,21 +20,16 @@ class Cards:
         )
         return {self._cipher.open(row["chat"]): row["message"] for row in rows}
 
-    async def languages(self) -> dict[int, str]:
-        """The language per chat in which its cards are drawn, as far as somebody has said."""
-        rows = await self._database.fetch("SELECT DISTINCT chat, language FROM card WHERE language <> ''")
-        return {self._cipher.open(row["chat"]): row["language"] for row in rows}
-
-    async def put(self, subject: str, chat: int, message: int, language: str = "") -> None:
+    async def put(self, subject: str, chat: int, message: int) -> None:
         """From now on this message shows the subject, and no other one; 0: none does."""
-        values = {"chat": self._cipher.seal(chat), "subject": subject, "message": message, "language": language}
+        values = {"chat": self._cipher.seal(chat), "subject": subject, "message": message}
 
         def work(sql: Sql) -> None:
             sql.execute("DELETE FROM card WHERE chat = :chat AND message = :message AND message > 0", values)
             sql.execute(
                 """
-                INSERT INTO card (chat, subject, message, language) VALUES (:chat, :subject, :message, :language)
-                ON CONFLICT (chat, subject) DO UPDATE SET message = excluded.message, language = excluded.language
+                INSERT INTO card (chat, subject, message) VALUES (:chat, :subject, :message)
+                ON CONFLICT (chat, subject) DO UPDATE SET message = excluded.message
                 """,
                 values,
             )
@@ -74,8 +69,8 @@ def rename_cards(sql: Sql, values: Mapping[str, str]) -> None:
     """From `subject` to `other`, in chats that have no card of that yet."""
     sql.execute(
         """
-        INSERT INTO card (chat, subject, message, language)
-        SELECT chat, :other, message, language FROM card WHERE subject = :subject
+        INSERT INTO card (chat, subject, message)
+        SELECT chat, :other, message FROM card WHERE subject = :subject
         ON CONFLICT DO NOTHING
         """,
         values,

@@ -18,6 +18,7 @@ KEPT = {
     "look": "editor",
     "approval": "editor",
     "hand": "editor",
+    "invitation": "chat",
 }
 """The tables, with the column that says of whom."""
 LAPSING = ("confirmation", "moving")
@@ -26,9 +27,12 @@ NOBODYS = ("schedule", "desk_lock")
 """Those whose rows stay, as nobody's."""
 OF_EDITOR = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE {column} = :chat" for table, column in KEPT.items())
 EDITORS = " UNION ".join(
-    [f"SELECT {column} AS chat FROM {table}" for table, column in KEPT.items()]
+    ["SELECT chat FROM person"]
+    + [f"SELECT {column} AS chat FROM {table}" for table, column in KEPT.items() if table != "invitation"]
     + [f"SELECT editor AS chat FROM {table} WHERE editor <> x''" for table in NOBODYS]
 )
+
+INVITED = "SELECT chat FROM person WHERE invited = 1"
 
 
 class Editors:
@@ -38,11 +42,18 @@ class Editors:
         self._clock = clock
 
     async def keep_only(self, owners: Collection[int]) -> None:
-        """Erase what is kept of all others: they are editors no more."""
-        rows = await self._database.fetch(EDITORS)
-        dismissed = {row["chat"] for row in rows} - {self._cipher.seal(owner) for owner in owners}
+        """Erase what is kept of all others that nobody has invited: they are editors no more.
+
+        Whoever is an owner is so by the settings alone: once these name them no more, they are not invited either.
+        """
+        named = {self._cipher.seal(owner) for owner in owners}
+        invited = {row["chat"] for row in await self._database.fetch(INVITED)}
+        dismissed = {row["chat"] for row in await self._database.fetch(EDITORS)} - named - invited
+        if invited & named:
+            values = [{"chat": chat} for chat in invited & named]
+            await self._database.write(lambda sql: sql.many("UPDATE person SET invited = 0 WHERE chat = :chat", values))
         if dismissed:
-            await self._database.write(lambda sql: erase_editors(sql, dismissed))
+            await self._database.write(lambda sql: dismiss(sql, dismissed))
             self._database.scrub()
 
     async def drop_lapsed(self) -> None:
@@ -68,3 +79,10 @@ def erase_editors(sql: Sql, chats: Iterable[bytes]) -> int:
         for table, column in KEPT.items()
         for each in values
     )
+
+
+def dismiss(sql: Sql, chats: Iterable[bytes]) -> None:
+    """Also that they are, or were, editors."""
+    gone = list(chats)
+    erase_editors(sql, gone)
+    sql.many("DELETE FROM person WHERE chat = :chat", [{"chat": chat} for chat in gone])

@@ -11,7 +11,7 @@ from bot.tg.editors.commands import EditorDeeds
 from bot.tg.readers.callbacks import ReaderCallbacks
 from bot.tg.readers.commands import LEAVING, ReaderCommands
 from bot.tg.reply import Later, Reply
-from bot.tg.visitor import Role, Visitor, Visitors
+from bot.tg.visitor import Visitor, Visitors
 
 
 class Answering:
@@ -49,7 +49,7 @@ class Answering:
         if update.kind is not ChatKind.PRIVATE and not isinstance(update.what, CallbackQuery):
             return None
         visitor = await self._visitors.of(update)
-        if visitor.role is Role.EDITOR and (done := await self._editors.done(update, visitor)):
+        if visitor.role.edits and (done := await self._editors.done(update, visitor)):
             return done if isinstance(done, Later) else None
         return await self._reader(update, visitor)
 

@@ -18,11 +18,11 @@ READERS = {"type": "all_private_chats"}
 class Profile:
     """Best effort: the bot works without. What has no language of its own is in the publication's last one."""
 
-    def __init__(self, api: Api, publication: Publication, texts: Texts, owners: Collection[int]) -> None:
+    def __init__(self, api: Api, publication: Publication, texts: Texts, editors: Collection[int]) -> None:
         self._api = api
         self._publication = publication
         self._texts = texts
-        self._owners = owners
+        self._editors = editors
         self._languages = {"": publication.languages[-1]} | {code: code for code in publication.languages}
 
     async def set_all(self) -> None:
@@ -31,8 +31,8 @@ class Profile:
                 await self._introduce(code, language)
             except ApiError as error:
                 log.warning("the bot's menu or profile could not be set", language=language, reason=str(error))
-        for owner in self._owners:
-            await self.equip(owner)
+        for editor in sorted(self._editors):
+            await self.equip(editor)
 
     async def equip(self, editor: int) -> None:
         """An editor who has not written to the bot has no chat in which there could be a menu."""

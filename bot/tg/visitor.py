@@ -1,19 +1,14 @@
 """Whoever an update comes from: asked for once per update."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
 
+from bot.desk.people import People
 from bot.model.languages import offer
+from bot.model.people import Role
 from bot.model.publication import Publication
 from bot.model.reader import Address, Preferences
 from bot.model.update import ChatKind, Update
 from bot.store.readers import Readers
-
-
-class Role(StrEnum):
-    READER = "reader"
-    EDITOR = "editor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +25,8 @@ class Visitor:
     greeting: str
     #: The version of the archive that they see.
     archive: int
+    #: How other editors see this one; empty for readers.
+    name: str = field(default="", repr=False)
 
     @property
     def language(self) -> str:
@@ -37,26 +34,34 @@ class Visitor:
 
 
 class Visitors:
-    def __init__(self, readers: Readers, publication: Publication, owners: Collection[int]) -> None:
+    def __init__(self, readers: Readers, publication: Publication, people: People) -> None:
         self._readers = readers
         self._languages = publication.languages
-        self._owners = frozenset(owners)
+        self._people = people
 
     def is_editor(self, update: Update) -> bool:
         """In the private chat with the bot only, by the number of the person: a chat or a name proves nothing."""
-        return update.kind is ChatKind.PRIVATE and update.person in self._owners and update.chat == update.person
+        return self._role(update).edits
 
     async def of(self, update: Update) -> Visitor:
         """A private chat has the number of the person in it."""
         address, greeting = Address(update.chat), offer(update.language, self._languages)
         stored, archive = await self._readers.visit(address)
-        preferences = stored or Preferences(greeting)
+        chosen = stored or Preferences(greeting)
+        preferences, role = replace(chosen, language=offer(chosen.language, self._languages)), self._role(update)
+        if role.edits:
+            await self._people.meet(update.person, preferences.language)
         return Visitor(
             address=address,
             person=update.person,
-            role=Role.EDITOR if self.is_editor(update) else Role.READER,
-            preferences=replace(preferences, language=offer(preferences.language, self._languages)),
+            role=role,
+            preferences=preferences,
             stored=stored is not None,
             greeting=greeting,
             archive=archive,
+            name=self._people.name(update.person) if role.edits else "",
         )
+
+    def _role(self, update: Update) -> Role:
+        private = update.kind is ChatKind.PRIVATE and update.chat == update.person
+        return self._people.role(update.person) if private else Role.READER

@@ -36,7 +36,7 @@ async def test_what_stands_in_the_way_is_told(newsroom: Newsroom) -> None:
 
 async def test_the_cards_follow_the_draft_and_nobody_is_asked_any_more(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
-    await newsroom.cards.put(subject(WEEK), COLLEAGUE, 5, "ru")
+    await newsroom.cards.put(subject(WEEK), COLLEAGUE, 5)
     await newsroom.desk.moving.ask(EDITOR, WEEK)
     assert await newsroom.desk.moving.asked(EDITOR) == WEEK
     assert await newsroom.desk.moving.move(EDITOR, WEEK, WEEK.shift(1)) is Moved.MOVED

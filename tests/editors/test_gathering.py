@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 
 from bot.model.issue import Proposed
+from bot.model.people import Role
 from bot.model.reader import Address, Preferences
 from bot.model.reading import Asked, Refused
 from bot.model.receipt import Arrival, Caption, Unchanged
 from bot.tg.editors.arrivals import Parcel, wish
 from bot.tg.editors.gathering import Gathering
-from bot.tg.visitor import Role, Visitor
+from bot.tg.visitor import Visitor
 from tests.render.issues import WEEK, commentary, issue
 from tests.render.test_receipts import STEP, drafted
 

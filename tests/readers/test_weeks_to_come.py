@@ -10,6 +10,7 @@ from bot.build import utc_now
 from bot.callbacks.readers import Archive
 from bot.callbacks.views import IssueView, Source
 from bot.model.message import Message
+from bot.model.people import Role
 from bot.model.reader import Address, Preferences
 from bot.model.week import Week
 from bot.render.dates import week_range
@@ -19,7 +20,7 @@ from bot.store.build import Stores
 from bot.store.cipher import Cipher, write_key
 from bot.store.sqlite.database import SqliteDatabase
 from bot.tg.readers.issues import ReaderIssues, newest
-from bot.tg.visitor import Role, Visitor
+from bot.tg.visitor import Visitor
 from tests.readers.chats import archive, asks, commentary
 from tests.render.issues import PUBLICATION, TEXTS
 from tests.stage import Stage

@@ -7,9 +7,9 @@ async def test_a_chat_has_one_card_of_a_subject_and_a_message_shows_one_subject(
     cards = kept.stores.cards
     await cards.put("draft:2026-W48", EDITOR, 7)
     await cards.put("draft:2026-W48", COLLEAGUE, 7)
-    await cards.put("schedule:2026-W48", EDITOR, 7, "be")
+    await cards.put("schedule:2026-W48", EDITOR, 7)
     assert await cards.find("draft:2026-W48") == {COLLEAGUE: 7}
-    await cards.put("schedule:2026-W48", EDITOR, 9, "be")
+    await cards.put("schedule:2026-W48", EDITOR, 9)
     assert await cards.find("schedule:2026-W48") == {EDITOR: 9}
 
 

@@ -8,8 +8,8 @@ from bot.store.readers import Readers
 from tests.stage import Stage
 
 SEALED = {"chat", "editor"}
-OTHERS = {"reader": "chat"} | dict.fromkeys(NOBODYS, "editor")
-"""A reader is erased as such; what is scheduled or locked stays, as nobody's."""
+OTHERS = {"reader": "chat", "person": "chat"} | dict.fromkeys(NOBODYS, "editor")
+"""A reader is erased as such; what is scheduled or locked stays, as nobody's; an editor stays one."""
 ANYTHING = {"TEXT": "x", "INTEGER": 1, "BLOB": b"x"}
 
 

@@ -174,7 +174,7 @@ class ApprovalCards(CardWatch):
 
     async def _place(self, approval: Approval, chat: int, at: int, message: Message, language: str) -> None:
         farewell = self._screens.moved(approval.week, language)
-        await self._cards.place(subject_of(approval), chat, at, message, farewell, language)
+        await self._cards.place(subject_of(approval), chat, at, message, farewell)
 
 
 def subject_of(approval: Approval) -> str:

@@ -1,11 +1,12 @@
 """Builds what answers editors from its parts."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from bot.desk.build import Desk
+from bot.desk.people import People
 from bot.model.publication import Publication
 from bot.render.editors.desk import DeskScreens
 from bot.render.editors.exporting import ExportScreens
@@ -249,7 +250,6 @@ class _Parts(CardParts):
             self.unasked,
             self.manual,
             self.exports,
-            self.languages,
             self._screens,
             self._profile,
             self._jobs,
@@ -264,12 +264,12 @@ def editor_chat(
     profile: Profile,
     publication: Publication,
     texts: Texts,
-    owners: Collection[int],
+    people: People,
     stores: Stores,
     desk: Desk,
     clock: Callable[[], datetime],
 ) -> EditorChat:
-    parts = _Parts(api, chat, jobs, profile, publication, texts, owners, stores, desk, clock)
+    parts = _Parts(api, chat, jobs, profile, publication, texts, people, stores, desk, clock)
     return EditorChat(
         parts.deeds,
         parts.unasked,

@@ -1,10 +1,11 @@
 """Builds what keeps the cards in editors' chats true, and all screens."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 
 from bot.desk.build import Desk
+from bot.desk.people import People
 from bot.model.publication import Publication
 from bot.render.editors.approvals import ApprovalScreens
 from bot.render.editors.corrections import CorrectionScreens
@@ -41,7 +42,7 @@ class CardParts:
         profile: Profile,
         publication: Publication,
         texts: Texts,
-        owners: Collection[int],
+        people: People,
         stores: Stores,
         desk: Desk,
         clock: Callable[[], datetime],
@@ -52,7 +53,7 @@ class CardParts:
         self._profile = profile
         self._publication = publication
         self._texts = texts
-        self._owners = owners
+        self._people = people
         self._stores = stores
         self._desk = desk
         self._clock = clock
@@ -68,7 +69,7 @@ class CardParts:
 
     @cached_property
     def cards(self) -> EditorCards:
-        return EditorCards(self._chat, self._stores.cards, self._owners)
+        return EditorCards(self._chat, self._stores.cards, self._people)
 
     @cached_property
     def draft_cards(self) -> DraftCards:
@@ -81,12 +82,12 @@ class CardParts:
             self._desk.broadcasting,
             self._progress_screens,
             self.languages,
-            self._owners,
+            self._people,
         )
 
     @cached_property
     def languages(self) -> EditorLanguages:
-        return EditorLanguages(self._stores.readers, self._stores.cards, self._publication)
+        return EditorLanguages(self._stores.readers, self._people, self._publication)
 
     @cached_property
     def countdowns(self) -> Countdowns:
@@ -98,7 +99,7 @@ class CardParts:
             self._stores.issues,
             self.languages,
             self._schedule_screens,
-            self._owners,
+            self._people,
             self._clock,
         )
 
@@ -111,8 +112,8 @@ class CardParts:
             self._desk.broadcasting,
             self.languages,
             self._lock_screens,
-            self._owners,
-            lambda _: "",
+            self._people,
+            self._people.name,
         )
 
     @cached_property
@@ -127,5 +128,5 @@ class CardParts:
             shown,
             self.languages,
             self._approval_screens,
-            lambda _: "",
+            self._people.name,
         )

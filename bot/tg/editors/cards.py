@@ -2,8 +2,8 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Collection
 
+from bot.desk.people import People
 from bot.model.message import Message
 from bot.store.cards import Cards
 from bot.tg.chat import Chat
@@ -15,15 +15,15 @@ NOTHING = 0
 class EditorCards:
     """Two changes in one chat wait for each other, so that no second card is made meanwhile."""
 
-    def __init__(self, chat: Chat, cards: Cards, owners: Collection[int]) -> None:
+    def __init__(self, chat: Chat, cards: Cards, people: People) -> None:
         self._chat = chat
         self._cards = cards
-        self._owners = owners
+        self._people = people
         self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def find(self, subject: str) -> dict[int, int]:
-        """The message id per chat of an owner: whoever is none any more is shown nothing new."""
-        return {chat: card for chat, card in (await self._cards.find(subject)).items() if chat in self._owners}
+        """The message id per chat of an editor: whoever is none any more is shown nothing new."""
+        return {chat: card for chat, card in (await self._cards.find(subject)).items() if chat in self._people}
 
     async def draw(self, subject: str, chat: int, message: Message) -> None:
         """In the place of the chat's card; a new one if there is none (any more)."""
@@ -38,18 +38,13 @@ class EditorCards:
             known = (await self._cards.find(subject)).get(chat)
             return known is not None and await self._chat.edit(chat, known, message)
 
-    async def place(
-        self, subject: str, chat: int, at: int, message: Message, farewell: Message, language: str = ""
-    ) -> None:
-        """Make the message `at` (0: a new one) the chat's card; `farewell` is what its former card says then.
-
-        The language is kept with it, for whoever draws it after a restart.
-        """
+    async def place(self, subject: str, chat: int, at: int, message: Message, farewell: Message) -> None:
+        """Make the message `at` (0: a new one) the chat's card; `farewell` is what its former card says then."""
         async with self._turns[chat]:
             former = (await self._cards.find(subject)).get(chat)
             if not at or not await self._chat.edit(chat, at, message):
                 at = await self._chat.say(chat, message)
-            await self._cards.put(subject, chat, at, language)
+            await self._cards.put(subject, chat, at)
             if former not in {None, at}:
                 await self._chat.edit(chat, former, farewell)
 

@@ -15,7 +15,6 @@ from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.exporting import EditorExports
 from bot.tg.editors.issues import EditorIssues
-from bot.tg.editors.languages import EditorLanguages
 from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.moving import EditorMoving
@@ -47,7 +46,6 @@ class EditorDeeds:
         unasked: Unasked,
         manual: EditorManual,
         exports: EditorExports,
-        languages: EditorLanguages,
         screens: EditorScreens,
         profile: Profile,
         jobs: Jobs,
@@ -66,7 +64,6 @@ class EditorDeeds:
         self._unasked = unasked
         self._manual = manual
         self._exports = exports
-        self._languages = languages
         self._screens = screens
         self._profile = profile
         self._jobs = jobs
@@ -74,7 +71,6 @@ class EditorDeeds:
 
     async def done(self, update: Update, visitor: Visitor) -> bool | Later:
         """False for what readers do as well."""
-        self._languages.heard(visitor.person, visitor.language)
         try:
             return await self._done(update, visitor)
         except DeskLocked:

@@ -126,7 +126,7 @@ class Countdowns(CardWatch):
     async def _place(self, scheduled: Scheduled, chat: int, at: int, language: str) -> None:
         message = await self._drawing(scheduled, language)
         farewell = self._screens.moved(scheduled.week, language)
-        await self._cards.place(f"{SCHEDULED}{scheduled.week}", chat, at, message, farewell, language)
+        await self._cards.place(f"{SCHEDULED}{scheduled.week}", chat, at, message, farewell)
         self._drawn[scheduled.week, chat] = message
 
     async def _drawing(self, scheduled: Scheduled, language: str) -> Message:

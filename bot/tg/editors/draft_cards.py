@@ -46,7 +46,7 @@ class DraftCards:
             return False
         news = await self._looking.look(visitor.person, draft)
         card, farewell = self._screens.draft(draft, visitor.language, news), self._screens.moved(week, visitor.language)
-        await self._cards.place(subject(week), visitor.person, at, card, farewell, visitor.language)
+        await self._cards.place(subject(week), visitor.person, at, card, farewell)
         await self.redraw(week, but=visitor.person)
         return True
 

@@ -130,7 +130,7 @@ class LockCards(CardWatch):
     async def _place(self, lock: DeskLock, chat: int, at: int, language: str) -> None:
         subject = f"{LOCK}{lock.number}"
         message = self._drawing(lock, chat, language)
-        await self._cards.place(subject, chat, at, message, self._screens.moved(language), language)
+        await self._cards.place(subject, chat, at, message, self._screens.moved(language))
         self._drawn[subject, chat] = message
 
     def _drawing(self, lock: DeskLock, editor: int, language: str) -> Message:

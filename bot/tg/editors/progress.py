@@ -45,13 +45,13 @@ class Progress:
         broadcasting: Broadcasting,
         screens: ProgressScreens,
         languages: EditorLanguages,
-        owners: Collection[int],
+        editors: Collection[int],
     ) -> None:
         self._cards = cards
         self._broadcasting = broadcasting
         self._screens = screens
         self._languages = languages
-        self._owners = owners
+        self._editors = editors
         self._news = asyncio.Event()
         self._stopped = asyncio.Event()
         self._watched: set[int] = set()
@@ -149,9 +149,9 @@ class Progress:
                 if knowing:
                     await self._cards.forget(f"{alarm}:{status.broadcast.number}")
                 continue
-            for owner in sorted(set(self._owners) - set(knowing)):
-                if await self._reached(self._place(status, owner, 0)):
-                    await self._cards.note(f"{alarm}:{status.broadcast.number}", owner)
+            for editor in sorted(set(self._editors) - set(knowing)):
+                if await self._reached(self._place(status, editor, 0)):
+                    await self._cards.note(f"{alarm}:{status.broadcast.number}", editor)
                 else:
                     told_all = False
         return told_all
@@ -176,7 +176,7 @@ class Progress:
         language = await self._languages.of(chat)
         message = self._screens.progress(status, language)
         farewell = self._screens.moved(status, language)
-        await self._cards.place(card_of(status), chat, at, message, farewell, language)
+        await self._cards.place(card_of(status), chat, at, message, farewell)
         self._drawn[card_of(status), chat] = message
         self._gone.discard((card_of(status), chat))
 

@@ -8,7 +8,7 @@ from bot.callbacks.views import Source, linked
 from bot.model.message import Message
 from bot.model.update import Command
 from bot.tg.readers.parts import ReaderParts
-from bot.tg.visitor import Role, Visitor
+from bot.tg.visitor import Visitor
 
 LEAVING = frozenset({"stop", "forget"})
 
@@ -82,6 +82,6 @@ class ReaderCommands:
 
     def _for(self, visitor: Visitor, message: Message) -> Message:
         """To an editor it tells what editors do, too."""
-        if visitor.role is not Role.EDITOR:
+        if not visitor.role.edits:
             return message
         return self._parts.screens.for_editors(message, visitor.language)

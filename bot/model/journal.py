@@ -1,0 +1,54 @@
+"""What the newsroom remembers of its own work."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.model.week import Week
+
+
+class Deed(StrEnum):
+    """What somebody did; what a note of it says besides stands in its detail."""
+
+    #: Detail: the topic and the language of a text.
+    TAKEN = "taken"
+    UNDONE = "undone"
+    REMOVED = "removed"
+    #: Detail: a topic and its verdict.
+    DECIDED = "decided"
+    DISCARDED = "discarded"
+    #: It goes out as soon as it cannot be taken back any more.
+    PUBLISHED = "published"
+    #: Detail: when it goes out, in UTC seconds.
+    SCHEDULED = "scheduled"
+    HURRIED = "hurried"
+    TAKEN_BACK = "taken back"
+    #: It was due: of this, the note is in the name of who decided it.
+    GONE_OUT = "gone out"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    STOPPED = "stopped"
+    #: Detail: the topic, and the language of a text or the verdict.
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"
+    REVIVED = "revived"
+    INVITED = "invited"
+    JOINED = "joined"
+    #: Detail: whom.
+    DISMISSED = "dismissed"
+    #: By themselves, with /forget.
+    LEFT = "left"
+
+
+@dataclass(frozen=True)
+class Note:
+    #: Grows; the newest has the highest.
+    number: int
+    at: datetime
+    #: The short name of who did it: today's, or the last one of who is an editor no more. Empty: nobody did.
+    name: str = field(repr=False)
+    deed: Deed
+    #: None: it has to do with no issue.
+    week: Week | None
+    #: Ids and values, with blanks between them; see Deed. May be empty.
+    detail: str = field(repr=False)

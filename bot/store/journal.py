@@ -1,0 +1,74 @@
+"""The journal: notes are added, read newest first, and dropped when they are old."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+
+from bot.model.journal import Deed, Note
+from bot.model.week import Week
+from bot.store.cipher import Cipher
+from bot.store.sql import Database, Row
+
+MOST, OLDEST = 1000, timedelta(days=730)
+"""So many notes are kept, none of them longer than that."""
+
+
+class Journal:
+    def __init__(self, database: Database, cipher: Cipher, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._cipher = cipher
+        self._clock = clock
+
+    async def note(self, person: int, deed: Deed, week: Week | None = None, detail: str = "") -> None:
+        """By the Telegram id, of which the row's number and the name are kept; 0: nobody in particular did it."""
+        await self.note_all(person, deed, [(week, detail)])
+
+    async def note_all(self, person: int, deed: Deed, details: Iterable[tuple[Week | None, str]]) -> None:
+        """What was done in one go."""
+        common = {"chat": self._cipher.seal(person), "deed": deed.value, "at": int(self._clock().timestamp())}
+        values = [{**common, "week": str(week or ""), "detail": detail} for week, detail in details]
+        if values:
+            await self._database.write(lambda sql: sql.many(ADD, values))
+
+    async def of_week(self, week: Week, *, limit: int, after: int = 0) -> list[Note]:
+        """Newest first; with `after` only those that are newer than the note with this number."""
+        values = {"week": str(week), "limit": limit, "after": after}
+        rows = await self._database.fetch(
+            f"{NOTE} WHERE j.week = :week AND j.id > :after ORDER BY j.id DESC LIMIT :limit", values
+        )
+        return [_note(row) for row in rows]
+
+    async def newest(self, *, limit: int, offset: int = 0) -> list[Note]:
+        """Of all issues, and of none."""
+        values = {"limit": limit, "offset": offset}
+        rows = await self._database.fetch(f"{NOTE} ORDER BY j.id DESC LIMIT :limit OFFSET :offset", values)
+        return [_note(row) for row in rows]
+
+    async def drop_lapsed(self) -> None:
+        """Erase what is too old or too much; nothing is written if there is none."""
+        values = {"old": int((self._clock() - OLDEST).timestamp()), "most": MOST}
+        if await self._database.fetch(f"SELECT 1 FROM journal WHERE {LAPSED} LIMIT 1", values):
+            await self._database.write(lambda sql: sql.execute(f"DELETE FROM journal WHERE {LAPSED}", values))
+            self._database.scrub()
+
+
+ADD = """
+    INSERT INTO journal (at, person, name, deed, week, detail)
+    SELECT :at, coalesce(max(id), 0), coalesce(max(name), ''), :deed, :week, :detail FROM person WHERE chat = :chat
+"""
+NOTE = """
+    SELECT j.id, j.at, j.deed, j.week, j.detail,
+           coalesce(nullif(p.name, ''), nullif(j.name, ''), '#' || nullif(j.person, 0), '') AS name
+      FROM journal AS j LEFT JOIN person AS p ON p.id = j.person
+"""
+LAPSED = "at <= :old OR id <= (SELECT max(id) FROM journal) - :most"
+
+
+def _note(row: Row) -> Note:
+    return Note(
+        number=row["id"],
+        at=datetime.fromtimestamp(row["at"], UTC),
+        name=row["name"],
+        deed=Deed(row["deed"]),
+        week=Week.parse(row["week"]) if row["week"] else None,
+        detail=row["detail"],
+    )

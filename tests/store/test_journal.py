@@ -1,0 +1,100 @@
+"""The journal: who did what to which issue, newest first."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.model.journal import Deed
+from bot.model.week import Week
+from bot.store.journal import MOST, OLDEST, Journal
+from tests.store.kept import COLLEAGUE, EDITOR, Kept
+
+WEEK, NEXT = Week.parse("2019-W22"), Week.parse("2019-W23")
+
+
+@pytest.fixture
+def journal(kept: Kept) -> Journal:
+    return kept.stores.journal
+
+
+async def met(kept: Kept, chat: int) -> int:
+    """The number of somebody who has come, and has no name yet."""
+    person = await kept.stores.colleagues.meet(chat, "en", owner=True)
+    assert person
+    return person.number
+
+
+async def named(kept: Kept, number: int, name: str) -> None:
+    values = {"name": name, "id": number}
+    await kept.database.write(lambda sql: sql.execute("UPDATE person SET name = :name WHERE id = :id", values))
+
+
+async def test_notes_are_read_newest_first_of_all_issues_or_of_one(kept: Kept, journal: Journal) -> None:
+    await journal.note(0, Deed.GONE_OUT, WEEK)
+    await journal.note(0, Deed.INVITED)
+    await journal.note(0, Deed.DECIDED, NEXT, "west improved")
+    await journal.note(0, Deed.RETRACTED, WEEK)
+    newest = [(note.week, note.deed, note.detail, note.at) for note in await journal.newest(limit=3)]
+    assert newest == [
+        (WEEK, Deed.RETRACTED, "", kept.now),
+        (NEXT, Deed.DECIDED, "west improved", kept.now),
+        (None, Deed.INVITED, "", kept.now),
+    ]
+    assert [note.deed for note in await journal.newest(limit=3, offset=3)] == [Deed.GONE_OUT]
+    of_week = await journal.of_week(WEEK, limit=9)
+    assert [note.deed for note in of_week] == [Deed.RETRACTED, Deed.GONE_OUT]
+    assert await journal.of_week(WEEK, limit=9, after=of_week[1].number) == of_week[:1]
+    assert await journal.of_week(WEEK, limit=1) == of_week[:1]
+
+
+async def test_what_is_done_in_one_go_are_as_many_notes(journal: Journal) -> None:
+    await journal.note_all(0, Deed.TAKEN, [(WEEK, "west en"), (WEEK, "west ru")])
+    await journal.note_all(0, Deed.TAKEN, [])
+    assert [note.detail for note in await journal.newest(limit=9)] == ["west ru", "west en"]
+
+
+async def test_a_note_has_the_name_of_today_and_of_who_is_gone_the_last_one(kept: Kept, journal: Journal) -> None:
+    number = await met(kept, EDITOR)
+    await journal.note(EDITOR, Deed.INVITED)
+    assert [note.name for note in await journal.newest(limit=9)] == [f"#{number}"]
+    await named(kept, number, "Anna")
+    await journal.note(EDITOR, Deed.RETRACTED, WEEK)
+    await named(kept, number, "Hanna")
+    assert [note.name for note in await journal.newest(limit=9)] == ["Hanna", "Hanna"]
+    await kept.database.write(lambda sql: sql.execute("DELETE FROM person"))
+    assert [note.name for note in await journal.newest(limit=9)] == ["Anna", f"#{number}"]
+
+
+async def test_what_nobody_did_has_no_name(kept: Kept, journal: Journal) -> None:
+    await met(kept, EDITOR)
+    await journal.note(0, Deed.GONE_OUT, WEEK)
+    await journal.note(COLLEAGUE, Deed.PAUSED, WEEK)
+    assert [note.name for note in await journal.newest(limit=9)] == ["", ""]
+
+
+async def test_notes_tell_nobodys_id(kept: Kept, journal: Journal) -> None:
+    await met(kept, EDITOR)
+    await journal.note(EDITOR, Deed.INVITED)
+    (row,) = await kept.database.fetch("SELECT at, person, name, deed, week, detail FROM journal")
+    told = [row[column] for column in ("at", "person", "name", "deed", "week", "detail")]
+    assert told == [kept.seconds, 1, "", "invited", "", ""]
+
+
+async def test_notes_go_when_they_are_old(kept: Kept, journal: Journal) -> None:
+    await journal.note(0, Deed.INVITED)
+    kept.passes(60)
+    await journal.note(0, Deed.PAUSED, WEEK)
+    kept.passes((OLDEST - timedelta(seconds=61)).total_seconds())
+    await journal.drop_lapsed()
+    assert await kept.count("journal") == 2
+    kept.passes(1)
+    await journal.drop_lapsed()
+    assert [note.deed for note in await journal.newest(limit=9)] == [Deed.PAUSED]
+
+
+async def test_only_the_newest_notes_are_kept(kept: Kept, journal: Journal) -> None:
+    await journal.note_all(0, Deed.TAKEN, [(WEEK, str(number)) for number in range(MOST + 2)])
+    await journal.drop_lapsed()
+    assert await kept.count("journal") == MOST
+    assert [note.detail for note in await journal.newest(limit=1)] == [str(MOST + 1)]
+    assert [note.detail for note in await journal.newest(limit=1, offset=MOST - 1)] == ["2"]
