@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "render/editors": {"callbacks", "render", "render/html"},
     "store": set(),
     "store/sqlite": {"store"},
-    "desk": {"library", "render/issue", "render/markdown", "store"},
+    "desk": {"callbacks", "library", "render/issue", "render/markdown", "store"},
     "outbox": {"store"},
     "tg": {*TALKING, "render/editors", "render/readers", "tg/editors", "tg/readers", "tg/wire"},
     "tg/wire": set(),

@@ -9,6 +9,7 @@ from bot.callbacks.exporting import ExportingCallback
 from bot.callbacks.locking import LockingCallback
 from bot.callbacks.manual import ManualCallback
 from bot.callbacks.moving import MovingCallback
+from bot.callbacks.previews import PreviewCallback
 from bot.callbacks.publishing import PublishingCallback
 from bot.callbacks.questions import QuestionCallback
 from bot.callbacks.receipts import ReceiptCallback
@@ -25,6 +26,7 @@ EditorCallback = (
     | QuestionCallback
     | ReceiptCallback
     | DraftCallback
+    | PreviewCallback
     | PublishingCallback
     | SchedulingCallback
     | BroadcastCallback

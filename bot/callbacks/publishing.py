@@ -2,18 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.callbacks.codec import AnyLanguage, CallbackData, Count
-from bot.model.reader import Format
+from bot.callbacks.codec import CallbackData, Count
 from bot.model.week import Week
-
-
-@dataclass(frozen=True)
-class Preview(CallbackData, verb="e-preview"):
-    """Without language and format: asks for them."""
-
-    week: Week
-    language: AnyLanguage = ""
-    format: Format = Format.BRIEF
 
 
 @dataclass(frozen=True)
@@ -32,4 +22,4 @@ class Cancel(CallbackData, verb="e-cancel"):
     week: Week
 
 
-PublishingCallback = Preview | Prepare | Cancel
+PublishingCallback = Prepare | Cancel

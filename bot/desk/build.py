@@ -16,6 +16,7 @@ from bot.desk.locking import Locking
 from bot.desk.looking import Looking
 from bot.desk.moving import Moving
 from bot.desk.overview import Overviews
+from bot.desk.previewing import Previewing
 from bot.desk.publishing import Publishing
 from bot.desk.scheduling import Scheduling
 from bot.desk.writing import Writers
@@ -31,6 +32,7 @@ class Desk:
     intake: Intake
     writers: Writers
     drafts: Drafts
+    previewing: Previewing
     publishing: Publishing
     broadcasting: Broadcasting
     correcting: Correcting
@@ -176,6 +178,7 @@ class _Parts:
             intake=self.intake,
             writers=Writers(stores.cells, stores.issues, self.intake),
             drafts=Drafts(stores.issues, stores.steps, stores.cards, stores.hands),
+            previewing=Previewing(self._publication, self._messages, stores.issues),
             publishing=self.publishing,
             broadcasting=self.broadcasting,
             correcting=self.correcting,

@@ -14,7 +14,7 @@ from bot.model.languages import offer
 from bot.model.message import Message
 from bot.model.plan import Plan
 from bot.model.publication import Publication, Trend
-from bot.model.reader import Format, Variant
+from bot.model.reader import Variant
 from bot.model.scheduled import Scheduled
 from bot.model.week import Week
 from bot.render.issue import IssueMessages
@@ -109,11 +109,6 @@ class Publishing:
             else:
                 self._wake()
                 return number
-
-    async def preview(self, issue: Issue, language: str, form: Format) -> Sequence[Message]:
-        """Exactly what a reader of all topics gets."""
-        variant = Variant(language, form, present(issue, self._publication))
-        return (await self._render(issue, [variant]))[variant]
 
     async def _before(self, issue: Issue) -> dict[str, Trend]:
         history, before = await self._issues.history(issue.week), issue.week.shift(-1)

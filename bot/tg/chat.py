@@ -95,9 +95,9 @@ class Chat:
         for message in messages:
             await self.say(chat, message)
 
-    async def say(self, chat: int, message: Message) -> int:
-        """Send a new message; its id. NotSaidError if Telegram does not take it."""
-        outcome = await self._perform(Send(Address(chat), message))
+    async def say(self, chat: int, message: Message, *, silent: bool = False, patience: float = PATIENCE) -> int:
+        """Send a new message; its id. NotSaidError if Telegram does not take it, or not within `patience` seconds."""
+        outcome = await self._perform(Send(Address(chat), message, silent), patience=patience)
         if isinstance(outcome, Sent):
             return outcome.message_id
         raise NotSaidError(outcome)
@@ -118,11 +118,17 @@ class Chat:
             return True
         raise NotSaidError(outcome)
 
-    async def _perform(self, call: Send | SendFile | Edit, leaves: Callable[[], None] = nobody_asks) -> Outcome:
+    async def _perform(
+        self,
+        call: Send | SendFile | Edit,
+        leaves: Callable[[], None] = nobody_asks,
+        *,
+        patience: float = PATIENCE,
+    ) -> Outcome:
         """When its turn has come; where Telegram wants it later, again, as long as somebody still waits for it."""
         chat, edits = call.address.chat, isinstance(call, Edit)
         now = asyncio.get_running_loop().time
-        deadline = now() + PATIENCE
+        deadline = now() + patience
         while True:
             try:
                 slot = await self._limiter.enter(chat, edits=edits, patience=deadline - now())

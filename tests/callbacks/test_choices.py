@@ -10,7 +10,7 @@ from bot.callbacks.broadcasts import Control
 from bot.callbacks.corrections import Correct
 from bot.callbacks.desk import SetVerdict
 from bot.callbacks.manual import Chapter, Manual
-from bot.callbacks.publishing import Preview
+from bot.callbacks.previews import Preview
 from bot.callbacks.questions import Answer
 from bot.callbacks.readers import Door, Open, Screen, SetFormat, Show
 from bot.callbacks.table import TABLE, Callback, decode

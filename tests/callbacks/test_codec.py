@@ -18,7 +18,8 @@ from bot.callbacks.exporting import Export
 from bot.callbacks.locking import AskLock, LeaveOpen, LockDesk, Unlock
 from bot.callbacks.manual import Chapter, Manual, Template
 from bot.callbacks.moving import AskOtherWeek, AskWeek, MoveTo
-from bot.callbacks.publishing import Cancel, Prepare, Preview
+from bot.callbacks.previews import Imagine, Imagined, PeekIssue, PeekTopic, Preview, ShowAs, StopPreview, peeking
+from bot.callbacks.publishing import Cancel, Prepare
 from bot.callbacks.questions import Answer, GiveUp, TakeIn
 from bot.callbacks.readers import (
     Archive,
@@ -61,6 +62,8 @@ TOPIC_ID = st.text("abc-019", max_size=16)
 NONCE = st.text("abcXYZ019-_", min_size=16, max_size=16)
 OFFER = st.builds(Confirmed, WEEKS, NONCE, st.booleans())
 VIEW = st.builds(IssueView, WEEKS, LANGUAGE, st.sampled_from(Source), st.integers(-1, 2**63 - 1), st.integers(0, 999))
+IMAGINED = st.builds(Imagined, WEEKS, LANGUAGE, FORMAT, st.integers(-1, 2**63 - 1), st.booleans())
+STAMP = st.integers(0, 2**32 - 1)
 ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     IssueView: VIEW,
     TopicView: st.builds(TopicView, VIEW, st.integers(0, 62), st.integers(0, 999)),
@@ -76,6 +79,11 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Unfollow: st.builds(Unfollow, OPEN),
     Draft: st.builds(Draft, WEEKS),
     Preview: st.builds(Preview, WEEKS, st.just("") | LANGUAGE, FORMAT),
+    Imagine: st.builds(Imagine, IMAGINED),
+    ShowAs: st.builds(ShowAs, IMAGINED),
+    StopPreview: st.builds(StopPreview),
+    PeekIssue: st.builds(PeekIssue, STAMP, VIEW),
+    PeekTopic: st.builds(PeekTopic, STAMP, st.builds(TopicView, VIEW, st.integers(0, 62), st.integers(0, 999))),
     Prepare: st.builds(Prepare, WEEKS, st.booleans(), st.integers(0, 255)),
     Publish: st.builds(Publish, OFFER),
     AskWhen: st.builds(AskWhen, OFFER),
@@ -147,6 +155,7 @@ def test_every_verb_is_one_buttons_and_tells_whose_it_is() -> None:
 
 
 GLANCE = IssueView(WEEK, "be", Source.PUSH, 5)
+SOMEBODY = Imagined(WEEK, "be", Format.FULL, 5, silent=True)
 # Messages stay in chats for months: these are the buttons that stand under them, letter by letter.
 GOLDEN = [
     ("issue:2019-W21:be:p:5:0", GLANCE),
@@ -177,6 +186,11 @@ GOLDEN = [
     ("unfollow:2", Unfollow(SECURITY.number)),
     ("e-draft:2019-W21", Draft(WEEK)),
     ("e-preview:2019-W21::brief", Preview(WEEK)),
+    ("e-as:2019-W21:be:full:5:1", Imagine(SOMEBODY)),
+    ("e-show:2019-W21:be:full:5:1", ShowAs(SOMEBODY)),
+    ("e-enough", StopPreview()),
+    ("e-glance:1z141z3:2019-W21:be:p:5:0", PeekIssue(2**32 - 1, GLANCE)),
+    ("e-peek:0:2019-W21:be:p:5:0:1:0", PeekTopic(0, TopicView(GLANCE, 1))),
     ("e-preview:2019-W21:be:full", Preview(WEEK, "be", Format.FULL)),
     ("e-prepare:2019-W21:0:0", Prepare(WEEK)),
     ("e-prepare:2019-W21:1:5", Prepare(WEEK, paid=True, ticked=5)),
@@ -288,6 +302,15 @@ ARGUMENT = st.one_of(
 
 
 @steady
+@given(VIEW, st.integers(0, 62), STAMP)
+def test_the_buttons_of_a_preview_say_what_those_of_readers_do(view: IssueView, topic: int, mark: int) -> None:
+    opened = TopicView(view, topic)
+    assert decode(peeking(view.data, mark), PUBLICATION) == PeekIssue(mark, view)
+    assert decode(peeking(opened.data, mark), PUBLICATION) == PeekTopic(mark, opened)
+    assert peeking(Archive(view.week).data, mark) == Archive(view.week).data
+
+
+@steady
 @given(st.sampled_from(list(TABLE)), st.lists(ARGUMENT, max_size=9))
 def test_whatever_is_sent_as_a_button_is_read_or_means_nothing(verb: str, arguments: list[str]) -> None:
     callback = decode(":".join((verb, *arguments)), PUBLICATION)
@@ -345,6 +368,11 @@ FOREIGN = [
     "e-draft:2019-W99",
     "e-preview:2019-W21:xx:brief",
     "e-preview:2019-W21:be:rich",
+    "e-as:2019-W21::full:5:1",
+    "e-show:2019-W21:be:full:-2:1",
+    "e-enough:1",
+    "e-glance:-1:2019-W21:be:p:5:0",
+    "e-peek:0:2019-W21:be:p:5:0:1r:0",
     "e-discard:2019-W21:2",
     "e-remove:2019-W21:west:xx",
     "e-replace:" + "9" * 40,

@@ -7,7 +7,7 @@ import pytest
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.issue import MAX_AUTHORS, Proposed
 from bot.model.publication import Trend
-from bot.model.reader import ALL_TOPICS, Format
+from bot.model.reader import ALL_TOPICS, Format, Preferences
 from bot.render.html.visible import units, visible
 from bot.render.issue import IssueMessages
 from bot.render.markdown.judge import find_problems
@@ -84,7 +84,7 @@ async def test_a_text_that_an_older_version_let_in_is_not_shown_and_can_be_remov
 ) -> None:
     old = replace(commentary("west", body=OLD[name]), link="https://a.by/whole")
     await newsroom.issues.draft([old, commentary("security")], {})
-    brief, west, security = await newsroom.publishing.preview(await newsroom.issue(), "en", Format.FULL)
+    brief, west, security = await newsroom.desk.previewing.push(await newsroom.issue(), Preferences("en", Format.FULL))
     assert "What west did" in brief.html
     assert visible(west.html).endswith("What west did\n\nThis text is too long to be shown here.")
     assert west.keyboard[0][0].url == "https://a.by/whole"

@@ -53,8 +53,8 @@ async def test_each_subscriber_gets_exactly_what_the_preview_showed(newsroom: Ne
     await newsroom.upload(text(language="be"), text("security", language="be"))
     await newsroom.subscribe(BELARUSIAN, Preferences("en", Format.FULL, subscribed=True))
     shown = [
-        await newsroom.publishing.preview(await newsroom.issue(), "be", Format.BRIEF),
-        await newsroom.publishing.preview(await newsroom.issue(), "en", Format.FULL),
+        await newsroom.desk.previewing.push(await newsroom.issue(), reader)
+        for reader in (BELARUSIAN, Preferences("en", Format.FULL))
     ]
     number = await newsroom.publish()
     assert await newsroom.deliveries.open(number)

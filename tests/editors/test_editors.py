@@ -9,7 +9,7 @@ from bot.demo.phone import Person
 from bot.demo.telegram.faults import BadGateway, Fault, Refuse, Reset
 from bot.model.issue import Commentary
 from bot.model.week import Week
-from tests.editors.chat import WEEK, drafts, noticed, prepares, publishes, seen, sees, shown, text, ticks
+from tests.editors.chat import WEEK, drafts, noticed, prepares, seen, sees, shown, text, ticks
 from tests.stage import Stage
 
 
@@ -162,20 +162,6 @@ async def test_a_button_that_is_out_of_date_does_nothing_and_says_so(editor: Per
     before = editor.last
     assert "out of date" in (await noticed(editor, editor.forges(data, before))).text
     assert editor.last == before
-
-
-async def test_a_preview_is_exactly_what_readers_get(editor: Person, stage: Stage) -> None:
-    reader = await subscribed(stage, "en")
-    await drafts(editor)
-    editor.says("/preview")
-    await sees(editor, "Which version")
-    editor.presses("English · brief")
-    end = await sees(editor, "as readers get it")
-    previewed = editor.message(end.id - 1)
-    await publishes(editor)
-    arrived = await sees(reader, "Ties")
-    assert previewed is not None
-    assert (previewed.html, previewed.keyboard) == (arrived.html, arrived.keyboard)
 
 
 async def test_a_correction_is_confirmed_then_shown_and_sent_to_nobody(editor: Person, stage: Stage) -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.callbacks.broadcasts import ConfirmStop, Control, Watch
-from bot.callbacks.drafts import Draft
 from bot.callbacks.locking import AskLock
-from bot.callbacks.publishing import Cancel, Prepare, Preview
+from bot.callbacks.previews import Preview
+from bot.callbacks.publishing import Cancel, Prepare
 from bot.callbacks.scheduling import AskWhen, Confirmed, Publish
 from bot.callbacks.table import Callback, decode
 from bot.model.broadcast import BREAKER, USUAL, Action, Broadcast, BroadcastState, Kind, Tally
@@ -82,8 +82,6 @@ def every_screen(language: str) -> list[Message]:
         PLANS.plan(replace(PLAN, price=Price(127, 1.3), paid=True), CHOSEN, "a-nonce", language),
         PLANS.plan(replace(PLAN, messages=0, subscribers={}, borrowed={}, left_out=0), CHOSEN, "a-nonce", language),
         PLANS.scheduled(WEEK, language),
-        PLANS.preview_choice(DRAFT, language),
-        PLANS.previewed(PUBLISHED, Preview(WEEK, "be", Format.FULL), language),
         PLANS.published(WEEK, language),
         *(PROGRESS.progress(status, language) for status in statuses),
         PROGRESS.stopping(BROADCAST, language),
@@ -196,12 +194,6 @@ def test_a_price_is_on_the_button_that_takes_it_and_can_be_declined() -> None:
     assert "sending takes a few seconds" in line(paid, "Messages")
     assert line(paid, "Star").startswith("This costs about 1 Star of the bot's balance")
     assert presses(paid)[:3:2] == [Publish(Confirmed(WEEK, "n", paid=True)), Prepare(WEEK)]
-
-
-def test_a_preview_offers_every_language_in_every_format_and_a_draft_the_way_on() -> None:
-    offered = [Preview(WEEK, language, form) for language in LANGUAGES for form in Format]
-    assert presses(PLANS.preview_choice(DRAFT, "en")) == [*offered, Draft(WEEK), Prepare(WEEK)]
-    assert presses(PLANS.preview_choice(PUBLISHED, "en")) == offered
 
 
 def test_the_progress_shows_a_bar_and_only_the_bad_news_there_is() -> None:

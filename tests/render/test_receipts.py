@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.callbacks.manual import Template
-from bot.callbacks.publishing import Preview
+from bot.callbacks.previews import Preview
 from bot.callbacks.receipts import OpenCard, See, TakeBack
 from bot.callbacks.table import Callback, decode
 from bot.errors import ContentError

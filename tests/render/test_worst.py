@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.callbacks.publishing import Preview
+from bot.callbacks.previews import Preview
 from bot.callbacks.readers import Screen
 from bot.callbacks.table import decode
 from bot.callbacks.views import IssueView, Source, TopicView

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.callbacks.approvals import Approve, Decline, TakeRequestBack
 from bot.callbacks.broadcasts import Watch
 from bot.callbacks.desk import ShowIssue
-from bot.callbacks.publishing import Preview
+from bot.callbacks.previews import Preview
 from bot.model.approval import Approval, Barred, Ended
 from bot.model.message import Button, Keyboard, Message
 from bot.model.week import Week

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from bot.callbacks.desk import SetVerdict
 from bot.callbacks.drafts import Discard, Draft, Remove
-from bot.callbacks.publishing import Prepare, Preview
+from bot.callbacks.previews import Preview
+from bot.callbacks.publishing import Prepare
 from bot.model.issue import Issue, OpenDrafts
 from bot.model.look import Change
 from bot.model.message import Button, Keyboard, Message

@@ -1,17 +1,16 @@
-"""What an editor sees before a publication: previews, and the card that tells what goes out, and to how many."""
+"""What an editor sees before a publication: the card that tells what goes out, and to how many."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.callbacks.drafts import Draft
-from bot.callbacks.publishing import Cancel, Prepare, Preview
+from bot.callbacks.previews import Preview
+from bot.callbacks.publishing import Cancel, Prepare
 from bot.callbacks.scheduling import AskWhen, Confirmed, Publish, Recall
 from bot.errors import shorten
-from bot.model.issue import Issue, IssueState
+from bot.model.issue import Issue
 from bot.model.message import Button, Keyboard, Message
 from bot.model.plan import Plan
 from bot.model.publication import Publication, Topic
-from bot.model.reader import Format
 from bot.model.week import Week
 from bot.render.dates import language_name, week_range
 from bot.render.edition import in_language
@@ -19,8 +18,7 @@ from bot.render.editors.news import news_lines
 from bot.render.editors.receipts import remark
 from bot.render.editors.terms import other_pace, payment, publish
 from bot.render.html.visible import units
-from bot.render.keyboards import back
-from bot.render.numbers import ROOM, duration, few, figure, fitted, format_name, in_format, topic_name
+from bot.render.numbers import ROOM, duration, few, figure, fitted, topic_name
 from bot.render.verdict import verdict_words
 from bot.render.voice import Texts, Voice
 
@@ -70,23 +68,6 @@ class PlanScreens:
         everything = (1 << len(self._publication.languages) + 1) - 1
         return replace(self.plan(plan, Prepare(plan.issue.week, plan.paid, everything), "", language), keyboard=())
 
-    def preview_choice(self, issue: Issue, language: str) -> Message:
-        """Asks whose messages are to be shown."""
-        say = self._texts.voice(language)
-        text = say("Which version of %(week)s do you want to see?", week=issue.week)
-        return Message(say.html("editor_line", text=text), self._preview_keyboard(say, issue))
-
-    def previewed(self, issue: Issue, preview: Preview, language: str) -> Message:
-        """What follows the messages of a preview."""
-        say = self._texts.voice(language)
-        text = say(
-            "Above is %(week)s as readers get it (%(in_language)s, %(in_format)s).",
-            week=issue.week,
-            in_language=in_language(say, preview.language),
-            in_format=in_format(say, preview.format),
-        )
-        return Message(say.html("editor_line", text=text), self._preview_keyboard(say, issue))
-
     def renewed(self, language: str) -> str:
         say = self._texts.voice(language)
         return say("The draft has changed, or ten minutes have passed: here is a new card.")
@@ -102,19 +83,6 @@ class PlanScreens:
         text = say("%(week)s is scheduled already. Take it back to change it.", week=week)
         row = (Button("↩️ " + say("Take it back"), Recall(week).data),)
         return Message(say.html("editor_line", text=text), (row,))
-
-    def _preview_keyboard(self, say: Voice, issue: Issue) -> Keyboard:
-        rows = tuple(
-            tuple(
-                Button(f"{language_name(spoken)} · {format_name(say, form)}", Preview(issue.week, spoken, form).data)
-                for form in Format
-            )
-            for spoken in self._publication.languages
-        )
-        if issue.state is not IssueState.DRAFT:
-            return rows
-        publish = Button("📣 " + say("Publish…"), Prepare(issue.week).data)
-        return (*rows, (back(say, Draft(issue.week).data), publish))
 
     def _by_language(self, plan: Plan, language: str) -> list[str]:
         return [

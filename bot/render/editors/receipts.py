@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.callbacks.publishing import Preview
+from bot.callbacks.previews import Preview
 from bot.callbacks.receipts import OpenCard, See, TakeBack
 from bot.errors import ContentError, shorten
 from bot.model.message import Button, Message

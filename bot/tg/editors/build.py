@@ -12,6 +12,7 @@ from bot.render.editors.desk import DeskScreens
 from bot.render.editors.exporting import ExportScreens
 from bot.render.editors.manual import ManualScreens
 from bot.render.editors.moving import MovingScreens
+from bot.render.editors.previews import PreviewScreens
 from bot.render.editors.topic import TopicScreens
 from bot.render.editors.writing import WritingScreens
 from bot.render.voice import Texts
@@ -34,11 +35,13 @@ from bot.tg.editors.lock_cards import LockCards
 from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.moving import EditorMoving
+from bot.tg.editors.previews import EditorPreviews
 from bot.tg.editors.progress import Progress
 from bot.tg.editors.publishing import EditorPublishing
 from bot.tg.editors.questions import EditorQuestions
 from bot.tg.editors.receipts import Receipts
 from bot.tg.editors.scheduling import EditorScheduling
+from bot.tg.editors.shows import Shows
 from bot.tg.editors.unasked import Unasked
 from bot.tg.editors.uploads import Uploads
 from bot.tg.editors.writing import EditorWriting
@@ -186,8 +189,14 @@ class _Parts(CardParts):
         return EditorDrafts(self._chat, self.draft_cards, self.receipts, self._desk.drafts, self._screens)
 
     @cached_property
+    def previews(self) -> EditorPreviews:
+        screens, previewing = PreviewScreens(self._publication, self._texts), self._desk.previewing
+        shows = Shows(self._chat, self._jobs, previewing, screens)
+        return EditorPreviews(self._chat, self.draft_cards, previewing, shows, screens)
+
+    @cached_property
     def publishing(self) -> EditorPublishing:
-        return EditorPublishing(self._chat, self._jobs, self.issues, self.drafts)
+        return EditorPublishing(self._chat, self.issues, self.drafts)
 
     @cached_property
     def moving(self) -> EditorMoving:
@@ -224,6 +233,7 @@ class _Parts(CardParts):
             self.questions,
             self.receipts,
             self.drafts,
+            self.previews,
             self.publishing,
             self.scheduling,
             self.broadcasts,
@@ -241,6 +251,7 @@ class _Parts(CardParts):
             self.around,
             self.writing,
             self.issues,
+            self.previews,
             self.callbacks,
             self.scheduling,
             self.moving,

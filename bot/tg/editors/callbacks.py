@@ -14,6 +14,7 @@ from bot.callbacks.exporting import ExportingCallback
 from bot.callbacks.locking import LockingCallback
 from bot.callbacks.manual import ManualCallback
 from bot.callbacks.moving import MovingCallback
+from bot.callbacks.previews import PreviewCallback
 from bot.callbacks.publishing import PublishingCallback
 from bot.callbacks.questions import QuestionCallback
 from bot.callbacks.receipts import ReceiptCallback
@@ -29,6 +30,7 @@ from bot.tg.editors.exporting import EditorExports
 from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.moving import EditorMoving
+from bot.tg.editors.previews import EditorPreviews
 from bot.tg.editors.publishing import EditorPublishing
 from bot.tg.editors.questions import EditorQuestions
 from bot.tg.editors.receipts import Receipts
@@ -50,6 +52,7 @@ class EditorCallbacks:
         questions: EditorQuestions,
         receipts: Receipts,
         drafts: EditorDrafts,
+        previews: EditorPreviews,
         publishing: EditorPublishing,
         scheduling: EditorScheduling,
         broadcasts: EditorBroadcasts,
@@ -66,6 +69,7 @@ class EditorCallbacks:
             (QuestionCallback, questions.done),
             (ReceiptCallback, receipts.done),
             (DraftCallback, drafts.done),
+            (PreviewCallback, previews.done),
             (PublishingCallback, publishing.done),
             (SchedulingCallback, scheduling.done),
             (BroadcastCallback, broadcasts.done),

@@ -1,7 +1,8 @@
 """What editors do in the chat: their commands, documents and callbacks. Whatever is none of these is a reader's."""
 
 from bot.callbacks.editors import MARK, EditorCallback
-from bot.callbacks.publishing import Prepare, Preview
+from bot.callbacks.previews import Preview
+from bot.callbacks.publishing import Prepare
 from bot.callbacks.table import decode
 from bot.model.message import Message
 from bot.model.publication import Publication
@@ -18,6 +19,7 @@ from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.moving import EditorMoving
+from bot.tg.editors.previews import EditorPreviews
 from bot.tg.editors.scheduling import EditorScheduling
 from bot.tg.editors.unasked import Unasked
 from bot.tg.editors.uploads import Uploads
@@ -37,6 +39,7 @@ class EditorDeeds:
         desk: EditorDesk,
         writing: EditorWriting,
         issues: EditorIssues,
+        previews: EditorPreviews,
         callbacks: EditorCallbacks,
         scheduling: EditorScheduling,
         moving: EditorMoving,
@@ -55,6 +58,7 @@ class EditorDeeds:
         self._desk = desk
         self._writing = writing
         self._issues = issues
+        self._previews = previews
         self._callbacks = callbacks
         self._scheduling = scheduling
         self._moving = moving
@@ -140,7 +144,9 @@ class EditorDeeds:
     async def _previewed(self, argument: str, visitor: Visitor) -> Message:
         """/preview [WEEK]"""
         week = await self._meant(argument, Preview, visitor.language)
-        return await self._issues.asked_preview(week, visitor.language) if isinstance(week, Week) else week
+        if not isinstance(week, Week):
+            return week
+        return await self._previews.choice(week, visitor.language) or await self._issues.unseen(week, visitor.language)
 
     async def _prepared(self, argument: str, visitor: Visitor) -> Message:
         """/publish [WEEK]: nothing is sent before the button on the card is pressed."""

@@ -1,9 +1,9 @@
-"""Issues as editors open them: the list, the drafts, previews, the card that publishes."""
+"""Issues as editors open them: the list, the drafts, the card that publishes."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.callbacks.publishing import Prepare, Preview
+from bot.callbacks.previews import Preview
+from bot.callbacks.publishing import Prepare
 from bot.desk.looking import Looking
 from bot.desk.overview import Overviews
 from bot.desk.publishing import Publishing
@@ -58,29 +58,17 @@ class EditorIssues:
         offer = await self._publishing.offer(editor, issue, agreed)
         return self._plans.plan(plan, chosen, offer.nonce if offer else "", language)
 
+    async def unseen(self, week: Week, language: str) -> Message:
+        """Instead of a preview of what cannot be shown: there is no issue, or no text in it."""
+        issue = await self._issues.find(week)
+        return self._screens.draft(issue, language) if issue else self._screens.unknown_week(language)
+
     async def withdraw(self, week: Week, editor: int) -> None:
         """The button on the card publishes no more."""
         await self._publishing.withdraw(editor, week)
 
     def renewed(self, language: str) -> str:
         return self._plans.renewed(language)
-
-    async def asked_preview(self, week: Week, language: str) -> Message:
-        """Asks whose messages; of drafts and of published issues."""
-        issue = await self._issues.find(week)
-        if issue is None:
-            return self._screens.unknown_week(language)
-        if not issue.revisions:
-            return self._screens.draft(issue, language)
-        return self._plans.preview_choice(issue, language)
-
-    async def previewed(self, preview: Preview, language: str) -> Sequence[Message]:
-        """The messages themselves, and one to go on from; none if there is nothing to show."""
-        issue = await self._issues.find(preview.week)
-        if issue is None or not issue.revisions:
-            return ()
-        messages = await self._publishing.preview(issue, preview.language, preview.format)
-        return (*messages, self._plans.previewed(issue, preview, language))
 
     async def choice(self, callback: type[Preview | Prepare], language: str) -> Week | Message:
         """The week of the only draft, or the question which one is meant."""
