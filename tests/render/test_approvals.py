@@ -7,7 +7,8 @@ import pytest
 from bot.callbacks.approvals import Approve, Decline, TakeRequestBack
 from bot.callbacks.broadcasts import Watch
 from bot.callbacks.desk import ShowIssue
-from bot.callbacks.publishing import Prepare, Preview
+from bot.callbacks.previews import Preview
+from bot.callbacks.publishing import Prepare
 from bot.callbacks.scheduling import AskWhen, Confirmed, Publish
 from bot.callbacks.table import Callback, decode
 from bot.model.approval import Approval, Barred, Ended

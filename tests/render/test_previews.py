@@ -1,4 +1,4 @@
-"""What stands around a preview, which differs from what is sent in what its buttons carry and in nothing else."""
+"""What stands around a preview, and that it differs from what is sent only in what its buttons carry."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 from bot.callbacks.drafts import Draft
 from bot.callbacks.previews import Imagine, Imagined, PeekIssue, PeekTopic, Preview, ShowAs, StopPreview
 from bot.callbacks.publishing import Prepare
-from bot.callbacks.table import decode
+from bot.callbacks.table import Callback, decode
 from bot.callbacks.views import IssueView, TopicView
 from bot.model.issue import IssueState
 from bot.model.message import Button, Message
@@ -125,10 +125,11 @@ def buttons(message: Message) -> list[Button]:
     return [button for row in message.keyboard for button in row]
 
 
-def peek(button: Button) -> PeekIssue | PeekTopic | None:
+def peek(button: Button) -> Callback | None:
     match decode(button.data, PUBLICATION):
         case IssueView() as view:
             return PeekIssue(MARK, view)
         case TopicView() as view:
             return PeekTopic(MARK, view)
-    return None
+        case other:
+            return other
