@@ -94,7 +94,7 @@ class Asking:
     """A reader who looks something up, and another who changes a setting, again and again."""
 
     def __init__(self, outbox: Outbox, pause: float) -> None:
-        self._readers = Readers(outbox.database, outbox.cipher)
+        self._readers = Readers(outbox.database, outbox.cipher, utc_now)
         self._pause = pause
         self._waited = {"query": 0.0, "write": 0.0}
 

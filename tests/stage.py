@@ -108,7 +108,7 @@ class Stage:
     async def subscribe(self, people: Iterable[Person], preferences: Preferences) -> None:
         """As if they had all subscribed one day."""
         async with self.store() as (database, cipher):
-            readers = Readers(database, cipher)
+            readers = Readers(database, cipher, utc_now)
             for person in people:
                 await readers.save(Address(person.id), preferences)
 

@@ -6,6 +6,7 @@ from bot.callbacks.corrections import CorrectionCallback
 from bot.callbacks.desk import DeskCallback
 from bot.callbacks.drafts import DraftCallback
 from bot.callbacks.exporting import ExportingCallback
+from bot.callbacks.figures import FiguresCallback
 from bot.callbacks.locking import LockingCallback
 from bot.callbacks.manual import ManualCallback
 from bot.callbacks.moving import MovingCallback
@@ -35,4 +36,5 @@ EditorCallback = (
     | MovingCallback
     | ApprovalCallback
     | ExportingCallback
+    | FiguresCallback
 )

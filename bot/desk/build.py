@@ -11,6 +11,7 @@ from bot.desk.broadcasting import Broadcasting
 from bot.desk.correcting import Correcting
 from bot.desk.drafts import Drafts
 from bot.desk.exporting import Exporting
+from bot.desk.figures import Counting
 from bot.desk.intake import Intake
 from bot.desk.locking import Locking
 from bot.desk.looking import Looking
@@ -42,6 +43,7 @@ class Desk:
     looking: Looking
     approving: Approving
     exporting: Exporting
+    counting: Counting
 
 
 @dataclass(frozen=True)
@@ -188,6 +190,9 @@ class _Parts:
             looking=Looking(stores.looks, self._clock),
             approving=self.approving,
             exporting=Exporting(stores.issues, overviews),
+            counting=Counting(
+                self._publication, stores.readers, stores.flow, stores.issues, self.broadcasting, self._clock
+            ),
         )
 
     def _on_lock(self) -> None:

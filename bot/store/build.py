@@ -14,6 +14,7 @@ from bot.store.confirmations import Confirmations
 from bot.store.corrections import Corrections
 from bot.store.desk_locks import DeskLocks
 from bot.store.failures import Failures
+from bot.store.flow import Flow
 from bot.store.hands import Hands
 from bot.store.issues import Issues
 from bot.store.journal import Journal
@@ -40,6 +41,7 @@ class Stores:
     confirmations: Confirmations
     corrections: Corrections
     failures: Failures
+    flow: Flow
     desk_locks: DeskLocks
     looks: Looks
     moves: Moves
@@ -59,12 +61,13 @@ def open_stores(
     return Stores(
         approvals=Approvals(database, cipher, clock),
         issues=Issues(database, clock),
-        readers=Readers(database, cipher, leaves),
+        readers=Readers(database, cipher, clock, leaves),
         broadcasts=Broadcasts(database, clock),
         bundles=Bundles(database),
         cards=Cards(database, cipher),
         cells=Cells(database, cipher, clock),
         failures=Failures(database, clock),
+        flow=Flow(database),
         confirmations=Confirmations(database, cipher, clock),
         corrections=Corrections(database, cipher, clock),
         desk_locks=DeskLocks(database, cipher, clock),

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from bot.model.broadcast import BroadcastState, Policy
 from bot.model.delivery import DeliveryState
 from bot.store.audience import ACTIVE, AFTERWARDS
+from bot.store.flow import count_flow
 from bot.store.readers import forget
 from bot.store.sql import Sql, Values
 
@@ -50,10 +51,12 @@ def end_chunk(sql: Sql, *, broadcast: int, now: int) -> tuple[Ending, int]:
     besides = "" if state is BroadcastState.CLOSING else f"AND NOT ({KEPT})"
     for statement in (COUNT.format(besides=besides), FOUND, MISSED):
         sql.execute(statement, values)
-    leavers = [row["reader"] for row in sql.fetch(LEAVERS, values)]
+    found_gone = sql.fetch(LEAVERS, values)
+    leavers = [row["reader"] for row in found_gone]
     sql.execute(f"DELETE {CHOSEN} {besides}", values)
     sql.many("DELETE FROM reader WHERE id = :reader", [{"reader": reader} for reader in leavers])
     forget(sql, leavers)
+    count_flow(sql, now, gone=sum(row["subscribed"] for row in found_gone))
     return Ending.MORE if following else end_last(sql, values), len(leavers)
 
 
@@ -183,7 +186,7 @@ MISSED = f"""
 
 # Whoever cannot be reached any more; nobody if the breaker has spoken.
 LEAVERS = f"""
-    SELECT d.reader FROM delivery AS d JOIN reader AS r ON r.id = d.reader
+    SELECT d.reader, r.subscribed FROM delivery AS d JOIN reader AS r ON r.id = d.reader
      WHERE d.broadcast = :broadcast AND d.reader > :after AND d.reader < :until
        AND (d.state = {DeliveryState.GONE} OR (d.state = {DeliveryState.MISSING} AND r.strikes >= 3))
        AND EXISTS (SELECT 1 FROM broadcast AS x WHERE x.id = :broadcast AND x.broken = 0)

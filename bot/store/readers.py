@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 
 from bot.model.delivery import DeliveryState
 from bot.model.reader import Address, Format, Preferences, Variant
@@ -9,6 +10,7 @@ from bot.store.audience import SUBSCRIBERS, opening
 from bot.store.cipher import Cipher
 from bot.store.deliveries import UNENDED
 from bot.store.editors import OF_EDITOR, erase_editors
+from bot.store.flow import count_flow
 from bot.store.rows import Columns
 from bot.store.sent import FORGET_SENT
 from bot.store.sql import Database, Row, Sql
@@ -19,9 +21,16 @@ PREFERENCES = Columns(Preferences)
 class Readers:
     """`leaves` is told the number of a reader of whom nothing is left."""
 
-    def __init__(self, database: Database, cipher: Cipher, leaves: Callable[[int], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        cipher: Cipher,
+        clock: Callable[[], datetime],
+        leaves: Callable[[int], None] = lambda _: None,
+    ) -> None:
         self._database = database
         self._cipher = cipher
+        self._clock = clock
         self._leaves = leaves
 
     async def find(self, address: Address) -> Preferences | None:
@@ -37,11 +46,13 @@ class Readers:
 
     async def save(self, address: Address, chosen: Preferences) -> None:
         """Keep what a reader chose; what was published before is still delivered as chosen then."""
-        values = {**self._at(address), **PREFERENCES.to_row(chosen)}
+        values, now = {**self._at(address), **PREFERENCES.to_row(chosen)}, self._now()
 
         def work(sql: Sql) -> None:
+            before = bool(sql.fetch(SUBSCRIBED, values))
             for statement in (OPEN_PENDING, *REPRIEVE, SAVE):
                 sql.execute(statement, values)
+            count_flow(sql, now, joined=chosen.subscribed > before, gone=chosen.subscribed < before)
 
         await self._database.write(work)
 
@@ -50,12 +61,13 @@ class Readers:
 
         True if there was a reader.
         """
-        at = self._at(address)
+        at, now = self._at(address), self._now()
 
         def work(sql: Sql) -> tuple[list[int], int]:
-            rows = sql.fetch("DELETE FROM reader WHERE chat = :chat AND thread = :thread RETURNING id", at)
+            rows = sql.fetch("DELETE FROM reader WHERE chat = :chat AND thread = :thread RETURNING id, subscribed", at)
             numbers = [row["id"] for row in rows]
             forget(sql, numbers)
+            count_flow(sql, now, gone=sum(row["subscribed"] for row in rows))
             return numbers, erase_editors(sql, [self._cipher.seal(address.chat)])
 
         erased, besides = await self._database.write(work)
@@ -73,6 +85,9 @@ class Readers:
         """How many subscribers take each variant of an issue with these topics; those without topics get nothing."""
         return subscribers(await self._database.fetch(COUNT_SUBSCRIBERS), present)
 
+    def _now(self) -> int:
+        return int(self._clock().timestamp())
+
     def _at(self, address: Address) -> Mapping[str, object]:
         return {"chat": self._cipher.seal(address.chat), "thread": address.thread}
 
@@ -82,6 +97,8 @@ VISIT = f"""
     SELECT a.version AS archive, r.id IS NOT NULL AS stored, {PREFERENCES.listed("r")}
       FROM archive AS a LEFT JOIN reader AS r ON r.chat = :chat AND r.thread = :thread
 """
+
+SUBSCRIBED = "SELECT 1 FROM reader WHERE chat = :chat AND thread = :thread AND subscribed = 1"
 
 # The deliveries that a broadcast has not got round to, by the preferences of its publication.
 OPEN_PENDING = opening(

@@ -15,6 +15,7 @@ from bot.callbacks.desk import Begin, NewIssue, SetVerdict, ShowDesk, ShowIssue,
 from bot.callbacks.drafts import Discard, Draft, Remove
 from bot.callbacks.editors import MARK, EditorCallback
 from bot.callbacks.exporting import Export
+from bot.callbacks.figures import ShowFigures
 from bot.callbacks.locking import AskLock, LeaveOpen, LockDesk, Unlock
 from bot.callbacks.manual import Chapter, Manual, Template
 from bot.callbacks.moving import AskOtherWeek, AskWeek, MoveTo
@@ -131,6 +132,7 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Decline: st.builds(Decline, NUMBER),
     TakeRequestBack: st.builds(TakeRequestBack, NUMBER),
     Export: st.builds(Export, WEEKS),
+    ShowFigures: st.builds(ShowFigures),
     AskLock: st.builds(AskLock),
     LockDesk: st.builds(LockDesk),
     LeaveOpen: st.builds(LeaveOpen),
@@ -241,6 +243,7 @@ GOLDEN = [
     ("e-decline:2n9c", Decline(123456)),
     ("e-unask:2n9c", TakeRequestBack(123456)),
     ("e-export:2019-W21", Export(WEEK)),
+    ("e-stats", ShowFigures()),
     ("e-lock", AskLock()),
     ("e-locked", LockDesk()),
     ("e-open", LeaveOpen()),

@@ -36,7 +36,7 @@ async def when(stage: Stage, state: str) -> Broadcast:
 async def known(stage: Stage, people: list[Person]) -> int:
     """How many of these people the database still has."""
     async with stage.store() as (database, cipher):
-        readers = Readers(database, cipher)
+        readers = Readers(database, cipher, utc_now)
         return sum([await readers.find(Address(person.id)) is not None for person in people])
 
 

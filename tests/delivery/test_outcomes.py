@@ -290,7 +290,7 @@ async def test_a_change_before_the_deliveries_are_opened_hides_nobody(
     monkeypatch.setattr("bot.store.deliveries.CHUNK", 2)
     people = await prepare(stage, 9)
     async with stage.store() as (database, cipher):
-        readers = Readers(database, cipher)
+        readers = Readers(database, cipher, utc_now)
         chosen = await readers.find(Address(people[-1].id))
         assert chosen
         await readers.save(Address(people[-1].id), chosen)

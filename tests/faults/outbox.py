@@ -124,7 +124,7 @@ class Outbox:
     async def _open(self, file: Path) -> None:
         self.database = await SqliteDatabase.open(file)
         await self.database._writer.executescript(REMEMBER)
-        self.readers = Readers(self.database, self._cipher, self._leaves)
+        self.readers = Readers(self.database, self._cipher, self._now, self._leaves)
         self.broadcasts = Broadcasts(self.database, self._now)
         self.bundles = Bundles(self.database)
         self.failures = Failures(self.database, self._now)

@@ -73,7 +73,7 @@ async def push(stage: Stage, *commentaries: Commentary) -> None:
 
 async def stored(stage: Stage, person: Person) -> Preferences | None:
     async with stage.store() as (database, cipher):
-        return await Readers(database, cipher).find(Address(person.id))
+        return await Readers(database, cipher, utc_now).find(Address(person.id))
 
 
 async def count_stored(stage: Stage) -> int:

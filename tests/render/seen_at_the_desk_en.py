@@ -762,6 +762,32 @@ The draft of 27 May – 2 June 2019 has the same texts and verdicts now.
 Nothing has changed for readers: 20–26 May 2019 stays as it is.
 [🗂 Draft 2019-W22]
 [🚫 Retract 2019-W21…]""",
+    "the numbers": """\
+📈 Subscribers: 1,240
+
+By language
+Беларуская: 1,235
+Русский: <5
+English: <5
+
+By format
+brief: 1,240
+full: <5
+
+By topic (who follows several counts for each)
+Belarus–West relations: 1,240
+Ruling elite: <5
+
+New and gone
+20–26 May 2019: new 15, gone <5
+
+Issues
+20–26 May 2019: delivered 1,240, gone <5, failed <5 · on its way
+13–19 May 2019: delivered 1,240, gone 5, failed <5 · about 3 minutes
+6–12 May 2019: in the archive only
+
+Rounded down to a multiple of 5, “<5” below that: no number tells of single readers. Weeks are by UTC.
+[← Back]""",
     "barred: 0": """\
 2019-W21 is about to go out, and takes no texts. Take it back to put your text in, then press Done once more.
 [↩️ Take it back]""",

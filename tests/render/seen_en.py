@@ -232,6 +232,7 @@ Nothing, as long as you only read.
 Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, and for a few days if it was stopped, also whether it has reached you; and how many issues in a row did not find this chat.
 For a few days at most: which messages brought you the newest issue, so that mistakes in them can be put right.
 Also the order in which chats first did so, but not the day.
+How many readers subscribed and how many left is counted for each of the last twelve weeks, but not who.
 Never your name, your phone number, what you write, what you open, or when.
 
 Stored about you now
@@ -256,6 +257,7 @@ Nothing, as long as you only read.
 Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, and for a few days if it was stopped, also whether it has reached you; and how many issues in a row did not find this chat.
 For a few days at most: which messages brought you the newest issue, so that mistakes in them can be put right.
 Also the order in which chats first did so, but not the day.
+How many readers subscribed and how many left is counted for each of the last twelve weeks, but not who.
 Never your name, your phone number, what you write, what you open, or when.
 
 Stored about you now

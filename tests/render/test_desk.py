@@ -8,6 +8,7 @@ from bot.callbacks.broadcasts import Watch
 from bot.callbacks.corrections import Retract
 from bot.callbacks.desk import Begin, NewIssue, SetVerdict, ShowDesk, ShowIssue, ShowTopic
 from bot.callbacks.exporting import Export
+from bot.callbacks.figures import ShowFigures
 from bot.callbacks.locking import AskLock
 from bot.callbacks.manual import Template
 from bot.callbacks.moving import AskWeek
@@ -42,7 +43,7 @@ def test_an_empty_desk_offers_to_begin_the_week() -> None:
         "Published",
         "Nothing yet.",
     ]
-    assert presses(shown) == [Begin(WEEK), NewIssue(), Template(), AskLock()]
+    assert presses(shown) == [Begin(WEEK), NewIssue(), Template(), ShowFigures(), AskLock()]
     assert shown.keyboard[0][0].text == "✏️ Begin 20–26 May 2019"
 
 
@@ -66,14 +67,14 @@ def test_the_desk_says_what_waits_and_how_each_broadcast_went() -> None:
         ShowIssue(WEEK),
         *(Watch(7), Watch(6)),
         *map(ShowIssue, weeks[1:4]),
-        *(NewIssue(), Template(), AskLock()),
+        *(NewIssue(), Template(), ShowFigures(), AskLock()),
     ]
 
 
 def test_a_locked_desk_says_so_first() -> None:
     shown = DESK.desk(Overview(WEEK, OpenDrafts(), locked=True), "en")
     assert lines(shown)[:2] == ["🔒 The desk is locked", "Nothing goes out. Drafts can be written."]
-    assert shown.keyboard[-1][0].text == "🔒 How it is locked"
+    assert shown.keyboard[-1][-1].text == "🔒 How it is locked"
     assert presses(shown)[-1] == AskLock()
 
 

@@ -12,9 +12,11 @@ from bot.model.moving import OtherWeeks
 from bot.model.plan import Plan, Price
 from bot.model.publication import Trend
 from bot.render.editors.drafts import EditorScreens
+from bot.render.editors.figures import FigureScreens
 from bot.render.editors.moving import MovingScreens
 from bot.render.editors.publish import PlanScreens
 from bot.render.editors.questions import QuestionScreens
+from tests.render.figures import FIGURES
 from tests.render.issues import PUBLICATION, TEXTS, WEEK, commentary, issue
 
 DRAFTS = EditorScreens(PUBLICATION, TEXTS)
@@ -29,6 +31,7 @@ DRAFT = replace(
     ),
     state=IssueState.DRAFT,
 )
+FIGURE_SCREENS = FigureScreens(PUBLICATION, TEXTS)
 PLAN = Plan(
     DRAFT,
     {"be": 1200, "ru": 31, "en": 9},
@@ -72,5 +75,6 @@ def ways(language: str) -> Mapping[str, Message | str]:
         "which week?": MOVING.which(WEEK, [WEEK.shift(2), WEEK.shift(-2)], unclear, language),
         "moved": MOVING.moved(WEEK.shift(1), language),
         "copied": MOVING.copied(replace(weeks, state=IssueState.PUBLISHED), WEEK.shift(1), language),
+        "the numbers": FIGURE_SCREENS.figures(FIGURES, language),
         **{f"barred: {files}": QUESTIONS.barred(WEEK, files, language) for files in (0, 1, 2, 5)},
     }

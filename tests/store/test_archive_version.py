@@ -36,7 +36,7 @@ async def database(tmp_path: Path) -> AsyncIterator[SqliteDatabase]:
 @pytest.fixture
 def readers(database: SqliteDatabase, tmp_path: Path) -> Readers:
     write_key(tmp_path / "key")
-    return Readers(database, Cipher.read(tmp_path / "key"))
+    return Readers(database, Cipher.read(tmp_path / "key"), utc_now)
 
 
 def text(body: str, week: Week = WEEK) -> Commentary:

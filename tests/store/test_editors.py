@@ -23,13 +23,13 @@ async def test_an_offer_whose_time_is_over_is_erased_though_nobody_publishes(sta
         await Confirmations(database, cipher, lambda: MADE).offer(7, issue)
         for seconds, kept in ((MINUTES * 60 - 1, True), (MINUTES * 60, False)):
             await Editors(database, cipher, lambda: MADE + timedelta(seconds=seconds)).drop_lapsed()  # noqa: B023
-            assert await Readers(database, cipher).edits(Address(7)) is kept
+            assert await Readers(database, cipher, utc_now).edits(Address(7)) is kept
 
 
 async def test_nothing_is_kept_of_who_is_an_editor_no_more(stage: Stage) -> None:
     await stage.draft([commentary("be")])
     async with stage.store() as (database, cipher):
-        issue, readers = await Issues(database, utc_now).find(WEEK), Readers(database, cipher)
+        issue, readers = await Issues(database, utc_now).find(WEEK), Readers(database, cipher, utc_now)
         assert issue
         await Cards(database, cipher).put("draft:2026-W48", 7, 70)
         await Cards(database, cipher).put("draft:2026-W48", 8, 80)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.build import utc_now
 from bot.model.reader import Address
 from bot.store.editors import KEPT, NOBODYS
 from bot.store.readers import Readers
@@ -26,7 +27,7 @@ async def test_no_table_with_a_sealed_chat_is_forgotten(stage: Stage) -> None:
 @pytest.mark.parametrize(("table", "column"), KEPT.items())
 async def test_forgetting_empties_it(table: str, column: str, stage: Stage) -> None:
     async with stage.store() as (database, cipher):
-        readers, editor = Readers(database, cipher), Address(777)
+        readers, editor = Readers(database, cipher, utc_now), Address(777)
         needed = await database.fetch(f"SELECT name, type FROM pragma_table_info('{table}') WHERE \"notnull\" = 1")
         values: dict[str, object] = {row["name"]: ANYTHING[row["type"]] for row in needed}
         values[column] = cipher.seal(editor.chat)

@@ -67,7 +67,7 @@ def kill_after(writes: int) -> OnQuery:
 class Store:
     def __init__(self, database: SqliteDatabase, cipher: Cipher) -> None:
         self.broadcasts = Broadcasts(database, utc_now)
-        self.readers = Readers(database, cipher)
+        self.readers = Readers(database, cipher, utc_now)
         self._deliveries = Deliveries(database, cipher, run=1)
         self._issues = Issues(database, utc_now)
         self._database = database

@@ -91,7 +91,7 @@ async def test_a_topics_number_stays_when_the_file_is_reordered(stage: Stage) ->
         turned = tuple(replace(topic, number=4 - topic.number) for topic in publication.topics)
         again = await topics.register(replace(publication, topics=turned))
         assert {topic.id: topic.number for topic in again.topics} == first
-        await Readers(database, cipher).save(Address(1), Preferences("be", topics=1 << first["russia"]))
+        await Readers(database, cipher, utc_now).save(Address(1), Preferences("be", topics=1 << first["russia"]))
         await Issues(database, utc_now).archive([commentary()], verdicts(commentary()))
         assert await topics.in_use() == {"russia", "west"}
 

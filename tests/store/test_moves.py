@@ -15,8 +15,10 @@ from tests.render.issues import WEEK, commentary
 from tests.store.kept import COLLEAGUE, EDITOR, Kept
 
 OTHER = WEEK.shift(1)
-OTHERWISE = {"approval", "broadcast", "correction", "moving", "proposal", "schedule"}
-"""Those in which a draft that readers never knew has no row, or which lapse by themselves, as an approval does."""
+OTHERWISE = {"approval", "broadcast", "correction", "flow", "journal", "moving", "proposal", "schedule"}
+"""Those in which a draft that readers never knew has no row, which lapse by themselves, as an approval does, tell of no
+issue (`flow`), or tell what was done then (`journal`).
+"""
 TEXTS = (commentary("west"), commentary("west", "be"), commentary("security"))
 
 

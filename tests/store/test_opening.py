@@ -44,7 +44,7 @@ async def test_a_start_forgets_the_cards_of_who_is_an_owner_no_more(stage: Stage
     async with stage.bot():
         pass
     async with stage.store() as (database, cipher):
-        readers = Readers(database, cipher)
+        readers = Readers(database, cipher, utc_now)
         assert [await readers.edits(Address(chat)) for chat in (OWNER, 5)] == [True, False]
 
 
@@ -53,7 +53,7 @@ async def test_privacy_tells_an_editor_what_is_kept_until_they_have_it_forgotten
     async with stage.bot(), stage.store() as (database, cipher):
         await drafts(editor)
         async with asyncio.timeout(20):
-            while not await Readers(database, cipher).edits(Address(OWNER)):
+            while not await Readers(database, cipher, utc_now).edits(Address(OWNER)):
                 await asyncio.sleep(0.02)
         editor.says("/privacy")
         assert "Nothing.\n" not in (await sees(editor, "Because you are an editor")).text
@@ -73,5 +73,5 @@ async def test_a_bot_with_nothing_to_do_erases_an_offer_whose_time_is_over(
         assert issue
         await Confirmations(database, cipher, lambda: LONG_AGO).offer(OWNER, issue)
         async with asyncio.timeout(20):
-            while await Readers(database, cipher).edits(Address(OWNER)):
+            while await Readers(database, cipher, utc_now).edits(Address(OWNER)):
                 await asyncio.sleep(0.02)

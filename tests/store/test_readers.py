@@ -39,7 +39,7 @@ async def begin(
 
 async def test_what_a_reader_chose_is_found_again_and_nobody_elses(stage: Stage) -> None:
     async with stage.store() as (database, cipher):
-        readers = Readers(database, cipher)
+        readers = Readers(database, cipher, utc_now)
         chosen = Preferences("ru", Format.FULL, topics=5, silent=True, subscribed=True)
         await readers.save(Address(7), BELARUSIAN)
         await readers.save(Address(7), chosen)
@@ -49,7 +49,7 @@ async def test_what_a_reader_chose_is_found_again_and_nobody_elses(stage: Stage)
 
 async def test_variants_are_counted_by_the_topics_that_are_followed_and_present(stage: Stage) -> None:
     async with stage.store() as (database, cipher):
-        readers = Readers(database, cipher)
+        readers = Readers(database, cipher, utc_now)
         for chat, topics in enumerate([ALL_TOPICS, ALL_TOPICS, 0b110, 0b010, 0b001], start=1):
             await readers.save(Address(chat), Preferences("be", topics=topics, subscribed=True))
         await readers.save(Address(99), Preferences("be"))
@@ -66,7 +66,7 @@ async def test_who_changes_language_while_deliveries_are_opened_gets_what_was_pu
     variant = Variant("be", Format.BRIEF, 1)
     await stage.draft([commentary("be")])
     async with stage.store() as (database, cipher):
-        readers, deliveries = Readers(database, cipher), Deliveries(database, cipher, run=1)
+        readers, deliveries = Readers(database, cipher, utc_now), Deliveries(database, cipher, run=1)
         await readers.save(Address(7), BELARUSIAN)
         number = await begin(database, cipher, variant)
         await readers.save(Address(7), ENGLISH)
@@ -78,7 +78,7 @@ async def test_who_changes_language_while_deliveries_are_opened_gets_what_was_pu
 async def test_who_leaves_before_the_delivery_is_opened_gets_nothing(stage: Stage) -> None:
     await stage.draft([commentary("be")])
     async with stage.store() as (database, cipher):
-        readers, deliveries = Readers(database, cipher), Deliveries(database, cipher, run=1)
+        readers, deliveries = Readers(database, cipher, utc_now), Deliveries(database, cipher, run=1)
         await readers.save(Address(7), BELARUSIAN)
         number = await begin(database, cipher, Variant("be", Format.BRIEF, 1))
         assert await readers.erase(Address(7))
@@ -92,7 +92,7 @@ async def test_who_leaves_before_the_delivery_is_opened_gets_nothing(stage: Stag
 async def test_a_variant_that_came_up_since_the_rendering_is_asked_for_and_nothing_is_written(stage: Stage) -> None:
     await stage.draft([commentary("be")])
     async with stage.store() as (database, cipher):
-        await Readers(database, cipher).save(Address(7), ENGLISH)
+        await Readers(database, cipher, utc_now).save(Address(7), ENGLISH)
         with pytest.raises(VariantsMissing) as missing:
             await begin(database, cipher, Variant("be", Format.BRIEF, 1))
         assert missing.value.variants == {Variant("en", Format.BRIEF, 1)}
@@ -105,7 +105,7 @@ async def test_every_choice_that_a_subscriber_has_made_is_asked_for(stage: Stage
     choices = [(language, form, chosen) for language in ("be", "en", "ru") for form in forms for chosen in topics]
     await stage.draft([commentary("be")])
     async with stage.store() as (database, cipher):
-        readers = Readers(database, cipher)
+        readers = Readers(database, cipher, utc_now)
         for chat, (language, form, chosen) in enumerate(choices * 2, start=1):
             subscribed = (language, form) != ("en", Format.FULL)
             await readers.save(Address(chat), Preferences(language, form, chosen, subscribed=subscribed))
@@ -126,7 +126,7 @@ async def test_a_confirmation_of_another_editor_publishes_nothing(stage: Stage) 
 async def test_who_is_told_that_a_reader_leaves_is_told_once_nothing_more_can_be_claimed_for_them(stage: Stage) -> None:
     told: list[str | int] = []
     database = await SqliteDatabase.open(stage.database, lambda kind, _: told.append(kind))
-    readers = Readers(database, Cipher.read(stage.key_file), told.append)
+    readers = Readers(database, Cipher.read(stage.key_file), utc_now, told.append)
     await readers.save(Address(7), ENGLISH)
     await readers.erase(Address(7))
     await database.close()

@@ -43,7 +43,7 @@ class Outbox:
         return self.now
 
     async def subscribe(self) -> None:
-        readers = Readers(self.database, self.cipher)
+        readers = Readers(self.database, self.cipher, utc_now)
         for chat in CHATS:
             await readers.save(Address(chat), Preferences("en", subscribed=True))
 
@@ -103,7 +103,7 @@ async def test_whoever_leaves_or_is_gone_takes_their_ids_along_and_nobody_elses(
     async with opened(stage) as outbox:
         number = await outbox.send(WEEK, gone=2)
         assert await outbox.kept(number) == [10, 11, 30, 31, 40, 41, 50, 51]
-        await Readers(outbox.database, outbox.cipher).erase(Address(4))
+        await Readers(outbox.database, outbox.cipher, utc_now).erase(Address(4))
         assert await outbox.kept(number) == [10, 11, 30, 31, 50, 51]
 
 
@@ -147,7 +147,7 @@ async def test_who_leaves_while_the_message_is_on_its_way_leaves_no_id_behind(st
         number = await broadcasts.publish(issue, 1, bundles, booked)
         await deliveries.open(number)
         (claim,) = (await deliveries.turn([], {}, [Wanted(number, 0, 1)], now=9)).claims
-        await Readers(outbox.database, outbox.cipher).erase(claim.address)
+        await Readers(outbox.database, outbox.cipher, utc_now).erase(claim.address)
         await deliveries.turn([(claim, Settlement(DeliveryState.SENT, 1, message_id=77))], {}, [], now=9)
         assert await outbox.kept(number) == []
 

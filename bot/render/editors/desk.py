@@ -15,6 +15,7 @@ from bot.model.week import Week
 from bot.render.corrections import line
 from bot.render.dates import week_range
 from bot.render.editors.exporting import export_button
+from bot.render.editors.figures import figures_button
 from bot.render.editors.lock import lock_button
 from bot.render.editors.manual import template_button
 from bot.render.editors.moving import week_button
@@ -54,7 +55,9 @@ class DeskScreens:
             published=fitted(say, published),
         )
         lock = Button("🔒 " + say("How it is locked"), AskLock().data) if overview.locked else lock_button(say)
-        return Message(text, (*_issues(say, overview), (new_button(say), template_button(say)), (lock,)))
+        return Message(
+            text, (*_issues(say, overview), (new_button(say), template_button(say)), (figures_button(say), lock))
+        )
 
     def new_issue(self, this_week: Week, language: str) -> Message:
         """Of which week?"""

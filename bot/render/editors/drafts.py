@@ -34,6 +34,7 @@ def editor_commands(say: Voice) -> list[tuple[str, str]]:
         ("publish", say("Send a draft to its subscribers")),
         ("lock", say("Let nothing go out for 24 hours")),
         ("export", say("Get an issue as files")),
+        ("stats", say("How many readers there are")),
     ]
 
 

@@ -10,6 +10,7 @@ from bot.desk.people import People
 from bot.model.publication import Publication
 from bot.render.editors.desk import DeskScreens
 from bot.render.editors.exporting import ExportScreens
+from bot.render.editors.figures import FigureScreens
 from bot.render.editors.manual import ManualScreens
 from bot.render.editors.moving import MovingScreens
 from bot.render.editors.previews import PreviewScreens
@@ -30,6 +31,7 @@ from bot.tg.editors.countdowns import Countdowns
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.exporting import EditorExports
+from bot.tg.editors.figures import EditorFigures
 from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.lock_cards import LockCards
 from bot.tg.editors.locking import EditorLocking
@@ -225,6 +227,10 @@ class _Parts(CardParts):
         return EditorExports(self._chat, self._jobs, self._desk.exporting, screens, self._screens)
 
     @cached_property
+    def figures(self) -> EditorFigures:
+        return EditorFigures(self._chat, self._desk.counting, FigureScreens(self._publication, self._texts))
+
+    @cached_property
     def callbacks(self) -> EditorCallbacks:
         return EditorCallbacks(
             self.around,
@@ -242,6 +248,7 @@ class _Parts(CardParts):
             self.moving,
             self.approvals,
             self.exports,
+            self.figures,
         )
 
     @cached_property
@@ -261,6 +268,7 @@ class _Parts(CardParts):
             self.unasked,
             self.manual,
             self.exports,
+            self.figures,
             self._screens,
             self._profile,
             self._jobs,

@@ -11,6 +11,7 @@ from bot.callbacks.desk import DeskCallback
 from bot.callbacks.drafts import DraftCallback
 from bot.callbacks.editors import EditorCallback
 from bot.callbacks.exporting import ExportingCallback
+from bot.callbacks.figures import FiguresCallback
 from bot.callbacks.locking import LockingCallback
 from bot.callbacks.manual import ManualCallback
 from bot.callbacks.moving import MovingCallback
@@ -27,6 +28,7 @@ from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.exporting import EditorExports
+from bot.tg.editors.figures import EditorFigures
 from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.moving import EditorMoving
@@ -61,6 +63,7 @@ class EditorCallbacks:
         moving: EditorMoving,
         approvals: EditorApprovals,
         exports: EditorExports,
+        figures: EditorFigures,
     ) -> None:
         self._families: tuple[tuple[type | UnionType, Done], ...] = (
             (DeskCallback, desk.done),
@@ -78,6 +81,7 @@ class EditorCallbacks:
             (MovingCallback, moving.done),
             (ApprovalCallback, approvals.done),
             (ExportingCallback, exports.done),
+            (FiguresCallback, figures.done),
         )
 
     async def done(self, update: Update, callback: EditorCallback, visitor: Visitor) -> bool:

@@ -1,5 +1,7 @@
 """What editors do in the chat: their commands, documents and callbacks. Whatever is none of these is a reader's."""
 
+from collections.abc import Awaitable, Callable, Mapping
+
 from bot.callbacks.editors import MARK, EditorCallback
 from bot.callbacks.previews import Preview
 from bot.callbacks.publishing import Prepare
@@ -15,6 +17,7 @@ from bot.tg.editors.callbacks import EditorCallbacks
 from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.exporting import EditorExports
+from bot.tg.editors.figures import EditorFigures
 from bot.tg.editors.issues import EditorIssues
 from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
@@ -49,13 +52,13 @@ class EditorDeeds:
         unasked: Unasked,
         manual: EditorManual,
         exports: EditorExports,
+        figures: EditorFigures,
         screens: EditorScreens,
         profile: Profile,
         jobs: Jobs,
         publication: Publication,
     ) -> None:
         self._chat = chat
-        self._desk = desk
         self._writing = writing
         self._issues = issues
         self._previews = previews
@@ -66,12 +69,19 @@ class EditorDeeds:
         self._locking = locking
         self._uploads = uploads
         self._unasked = unasked
-        self._manual = manual
         self._exports = exports
         self._screens = screens
         self._profile = profile
         self._jobs = jobs
         self._publication = publication
+        self._opening: Mapping[str, Callable[[Update, Visitor], Awaitable[None]]] = {
+            "desk": desk.open,
+            "issues": desk.open,
+            "lock": locking.open,
+            "unlock": locking.unlock,
+            "stats": figures.open,
+            "help": manual.open,
+        }
 
     async def done(self, update: Update, visitor: Visitor) -> bool | Later:
         """False for what readers do as well."""
@@ -115,20 +125,14 @@ class EditorDeeds:
         match command:
             case Command() if update.edited:
                 await self._chat.say(visitor.person, self._screens.edited_command(visitor.language))
-            case Command("desk" | "issues"):
-                await self._desk.open(update, visitor)
             case Command("preview", week):
                 await self._chat.show(update, await self._previewed(week, visitor))
             case Command("publish", week):
                 await self._chat.show(update, await self._prepared(week, visitor))
-            case Command("lock"):
-                await self._locking.open(update, visitor)
-            case Command("unlock"):
-                await self._locking.unlock(update, visitor)
             case Command("export", words):
                 await self._exports.asked(update, words, visitor)
-            case Command("help"):
-                await self._manual.open(update, visitor)
+            case Command(name) if name in self._opening:
+                await self._opening[name](update, visitor)
             case Command("start"):
                 self._jobs.begin(self._profile.equip(visitor.person))
                 return False
