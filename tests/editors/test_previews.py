@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.build import utc_now
+from bot.callbacks.editors import MARK
 from bot.callbacks.previews import Imagined, PeekIssue, PeekTopic, Preview, ShowAs
 from bot.callbacks.table import decode
 from bot.callbacks.views import IssueView, TopicView
@@ -123,19 +124,20 @@ async def test_a_reader_is_put_together_by_buttons_and_shown_as_chosen(editor: P
     assert shown(editor, chosen.id).buttons[3:5] == ["▫️ brief", "✅ full"]
     await presses(editor, "👁 Show", "· English · full · Security · without a sound")
     end = await sees(editor, "as readers get it")
-    glance, commentary = (shown(editor, end.id - place) for place in (2, 1))
+    glance, commentary = seen(editor, "📍 Situation")[-1], seen(editor, "What happened in")[-1]
     assert ("West" in glance.text, glance.silent, end.silent) == (False, True, False)
     assert glance.buttons == ["🛡️ Security", "All topics (2)", "Archive", "Settings"]
     assert "What happened in security." in commentary.text
 
 
 async def previewed(editor: Person, button: str = "English · brief") -> Any:
-    """The first message of a preview, and its end."""
+    """The glance of a preview that has come to its end."""
     editor.says("/preview")
     await sees(editor, "Which version")
+    before = len(seen(editor, "as readers get it"))
     editor.presses(button)
-    end = await sees(editor, "as readers get it")
-    return shown(editor, end.id - 1)
+    await editor.until(lambda person: len(seen(person, "as readers get it")) > before)
+    return seen(editor, "📍 Situation")[-1]
 
 
 async def test_topics_open_in_place_and_back_restores_the_glance(editor: Person) -> None:
@@ -174,10 +176,10 @@ async def test_a_topic_that_was_taken_out_since_leads_to_the_issue(editor: Perso
     editor.uploads("security.en.md", text("security"))
     await sees(editor, "Security: en")
     glance = await previewed(editor)
-    editor.says("/desk")
-    editor.forges(f"e-remove:{WEEK}:security:en", await sees(editor, "Drafts"))
+    editor.forges(f"e-remove:{WEEK}:security:en", await sees(editor, f"Draft {WEEK}"))
     await sees(editor, "Security: nothing yet")
-    editor.presses("🛡️ Security", glance)
+    query = editor.presses("🛡️ Security", glance)
+    assert "has changed since" in (await noticed(editor, query)).text
     await editor.until(lambda person: shown(person, glance.id).buttons == ["🌐 West", "Archive", "Settings"])
 
 
@@ -197,7 +199,8 @@ async def test_who_is_no_editor_gets_nothing_by_the_buttons_of_a_preview(editor:
     reader = stage.telegram.person("Reader")
     reader.says("/help")
     message = await reader.answer()
-    keys = [key["callback_data"] for row in glance.keyboard for key in row if key["text"] == "🌐 West"]
+    keys = [key["callback_data"] for row in glance.keyboard for key in row if key["callback_data"].startswith(MARK)]
+    assert keys
     for data in (*keys, as_seen(READERS[0]).data, Preview(THIS).data, Preview(THIS, "en").data, "e-enough"):
         assert "out of date" in (await noticed(reader, reader.forges(data, message))).text
     assert not seen(reader, "Ties")
