@@ -20,21 +20,17 @@ from bot.observe.health import Alive, Pulse
 from bot.observe.hooks import Hooks
 from bot.observe.watchdog import Watchdog
 from bot.settings import ContentSettings, Settings, StoreSettings
-from bot.store.cells import Cells
+from bot.store.build import lapsing
 from bot.store.cipher import Cipher
-from bot.store.corrections import Corrections
-from bot.store.desk_locks import DeskLocks, unlock_by_operator
+from bot.store.desk_locks import unlock_by_operator
 from bot.store.editors import Editors
 from bot.store.issues import Issues
-from bot.store.journal import Journal
 from bot.store.meta import Meta, check_owner
-from bot.store.questions import Questions
 from bot.store.sql import Database
 from bot.store.sqlite.database import SqliteDatabase
 from bot.store.sqlite.file import open_to_others, real
 from bot.store.sqlite.lock import Lock
 from bot.store.sqlite.unfinished import sweep_unfinished
-from bot.store.steps import Steps
 from bot.store.topics import Topics
 from bot.sweeper import Sweeper
 from bot.tg.wire.api import Api
@@ -154,16 +150,7 @@ async def serve(
         monotonic=monotonic,
     )
     watchdog = Watchdog(alive, pulse)
-    lapsed = [
-        Editors(database, cipher, utc_now).drop_lapsed,
-        Questions(database, cipher, utc_now).drop_lapsed,
-        Cells(database, cipher, utc_now).drop_lapsed,
-        Corrections(database, cipher, utc_now).drop_lapsed,
-        Journal(database, cipher, utc_now).drop_lapsed,
-        Steps(database, utc_now).drop_settled,
-        DeskLocks(database, cipher, utc_now).drop_lapsed,
-    ]
-    sweeper = Sweeper(lapsed, parts.lanes.forget)
+    sweeper = Sweeper(lapsing(database, cipher, utc_now), parts.lanes.forget)
     await parts.people.load()
     await parts.pause.restore()
     parts.jobs.begin(parts.profile.set_all())
@@ -172,18 +159,7 @@ async def serve(
     log.info("the bot runs", bot=f"https://t.me/{bot_name}", run=run_number)
     try:
         await together(
-            [
-                parts.poller,
-                parts.engine,
-                parts.clock,
-                parts.progress,
-                parts.countdowns,
-                parts.lock_cards,
-                parts.approval_cards,
-                watchdog,
-                sweeper,
-            ],
-            stop_requested,
+            [parts.poller, parts.engine, parts.clock, *parts.editors.cards, watchdog, sweeper], stop_requested
         )
     finally:
         parts.jobs.stop()

@@ -30,11 +30,7 @@ from bot.store.sent import MessageIds
 from bot.store.sql import Database
 from bot.tg.answering import Answering
 from bot.tg.chat import Chat
-from bot.tg.editors.approval_cards import ApprovalCards
 from bot.tg.editors.build import EditorChat, editor_chat
-from bot.tg.editors.countdowns import Countdowns
-from bot.tg.editors.lock_cards import LockCards
-from bot.tg.editors.progress import Progress
 from bot.tg.excuses import Excuses
 from bot.tg.jobs import Jobs
 from bot.tg.lanes import Lanes
@@ -58,10 +54,7 @@ class Parts:
     #: To be restored before anything is sent, and kept at the end.
     pause: KeptPause
     engine: Engine
-    progress: Progress
-    countdowns: Countdowns
-    lock_cards: LockCards
-    approval_cards: ApprovalCards
+    editors: EditorChat
     #: Publishes what is due.
     clock: PublishingClock
     lanes: Lanes
@@ -91,10 +84,7 @@ def build(
         engine.forget(reader)
 
     def scheduled() -> None:
-        editors.countdowns.wake()
-        editors.progress.wake()
-        editors.lock_cards.wake()
-        editors.approval_cards.wake()
+        editors.wake()
 
     texts, clock = Texts(folder("locales")), steady_utc()
     stores = open_stores(database, cipher, utc_now, leaves)
@@ -103,8 +93,7 @@ def build(
     limiter, telegram = Limiter(pace, monotonic, hooks.flooded), Sender(api.connections)
     pause = KeptPause(stores.meta, limiter, clock)
     deliveries = Deliveries(database, cipher, run, keep_ids=settings.correctable_days > 0)
-    message_ids = MessageIds(database, utc_now, settings.correctable_days)
-    engine = outbox(settings, stores, deliveries, message_ids, telegram, limiter, pause, clock, hooks, pulse)
+    engine = outbox(settings, database, stores, deliveries, telegram, limiter, pause, clock, hooks, pulse)
     desk = build_desk(
         stores,
         publication,
@@ -125,21 +114,7 @@ def build(
     excuses, window = Excuses(ReaderScreens(publication, texts), publication), Window()
     lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)
     poller = intake(api, window, lanes, editors, bot_name, hooks, pulse)
-    publishing = PublishingClock(desk.scheduling)
-    return Parts(
-        pause,
-        engine,
-        editors.progress,
-        editors.countdowns,
-        editors.lock_cards,
-        editors.approval_cards,
-        publishing,
-        lanes,
-        poller,
-        profile,
-        jobs,
-        people,
-    )
+    return Parts(pause, engine, editors, PublishingClock(desk.scheduling), lanes, poller, profile, jobs, people)
 
 
 def rules(settings: Settings) -> Rules:
@@ -155,9 +130,9 @@ def rules(settings: Settings) -> Rules:
 
 def outbox(
     settings: Settings,
+    database: Database,
     stores: Stores,
     deliveries: Deliveries,
-    message_ids: MessageIds,
     telegram: Sender,
     limiter: Limiter,
     pause: KeptPause,
@@ -169,7 +144,7 @@ def outbox(
         stores.broadcasts,
         stores.bundles,
         deliveries,
-        message_ids,
+        MessageIds(database, utc_now, settings.correctable_days),
         telegram,
         limiter,
         pause,

@@ -1,6 +1,6 @@
 """All that is kept, a part for each noun, over one database."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from bot.store.cipher import Cipher
 from bot.store.confirmations import Confirmations
 from bot.store.corrections import Corrections
 from bot.store.desk_locks import DeskLocks
+from bot.store.editors import Editors
 from bot.store.failures import Failures
 from bot.store.flow import Flow
 from bot.store.hands import Hands
@@ -80,4 +81,20 @@ def open_stores(
         colleagues=Colleagues(database, cipher),
         journal=Journal(database, cipher, clock),
         meta=Meta(database, cipher),
+    )
+
+
+Dropping = Callable[[], Awaitable[None]]
+
+
+def lapsing(database: Database, cipher: Cipher, clock: Callable[[], datetime]) -> Sequence[Dropping]:
+    """What drops the rows that are kept for a time only."""
+    return (
+        Editors(database, cipher, clock).drop_lapsed,
+        Questions(database, cipher, clock).drop_lapsed,
+        Cells(database, cipher, clock).drop_lapsed,
+        Corrections(database, cipher, clock).drop_lapsed,
+        Journal(database, cipher, clock).drop_lapsed,
+        Steps(database, clock).drop_settled,
+        DeskLocks(database, cipher, clock).drop_lapsed,
     )

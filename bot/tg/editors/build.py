@@ -19,21 +19,19 @@ from bot.render.editors.writing import WritingScreens
 from bot.render.voice import Texts
 from bot.store.build import Stores
 from bot.tg.chat import Chat
-from bot.tg.editors.approval_cards import ApprovalCards
 from bot.tg.editors.approvals import EditorApprovals
 from bot.tg.editors.arrivals import Arrivals
 from bot.tg.editors.broadcasts import EditorBroadcasts
 from bot.tg.editors.callbacks import EditorCallbacks
 from bot.tg.editors.card_parts import CardParts
+from bot.tg.editors.card_watch import CardWatch
 from bot.tg.editors.commands import EditorDeeds
 from bot.tg.editors.corrections import EditorCorrections
-from bot.tg.editors.countdowns import Countdowns
 from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.exporting import EditorExports
 from bot.tg.editors.figures import EditorFigures
 from bot.tg.editors.issues import EditorIssues
-from bot.tg.editors.lock_cards import LockCards
 from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.moving import EditorMoving
@@ -58,11 +56,12 @@ class EditorChat:
     #: To be closed when no more updates come.
     unasked: Unasked
     arrivals: Arrivals
-    #: Runs beside the outbox.
-    progress: Progress
-    countdowns: Countdowns
-    lock_cards: LockCards
-    approval_cards: ApprovalCards
+    #: What draws cards while nobody presses anything; woken when what they show has changed.
+    cards: tuple[Progress | CardWatch, ...]
+
+    def wake(self) -> None:
+        for card in self.cards:
+            card.wake()
 
     async def close(self) -> None:
         """Say what was still to be said of what was sent."""
@@ -289,12 +288,5 @@ def editor_chat(
     clock: Callable[[], datetime],
 ) -> EditorChat:
     parts = _Parts(api, chat, jobs, profile, publication, texts, people, stores, desk, clock)
-    return EditorChat(
-        parts.deeds,
-        parts.unasked,
-        parts.arrivals,
-        parts.progress,
-        parts.countdowns,
-        parts.lock_cards,
-        parts.approval_cards,
-    )
+    cards = (parts.progress, parts.countdowns, parts.lock_cards, parts.approval_cards)
+    return EditorChat(parts.deeds, parts.unasked, parts.arrivals, cards)
