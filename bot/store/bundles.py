@@ -180,12 +180,17 @@ def freeze(parts: Iterable[Piece]) -> str:
 def as_json(part: Piece) -> Mapping[str, object]:
     """What a part is not usually is left out: most only send."""
     message = part.message
-    keyboard = [[[button.text, button.data, button.url] for button in row] for row in message.keyboard]
+    keyboard = [list(map(_pressed, row)) for row in message.keyboard]
     deed = None if part.deed is Deed.SEND else part.deed.value
     rare: dict[str, object] = {"shows": message.shows or None, "deed": deed, "place": part.place, "takes": part.takes}
     return {"html": message.html, "keyboard": keyboard} | {
         name: value for name, value in rare.items() if value is not None
     }
+
+
+def _pressed(button: Button) -> list[str]:
+    """Few have something to copy; the others stay as they were."""
+    return [button.text, button.data, button.url, *((button.copied,) if button.copied else ())]
 
 
 def thaw(frozen: str) -> tuple[Piece, ...]:

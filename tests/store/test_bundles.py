@@ -20,7 +20,7 @@ from tests.store.kept import BRIEF, Kept
 WEST = commentary("west")
 TEXT = st.text(max_size=30)
 PLACE = st.none() | st.integers(0, 30)
-BUTTON = st.builds(Button, TEXT, TEXT, TEXT)
+BUTTON = st.builds(Button, TEXT, TEXT, TEXT, TEXT)
 MESSAGE = st.builds(Message, TEXT, st.lists(st.lists(BUTTON, max_size=3).map(tuple), max_size=3).map(tuple), TEXT)
 PIECE = st.builds(Piece, MESSAGE, st.sampled_from(Deed), PLACE, PLACE)
 
