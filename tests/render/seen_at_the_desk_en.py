@@ -788,6 +788,96 @@ Issues
 
 Rounded down to a multiple of 5, “<5” below that: no number tells of single readers. Weeks are by UTC.
 [← Back]""",
+    "preview: for whom?": """\
+Which version of 2019-W21 do you want to see?
+[Беларуская · brief] [Беларуская · full]
+[Русский · brief] [Русский · full]
+[English · brief] [English · full]
+[🎚 Choose topics and sound…]
+[← Back] [📣 Publish…]""",
+    "preview: one reader": """\
+Preview of 2019-W21 for a reader with these choices:
+[▫️ Беларуская] [✅ Русский] [▫️ English]
+[▫️ brief] [✅ full]
+[▫️ 🌍 Belarus–West relations]
+[✅ 🛡 Security]
+[✅ without a sound]
+[← Back] [👁 Show]""",
+    "preview: a reader of nothing": """\
+Preview of 2019-W21 for a reader with these choices:
+This reader gets nothing: none of the topics is chosen.
+[▫️ Беларуская] [✅ Русский] [▫️ English]
+[▫️ brief] [✅ full]
+[▫️ 🌍 Belarus–West relations]
+[▫️ 🛡 Security]
+[✅ without a sound]
+[← Back]""",
+    "preview: 1 follow": """\
+👁 2019-W21 · Беларуская · brief
+1 message follows.""",
+    "preview: 2 follow": """\
+👁 2019-W21 · Беларуская · brief
+2 messages follow.""",
+    "preview: 5 follow": """\
+👁 2019-W21 · Беларуская · brief
+5 messages follow.
+[⏹ Stop the preview]""",
+    "preview: 21 follow": """\
+👁 2019-W21 · Беларуская · brief
+21 messages follow.
+[⏹ Stop the preview]""",
+    "preview: shown": """\
+Above is 2019-W21 as readers get it: Русский · full · Security · without a sound.
+[Беларуская · brief] [Беларуская · full]
+[Русский · brief] [Русский · full]
+[English · brief] [English · full]
+[🎚 Choose topics and sound…]
+[← Back] [📣 Publish…]""",
+    "preview: stopped after 1": """\
+The preview was stopped after 1 message.
+[Беларуская · brief] [Беларуская · full]
+[Русский · brief] [Русский · full]
+[English · brief] [English · full]
+[🎚 Choose topics and sound…]
+[← Back] [📣 Publish…]""",
+    "preview: stopped after 3": """\
+The preview was stopped after 3 messages.
+[Беларуская · brief] [Беларуская · full]
+[Русский · brief] [Русский · full]
+[English · brief] [English · full]
+[🎚 Choose topics and sound…]
+[← Back] [📣 Publish…]""",
+    "preview: stopped after 5": """\
+The preview was stopped after 5 messages.
+[Беларуская · brief] [Беларуская · full]
+[Русский · brief] [Русский · full]
+[English · brief] [English · full]
+[🎚 Choose topics and sound…]
+[← Back] [📣 Publish…]""",
+    "preview: a topic is refused": """\
+Telegram does not take the next message (Belarus–West relations): published like this, it would reach nobody. Change it and look again.
+[Беларуская · brief] [Беларуская · full]
+[Русский · brief] [Русский · full]
+[English · brief] [English · full]
+[🎚 Choose topics and sound…]
+[← Back] [📣 Publish…]""",
+    "preview: the overview is refused": """\
+Telegram does not take the next message (the overview): published like this, it would reach nobody. Change it and look again.
+[Беларуская · brief] [Беларуская · full]
+[Русский · brief] [Русский · full]
+[English · brief] [English · full]
+[🎚 Choose topics and sound…]
+[← Back] [📣 Publish…]""",
+    "preview: nothing": """\
+This reader gets nothing: none of the topics is chosen.""",
+    "preview: draft since": """\
+The draft has changed since. Here it is as it stands now.""",
+    "preview: scheduled since": """\
+The issue is scheduled by now. Here it is as it will go out.""",
+    "preview: published since": """\
+The issue is published by now. Here it is as readers see it.""",
+    "preview: retracted since": """\
+The issue has been retracted since.""",
     "barred: 0": """\
 2019-W21 is about to go out, and takes no texts. Take it back to put your text in, then press Done once more.
 [↩️ Take it back]""",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.callbacks.previews import Imagined
 from bot.callbacks.publishing import Prepare
 from bot.desk.check import worth_a_look
 from bot.model.issue import IssueState
@@ -11,13 +12,15 @@ from bot.model.message import Message
 from bot.model.moving import OtherWeeks
 from bot.model.plan import Plan, Price
 from bot.model.publication import Trend
+from bot.model.reader import ALL_TOPICS, Format
 from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.figures import FigureScreens
 from bot.render.editors.moving import MovingScreens
+from bot.render.editors.previews import PreviewScreens
 from bot.render.editors.publish import PlanScreens
 from bot.render.editors.questions import QuestionScreens
 from tests.render.figures import FIGURES
-from tests.render.issues import PUBLICATION, TEXTS, WEEK, commentary, issue
+from tests.render.issues import ECONOMY, PUBLICATION, SECURITY, TEXTS, WEEK, commentary, issue
 
 DRAFTS = EditorScreens(PUBLICATION, TEXTS)
 PLANS, MOVING, QUESTIONS = PlanScreens(PUBLICATION, TEXTS), MovingScreens(TEXTS), QuestionScreens(PUBLICATION, TEXTS)
@@ -31,6 +34,9 @@ DRAFT = replace(
     ),
     state=IssueState.DRAFT,
 )
+PREVIEWS = PreviewScreens(PUBLICATION, TEXTS)
+ANYBODY = Imagined(WEEK, "be", Format.BRIEF, ALL_TOPICS, silent=False)
+ONE = Imagined(WEEK, "ru", Format.FULL, SECURITY.bit, silent=True)
 FIGURE_SCREENS = FigureScreens(PUBLICATION, TEXTS)
 PLAN = Plan(
     DRAFT,
@@ -76,5 +82,27 @@ def ways(language: str) -> Mapping[str, Message | str]:
         "moved": MOVING.moved(WEEK.shift(1), language),
         "copied": MOVING.copied(replace(weeks, state=IssueState.PUBLISHED), WEEK.shift(1), language),
         "the numbers": FIGURE_SCREENS.figures(FIGURES, language),
+        **previews(language),
         **{f"barred: {files}": QUESTIONS.barred(WEEK, files, language) for files in (0, 1, 2, 5)},
+    }
+
+
+def previews(language: str) -> Mapping[str, Message | str]:
+    return {
+        "preview: for whom?": PREVIEWS.choice(DRAFT, language),
+        "preview: one reader": PREVIEWS.imagined(DRAFT, ONE, language),
+        "preview: a reader of nothing": PREVIEWS.imagined(DRAFT, replace(ONE, topics=ECONOMY.bit), language),
+        **{
+            f"preview: {count} follow": PREVIEWS.head(DRAFT, ANYBODY, count, language, going=True)
+            for count in (1, 2, 5, 21)
+        },
+        "preview: shown": PREVIEWS.shown(DRAFT, ONE, language),
+        **{f"preview: stopped after {count}": PREVIEWS.stopped(DRAFT, count, language) for count in (1, 3, 5)},
+        "preview: a topic is refused": PREVIEWS.refused(DRAFT, Message("", shows="west"), language),
+        "preview: the overview is refused": PREVIEWS.refused(DRAFT, Message(""), language),
+        "preview: nothing": PREVIEWS.nothing(language),
+        **{
+            f"preview: {state.value} since": PREVIEWS.since(replace(DRAFT, state=state), language)
+            for state in IssueState
+        },
     }
