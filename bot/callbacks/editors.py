@@ -7,6 +7,7 @@ from bot.callbacks.desk import DeskCallback
 from bot.callbacks.drafts import DraftCallback
 from bot.callbacks.exporting import ExportingCallback
 from bot.callbacks.figures import FiguresCallback
+from bot.callbacks.journal import JournalCallback
 from bot.callbacks.locking import LockingCallback
 from bot.callbacks.manual import ManualCallback
 from bot.callbacks.moving import MovingCallback
@@ -37,4 +38,5 @@ EditorCallback = (
     | ApprovalCallback
     | ExportingCallback
     | FiguresCallback
+    | JournalCallback
 )

@@ -8,7 +8,7 @@ from bot.desk.amending import goes_out
 from bot.desk.correcting import Correcting
 from bot.desk.scheduling import Scheduling
 from bot.model.approval import Approval, Barred, Ended, approvers, barred
-from bot.model.correction import Proposal, Reach
+from bot.model.correction import Amendment, Proposal, Reach
 from bot.model.issue import Issue, IssueState
 from bot.model.scheduled import Scheduled
 from bot.model.week import Week
@@ -121,6 +121,11 @@ class Approving:
         dropped = await self._approvals.drop(number)
         self._wake()
         return dropped
+
+    async def amendment(self, approval: Approval) -> Amendment | None:
+        """What is to be corrected; None if the issue is to be published, or the proposal is gone."""
+        proposal = await self._correcting.proposed(approval.editor, approval.proposal) if approval.proposal else None
+        return proposal.amendment if proposal else None
 
     async def weigh(self, approval: Approval) -> Weighed | None:
         """The correction that is asked for, if it is the one that was shown."""

@@ -134,6 +134,7 @@ class _Parts:
             self.publishing,
             self._stores.desk_locks,
             self._stores.approvals,
+            self._stores.journal,
             by_two=self._rules.approvals,
             undo=self._rules.undo,
             late=self._rules.late,

@@ -11,11 +11,13 @@ from bot.desk.publishing import Publishing
 from bot.errors import StoreError, where
 from bot.model.approval import Approval, Unapproved
 from bot.model.desk_lock import DeskLock
+from bot.model.journal import Deed
 from bot.model.scheduled import Hold, Scheduled
 from bot.model.week import Week
 from bot.store.approvals import Approvals
 from bot.store.confirmations import Published
 from bot.store.desk_locks import DeskLocked, DeskLocks
+from bot.store.journal import Journal
 from bot.store.schedule import Schedule
 
 log = structlog.get_logger()
@@ -35,6 +37,7 @@ class Scheduling:
         publishing: Publishing,
         locks: DeskLocks,
         approvals: Approvals,
+        journal: Journal,
         *,
         by_two: bool,
         undo: int,
@@ -46,6 +49,7 @@ class Scheduling:
         self._publishing = publishing
         self._locks = locks
         self._approvals = approvals
+        self._journal = journal
         self._by_two = by_two
         self._undo = undo
         self._late = late
@@ -71,7 +75,10 @@ class Scheduling:
         if self._by_two:
             raise Unapproved
         offer, terms = await self._publishing.offered(editor, week, nonce, paid=paid)
-        return await self._begin(await self._schedule.book(offer, self._due(due), terms))
+        booked = await self._schedule.book(offer, self._due(due), terms)
+        deed, detail = (Deed.SCHEDULED, str(booked.due)) if due else (Deed.PUBLISHED, "")
+        await self._journal.note(editor, deed, week, detail)
+        return await self._begin(booked)
 
     async def ask(
         self, editor: int, week: Week, nonce: str, *, paid: bool = False, due: datetime | None = None
@@ -87,15 +94,19 @@ class Scheduling:
         """
         return await self._begin(await self._approvals.approve(approval, max(approval.due, self._due(None))))
 
-    async def take_back(self, week: Week) -> bool:
+    async def take_back(self, editor: int, week: Week) -> bool:
         """It is a draft again, and nothing was sent; False if it is too late for that."""
         taken = await self._schedule.take_back(week) is not None
+        if taken:
+            await self._journal.note(editor, Deed.TAKEN_BACK, week)
         self._wake()
         return taken
 
-    async def hasten(self, week: Week, made: int) -> bool:
+    async def hasten(self, editor: int, week: Week, made: int) -> bool:
         """Let what was scheduled at `made` go out now; False if that is gone. DeskLocked if the desk is locked."""
         hastened = await self._schedule.hasten(week, made)
+        if hastened:
+            await self._journal.note(editor, Deed.HURRIED, week)
         self._wake()
         return hastened
 
@@ -118,6 +129,8 @@ class Scheduling:
             except Published:
                 if (left := await self._schedule.find(scheduled.week)) == scheduled:
                     await self._schedule.hold(left, Hold.FAILED)
+            else:
+                await self._journal.note(scheduled.editor, Deed.GONE_OUT, scheduled.week)
 
     async def _begin(self, booked: Scheduled) -> Scheduled:
         if booked.due <= booked.made:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.model.correction import Amendment
 from bot.model.week import Week
 
 
@@ -16,7 +17,11 @@ class Deed(StrEnum):
     REMOVED = "removed"
     #: Detail: a topic and its verdict.
     DECIDED = "decided"
+    #: Detail: a topic and the verdict that was taken back.
+    UNDECIDED = "undecided"
     DISCARDED = "discarded"
+    #: Of the week to which an issue was brought, or a copy of it; detail: the week where it was.
+    MOVED = "moved"
     #: It goes out as soon as it cannot be taken back any more.
     PUBLISHED = "published"
     #: Detail: when it goes out, in UTC seconds.
@@ -25,10 +30,22 @@ class Deed(StrEnum):
     TAKEN_BACK = "taken back"
     #: It was due: of this, the note is in the name of who decided it.
     GONE_OUT = "gone out"
+    ASKED = "asked"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    LOCKED = "locked"
+    UNLOCKED = "unlocked"
     PAUSED = "paused"
     RESUMED = "resumed"
     STOPPED = "stopped"
-    #: Detail: the topic, and the language of a text or the verdict.
+    #: After it was stopped.
+    WENT_ON = "went on"
+    GIVEN_UP = "given up"
+    #: What Telegram had refused.
+    RETRIED = "retried"
+    DROPPED = "dropped"
+    #: Detail: the topic, the language of a text, and the verdict, as far as they were changed.
     CORRECTED = "corrected"
     RETRACTED = "retracted"
     REVIVED = "revived"
@@ -52,3 +69,12 @@ class Note:
     week: Week | None
     #: Ids and values, with blanks between them; see Deed. May be empty.
     detail: str = field(repr=False)
+
+
+def corrected(amendment: Amendment) -> tuple[Deed, str]:
+    """What a correction is in the journal, with its detail."""
+    if not amendment.topic:
+        return Deed.RETRACTED, ""
+    language = amendment.language if amendment.revision else ""
+    values = (amendment.topic, language, amendment.trend or "")
+    return Deed.CORRECTED, " ".join(value for value in values if value)

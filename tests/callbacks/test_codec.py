@@ -16,6 +16,7 @@ from bot.callbacks.drafts import Discard, Draft, Remove
 from bot.callbacks.editors import MARK, EditorCallback
 from bot.callbacks.exporting import Export
 from bot.callbacks.figures import ShowFigures
+from bot.callbacks.journal import LAST_PAGE, ShowJournal
 from bot.callbacks.locking import AskLock, LeaveOpen, LockDesk, Unlock
 from bot.callbacks.manual import Chapter, Manual, Template
 from bot.callbacks.moving import AskOtherWeek, AskWeek, MoveTo
@@ -133,6 +134,7 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     TakeRequestBack: st.builds(TakeRequestBack, NUMBER),
     Export: st.builds(Export, WEEKS),
     ShowFigures: st.builds(ShowFigures),
+    ShowJournal: st.builds(ShowJournal, st.integers(0, LAST_PAGE)),
     AskLock: st.builds(AskLock),
     LockDesk: st.builds(LockDesk),
     LeaveOpen: st.builds(LeaveOpen),
@@ -244,6 +246,7 @@ GOLDEN = [
     ("e-unask:2n9c", TakeRequestBack(123456)),
     ("e-export:2019-W21", Export(WEEK)),
     ("e-stats", ShowFigures()),
+    ("e-journal:1", ShowJournal(1)),
     ("e-lock", AskLock()),
     ("e-locked", LockDesk()),
     ("e-open", LeaveOpen()),

@@ -72,8 +72,8 @@ async def test_nothing_exists_of_a_broadcast_before_the_minute_has_passed_and_th
 async def test_what_was_taken_back_is_a_draft_again_and_never_goes_out(newsroom: Newsroom) -> None:
     desk = await waiting(newsroom)
     assert (await newsroom.issue()).state is IssueState.SCHEDULED
-    assert await desk.scheduling.take_back(WEEK)
-    assert not await desk.scheduling.take_back(WEEK)
+    assert await desk.scheduling.take_back(EDITOR, WEEK)
+    assert not await desk.scheduling.take_back(EDITOR, WEEK)
     newsroom.now += timedelta(seconds=61)
     await desk.scheduling.turn()
     assert (await newsroom.issue()).state is IssueState.DRAFT
@@ -84,20 +84,20 @@ async def test_nothing_can_be_taken_back_once_it_is_on_its_way(newsroom: Newsroo
     desk = await waiting(newsroom)
     newsroom.now += timedelta(seconds=60)
     await desk.scheduling.turn()
-    assert not await desk.scheduling.take_back(WEEK)
+    assert not await desk.scheduling.take_back(EDITOR, WEEK)
     assert (await newsroom.issue()).state is IssueState.PUBLISHED
 
 
 async def test_a_button_that_hastens_means_what_was_scheduled_when_it_was_drawn(newsroom: Newsroom) -> None:
     desk = await waiting(newsroom)
     (first,) = await desk.scheduling.all()
-    await desk.scheduling.take_back(WEEK)
+    await desk.scheduling.take_back(EDITOR, WEEK)
     newsroom.now += timedelta(seconds=5)
     await newsroom.upload(text(headline="Other ties"))
     await desk.scheduling.book(EDITOR, WEEK, await newsroom.offer())
-    assert not await desk.scheduling.hasten(WEEK, first.made)
+    assert not await desk.scheduling.hasten(EDITOR, WEEK, first.made)
     (second,) = await desk.scheduling.all()
-    assert await desk.scheduling.hasten(WEEK, second.made)
+    assert await desk.scheduling.hasten(EDITOR, WEEK, second.made)
     await desk.scheduling.turn()
     assert (await newsroom.issue()).state is IssueState.PUBLISHED
 
@@ -123,7 +123,7 @@ async def test_what_is_hours_late_waits_for_a_word(newsroom: Newsroom) -> None:
         await desk.scheduling.turn()
     (held,) = await desk.scheduling.all()
     assert (held.hold, (await newsroom.issue()).state) == (Hold.LATE, IssueState.SCHEDULED)
-    assert await desk.scheduling.hasten(WEEK, held.made)
+    assert await desk.scheduling.hasten(EDITOR, WEEK, held.made)
     await desk.scheduling.turn()
     assert (await newsroom.issue()).state is IssueState.PUBLISHED
 
@@ -150,13 +150,13 @@ async def test_what_cannot_be_made_ready_is_held_and_keeps_nothing_else_from_goi
     await broken.scheduling.turn()
     (held,) = await broken.scheduling.all()
     assert (held.hold, (await newsroom.issue()).state) == (Hold.FAILED, IssueState.SCHEDULED)
-    assert await broken.scheduling.take_back(WEEK)
+    assert await broken.scheduling.take_back(EDITOR, WEEK)
     assert (await newsroom.issue()).state is IssueState.DRAFT
 
 
 async def test_whoever_draws_what_is_scheduled_is_told_of_every_change(newsroom: Newsroom) -> None:
     desk = await waiting(newsroom)
-    await desk.scheduling.take_back(WEEK)
+    await desk.scheduling.take_back(EDITOR, WEEK)
     await desk.scheduling.book(EDITOR, WEEK, await newsroom.offer())
     newsroom.now += timedelta(seconds=60)
     await desk.scheduling.turn()
@@ -180,7 +180,7 @@ async def test_locked_in_its_last_second_it_stays_and_asks_when_the_desk_is_open
         (scheduled,) = await desk.scheduling.all()
         assert scheduled.hold is hold
     assert await newsroom.broadcasts.unended() == []
-    assert await desk.scheduling.hasten(WEEK, scheduled.made)
+    assert await desk.scheduling.hasten(EDITOR, WEEK, scheduled.made)
     await desk.scheduling.turn()
     assert len(await newsroom.broadcasts.unended()) == 1
 

@@ -71,8 +71,8 @@ class DeskScreens:
         text = say.html("editor_line", text=say("An issue of which week?"))
         return Message(text, (*rows, (back(say, ShowDesk().data),)))
 
-    def published(self, issue: Issue, status: Status | None, language: str) -> Message:
-        """An issue that is no draft (any more)."""
+    def published(self, issue: Issue, status: Status | None, language: str, deeds: Sequence[str] = ()) -> Message:
+        """An issue that is no draft (any more); `deeds` are lines of the journal."""
         say = self._texts.voice(language)
         rows = [topic_row(say, self._publication, issue, topic) for topic in open_to_writing(self._publication, issue)]
         text = say.html(
@@ -81,6 +81,7 @@ class DeskScreens:
             result=state_words(say, issue.state) if issue.state in UNSENT else result(say, status, language),
             rows=fitted(say, rows),
             corrections=fitted(say, [line(say, self._publication, issue, each) for each in issue.corrections]),
+            deeds=deeds,
         )
         watch = (_watch(say, issue.week, status),) if status and not status.broadcast.ended else ()
         topics = topic_buttons(say, self._publication, issue)

@@ -35,6 +35,7 @@ def editor_commands(say: Voice) -> list[tuple[str, str]]:
         ("lock", say("Let nothing go out for 24 hours")),
         ("export", say("Get an issue as files")),
         ("stats", say("How many readers there are")),
+        ("journal", say("Who did what, and when")),
     ]
 
 
@@ -43,8 +44,11 @@ class EditorScreens:
         self._publication = publication
         self._texts = texts
 
-    def draft(self, issue: Issue, language: str, news: Sequence[Change] = ()) -> Message:
-        """The card of a draft: topics and languages, what is missing, what is new to its editor, what can be done."""
+    def draft(self, issue: Issue, language: str, news: Sequence[Change] = (), deeds: Sequence[str] = ()) -> Message:
+        """The card of a draft: topics and languages, what is missing, what is new to its editor, what can be done.
+
+        `deeds` are lines of the journal.
+        """
         say = self._texts.voice(language)
         rows = [topic_row(say, self._publication, issue, topic) for topic in open_to_writing(self._publication, issue)]
         text = say.html(
@@ -54,6 +58,7 @@ class EditorScreens:
             rows=fitted(say, rows),
             state=self._state(say, issue),
             news=news_lines(say, self._publication, news),
+            deeds=deeds,
         )
         return Message(text, self._draft_keyboard(say, issue))
 

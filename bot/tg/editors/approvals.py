@@ -1,13 +1,13 @@
 """What editors do with something that a second one has to approve."""
 
-from collections.abc import Awaitable
-
 from bot.callbacks.approvals import ApprovalCallback, Approve, Decline, TakeRequestBack
 from bot.desk.approving import Approving
 from bot.model.approval import Approval, Barred, Ended, barred
+from bot.model.journal import Deed, corrected
 from bot.model.scheduled import Scheduled
 from bot.model.update import Update
 from bot.render.editors.approvals import ApprovalScreens
+from bot.store.journal import Journal
 from bot.tg.chat import Chat
 from bot.tg.editors.approval_cards import ApprovalCards
 from bot.tg.editors.broadcasts import EditorBroadcasts
@@ -24,6 +24,7 @@ class EditorApprovals:
         scheduling: EditorScheduling,
         broadcasts: EditorBroadcasts,
         screens: ApprovalScreens,
+        journal: Journal,
     ) -> None:
         self._chat = chat
         self._cards = cards
@@ -31,6 +32,7 @@ class EditorApprovals:
         self._scheduling = scheduling
         self._broadcasts = broadcasts
         self._screens = screens
+        self._journal = journal
 
     async def done(self, update: Update, callback: ApprovalCallback, visitor: Visitor) -> bool:
         """Always: what is over says so in words."""
@@ -57,8 +59,10 @@ class EditorApprovals:
             await self._publish(update, approval, visitor)
 
     async def _publish(self, update: Update, approval: Approval, visitor: Visitor) -> None:
-        def publish() -> Awaitable[Scheduled]:
-            return self._approving.publish(approval)
+        async def publish() -> Scheduled:
+            scheduled = await self._approving.publish(approval)
+            await self._journal.note(visitor.person, Deed.APPROVED, approval.week)
+            return scheduled
 
         if await self._scheduling.goes_out(update, approval.week, visitor, publish):
             await self._cards.over(approval, Ended.APPROVED, visitor.person)
@@ -66,10 +70,14 @@ class EditorApprovals:
             self._chat.notice(update, self._screens.gone(visitor.language), alert=True)
 
     async def _correct(self, update: Update, approval: Approval, visitor: Visitor) -> None:
+        amendment = await self._approving.amendment(approval)
         broadcast = await self._approving.correct(approval)
-        if broadcast is None:
+        if broadcast is None or amendment is None:
             self._chat.notice(update, self._screens.gone(visitor.language), alert=True)
             return
+        deed, detail = corrected(amendment)
+        await self._journal.note(visitor.person, Deed.APPROVED, approval.week, detail)
+        await self._journal.note(approval.editor, deed, approval.week, detail)
         self._chat.notice(update)
         self._broadcasts.wake()
         await self._cards.over(approval, Ended.APPROVED, visitor.person, broadcast=broadcast)
@@ -77,7 +85,11 @@ class EditorApprovals:
     async def _end(self, update: Update, approval: Approval, how: Ended, visitor: Visitor) -> None:
         """Whoever asks cannot decline, and nobody else can take back what they asked."""
         mine = barred(visitor.person, approval.editor, 0) is Barred.ASKER
+        amendment = await self._approving.amendment(approval)
         if mine is (how is Ended.WITHDRAWN) and await self._approving.end(approval.number):
+            deed = Deed.WITHDRAWN if mine else Deed.DECLINED
+            detail = corrected(amendment)[1] if amendment else ""
+            await self._journal.note(visitor.person, deed, approval.week, detail)
             self._chat.notice(update)
             await self._cards.over(approval, how, visitor.person)
         else:

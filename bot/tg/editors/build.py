@@ -32,6 +32,7 @@ from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.exporting import EditorExports
 from bot.tg.editors.figures import EditorFigures
 from bot.tg.editors.issues import EditorIssues
+from bot.tg.editors.journal import EditorJournal
 from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.moving import EditorMoving
@@ -81,11 +82,12 @@ class _Parts(CardParts):
             self.scheduling,
             self.broadcasts,
             self._approval_screens,
+            self._stores.journal,
         )
 
     @cached_property
     def locking(self) -> EditorLocking:
-        return EditorLocking(self._chat, self.lock_cards, self._desk.locking, self._lock_screens)
+        return EditorLocking(self._chat, self.lock_cards, self._desk.locking, self._lock_screens, self._stores.journal)
 
     @cached_property
     def issues(self) -> EditorIssues:
@@ -102,7 +104,12 @@ class _Parts(CardParts):
     @cached_property
     def broadcasts(self) -> EditorBroadcasts:
         return EditorBroadcasts(
-            self._chat, self.progress, self._desk.broadcasting, self._desk.locking, self._progress_screens
+            self._chat,
+            self.progress,
+            self._desk.broadcasting,
+            self._desk.locking,
+            self._progress_screens,
+            self._stores.journal,
         )
 
     @cached_property
@@ -115,11 +122,19 @@ class _Parts(CardParts):
             self.approval_cards,
             self.broadcasts,
             self._correction_screens,
+            self._stores.journal,
         )
 
     @cached_property
     def receipts(self) -> Receipts:
-        return Receipts(self._chat, self.draft_cards, self._desk.drafts, self._desk.intake, self._receipt_screens)
+        return Receipts(
+            self._chat,
+            self.draft_cards,
+            self._desk.drafts,
+            self._desk.intake,
+            self._receipt_screens,
+            self._stores.journal,
+        )
 
     @cached_property
     def arrivals(self) -> Arrivals:
@@ -133,6 +148,7 @@ class _Parts(CardParts):
             self._receipt_screens,
             self._question_screens,
             self._screens,
+            self._stores.journal,
         )
 
     @cached_property
@@ -176,6 +192,7 @@ class _Parts(CardParts):
             self.countdowns,
             DeskScreens(self._publication, self._texts),
             TopicScreens(self._publication, self._texts),
+            self._stores.journal,
         )
 
     @cached_property
@@ -187,7 +204,9 @@ class _Parts(CardParts):
 
     @cached_property
     def drafts(self) -> EditorDrafts:
-        return EditorDrafts(self._chat, self.draft_cards, self.receipts, self._desk.drafts, self._screens)
+        return EditorDrafts(
+            self._chat, self.draft_cards, self.receipts, self._desk.drafts, self._screens, self._stores.journal
+        )
 
     @cached_property
     def previews(self) -> EditorPreviews:
@@ -201,7 +220,9 @@ class _Parts(CardParts):
 
     @cached_property
     def moving(self) -> EditorMoving:
-        return EditorMoving(self._chat, self.draft_cards, self._desk.moving, MovingScreens(self._texts))
+        return EditorMoving(
+            self._chat, self.draft_cards, self._desk.moving, MovingScreens(self._texts), self._stores.journal
+        )
 
     @cached_property
     def scheduling(self) -> EditorScheduling:
@@ -218,6 +239,7 @@ class _Parts(CardParts):
             self._schedule_screens,
             self._publication,
             self._clock,
+            self._stores.journal,
         )
 
     @cached_property
@@ -228,6 +250,10 @@ class _Parts(CardParts):
     @cached_property
     def figures(self) -> EditorFigures:
         return EditorFigures(self._chat, self._desk.counting, FigureScreens(self._publication, self._texts))
+
+    @cached_property
+    def journal(self) -> EditorJournal:
+        return EditorJournal(self._chat, self._stores.journal, self._journal_screens)
 
     @cached_property
     def callbacks(self) -> EditorCallbacks:
@@ -248,6 +274,7 @@ class _Parts(CardParts):
             self.approvals,
             self.exports,
             self.figures,
+            self.journal,
         )
 
     @cached_property
@@ -268,6 +295,7 @@ class _Parts(CardParts):
             self.manual,
             self.exports,
             self.figures,
+            self.journal,
             self._screens,
             self._profile,
             self._jobs,

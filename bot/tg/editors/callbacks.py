@@ -12,6 +12,7 @@ from bot.callbacks.drafts import DraftCallback
 from bot.callbacks.editors import EditorCallback
 from bot.callbacks.exporting import ExportingCallback
 from bot.callbacks.figures import FiguresCallback
+from bot.callbacks.journal import JournalCallback
 from bot.callbacks.locking import LockingCallback
 from bot.callbacks.manual import ManualCallback
 from bot.callbacks.moving import MovingCallback
@@ -29,6 +30,7 @@ from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.drafts import EditorDrafts
 from bot.tg.editors.exporting import EditorExports
 from bot.tg.editors.figures import EditorFigures
+from bot.tg.editors.journal import EditorJournal
 from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.moving import EditorMoving
@@ -64,6 +66,7 @@ class EditorCallbacks:
         approvals: EditorApprovals,
         exports: EditorExports,
         figures: EditorFigures,
+        journal: EditorJournal,
     ) -> None:
         self._families: tuple[tuple[type | UnionType, Done], ...] = (
             (DeskCallback, desk.done),
@@ -82,6 +85,7 @@ class EditorCallbacks:
             (ApprovalCallback, approvals.done),
             (ExportingCallback, exports.done),
             (FiguresCallback, figures.done),
+            (JournalCallback, journal.done),
         )
 
     async def done(self, update: Update, callback: EditorCallback, visitor: Visitor) -> bool:

@@ -10,6 +10,7 @@ from bot.model.publication import Publication
 from bot.render.editors.approvals import ApprovalScreens
 from bot.render.editors.corrections import CorrectionScreens
 from bot.render.editors.drafts import EditorScreens
+from bot.render.editors.journal import JournalScreens
 from bot.render.editors.lock import LockScreens
 from bot.render.editors.progress import ProgressScreens
 from bot.render.editors.publish import PlanScreens
@@ -58,6 +59,7 @@ class CardParts:
         self._desk = desk
         self._clock = clock
         self._screens = EditorScreens(publication, texts)
+        self._journal_screens = JournalScreens(publication, texts)
         self._receipt_screens = ReceiptScreens(publication, texts)
         self._question_screens = QuestionScreens(publication, texts)
         self._progress_screens = ProgressScreens(publication, texts)
@@ -73,7 +75,15 @@ class CardParts:
 
     @cached_property
     def draft_cards(self) -> DraftCards:
-        return DraftCards(self.cards, self._desk.drafts, self._desk.looking, self._screens, self.languages)
+        return DraftCards(
+            self.cards,
+            self._desk.drafts,
+            self._desk.looking,
+            self._screens,
+            self.languages,
+            self._stores.journal,
+            self._journal_screens,
+        )
 
     @cached_property
     def progress(self) -> Progress:

@@ -19,6 +19,7 @@ from bot.tg.editors.desk import EditorDesk
 from bot.tg.editors.exporting import EditorExports
 from bot.tg.editors.figures import EditorFigures
 from bot.tg.editors.issues import EditorIssues
+from bot.tg.editors.journal import EditorJournal
 from bot.tg.editors.locking import EditorLocking
 from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.moving import EditorMoving
@@ -53,6 +54,7 @@ class EditorDeeds:
         manual: EditorManual,
         exports: EditorExports,
         figures: EditorFigures,
+        journal: EditorJournal,
         screens: EditorScreens,
         profile: Profile,
         jobs: Jobs,
@@ -80,6 +82,7 @@ class EditorDeeds:
             "lock": locking.open,
             "unlock": locking.unlock,
             "stats": figures.open,
+            "journal": journal.open,
             "help": manual.open,
         }
 

@@ -15,11 +15,13 @@ from bot.callbacks.corrections import (
 from bot.desk.approving import Approving, Unapprovable
 from bot.desk.correcting import Correcting
 from bot.model.correction import Amendment
+from bot.model.journal import Deed, corrected
 from bot.model.message import Message
 from bot.model.update import Update, Words
 from bot.model.week import Week
 from bot.model.weighed import Weighed
 from bot.render.editors.corrections import CorrectionScreens
+from bot.store.journal import Journal
 from bot.tg.chat import Chat, callback_message
 from bot.tg.editors.approval_cards import ApprovalCards
 from bot.tg.editors.broadcasts import EditorBroadcasts
@@ -37,6 +39,7 @@ class EditorCorrections:
         approvals: ApprovalCards,
         broadcasts: EditorBroadcasts,
         screens: CorrectionScreens,
+        journal: Journal,
     ) -> None:
         self._chat = chat
         self._cards = cards
@@ -45,6 +48,7 @@ class EditorCorrections:
         self._approvals = approvals
         self._broadcasts = broadcasts
         self._screens = screens
+        self._journal = journal
 
     async def card(self, amendment: Amendment, visitor: Visitor) -> Message | None:
         """The question how far it is to go; None if it would change nothing."""
@@ -81,7 +85,7 @@ class EditorCorrections:
             case Retract(week):
                 return await self.propose(update, Amendment(week), visitor)
             case Revive(week):
-                return await self._correcting.revive(week) and await self._show_draft(update, week, visitor)
+                return await self._revive(update, week, visitor)
             case Consider(number):
                 return await self._consider(update, number, visitor)
             case _:
@@ -117,8 +121,11 @@ class EditorCorrections:
                 await self._chat.show(update, self._screens.left(weighed.before.week, visitor.language))
         return True
 
-    async def _show_draft(self, update: Update, week: Week, visitor: Visitor) -> bool:
-        """The message with the button becomes its card."""
+    async def _revive(self, update: Update, week: Week, visitor: Visitor) -> bool:
+        """The message with the button becomes the card of the draft."""
+        if not await self._correcting.revive(week):
+            return False
+        await self._journal.note(visitor.person, Deed.REVIVED, week)
         self._chat.notice(update)
         return await self._cards.place(week, visitor, callback_message(update))
 
@@ -131,6 +138,8 @@ class EditorCorrections:
         try:
             with self._approvals.asking(visitor.person):
                 asked = await self._approving.ask_correction(visitor.person, weighed, callback.reach)
+                _, detail = corrected(weighed.proposal.amendment)
+                await self._journal.note(visitor.person, Deed.ASKED, asked.week, detail)
                 await self._approvals.show(update, asked, visitor)
         except Unapprovable as nobody:
             await self._approvals.nobody(update, nobody.author, visitor)
@@ -144,6 +153,8 @@ class EditorCorrections:
         if broadcast is None:
             self._chat.notice(update, self._screens.overtaken(visitor.language), alert=True)
             return True
+        deed, detail = corrected(weighed.proposal.amendment)
+        await self._journal.note(visitor.person, deed, weighed.before.week, detail)
         await self._chat.show(update, self._screens.made(weighed, broadcast, visitor.language))
         self._broadcasts.wake()
         return True

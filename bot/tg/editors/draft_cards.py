@@ -10,10 +10,15 @@ from bot.model.receipt import Step
 from bot.model.update import Update
 from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
+from bot.render.editors.journal import JournalScreens
+from bot.store.journal import Journal
 from bot.tg.chat import NotSaidError, callback_message
 from bot.tg.editors.cards import EditorCards
 from bot.tg.editors.languages import EditorLanguages
 from bot.tg.visitor import Visitor
+
+DEEDS = 3
+"""On a card; /journal has the others."""
 
 
 class DraftCards:
@@ -24,12 +29,16 @@ class DraftCards:
         looking: Looking,
         screens: EditorScreens,
         languages: EditorLanguages,
+        journal: Journal,
+        journal_screens: JournalScreens,
     ) -> None:
         self._languages = languages
         self._cards = cards
         self._drafts = drafts
         self._looking = looking
         self._screens = screens
+        self._journal = journal
+        self._journal_screens = journal_screens
 
     async def move(self, week: Week, visitor: Visitor, done: Iterable[Step] = ()) -> bool:
         """Below what their editor has just been told, and has `done`; False if there is no such draft."""
@@ -45,10 +54,15 @@ class DraftCards:
         if draft is None:
             return False
         news = await self._looking.look(visitor.person, draft)
-        card, farewell = self._screens.draft(draft, visitor.language, news), self._screens.moved(week, visitor.language)
+        card = self._screens.draft(draft, visitor.language, news, await self.last_deeds(week, visitor.language))
+        farewell = self._screens.moved(week, visitor.language)
         await self._cards.place(subject(week), visitor.person, at, card, farewell)
         await self.redraw(week, but=visitor.person)
         return True
+
+    async def last_deeds(self, week: Week, language: str) -> list[str]:
+        """Of the journal, newest first."""
+        return self._journal_screens.lines(await self._journal.of_week(week, limit=DEEDS), language)
 
     async def release(self, update: Update, visitor: Visitor) -> None:
         """The message with the button is to show something else, which no change of a draft may overwrite."""
@@ -59,7 +73,8 @@ class DraftCards:
         draft = await self._drafts.find(week)
         for chat, language in (await self._open_with(week, but=but)).items():
             if draft:
-                card = self._screens.draft(draft, language, await self._looking.news(chat, draft))
+                news, deeds = await self._looking.news(chat, draft), await self.last_deeds(week, language)
+                card = self._screens.draft(draft, language, news, deeds)
                 with suppress(NotSaidError):
                     await self._cards.redraw(subject(week), chat, card)
 

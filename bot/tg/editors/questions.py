@@ -72,7 +72,7 @@ class EditorQuestions:
 
     async def _take_in(self, update: Update, week: Week, visitor: Visitor) -> bool:
         """Should it have gone out meanwhile, a correction is offered for each of them."""
-        if taken_back := await self._scheduling.take_back(week):
+        if taken_back := await self._scheduling.take_back(visitor.person, week):
             await self._countdowns.recalled(week, "")
         parcels = []
         for number, file in (await self._questions.all(visitor.person)).items():
