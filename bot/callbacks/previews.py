@@ -11,11 +11,18 @@ from bot.model.week import Week
 
 @dataclass(frozen=True)
 class Preview(CallbackData, verb="e-preview"):
-    """Without language and format: asks for them."""
+    """Without a language: asks for language and format, below the card that has the button."""
 
     week: Week
     language: AnyLanguage = ""
     format: Format = Format.BRIEF
+
+
+@dataclass(frozen=True)
+class ChooseAgain(CallbackData, verb="e-whose"):
+    """Asks once more, in the place of the message with the button."""
+
+    week: Week
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,7 @@ class PeekTopic(CallbackData, verb="e-peek"):
     view: TopicView
 
 
-PreviewCallback = Preview | Imagine | ShowAs | StopPreview | PeekIssue | PeekTopic
+PreviewCallback = Preview | ChooseAgain | Imagine | ShowAs | StopPreview | PeekIssue | PeekTopic
 
 PEEKS: Mapping[str, str] = {IssueView.verb: PeekIssue.verb, TopicView.verb: PeekTopic.verb}
 

@@ -20,7 +20,17 @@ from bot.callbacks.journal import LAST_PAGE, ShowJournal
 from bot.callbacks.locking import AskLock, LeaveOpen, LockDesk, Unlock
 from bot.callbacks.manual import Chapter, Manual, Template
 from bot.callbacks.moving import AskOtherWeek, AskWeek, MoveTo
-from bot.callbacks.previews import Imagine, Imagined, PeekIssue, PeekTopic, Preview, ShowAs, StopPreview, peeking
+from bot.callbacks.previews import (
+    ChooseAgain,
+    Imagine,
+    Imagined,
+    PeekIssue,
+    PeekTopic,
+    Preview,
+    ShowAs,
+    StopPreview,
+    peeking,
+)
 from bot.callbacks.publishing import Cancel, Prepare
 from bot.callbacks.questions import Answer, GiveUp, TakeIn
 from bot.callbacks.readers import (
@@ -82,6 +92,7 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Draft: st.builds(Draft, WEEKS),
     Preview: st.builds(Preview, WEEKS, st.just("") | LANGUAGE, FORMAT),
     Imagine: st.builds(Imagine, IMAGINED),
+    ChooseAgain: st.builds(ChooseAgain, WEEKS),
     ShowAs: st.builds(ShowAs, IMAGINED),
     StopPreview: st.builds(StopPreview),
     PeekIssue: st.builds(PeekIssue, STAMP, VIEW),
@@ -190,6 +201,7 @@ GOLDEN = [
     ("unfollow:2", Unfollow(SECURITY.number)),
     ("e-draft:2019-W21", Draft(WEEK)),
     ("e-preview:2019-W21::brief", Preview(WEEK)),
+    ("e-whose:2019-W21", ChooseAgain(WEEK)),
     ("e-as:2019-W21:be:full:5:1", Imagine(SOMEBODY)),
     ("e-show:2019-W21:be:full:5:1", ShowAs(SOMEBODY)),
     ("e-enough", StopPreview()),

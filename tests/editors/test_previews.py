@@ -140,6 +140,19 @@ async def previewed(editor: Person, button: str = "English · brief") -> Any:
     return seen(editor, "📍 Situation")[-1]
 
 
+async def test_the_question_stands_below_the_card_and_comes_back_in_its_own_place(editor: Person) -> None:
+    await drafts(editor)
+    card = await sees(editor, f"Draft {WEEK}")
+    editor.presses("👁 Preview", card)
+    question = await sees(editor, "Which version")
+    assert question.id > card.id
+    assert shown(editor, card.id).content == card.content
+    editor.presses("🎚 Choose topics and sound…", question)
+    await editor.until(lambda person: "with these choices" in shown(person, question.id).text)
+    editor.presses("← Back", question)
+    await editor.until(lambda person: shown(person, question.id).content == question.content)
+
+
 async def test_topics_open_in_place_and_back_restores_the_glance(editor: Person) -> None:
     await drafts(editor)
     glance = await previewed(editor)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.callbacks.drafts import Draft
-from bot.callbacks.previews import Imagine, Imagined, PeekIssue, PeekTopic, Preview, ShowAs, StopPreview
+from bot.callbacks.previews import ChooseAgain, Imagine, Imagined, PeekIssue, PeekTopic, Preview, ShowAs, StopPreview
 from bot.callbacks.publishing import Prepare
 from bot.callbacks.table import Callback, decode
 from bot.callbacks.views import IssueView, TopicView
@@ -74,7 +74,7 @@ def test_each_button_of_a_readers_choices_changes_one_of_them() -> None:
         Imagine(replace(reader, topics=0)),
         Imagine(replace(reader, topics=ALL_TOPICS)),
         Imagine(replace(reader, silent=False)),
-        Preview(WEEK),
+        ChooseAgain(WEEK),
         ShowAs(reader),
     ]
 

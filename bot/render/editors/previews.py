@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.callbacks.drafts import Draft
-from bot.callbacks.previews import Imagine, Imagined, Preview, ShowAs, StopPreview, peeking
+from bot.callbacks.previews import ChooseAgain, Imagine, Imagined, Preview, ShowAs, StopPreview, peeking
 from bot.callbacks.publishing import Prepare
 from bot.model.issue import Issue, IssueState
 from bot.model.message import Button, Keyboard, Message
@@ -46,7 +46,7 @@ class PreviewScreens:
             ),
             *self._topics(say, issue, reader),
             (_ticked(say("without a sound"), sound, chosen=reader.silent),),
-            (back(say, Preview(issue.week).data), *((_show(say, reader),) if shown else ())),
+            (back(say, ChooseAgain(issue.week).data), *((_show(say, reader),) if shown else ())),
         )
         return self._line(say, text, rows, *nothing)
 

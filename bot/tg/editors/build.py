@@ -212,7 +212,7 @@ class _Parts(CardParts):
     def previews(self) -> EditorPreviews:
         screens, previewing = PreviewScreens(self._publication, self._texts), self._desk.previewing
         shows = Shows(self._chat, self._jobs, previewing, screens)
-        return EditorPreviews(self._chat, self.draft_cards, previewing, shows, screens)
+        return EditorPreviews(self._chat, previewing, shows, screens)
 
     @cached_property
     def publishing(self) -> EditorPublishing:

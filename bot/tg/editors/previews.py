@@ -1,6 +1,7 @@
 """What an editor's callback does that leads to a preview, or was pressed below one."""
 
 from bot.callbacks.previews import (
+    ChooseAgain,
     Imagine,
     Imagined,
     PeekIssue,
@@ -18,17 +19,13 @@ from bot.model.update import Update
 from bot.model.week import Week
 from bot.render.editors.previews import PreviewScreens, as_preview
 from bot.tg.chat import Chat, callback_message
-from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.editors.shows import Shows, Wish
 from bot.tg.visitor import Visitor
 
 
 class EditorPreviews:
-    def __init__(
-        self, chat: Chat, cards: DraftCards, previewing: Previewing, shows: Shows, screens: PreviewScreens
-    ) -> None:
+    def __init__(self, chat: Chat, previewing: Previewing, shows: Shows, screens: PreviewScreens) -> None:
         self._chat = chat
-        self._cards = cards
         self._previewing = previewing
         self._shows = shows
         self._screens = screens
@@ -42,13 +39,15 @@ class EditorPreviews:
         """Whether there was still what the button speaks of; if not, nothing was done or shown."""
         match callback:
             case Preview(week, ""):
-                return await self._ask(update, await self.choice(week, visitor.language), visitor)
+                return await self._open(update, await self.choice(week, visitor.language), visitor)
+            case ChooseAgain(week):
+                return await self._ask(update, await self.choice(week, visitor.language))
             case Preview(week, language, form):
                 return await self._begin(update, Imagined(week, language, form, ALL_TOPICS, silent=False), visitor)
             case Imagine(reader):
                 issue = await self._previewing.find(reader.week)
                 screen = self._screens.imagined(issue, reader, visitor.language) if issue else None
-                return await self._ask(update, screen, visitor)
+                return await self._ask(update, screen)
             case ShowAs(reader):
                 return await self._begin(update, reader, visitor)
             case StopPreview():
@@ -56,11 +55,18 @@ class EditorPreviews:
             case PeekIssue() | PeekTopic():
                 return await self._peek(update, callback, visitor)
 
-    async def _ask(self, update: Update, screen: Message | None, visitor: Visitor) -> bool:
-        """In the place of the message with the button, which may have been the draft's card."""
+    async def _open(self, update: Update, screen: Message | None, visitor: Visitor) -> bool:
+        """Below the card with the button, on which more can be done: a draft, a plan, a request for approval."""
         if screen is None:
             return False
-        await self._cards.release(update, visitor)
+        self._chat.notice(update)
+        await self._chat.say(visitor.person, screen)
+        return True
+
+    async def _ask(self, update: Update, screen: Message | None) -> bool:
+        """In the place of the message with the button: it was part of a preview."""
+        if screen is None:
+            return False
         await self._chat.show(update, screen)
         return True
 
