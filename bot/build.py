@@ -88,7 +88,7 @@ def build(
 
     texts, clock = Texts(folder("locales")), steady_utc()
     stores = open_stores(database, cipher, utc_now, leaves)
-    people = People(settings.owners, stores.colleagues)
+    people = People(settings.owners, stores.colleagues, stores.journal, utc_now)
     pace = Pace(settings.rate, settings.paid_rate, settings.answer_rate)
     limiter, telegram = Limiter(pace, monotonic, hooks.flooded), Sender(api.connections)
     pause = KeptPause(stores.meta, limiter, clock)
@@ -107,10 +107,10 @@ def build(
         monotonic=monotonic,
     )
     chat, jobs, profile = Chat(telegram, limiter), Jobs(), Profile(api, publication, texts, people)
-    editors = editor_chat(api, chat, jobs, profile, publication, texts, people, stores, desk, utc_now)
+    editors = editor_chat(api, chat, jobs, profile, publication, texts, people, bot_name, stores, desk, utc_now)
     visitors = Visitors(stores.readers, publication, people)
     commands, callbacks = reader_chat(publication, texts, stores.readers, stores.issues, utc_now)
-    answering = Answering(visitors, stores.readers, commands, callbacks, editors.deeds, publication)
+    answering = Answering(visitors, stores.readers, commands, callbacks, editors.deeds, editors.team, publication)
     excuses, window = Excuses(ReaderScreens(publication, texts), publication), Window()
     lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)
     poller = intake(api, window, lanes, editors, bot_name, hooks, pulse)

@@ -16,6 +16,7 @@ from bot.callbacks.publishing import PublishingCallback
 from bot.callbacks.questions import QuestionCallback
 from bot.callbacks.receipts import ReceiptCallback
 from bot.callbacks.scheduling import SchedulingCallback
+from bot.callbacks.team import TeamCallback
 from bot.callbacks.writing import WritingCallback
 
 MARK = "e-"
@@ -39,4 +40,5 @@ EditorCallback = (
     | ExportingCallback
     | FiguresCallback
     | JournalCallback
+    | TeamCallback
 )

@@ -1,8 +1,12 @@
 """Who may edit: owners by the settings, editors by an owner's invitation."""
 
-from collections.abc import Collection, Iterator
+import asyncio
+from collections.abc import Callable, Collection, Iterator
+from datetime import datetime
 
-from bot.model.people import Colleague, Role
+from bot.model.journal import Deed
+from bot.model.people import Colleague, Joining, Naming, Role, naming, shortened
+from bot.store.journal import Journal
 from bot.store.people import Colleagues
 
 
@@ -12,9 +16,15 @@ class People(Collection[int]):
     As a collection: the Telegram ids of all who may edit now.
     """
 
-    def __init__(self, owners: Collection[int], colleagues: Colleagues) -> None:
+    def __init__(
+        self, owners: Collection[int], colleagues: Colleagues, journal: Journal, clock: Callable[[], datetime]
+    ) -> None:
         self.owners = frozenset(owners)
         self._colleagues = colleagues
+        self._journal = journal
+        self._clock = clock
+        #: Names are unique, and nobody is made an editor while being dismissed.
+        self._turn = asyncio.Lock()
         self._known: dict[int, Colleague] = {}
 
     async def load(self) -> None:
@@ -34,6 +44,14 @@ class People(Collection[int]):
     def __len__(self) -> int:
         return len(self.editors)
 
+    def all(self) -> list[Colleague]:
+        """Who has come so far, in that order."""
+        return list(self._known.values())
+
+    def find(self, number: int) -> Colleague | None:
+        """An editor who can be dismissed."""
+        return next((each for each in self.all() if each.number == number and self._dismissible(each)), None)
+
     def role(self, person: int) -> Role:
         if person in self.owners:
             return Role.OWNER
@@ -52,6 +70,64 @@ class People(Collection[int]):
     async def meet(self, person: int, language: str) -> None:
         """Somebody who edits has come, and is spoken to in that language."""
         if self.language(person) != language:
-            met = await self._colleagues.meet(person, language, owner=person in self.owners)
-            if met:
-                self._known[person] = met
+            async with self._turn:
+                met = await self._colleagues.meet(person, language, owner=person in self.owners)
+                if met:
+                    self._known[person] = met
+
+    def awaited(self, person: int) -> bool:
+        """Whether their next line is the name that they want."""
+        known = self._known.get(person)
+        return known is not None and known.asked > int(self._clock().timestamp())
+
+    async def ask(self, person: int) -> None:
+        """For a name."""
+        async with self._turn:
+            await self._colleagues.ask(person)
+            await self.load()
+
+    async def rename(self, person: int, words: str) -> Naming:
+        name = shortened(words)
+        async with self._turn:
+            found = naming(name, (each.name for each in self.all() if each.chat != person))
+            if found is Naming.KEPT:
+                await self._colleagues.rename(person, name)
+                await self.load()
+        return found
+
+    async def invite(self, owner: int) -> str:
+        """A code for a link: whoever brings it first within a day is an editor. DeskLocked if the desk is locked."""
+        code = await self._colleagues.invite()
+        await self._journal.note(owner, Deed.INVITED)
+        return code
+
+    async def accept(self, code: str, person: int, language: str) -> Joining:
+        async with self._turn:
+            if person in self:
+                return Joining.KNOWN
+            joined = await self._colleagues.accept(code, person, language)
+            if joined is Joining.JOINED:
+                await self.load()
+                await self._journal.note(person, Deed.JOINED)
+            return joined
+
+    async def dismiss(self, owner: int, number: int) -> Colleague | None:
+        """At once, with all that they had begun; None if there is no such editor (any more)."""
+        async with self._turn:
+            if person := self.find(number):
+                await self._colleagues.dismiss(person.chat)
+                del self._known[person.chat]
+                await self._journal.note(owner, Deed.DISMISSED, detail=person.called)
+            return person
+
+    async def forget(self, person: int) -> bool:
+        """Of their own will; whether they are an editor no more: an owner stays one."""
+        async with self._turn:
+            if known := self._known.get(person):
+                await self._journal.note(person, Deed.LEFT)
+                await self._colleagues.forget(person)
+                del self._known[person]
+            return known is not None and self._dismissible(known)
+
+    def _dismissible(self, person: Colleague) -> bool:
+        return person.invited and person.chat not in self.owners

@@ -78,7 +78,7 @@ def open_stores(
         schedule=Schedule(database, cipher, clock),
         steps=Steps(database, clock),
         questions=Questions(database, cipher, clock),
-        colleagues=Colleagues(database, cipher),
+        colleagues=Colleagues(database, cipher, clock),
         journal=Journal(database, cipher, clock),
         meta=Meta(database, cipher),
     )

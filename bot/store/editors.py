@@ -21,11 +21,13 @@ KEPT = {
     "invitation": "chat",
 }
 """The tables, with the column that says of whom."""
-LAPSING = ("confirmation", "moving")
+LAPSING = ("confirmation", "moving", "invitation")
 """Those whose rows last for minutes."""
 NOBODYS = ("schedule", "desk_lock")
 """Those whose rows stay, as nobody's."""
-OF_EDITOR = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE {column} = :chat" for table, column in KEPT.items())
+OF_EDITOR = " UNION ALL ".join(
+    f"SELECT 1 FROM {table} WHERE {column} = :chat" for table, column in (KEPT | {"person": "chat"}).items()
+)
 EDITORS = " UNION ".join(
     ["SELECT chat FROM person"]
     + [f"SELECT {column} AS chat FROM {table}" for table, column in KEPT.items() if table != "invitation"]

@@ -8,6 +8,7 @@ from bot.model.reader import Address
 from bot.model.update import Blocked, CallbackQuery, ChatKind, Command, Update
 from bot.store.readers import Readers
 from bot.tg.editors.commands import EditorDeeds
+from bot.tg.editors.team import EditorTeam
 from bot.tg.readers.callbacks import ReaderCallbacks
 from bot.tg.readers.commands import LEAVING, ReaderCommands
 from bot.tg.reply import Later, Reply
@@ -22,6 +23,7 @@ class Answering:
         commands: ReaderCommands,
         callbacks: ReaderCallbacks,
         editors: EditorDeeds,
+        team: EditorTeam,
         publication: Publication,
     ) -> None:
         self._visitors = visitors
@@ -29,6 +31,7 @@ class Answering:
         self._commands = commands
         self._callbacks = callbacks
         self._editors = editors
+        self._team = team
         self._publication = publication
 
     def leaves(self, update: Update) -> bool:
@@ -49,6 +52,8 @@ class Answering:
         if update.kind is not ChatKind.PRIVATE and not isinstance(update.what, CallbackQuery):
             return None
         visitor = await self._visitors.of(update)
+        if await self._team.joins(update, visitor):
+            return None
         if visitor.role.edits and (done := await self._editors.done(update, visitor)):
             return done if isinstance(done, Later) else None
         return await self._reader(update, visitor)

@@ -46,6 +46,15 @@ class Profile:
             else:
                 log.info("an editor has no menu before writing to the bot")
 
+    async def strip(self, chat: int) -> None:
+        """Whoever is an editor no more has the menu of readers again."""
+        place = {"type": "chat", "chat_id": chat}
+        try:
+            for code in self._languages:
+                await self._api.call("deleteMyCommands", {"scope": place, "language_code": code})
+        except ApiError as error:
+            log.warning("the menu of who edits no more could not be taken away", reason=str(error))
+
     async def _introduce(self, code: str, language: str) -> None:
         say = self._texts.voice(language)
         await self._set("Description", "description", description(say, self._publication, language), code)

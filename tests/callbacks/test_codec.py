@@ -51,6 +51,7 @@ from bot.callbacks.readers import (
 from bot.callbacks.receipts import OpenCard, See, TakeBack
 from bot.callbacks.scheduling import AskTime, AskWhen, Confirmed, Hasten, Publish, PublishAt, Recall
 from bot.callbacks.table import TABLE, Callback, decode
+from bot.callbacks.team import AskDismiss, AskName, Dismiss, Invite, ShowTeam
 from bot.callbacks.views import IssueView, Source, TopicView, linked
 from bot.callbacks.writing import Abandon, Clear, Finish, Hand, ShowText, Write
 from bot.model.broadcast import Action
@@ -147,6 +148,11 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     ShowFigures: st.builds(ShowFigures),
     ShowJournal: st.builds(ShowJournal, st.integers(0, LAST_PAGE)),
     AskLock: st.builds(AskLock),
+    ShowTeam: st.builds(ShowTeam),
+    Invite: st.builds(Invite),
+    AskName: st.builds(AskName),
+    AskDismiss: st.builds(AskDismiss, st.integers(0, 2**63 - 1)),
+    Dismiss: st.builds(Dismiss, st.integers(0, 2**63 - 1)),
     LockDesk: st.builds(LockDesk),
     LeaveOpen: st.builds(LeaveOpen),
     Unlock: st.builds(Unlock),
@@ -260,6 +266,11 @@ GOLDEN = [
     ("e-stats", ShowFigures()),
     ("e-journal:1", ShowJournal(1)),
     ("e-lock", AskLock()),
+    ("e-team", ShowTeam()),
+    ("e-invite", Invite()),
+    ("e-name", AskName()),
+    ("e-dismiss:2", AskDismiss(2)),
+    ("e-dismissed:2", Dismiss(2)),
     ("e-locked", LockDesk()),
     ("e-open", LeaveOpen()),
     ("e-unlock", Unlock()),

@@ -12,6 +12,7 @@ from bot.callbacks.figures import ShowFigures
 from bot.callbacks.locking import AskLock
 from bot.callbacks.manual import Template
 from bot.callbacks.moving import AskWeek
+from bot.callbacks.team import ShowTeam
 from bot.model.broadcast import USUAL, Broadcast, BroadcastState, Tally
 from bot.model.desk import Overview
 from bot.model.issue import Issue, IssueState, OpenDrafts
@@ -43,7 +44,7 @@ def test_an_empty_desk_offers_to_begin_the_week() -> None:
         "Published",
         "Nothing yet.",
     ]
-    assert presses(shown) == [Begin(WEEK), NewIssue(), Template(), ShowFigures(), AskLock()]
+    assert presses(shown) == [Begin(WEEK), NewIssue(), Template(), ShowFigures(), ShowTeam(), AskLock()]
     assert shown.keyboard[0][0].text == "✏️ Begin 20–26 May 2019"
 
 
@@ -67,7 +68,7 @@ def test_the_desk_says_what_waits_and_how_each_broadcast_went() -> None:
         ShowIssue(WEEK),
         *(Watch(7), Watch(6)),
         *map(ShowIssue, weeks[1:4]),
-        *(NewIssue(), Template(), ShowFigures(), AskLock()),
+        *(NewIssue(), Template(), ShowFigures(), ShowTeam(), AskLock()),
     ]
 
 

@@ -12,7 +12,7 @@ OWNER, READER = EDITOR, 5
 async def loaded(kept: Kept, *owners: int) -> People:
     """As after a start with these in the settings."""
     await Editors(kept.database, kept.cipher, kept.clock).keep_only(owners)
-    people = People(owners, kept.stores.colleagues)
+    people = People(owners, kept.stores.colleagues, kept.stores.journal, kept.clock)
     await people.load()
     return people
 

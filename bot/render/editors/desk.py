@@ -20,6 +20,7 @@ from bot.render.editors.lock import lock_button
 from bot.render.editors.manual import template_button
 from bot.render.editors.moving import week_button
 from bot.render.editors.progress import result
+from bot.render.editors.team import team_button
 from bot.render.editors.topic import state_words
 from bot.render.editors.topics import open_to_writing, topic_buttons, topic_row
 from bot.render.keyboards import back
@@ -55,9 +56,8 @@ class DeskScreens:
             published=fitted(say, published),
         )
         lock = Button("🔒 " + say("How it is locked"), AskLock().data) if overview.locked else lock_button(say)
-        return Message(
-            text, (*_issues(say, overview), (new_button(say), template_button(say)), (figures_button(say), lock))
-        )
+        rows = ((new_button(say), template_button(say)), (figures_button(say), team_button(say)), (lock,))
+        return Message(text, (*_issues(say, overview), *rows))
 
     def new_issue(self, this_week: Week, language: str) -> Message:
         """Of which week?"""

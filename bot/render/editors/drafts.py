@@ -36,6 +36,7 @@ def editor_commands(say: Voice) -> list[tuple[str, str]]:
         ("export", say("Get an issue as files")),
         ("stats", say("How many readers there are")),
         ("journal", say("Who did what, and when")),
+        ("team", say("Who edits")),
     ]
 
 

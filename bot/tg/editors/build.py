@@ -14,6 +14,7 @@ from bot.render.editors.figures import FigureScreens
 from bot.render.editors.manual import ManualScreens
 from bot.render.editors.moving import MovingScreens
 from bot.render.editors.previews import PreviewScreens
+from bot.render.editors.team import TeamScreens
 from bot.render.editors.topic import TopicScreens
 from bot.render.editors.writing import WritingScreens
 from bot.render.voice import Texts
@@ -43,6 +44,7 @@ from bot.tg.editors.questions import EditorQuestions
 from bot.tg.editors.receipts import Receipts
 from bot.tg.editors.scheduling import EditorScheduling
 from bot.tg.editors.shows import Shows
+from bot.tg.editors.team import EditorTeam
 from bot.tg.editors.unasked import Unasked
 from bot.tg.editors.uploads import Uploads
 from bot.tg.editors.writing import EditorWriting
@@ -54,6 +56,8 @@ from bot.tg.wire.api import Api
 @dataclass(frozen=True)
 class EditorChat:
     deeds: EditorDeeds
+    #: Also answers who is not an editor yet.
+    team: EditorTeam
     #: To be closed when no more updates come.
     unasked: Unasked
     arrivals: Arrivals
@@ -256,6 +260,11 @@ class _Parts(CardParts):
         return EditorJournal(self._chat, self._stores.journal, self._journal_screens)
 
     @cached_property
+    def team(self) -> EditorTeam:
+        screens = TeamScreens(self._texts, self._bot_name)
+        return EditorTeam(self._chat, self._jobs, self._profile, self._people, self.languages, screens)
+
+    @cached_property
     def callbacks(self) -> EditorCallbacks:
         return EditorCallbacks(
             self.around,
@@ -275,6 +284,7 @@ class _Parts(CardParts):
             self.exports,
             self.figures,
             self.journal,
+            self.team,
         )
 
     @cached_property
@@ -296,6 +306,7 @@ class _Parts(CardParts):
             self.exports,
             self.figures,
             self.journal,
+            self.team,
             self._screens,
             self._profile,
             self._jobs,
@@ -311,10 +322,11 @@ def editor_chat(
     publication: Publication,
     texts: Texts,
     people: People,
+    bot_name: str,
     stores: Stores,
     desk: Desk,
     clock: Callable[[], datetime],
 ) -> EditorChat:
-    parts = _Parts(api, chat, jobs, profile, publication, texts, people, stores, desk, clock)
+    parts = _Parts(api, chat, jobs, profile, publication, texts, people, bot_name, stores, desk, clock)
     cards = (parts.progress, parts.countdowns, parts.lock_cards, parts.approval_cards)
-    return EditorChat(parts.deeds, parts.unasked, parts.arrivals, cards)
+    return EditorChat(parts.deeds, parts.team, parts.unasked, parts.arrivals, cards)

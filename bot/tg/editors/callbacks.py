@@ -21,6 +21,7 @@ from bot.callbacks.publishing import PublishingCallback
 from bot.callbacks.questions import QuestionCallback
 from bot.callbacks.receipts import ReceiptCallback
 from bot.callbacks.scheduling import SchedulingCallback
+from bot.callbacks.team import TeamCallback
 from bot.callbacks.writing import WritingCallback
 from bot.model.update import Update
 from bot.tg.editors.approvals import EditorApprovals
@@ -39,6 +40,7 @@ from bot.tg.editors.publishing import EditorPublishing
 from bot.tg.editors.questions import EditorQuestions
 from bot.tg.editors.receipts import Receipts
 from bot.tg.editors.scheduling import EditorScheduling
+from bot.tg.editors.team import EditorTeam
 from bot.tg.editors.writing import EditorWriting
 from bot.tg.visitor import Visitor
 
@@ -67,6 +69,7 @@ class EditorCallbacks:
         exports: EditorExports,
         figures: EditorFigures,
         journal: EditorJournal,
+        team: EditorTeam,
     ) -> None:
         self._families: tuple[tuple[type | UnionType, Done], ...] = (
             (DeskCallback, desk.done),
@@ -86,6 +89,7 @@ class EditorCallbacks:
             (ExportingCallback, exports.done),
             (FiguresCallback, figures.done),
             (JournalCallback, journal.done),
+            (TeamCallback, team.done),
         )
 
     async def done(self, update: Update, callback: EditorCallback, visitor: Visitor) -> bool:

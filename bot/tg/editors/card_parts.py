@@ -44,6 +44,7 @@ class CardParts:
         publication: Publication,
         texts: Texts,
         people: People,
+        bot_name: str,
         stores: Stores,
         desk: Desk,
         clock: Callable[[], datetime],
@@ -55,6 +56,7 @@ class CardParts:
         self._publication = publication
         self._texts = texts
         self._people = people
+        self._bot_name = bot_name
         self._stores = stores
         self._desk = desk
         self._clock = clock

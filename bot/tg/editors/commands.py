@@ -25,6 +25,7 @@ from bot.tg.editors.manual import EditorManual
 from bot.tg.editors.moving import EditorMoving
 from bot.tg.editors.previews import EditorPreviews
 from bot.tg.editors.scheduling import EditorScheduling
+from bot.tg.editors.team import EditorTeam
 from bot.tg.editors.unasked import Unasked
 from bot.tg.editors.uploads import Uploads
 from bot.tg.editors.writing import EditorWriting
@@ -55,6 +56,7 @@ class EditorDeeds:
         exports: EditorExports,
         figures: EditorFigures,
         journal: EditorJournal,
+        team: EditorTeam,
         screens: EditorScreens,
         profile: Profile,
         jobs: Jobs,
@@ -72,6 +74,7 @@ class EditorDeeds:
         self._uploads = uploads
         self._unasked = unasked
         self._exports = exports
+        self._team = team
         self._screens = screens
         self._profile = profile
         self._jobs = jobs
@@ -83,6 +86,7 @@ class EditorDeeds:
             "unlock": locking.unlock,
             "stats": figures.open,
             "journal": journal.open,
+            "team": team.open,
             "help": manual.open,
         }
 
@@ -115,7 +119,8 @@ class EditorDeeds:
     async def _words(self, update: Update, words: Words, visitor: Visitor) -> bool | Later:
         """As an awaited time, week or reason, or into what is being written, as a file, or as a text to ask about."""
         return (
-            await self._scheduling.said(update, words, visitor)
+            await self._team.said(update, words, visitor)
+            or await self._scheduling.said(update, words, visitor)
             or await self._moving.said(update, words, visitor)
             or await self._corrections.explained(words, visitor)
             or await self._writing.took(update, words, visitor)
@@ -136,6 +141,9 @@ class EditorDeeds:
                 await self._exports.asked(update, words, visitor)
             case Command(name) if name in self._opening:
                 await self._opening[name](update, visitor)
+            case Command("forget"):
+                await self._team.leave(visitor)
+                return False
             case Command("start"):
                 self._jobs.begin(self._profile.equip(visitor.person))
                 return False
