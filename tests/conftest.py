@@ -5,9 +5,14 @@ from pathlib import Path
 
 import pytest
 import structlog
+from hypothesis import settings
 
 from bot.demo.world import World
 from tests.stage import TOKEN, Stage, open_stage
+
+# How long an example takes says something of the machine, and nothing of the code.
+settings.register_profile("zvodka", deadline=None)
+settings.load_profile("zvodka")
 
 
 @pytest.fixture
