@@ -184,6 +184,19 @@ async def test_a_button_of_an_old_preview_shows_the_draft_as_it_is_now_and_says_
     assert (await noticed(editor, again)).text == ""
 
 
+async def test_a_button_of_a_preview_shows_the_issue_once_it_is_published_and_says_so(
+    editor: Person, stage: Stage
+) -> None:
+    await drafts(editor)
+    glance = await previewed(editor)
+    await stage.publish(THIS)
+    query = editor.presses("🌐 West", glance)
+    assert "published by now" in (await noticed(editor, query)).text
+    await editor.until(lambda person: "What happened in west." in shown(person, glance.id).text)
+    editor.says(f"/preview {WEEK}")
+    assert "📣 Publish…" not in (await sees(editor, "Which version")).buttons
+
+
 async def test_a_topic_that_was_taken_out_since_leads_to_the_issue(editor: Person) -> None:
     await drafts(editor)
     editor.uploads("security.en.md", text("security"))
