@@ -52,7 +52,7 @@ async def test_cards_and_the_journal_tell_who_did_what_newest_first(stage: Stage
         await drafts(ala)
         card = await sees(ala, "Ala: text – Belarus–West relations, in English")
         jan.says("/desk")
-        await decides(jan, await sees(jan, "desk"), Trend.WORSENED)
+        await decides(jan, await sees(jan, "Drafts"), Trend.WORSENED)
         await ala.until(
             lambda ala: "Jan: verdict – Belarus–West relations, worsened" in (ala.message(card.id) or card).text
         )
@@ -76,7 +76,7 @@ async def test_what_changed_nothing_is_not_noted(stage: Stage) -> None:
         await sees(ala, "The same as before")
         await decides(ala, ala.last, Trend.UNCHANGED)
         assert await deeds(ala, f"Ala: text – Belarus–West relations, in English ({WEEK})") == [
-            f"Ala: text – West, in English ({WEEK})"
+            f"Ala: text – Belarus–West relations, in English ({WEEK})"
         ]
 
 
@@ -86,7 +86,7 @@ async def test_who_is_dismissed_leaves_a_name_and_nothing_else(stage: Stage) -> 
         await drafts(ala)
         ala.says("/lock")
         await sees(ala, "Lock the desk?")
-        await presses(ala, "🔒 Lock for 24 hours", "The desk is locked")
+        await presses(ala, "🔒 Lock for 24 hours", "Ala has locked the desk")
     stage.settings["ZVODKA_OWNERS"] = str(OWNER + 1)
     async with stage.bot():
         told = await deeds(jan, "Ala: the desk locked")
@@ -116,3 +116,43 @@ async def test_readers_are_shown_no_journal(stage: Stage) -> None:
         reader.says("/journal")
         await reader.answer()
     assert not seen(reader, JOURNAL)
+
+
+async def test_what_is_done_to_a_published_issue_is_noted_and_stands_on_its_screen(stage: Stage) -> None:
+    ala, jan = await staffed(stage)
+    stage.settings["ZVODKA_UNDO_SECONDS"] = "0"
+    (reader,) = stage.telegram.crowd(1)
+    await stage.subscribe([reader], Preferences("en", subscribed=True))
+    async with stage.bot():
+        await drafts(ala)
+        await publishes(ala)
+        await sees(ala, "is published")
+        jan.says("/desk")
+        await sees(jan, "Published")
+        await presses(jan, "📣 23–29 November 2026", "Ala: the issue went out")
+        await presses(jan, "🌐 Belarus–West relations", "Verdict: ")
+        await presses(jan, "▼ worsened", f"Correct the issue {WEEK}?")
+        await presses(jan, "✏️ Correct, and send a message", f"The issue {WEEK} is corrected.")
+        ala.says("/desk")
+        await ala.until(lambda ala: "📣 23–29 November 2026" in ala.last.buttons)
+        await presses(ala, "📣 23–29 November 2026", "Jan: correction – Belarus–West relations, worsened")
+        await presses(ala, "🚫 Retract…", f"Retract the issue {WEEK}?")
+        await presses(ala, "✏️ Retract, and tell readers", f"The issue {WEEK} is retracted.")
+        await presses(ala, "To the issue", "Ala: the issue retracted")
+        await presses(ala, "🗂 Make it a draft again", "Ala: a draft again")
+
+
+async def test_what_is_done_to_a_draft_is_noted(stage: Stage) -> None:
+    ala, _ = await staffed(stage)
+    async with stage.bot():
+        await drafts(ala)
+        await presses(ala, "📅 Another week…", "To which week")
+        button = next(label for label in ala.last.buttons if "(2026-W49)" in label)
+        await presses(ala, button, "moved here from another week – 2026-W48")
+        await presses(ala, "✂️ Remove text…", "From which topic")
+        await presses(ala, "Belarus–West relations", "Which text")
+        await presses(ala, "in English", "Draft 2026-W49")
+        await sees(ala, "Ala: text removed – Belarus–West relations, in English")
+        await presses(ala, "🗑 Discard draft…", "cannot be brought back")
+        await presses(ala, "🗑 Discard the draft", "is discarded")
+        await deeds(ala, "Ala: draft discarded (2026-W49)")

@@ -294,6 +294,8 @@ Together
 
 All editors see the same drafts; every card shows what others have changed.
 
+/journal tells who did what, and when; the last deeds stand on the card of each issue.
+
 Who is an editor stands in the bot's settings.
 
 A phone may be in the wrong hands? /lock: for 24 hours nothing goes out, and all editors are told. Two people together open the desk before, an owner among them.
@@ -684,6 +686,64 @@ Security, in Belarusian: a new text
 [✂️ Remove text…] [🗑 Discard draft…]
 [📅 Another week…] [📦 Export]
 [← Desk]""",
+    "draft: who did what": """\
+🗂 Draft 2019-W21
+20–26 May 2019
+
+· Ruling elite: nothing yet
+✓ ▬ Belarus–West relations: be, ru, en
+· ▲ Security: be; missing: ru, en
+
+2 translations are missing; readers get those texts in another language.
+
+27 May, 12:00 · Маша: text – Belarus–West relations, in Belarusian
+27 May, 12:00 · Маша: text taken back
+27 May, 12:00 · Маша: text removed
+[🏛 Ruling elite]
+[🌍 Belarus–West relations]
+[🛡 Security]
+[👁 Preview] [📣 Publish…]
+[✂️ Remove text…] [🗑 Discard draft…]
+[📅 Another week…] [📦 Export]
+[← Desk]""",
+    "journal: all that can be done": """\
+📓 Journal
+
+27 May
+12:00 Маша: text – Belarus–West relations, in Belarusian (2019-W21)
+12:00 Маша: text taken back (2019-W21)
+12:00 Маша: text removed (2019-W21)
+12:00 Маша: verdict – Belarus–West relations, improved (2019-W21)
+12:00 Маша: verdict taken back (2019-W21)
+12:00 Маша: draft discarded (2019-W21)
+12:00 Маша: moved here from another week – 2019-W20 (2019-W21)
+12:00 Маша: publication (2019-W21)
+12:00 Маша: publication scheduled – 27.05 11:00 (2019-W21)
+12:00 Маша: publication without waiting (2019-W21)
+12:00 Маша: publication taken back (2019-W21)
+12:00 Маша: the issue went out (2019-W21)
+12:00 Маша: asking for approval (2019-W21)
+12:00 Маша: approval (2019-W21)
+12:00 Маша: approval declined (2019-W21)
+12:00 Маша: asking for approval taken back (2019-W21)
+12:00 Маша: the desk locked (2019-W21)
+12:00 Маша: the desk opened (2019-W21)
+12:00 Маша: sending paused (2019-W21)
+12:00 Маша: sending resumed (2019-W21)
+12:00 Маша: sending stopped (2019-W21)
+12:00 Маша: going on after the stop (2019-W21)
+12:00 Маша: the rest given up (2019-W21)
+12:00 Маша: another try of what was refused (2019-W21)
+12:00 Маша: what was refused left out (2019-W21)
+12:00 Маша: correction – Belarus–West relations, in Belarusian, worsened (2019-W21)
+12:00 Маша: the issue retracted (2019-W21)
+12:00 Маша: a draft again (2019-W21)
+12:00 Маша: an invitation (2019-W21)
+12:00 Маша: among the editors now (2019-W21)
+12:00 Маша: editor dismissed – Янка (2019-W21)
+12:00 Маша: an editor no more (2019-W21)
+[Older →]
+[← Back]""",
     "plan: nobody gets it": """\
 📣 Publish 2019-W21?
 20–26 May 2019

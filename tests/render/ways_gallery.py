@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from bot.callbacks.previews import Imagined
 from bot.callbacks.publishing import Prepare
 from bot.desk.check import worth_a_look
 from bot.model.issue import IssueState
+from bot.model.journal import Deed, Note
 from bot.model.look import Change, Turn
 from bot.model.message import Message
 from bot.model.moving import OtherWeeks
@@ -15,6 +17,7 @@ from bot.model.publication import Trend
 from bot.model.reader import ALL_TOPICS, Format
 from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.figures import FigureScreens
+from bot.render.editors.journal import JournalScreens
 from bot.render.editors.moving import MovingScreens
 from bot.render.editors.previews import PreviewScreens
 from bot.render.editors.publish import PlanScreens
@@ -22,7 +25,7 @@ from bot.render.editors.questions import QuestionScreens
 from tests.render.figures import FIGURES
 from tests.render.issues import ECONOMY, PUBLICATION, SECURITY, TEXTS, WEEK, commentary, issue
 
-DRAFTS = EditorScreens(PUBLICATION, TEXTS)
+DRAFTS, JOURNAL = EditorScreens(PUBLICATION, TEXTS), JournalScreens(PUBLICATION, TEXTS)
 PLANS, MOVING, QUESTIONS = PlanScreens(PUBLICATION, TEXTS), MovingScreens(TEXTS), QuestionScreens(PUBLICATION, TEXTS)
 DRAFT = replace(
     issue(
@@ -54,6 +57,15 @@ NEWS = (
     Change("west", "ru", Turn.CHANGED),
     Change("west", "en", Turn.REMOVED),
 )
+DETAILS = {
+    Deed.TAKEN: "west be",
+    Deed.DECIDED: "west improved",
+    Deed.MOVED: "2019-W20",
+    Deed.SCHEDULED: "1558944000",
+    Deed.CORRECTED: "west be worsened",
+    Deed.DISMISSED: "Янка",
+}
+NOTES = [Note(9, datetime(2019, 5, 27, 9, tzinfo=UTC), "Маша", each, WEEK, DETAILS.get(each, "")) for each in Deed]
 OTHERS = {WEEK.shift(-1): IssueState.PUBLISHED, WEEK.shift(1): None, WEEK.shift(2): IssueState.DRAFT}
 
 
@@ -67,6 +79,8 @@ def ways(language: str) -> Mapping[str, Message | str]:
         "plan: a week far off": PLANS.plan(replace(whole, far=True), Prepare(WEEK), "", language),
         "plan: what is new": PLANS.plan(replace(whole, news=NEWS), Prepare(WEEK), "n", language),
         "draft: what is new": DRAFTS.draft(DRAFT, language, NEWS),
+        "draft: who did what": DRAFTS.draft(DRAFT, language, (), JOURNAL.lines(NOTES[:3], language)),
+        "journal: all that can be done": JOURNAL.page(NOTES, 0, language, older=True),
         "plan: nobody gets it": PLANS.plan(
             replace(whole, subscribers={}, left_out=0, messages=0), Prepare(WEEK), "n", language
         ),

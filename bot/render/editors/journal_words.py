@@ -18,7 +18,7 @@ def deed_words(say: Voice, publication: Publication, zone: ZoneInfo, note: Note)
     """With what it was done to, as far as the note says so."""
     known = {**_of_texts(say), **_of_going_out(say), **_of_steering(say), **_of_people(say)}
     words, about = known[note.deed], _about(say, publication, zone, note)
-    return f"{words} – {about}" if about else words
+    return say("%(deed)s – %(about)s", deed=words, about=about) if about else words
 
 
 def _about(say: Voice, publication: Publication, zone: ZoneInfo, note: Note) -> str:
