@@ -296,7 +296,7 @@ All editors see the same drafts; every card shows what others have changed.
 
 /journal tells who did what, and when; the last deeds stand on the card of each issue.
 
-Who is an editor stands in the bot's settings.
+Who is an owner stands in the bot's settings. /team: an owner makes a link that makes one person an editor, within 24 hours, and dismisses editors; everybody chooses a short name there.
 
 A phone may be in the wrong hands? /lock: for 24 hours nothing goes out, and all editors are told. Two people together open the desk before, an owner among them.
 
