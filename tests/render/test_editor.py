@@ -355,5 +355,14 @@ def test_durations_are_said_as_people_say_them(seconds: float, words: str) -> No
 def test_the_command_menu_fits_telegram() -> None:
     for language in LANGUAGES:
         commands = editor_commands(TEXTS.voice(language))
-        assert [name for name, _ in commands] == ["desk", "preview", "publish", "lock", "export", "stats", "journal"]
+        assert [name for name, _ in commands] == [
+            "desk",
+            "preview",
+            "publish",
+            "lock",
+            "export",
+            "stats",
+            "journal",
+            "team",
+        ]
         assert all(0 < len(text) <= 256 for _, text in commands)
