@@ -64,6 +64,58 @@ async def test_an_issue_is_written_published_taken_back_corrected_and_retracted(
     await expect(emma.screen).not_to_contain_text(HEADLINE)
 
 
+@pytest.fixture
+def two_pairs_of_eyes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing goes out before another editor has approved it."""
+    monkeypatch.setenv("ZVODKA_APPROVALS", "1")
+
+
+@pytest.mark.usefixtures("two_pairs_of_eyes")
+async def test_a_colleague_approves_an_hour_an_issue_and_a_correction(page: Page) -> None:
+    alesia, editor, colleague = Phone(page, "Alesia"), Phone(page, "Editor"), Phone(page, "Colleague")
+    await alesia.start()
+    await alesia.presses("subscribe")
+    await alesia.says("/settings")
+    await alesia.presses("show:format")
+    await alesia.presses("deliver:full")
+    await expect(alesia.key("deliver:full")).to_contain_text("✅")
+    await page.get_by_role("tab", name="Colleague").click()
+    await colleague.start()
+    await page.get_by_role("tab", name="Editor").click()
+    await editor.start()
+    await pastes(editor)
+
+    await editor.says("/publish 2026-W49")
+    await editor.ticks()
+    await editor.presses("e-when")
+    await editor.presses("e-at")
+    await approves(page, colleague)
+    await editor.presses("e-recall")
+    await expect(editor.last).to_contain_text("Nothing was sent")
+
+    await publishes(editor)
+    await approves(page, colleague)
+    await editor.presses("e-now")
+    await expect(alesia.last).to_contain_text("From Friday on")
+
+    await opens_published(editor)
+    await editor.presses("e-topic")
+    await editor.key("e-verdict").last.click()
+    await editor.presses("e-correct")
+    await approves(page, colleague)
+    await page.get_by_role("tab", name="Alesia").click()
+    line = re.compile("Выпраўлена .* пагаршэнне .было: паляпшэнне")
+    for shown in (HEADLINE, "From Friday on"):
+        await expect(alesia.bubbles.filter(has_text=shown).filter(has_text=line)).not_to_have_count(0)
+
+
+async def approves(page: Page, colleague: Phone) -> None:
+    """What the editor asks for, on the other phone."""
+    await page.get_by_role("tab", name="Colleague").click()
+    await colleague.presses("e-approve")
+    await page.get_by_role("tab", name="Editor").click()
+
+
 async def pastes(editor: Phone) -> None:
     """A text into a cell of next week's issue, whose verdict is a button."""
     await editor.says("/desk")

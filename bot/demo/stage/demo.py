@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import secrets
 import sys
 import tempfile
@@ -79,6 +80,7 @@ def child_settings(folder: Path, content: Path, token: str, owners: Sequence[int
         "ZVODKA_API_URL": api_url,
         "ZVODKA_RATE": "30",
         "ZVODKA_UNDO_SECONDS": "10",
+        "ZVODKA_APPROVALS": os.environ.get("ZVODKA_APPROVALS", "0"),
     }
 
 
