@@ -12,7 +12,7 @@ from bot.store.cards import Cards
 from bot.store.confirmations import Confirmations
 from bot.store.issues import Issues
 from bot.store.readers import Readers
-from tests.editors.chat import drafts, sees
+from tests.editors.chat import drafts, seen, sees
 from tests.kills import WEEK, commentary
 from tests.stage import OWNER, Stage
 
@@ -48,7 +48,7 @@ async def test_a_start_forgets_the_cards_of_who_is_an_owner_no_more(stage: Stage
         assert [await readers.edits(Address(chat)) for chat in (OWNER, 5)] == [True, False]
 
 
-async def test_privacy_tells_an_editor_what_is_kept_until_they_have_it_forgotten(stage: Stage) -> None:
+async def test_privacy_tells_an_owner_what_is_kept_and_forgetting_leaves_that_they_are_one(stage: Stage) -> None:
     editor = stage.editor()
     async with stage.bot(), stage.store() as (database, cipher):
         await drafts(editor)
@@ -59,8 +59,10 @@ async def test_privacy_tells_an_editor_what_is_kept_until_they_have_it_forgotten
         assert "Nothing.\n" not in (await sees(editor, "Because you are an editor")).text
         editor.says("/forget")
         await sees(editor, "The bot now stores nothing about you")
+        assert not await Readers(database, cipher, utc_now).edits(Address(OWNER))
         editor.says("/privacy")
-        await sees(editor, "Stored about you now\nNothing.\n")
+        await editor.until(lambda person: len(seen(person, "the bot's settings name you")) > 1)
+        assert not await database.fetch("SELECT 1 FROM card")
 
 
 async def test_a_bot_with_nothing_to_do_erases_an_offer_whose_time_is_over(
