@@ -7,7 +7,7 @@ from bot.model.publication import Trend
 from bot.model.reader import Preferences
 from bot.model.week import Week
 from bot.store.editors import EDITORS
-from tests.editors.chat import WEEK, drafts, noticed, presses, publishes, seen, sees
+from tests.editors.chat import WEEK, drafts, noticed, prepares, presses, publishes, seen, sees
 from tests.stage import OWNER, Stage
 
 JOURNAL = "📓 Journal"
@@ -156,3 +156,31 @@ async def test_what_is_done_to_a_draft_is_noted(stage: Stage) -> None:
         await presses(ala, "🗑 Discard draft…", "cannot be brought back")
         await presses(ala, "🗑 Discard the draft", "is discarded")
         await deeds(ala, "Ala: draft discarded (2026-W49)")
+
+
+async def test_who_asks_and_who_approves_are_both_noted(stage: Stage) -> None:
+    ala, jan = await staffed(stage)
+    stage.settings["ZVODKA_APPROVALS"] = "1"
+    async with stage.bot():
+        await drafts(ala)
+        await prepares(ala)
+        await presses(ala, "✋ Ask for approval", "waits for approval")
+        await presses(await waits(jan), "✋ Do not approve", "Jan")
+        await deeds(jan, f"Jan: approval declined ({WEEK})")
+        await prepares(ala)
+        await presses(ala, "✋ Ask for approval", "waits for approval")
+        await presses(await waits(jan), "✅ Approve", "is being published")
+        told = await deeds(jan, f"Jan: approval ({WEEK})")
+    assert [line.partition(" (")[0] for line in told] == [
+        "Jan: approval",
+        "Ala: asking for approval",
+        "Jan: approval declined",
+        "Ala: asking for approval",
+        "Ala: text – Belarus–West relations, in English",
+    ]
+
+
+async def waits(person: Person) -> Person:
+    """Until they are asked to approve."""
+    await person.until(lambda person: any("✅ Approve" in message.buttons for message in person.messages))
+    return person
