@@ -71,7 +71,7 @@ def two_pairs_of_eyes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("two_pairs_of_eyes")
-async def test_a_colleague_approves_an_hour_an_issue_and_a_correction(page: Page) -> None:
+async def test_a_colleague_approves_an_hour_an_issue_a_correction_and_a_retraction(page: Page) -> None:
     alesia, editor, colleague = Phone(page, "Alesia"), Phone(page, "Editor"), Phone(page, "Colleague")
     await alesia.start()
     await alesia.presses("subscribe")
@@ -107,6 +107,15 @@ async def test_a_colleague_approves_an_hour_an_issue_and_a_correction(page: Page
     line = re.compile("Выпраўлена .* пагаршэнне .было: паляпшэнне")
     for shown in (HEADLINE, "From Friday on"):
         await expect(alesia.bubbles.filter(has_text=shown).filter(has_text=line)).not_to_have_count(0)
+
+    await page.get_by_role("tab", name="Editor").click()
+    await opens_published(editor)
+    await editor.presses("e-retract")
+    await editor.presses("e-correct")
+    await approves(page, colleague)
+    await page.get_by_role("tab", name="Alesia").click()
+    for gone in (HEADLINE, "From Friday on"):
+        await expect(alesia.screen).not_to_contain_text(gone)
 
 
 async def approves(page: Page, colleague: Phone) -> None:
