@@ -34,7 +34,7 @@ from tests.render.test_writing import ASKED, CELL, TEXT, WRITTEN
 from tests.render.ways_gallery import ways
 
 DRAFTS, RECEIPTS = EditorScreens(PUBLICATION, TEXTS), ReceiptScreens(PUBLICATION, TEXTS)
-QUESTIONS, WRITING = QuestionScreens(PUBLICATION, TEXTS), WritingScreens(PUBLICATION, TEXTS)
+QUESTIONS, WRITING = QuestionScreens(PUBLICATION, TEXTS), WritingScreens(PUBLICATION, TEXTS, lambda _: "")
 PROGRESS = ProgressScreens(PUBLICATION, TEXTS)
 CORRECTIONS, MANUAL = CorrectionScreens(PUBLICATION, TEXTS), ManualScreens(PUBLICATION, TEXTS)
 

@@ -17,7 +17,7 @@ from tests.render.issues import LANGUAGES, PUBLICATION, TEXTS, WEEK
 from tests.render.test_editor import lines
 from tests.tdlib import Accepted, judge
 
-SCREENS = WritingScreens(PUBLICATION, TEXTS)
+SCREENS = WritingScreens(PUBLICATION, TEXTS, lambda person: "Masha" if person == 779 else "")
 PLACE = (WEEK, "security", "be")
 TEXT = Commentary(*PLACE, "<Загаловак>", "Тэкст.", "Лід & больш", "https://a.by", ("А. Б.", "В. Г."))
 CELL = Cell(7, *PLACE, Part.WHOLE)
@@ -111,6 +111,7 @@ def test_who_else_writes_there_is_said() -> None:
     assert (
         lines(SCREENS.writing(replace(ASKED, others=(778,)), "en"))[-1] == "⚠ Another editor is writing this text, too."
     )
+    assert lines(SCREENS.writing(replace(ASKED, others=(778, 779)), "en"))[-1] == ("⚠ Also writing this text: Masha.")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,6 +1,6 @@
 """A text of an issue, and what an editor is asked for who writes it in the chat."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bot.callbacks.desk import ShowTopic
 from bot.callbacks.drafts import Remove
@@ -24,9 +24,12 @@ COPIED = 256
 
 
 class WritingScreens:
-    def __init__(self, publication: Publication, texts: Texts) -> None:
+    """`name` is how editors see the one with that Telegram id; empty if nobody knows."""
+
+    def __init__(self, publication: Publication, texts: Texts, name: Callable[[int], str]) -> None:
         self._publication = publication
         self._texts = texts
+        self._name = name
 
     def place(self, topic: str, spoken: str, language: str) -> str:
         """“Security, in Belarusian”."""
@@ -68,9 +71,15 @@ class WritingScreens:
             dates=week_range(cell.week, language),
             lines=list(lines),
             tapped=_by_tap(writing),
-            others=say("Another editor is writing this text, too.") if writing.others else "",
+            others=self._others(say, writing),
         )
         return Message(html, _writing_keyboard(say, writing))
+
+    def _others(self, say: Voice, writing: Writing) -> str:
+        names = [name for name in map(self._name, writing.others) if name]
+        if names:
+            return say("Also writing this text: %(names)s.", names=", ".join(names))
+        return say("Another editor is writing this text, too.") if writing.others else ""
 
     def moved(self, cell: Cell, language: str) -> Message:
         """What is left of a question for a text when another message takes its part, or it was answered."""

@@ -164,7 +164,7 @@ class DeedParts(CardParts):
 
     @cached_property
     def writing(self) -> EditorWriting:
-        screens = WritingScreens(self._publication, self._texts)
+        screens = WritingScreens(self._publication, self._texts, self._people.name)
         return EditorWriting(
             self._chat, self._jobs, self.cards, self._desk.writers, self._stores.issues, self.arrivals, screens
         )
