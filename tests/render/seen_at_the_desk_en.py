@@ -854,7 +854,8 @@ Which version of 2019-W21 do you want to see?
 [Русский · brief] [Русский · full]
 [English · brief] [English · full]
 [🎚 Choose topics and sound…]
-[← Back] [📣 Publish…]""",
+[📣 Publish…]
+[← Back]""",
     "preview: one reader": """\
 Preview of 2019-W21 for a reader with these choices:
 [▫️ Беларуская] [✅ Русский] [▫️ English]
@@ -892,42 +893,48 @@ Above is 2019-W21 as readers get it: Русский · full · Security · witho
 [Русский · brief] [Русский · full]
 [English · brief] [English · full]
 [🎚 Choose topics and sound…]
-[← Back] [📣 Publish…]""",
+[📣 Publish…]
+[← Back]""",
     "preview: stopped after 1": """\
 The preview was stopped after 1 message.
 [Беларуская · brief] [Беларуская · full]
 [Русский · brief] [Русский · full]
 [English · brief] [English · full]
 [🎚 Choose topics and sound…]
-[← Back] [📣 Publish…]""",
+[📣 Publish…]
+[← Back]""",
     "preview: stopped after 3": """\
 The preview was stopped after 3 messages.
 [Беларуская · brief] [Беларуская · full]
 [Русский · brief] [Русский · full]
 [English · brief] [English · full]
 [🎚 Choose topics and sound…]
-[← Back] [📣 Publish…]""",
+[📣 Publish…]
+[← Back]""",
     "preview: stopped after 5": """\
 The preview was stopped after 5 messages.
 [Беларуская · brief] [Беларуская · full]
 [Русский · brief] [Русский · full]
 [English · brief] [English · full]
 [🎚 Choose topics and sound…]
-[← Back] [📣 Publish…]""",
+[📣 Publish…]
+[← Back]""",
     "preview: a topic is refused": """\
 Telegram does not take the next message (Belarus–West relations): published like this, it would reach nobody. Change it and look again.
 [Беларуская · brief] [Беларуская · full]
 [Русский · brief] [Русский · full]
 [English · brief] [English · full]
 [🎚 Choose topics and sound…]
-[← Back] [📣 Publish…]""",
+[📣 Publish…]
+[← Back]""",
     "preview: the overview is refused": """\
 Telegram does not take the next message (the overview): published like this, it would reach nobody. Change it and look again.
 [Беларуская · brief] [Беларуская · full]
 [Русский · brief] [Русский · full]
 [English · brief] [English · full]
 [🎚 Choose topics and sound…]
-[← Back] [📣 Publish…]""",
+[📣 Publish…]
+[← Back]""",
     "preview: nothing": """\
 This reader gets nothing: none of the topics is chosen.""",
     "preview: draft since": """\

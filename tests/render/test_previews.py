@@ -52,7 +52,7 @@ def test_a_notice_tells_what_the_issue_is_by_now_in_few_words(language: str) -> 
 
 def test_a_preview_offers_every_language_in_every_format_and_a_draft_the_way_on() -> None:
     offered = [Preview(WEEK, language, form) for language in LANGUAGES for form in Format]
-    assert presses(SCREENS.choice(DRAFT, "en")) == [*offered, Imagine(ANYBODY), Draft(WEEK), Prepare(WEEK)]
+    assert presses(SCREENS.choice(DRAFT, "en")) == [*offered, Imagine(ANYBODY), Prepare(WEEK), Draft(WEEK)]
     published = replace(DRAFT, state=IssueState.PUBLISHED)
     assert presses(SCREENS.choice(published, "en")) == [*offered, Imagine(ANYBODY)]
 

@@ -118,7 +118,7 @@ class PreviewScreens:
         rows.append((Button("🎚 " + say("Choose topics and sound…"), Imagine(reader).data),))
         if issue.state is IssueState.DRAFT:
             publish = Button("📣 " + say("Publish…"), Prepare(issue.week).data)
-            rows.append((back(say, Draft(issue.week).data), publish))
+            rows += [(publish,), (back(say, Draft(issue.week).data),)]
         return tuple(rows)
 
     def _topics(self, say: Voice, issue: Issue, reader: Imagined) -> Keyboard:
