@@ -188,7 +188,7 @@ class _Parts:
             scheduling=self.scheduling,
             locking=self.locking,
             moving=Moving(stores.issues, stores.moves, stores.hands, self._today),
-            looking=Looking(stores.looks, self._clock),
+            looking=Looking(stores.looks, stores.journal, self._clock),
             approving=self.approving,
             exporting=Exporting(stores.issues, overviews),
             counting=Counting(

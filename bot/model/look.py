@@ -1,7 +1,7 @@
 """What an editor has seen of a draft, and what has changed in it since."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from bot.model.publication import Trend
@@ -36,3 +36,5 @@ class Change:
     turn: Turn
     #: The verdict since, if it is one.
     trend: Trend | None = None
+    #: The short name of who did it; empty where that is not sure.
+    by: str = field(default="", repr=False)

@@ -1,10 +1,11 @@
 """An editor is told what others have changed in a draft since they last looked at it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.desk.looking import Looking, changes, content, place
+from bot.desk.looking import Looking, changes, content, place, signed
+from bot.model.journal import Deed, Note
 from bot.model.look import Change, Turn
 from bot.model.publication import Trend
 from tests.desk.newsroom import COLLEAGUE, EDITOR, Newsroom, text
@@ -86,3 +87,33 @@ async def test_of_an_issue_that_is_out_no_looks_are_kept(newsroom: Newsroom, loo
     await looking.look(EDITOR, await newsroom.issue(WEEK.shift(1)))
     rows = await newsroom.database.fetch("SELECT week FROM look")
     assert [row["week"] for row in rows] == [str(WEEK.shift(1))]
+
+
+def note(number: int, name: str, deed: Deed, detail: str) -> Note:
+    return Note(number, datetime(2019, 5, 24, tzinfo=UTC), name, deed, WEEK, detail)
+
+
+VERDICT = Change("west", "", Turn.CHANGED, Trend.WORSENED)
+SIGNATURES: list[tuple[str, list[Note], list[str]]] = [
+    ("nothing was noted", [], ["", ""]),
+    ("a text", [note(1, "Masha", Deed.TAKEN, "west ru")], ["Masha", ""]),
+    (
+        "the newest note counts",
+        [note(2, "Ihar", Deed.REMOVED, "west ru"), note(1, "Masha", Deed.TAKEN, "west ru")],
+        ["Ihar", ""],
+    ),
+    ("a text in another language", [note(1, "Masha", Deed.TAKEN, "west be")], ["", ""]),
+    ("a verdict", [note(1, "Masha", Deed.DECIDED, "west worsened")], ["", "Masha"]),
+    (
+        "a text since may have brought another verdict",
+        [note(2, "Ihar", Deed.TAKEN, "west ru"), note(1, "Masha", Deed.DECIDED, "west worsened")],
+        ["Ihar", ""],
+    ),
+    ("another topic", [note(1, "Masha", Deed.UNDECIDED, "security worsened")], ["", ""]),
+    ("what is no change of a draft", [note(1, "Masha", Deed.CORRECTED, "west ru")], ["", ""]),
+]
+
+
+@pytest.mark.parametrize(("notes", "names"), [case[1:] for case in SIGNATURES], ids=[case[0] for case in SIGNATURES])
+def test_a_change_has_the_name_of_who_surely_made_it(notes: list[Note], names: list[str]) -> None:
+    assert [each.by for each in signed((RUSSIAN, VERDICT), notes)] == names

@@ -22,7 +22,7 @@ async def test_cards_and_plans_tell_what_a_colleague_has_changed(stage: Stage, c
         colleague.uploads("west.ru.md", text(language="ru", headline="Связи"))
         await sees(colleague, f"Черновик {WEEK}")
         card = await sees(editor, SINCE)
-        assert "Belarus–West relations, in Russian: a new text" in card.text
+        assert "Belarus–West relations, in Russian: a new text (#2)" in card.text
         plan = await prepares(editor)
         assert SINCE in plan.text
         assert "in Russian: a new text" in plan.text

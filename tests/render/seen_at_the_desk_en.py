@@ -652,7 +652,7 @@ Belarus–West relations: it has no verdict any more
 Belarus–West relations, in Russian: the text was replaced
 Belarus–West relations, in English: the text was removed
 Security: the verdict is “improved” now
-Security, in Belarusian: a new text
+Security, in Belarusian: a new text (Masha)
 
 Subscribers: 1,240
 Беларуская: 1,200
@@ -676,7 +676,7 @@ Belarus–West relations: it has no verdict any more
 Belarus–West relations, in Russian: the text was replaced
 Belarus–West relations, in English: the text was removed
 Security: the verdict is “improved” now
-Security, in Belarusian: a new text
+Security, in Belarusian: a new text (Masha)
 
 2 translations are missing; readers get those texts in another language.
 [🏛 Ruling elite]

@@ -52,7 +52,7 @@ PLAN = Plan(
 )
 NEWS = (
     Change("security", "", Turn.CHANGED, Trend.IMPROVED),
-    Change("security", "be", Turn.NEW),
+    Change("security", "be", Turn.NEW, by="Masha"),
     Change("west", "", Turn.REMOVED),
     Change("west", "ru", Turn.CHANGED),
     Change("west", "en", Turn.REMOVED),

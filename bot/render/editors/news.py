@@ -21,6 +21,11 @@ def news_lines(say: Voice, publication: Publication, changes: Iterable[Change]) 
 
 
 def _line(say: Voice, publication: Publication, change: Change) -> str:
+    told = _told(say, publication, change)
+    return f"{told} ({change.by})" if change.by else told
+
+
+def _told(say: Voice, publication: Publication, change: Change) -> str:
     topic = topic_name(publication, change.topic, say.language)
     if not change.language:
         if change.trend is None:
