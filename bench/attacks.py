@@ -146,8 +146,8 @@ async def broken(scene: Scene) -> None:
 
 
 async def preview(scene: Scene) -> None:
-    """An editor looks at a long draft in full, some 27 messages."""
-    body = "\n\n".join(["The situation is as it was, and the week brought little. " * 10] * 36)
+    """An editor looks at a long draft in full, some 30 messages."""
+    body = "\n\n".join(["The situation is as it was, and the week brought little. " * 10] * 40)
     texts = [Commentary(DRAFT, topic, "en", "The headline", body) for topic in TOPICS]
     await scene.stage.draft(texts)
     editor = scene.second_owner
@@ -159,7 +159,7 @@ async def preview(scene: Scene) -> None:
 
 async def export(scene: Scene) -> None:
     """An editor takes a long issue out as files, ten times."""
-    body = "\n\n".join(["The situation is as it was, and the week brought little. " * 10] * 36)
+    body = "\n\n".join(["The situation is as it was, and the week brought little. " * 10] * 40)
     await scene.stage.draft([Commentary(DRAFT, topic, "en", "The headline", body) for topic in TOPICS])
     for _ in range(10):
         scene.second_owner.says(f"/export {DRAFT}")

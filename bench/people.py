@@ -54,7 +54,7 @@ ROWS = (
     Row("an album of 15 files", attacks.album),
     Row("a Word document of 100 pages", attacks.word),
     Row("three broken files of 20 MB", attacks.broken),
-    Row("a preview of 27 messages", attacks.preview),
+    Row("a preview of 30 messages", attacks.preview),
     Row("ten exports of an issue", attacks.export),
 )
 Measure = Callable[[argparse.Namespace], Awaitable[str]]
