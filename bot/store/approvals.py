@@ -139,10 +139,12 @@ def take_approval(sql: Sql, number: int, now: int) -> bool:
     return bool(sql.execute("DELETE FROM approval WHERE id = :id AND proposal > 0 AND expires > :now", values))
 
 
+# Asked anew it waits as long as if it were asked for the first time.
 SAME = """
-    SELECT id FROM approval
+    UPDATE approval SET expires = :expires
      WHERE week = :week AND proposal = :proposal AND editor = :editor AND content = :content AND due = :due
        AND policy = :policy AND paid = :paid AND reach = :reach
+    RETURNING id
 """
 TAKE = f"""
     DELETE FROM approval

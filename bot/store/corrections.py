@@ -19,7 +19,9 @@ from bot.store.rows import Columns
 from bot.store.sql import Database, Row, Sql
 
 SECONDS = 86_400
-"""For how long a proposal waits."""
+"""For how long a proposal waits, unless a second editor is asked to approve it: then as long as that lasts."""
+ASKED = "EXISTS (SELECT 1 FROM approval AS a WHERE a.proposal = proposal.id)"
+LAPSED = f"expires <= :now AND NOT {ASKED}"
 COLUMNS = Columns(Correction)
 
 
@@ -80,7 +82,7 @@ class Corrections:
     async def find(self, number: int, editor: int) -> Proposal | None:
         """None once it is made, given up or too old."""
         rows = await self._database.fetch(
-            "SELECT * FROM proposal WHERE id = :id AND editor = :editor AND expires > :now",
+            f"SELECT * FROM proposal WHERE id = :id AND editor = :editor AND NOT ({LAPSED})",
             {"id": number, "editor": self._cipher.seal(editor), "now": self._now()},
         )
         return _proposal(rows[0]) if rows else None
@@ -116,8 +118,8 @@ class Corrections:
     async def drop_lapsed(self) -> None:
         """Erase those that have waited for a day; nothing is written if there are none."""
         values = {"now": self._now()}
-        if await self._database.fetch("SELECT 1 FROM proposal WHERE expires <= :now LIMIT 1", values):
-            await self._database.write(lambda sql: sql.execute("DELETE FROM proposal WHERE expires <= :now", values))
+        if await self._database.fetch(f"SELECT 1 FROM proposal WHERE {LAPSED} LIMIT 1", values):
+            await self._database.write(lambda sql: sql.execute(f"DELETE FROM proposal WHERE {LAPSED}", values))
             self._database.scrub()
 
     async def keep_verdict(self, number: int, editor: int) -> None:

@@ -36,7 +36,7 @@ class Newsroom:
         self.broadcasts, self.bundles = self._stores.broadcasts, self._stores.bundles
         self.cards = self._stores.cards
         self.deliveries = Deliveries(database, cipher, run=1)
-        self.schedule = self._stores.schedule
+        self.schedule, self.corrections = self._stores.schedule, self._stores.corrections
         self.desk = self.desk_with()
         self.drafts, self.publishing, self.broadcasting = self.desk.drafts, self.desk.publishing, self.desk.broadcasting
         self.scheduling = self.desk.scheduling

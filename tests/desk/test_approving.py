@@ -232,3 +232,26 @@ async def test_whoever_asks_or_is_asked_may_end_it_once(newsroom: Newsroom, desk
     assert not await desk.approving.end(approval.number)
     with pytest.raises(Published):
         await desk.approving.publish(approval)
+
+
+async def test_a_correction_waits_for_its_second_editor_as_long_as_an_issue(newsroom: Newsroom, desk: Desk) -> None:
+    """Its proposal, which alone waits for a day, stays as long."""
+    await out(newsroom, desk)
+    approval = await retracting(desk)
+    newsroom.now += timedelta(seconds=SECONDS_WAITING - 60)
+    await newsroom.corrections.drop_lapsed()
+    assert await desk.approving.turn() == []
+    assert await desk.approving.weigh(approval)
+    newsroom.now += timedelta(seconds=60)
+    assert [how for _, how in await desk.approving.turn()] == [Ended.LAPSED]
+    await newsroom.corrections.drop_lapsed()
+    assert not await newsroom.database.fetch("SELECT 1 FROM proposal")
+
+
+async def test_what_is_asked_for_again_waits_anew(newsroom: Newsroom, desk: Desk) -> None:
+    first = await ask(newsroom, desk)
+    newsroom.now += timedelta(seconds=SECONDS_WAITING - 60)
+    again = await ask(newsroom, desk)
+    newsroom.now += timedelta(seconds=120)
+    assert again.number == first.number
+    assert await desk.approving.turn() == []
