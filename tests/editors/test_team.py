@@ -180,6 +180,16 @@ async def test_the_others_see_who_locks_the_desk_and_then_nobody_is_invited(edit
     assert "The desk is locked" in (await noticed(editor, editor.forges("e-invite", team))).text
 
 
+async def test_a_link_from_before_the_desk_was_locked_makes_nobody_an_editor(editor: Person, guest: Person) -> None:
+    link = await invites(editor)
+    editor.says("/lock")
+    question = await sees(editor, "Lock the desk?")
+    editor.presses(question.buttons[0], question)
+    await sees(editor, "The desk is locked")
+    guest.says(link)
+    await sees(guest, "Эта ссылка больше не действует")
+
+
 async def test_an_editor_who_wants_to_be_forgotten_is_a_reader(editor: Person, stage: Stage, guest: Person) -> None:
     await stage.subscribe([guest], Preferences("ru", subscribed=True))
     await joins(editor, guest)

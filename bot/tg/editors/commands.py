@@ -34,6 +34,8 @@ from bot.tg.profile import Profile
 from bot.tg.reply import Later
 from bot.tg.visitor import Visitor
 
+Opening = Callable[[Update, Visitor], Awaitable[None]]
+
 
 class EditorDeeds:
     """For editors only: whoever calls it sees to that."""
@@ -79,9 +81,8 @@ class EditorDeeds:
         self._profile = profile
         self._jobs = jobs
         self._publication = publication
-        self._opening: Mapping[str, Callable[[Update, Visitor], Awaitable[None]]] = {
-            "desk": desk.open,
-            "issues": desk.open,
+        self._opening: Mapping[str, Opening] = {
+            **dict.fromkeys(("desk", "issues"), desk.open),
             "lock": locking.open,
             "unlock": locking.unlock,
             "stats": figures.open,
