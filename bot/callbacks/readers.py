@@ -56,6 +56,13 @@ class Subscribe(CallbackData, verb="subscribe"):
 
 
 @dataclass(frozen=True)
+class SubscribeReading(CallbackData, verb="join"):
+    """As Subscribe, from a text that a link led to, and that stays."""
+
+    opened: TopicView
+
+
+@dataclass(frozen=True)
 class Leave(CallbackData, verb="leave"):
     pass
 
@@ -94,7 +101,7 @@ class Unfollow(CallbackData, verb="unfollow"):
 
 
 Change = SetLanguage | SetFormat | SetSilent | Follow | Unfollow
-ReaderCallback = Show | Open | Archive | Subscribe | Leave | Change | IssueView | TopicView
+ReaderCallback = Show | Open | Archive | Subscribe | SubscribeReading | Leave | Change | IssueView | TopicView
 
 
 def apply(change: Change, preferences: Preferences, publication: Publication) -> Preferences:

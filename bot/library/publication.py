@@ -14,7 +14,8 @@ from bot.errors import ContentError, ContentErrors, shorten
 from bot.library import source
 from bot.library.document import YamlDocument
 from bot.library.fields import one_line, unfit
-from bot.model.publication import MAX_TOPICS, Publication, Topic
+from bot.library.imprint import Bot, Channel, Contact, Site
+from bot.model.publication import MAX_TOPICS, Imprint, Publication, Topic
 
 FILE = "publication.yaml"
 MAX_SIGN = 16
@@ -126,6 +127,11 @@ class _Publication(BaseModel):
     description: Annotated[dict[str, _Description], AfterValidator(_in_every_language)]
     zone: Annotated[str, AfterValidator(_zone)]
     topics: Annotated[tuple[_Topic, ...], AfterValidator(_few_enough)]
+    newsroom: Annotated[dict[str, _Name], AfterValidator(_in_every_language)] = {}
+    site: Site = ""
+    channel: Channel = ""
+    contact: Contact = ""
+    bot: Bot = ""
 
 
 def read_publication(folder: Path) -> Publication:
@@ -147,6 +153,7 @@ def parse_publication(path: str, text: str) -> Publication:
         languages=shape.languages,
         zone=shape.zone,
         topics=_in_shown_order(shape.topics),
+        imprint=Imprint(shape.newsroom, shape.site, shape.channel, shape.contact, shape.bot),
     )
 
 

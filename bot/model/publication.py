@@ -52,6 +52,22 @@ class Topic:
 
 
 @dataclass(frozen=True)
+class Imprint:
+    """Who publishes it, and where else they are found; what is empty is not told."""
+
+    #: By language.
+    newsrooms: Mapping[str, str] = field(default_factory=dict)
+    #: A link.
+    site: str = ""
+    #: The name of a Telegram channel, with its @.
+    channel: str = ""
+    #: Where mistakes are told: an e-mail address, a link, or a name with its @.
+    contact: str = ""
+    #: The name of the newsroom's only bot, with its @.
+    bot: str = ""
+
+
+@dataclass(frozen=True)
 class Publication:
     """What the newsroom publishes."""
 
@@ -65,6 +81,9 @@ class Publication:
     zone: str
     #: In the order in which they are shown, retired ones included.
     topics: tuple[Topic, ...]
+    imprint: Imprint = Imprint()
+    #: The name of the bot that runs, without @: links lead to it; empty: not known.
+    bot: str = ""
 
     @property
     def open_topics(self) -> tuple[Topic, ...]:

@@ -17,6 +17,7 @@ from bot.render.dates import week_range
 from bot.render.edition import Entry, History, all_borrowed, edition
 from bot.render.html.pack import TooLong, pack
 from bot.render.html.visible import escape, visible
+from bot.render.imprint import signature
 from bot.render.keyboards import label, languages, link_out, under_commentary, under_glance
 from bot.render.markdown.blocks import blocks
 from bot.render.markdown.bounds import MESSAGES
@@ -27,6 +28,8 @@ from bot.render.voice import Texts, Voice
 __all__ = ["History", "IssueMessages"]
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+NEWCOMERS = {Source.START, Source.LINK}
+"""Where somebody may be who has never heard of the newsroom."""
 _AROUND = 2
 """Messages that headline, lead and authors may add to those of the text."""
 
@@ -64,8 +67,13 @@ class IssueMessages:
             keyboard = (*keyboard, *languages(here, self._publication.languages))
         return Message(parts[here.page], keyboard)
 
-    def commentary(self, issue: Issue, history: History, opened: TopicView) -> Message | None:
-        """A page of one topic, with the way back; None if the issue does not have the topic."""
+    def commentary(
+        self, issue: Issue, history: History, opened: TopicView, *, subscribed: bool = True
+    ) -> Message | None:
+        """A page of one topic, with the way back; None if the issue does not have the topic.
+
+        Who followed a link to it and has not subscribed can do so right there.
+        """
         say, entries = self._edition(issue, history, opened.glance)
         entry = next((entry for entry in entries if entry.topic.number == opened.topic), None)
         if entry is None:
@@ -74,7 +82,7 @@ class IssueMessages:
             return self._retracted(say, issue, opened.glance, subscribed=True)
         pages = self._commentary(say, issue, opened.glance, entry)
         here = replace(opened, page=_within(opened.page, pages))
-        return Message(pages[here.page], under_commentary(say, here, entry.link, len(pages)))
+        return Message(pages[here.page], under_commentary(say, here, entry.link, len(pages), subscribed=subscribed))
 
     def text(self, issue: Issue, history: History, topic: str, language: str) -> tuple[Message, ...]:
         """One commentary as it comes to who reads in full; nothing if the issue does not have it in that language."""
@@ -141,6 +149,7 @@ class IssueMessages:
             counts=verdict_counts(say, [entry.trend for entry in entries if entry.trend]),
             corrected=glance_lines(say, self._publication, issue, entries, texts=glance.source is not Source.PUSH),
             entries=entries,
+            signature=signature(say, self._publication) if glance.source in NEWCOMERS else "",
         )
         return pack(text.split("\n\n"))
 
@@ -162,6 +171,7 @@ class IssueMessages:
             authors=entry.authors,
             corrections=text_lines(say, self._publication, issue, entry),
             corrected=entry.revision.corrected and not tells_of_text(issue, entry),
+            signature=signature(say, self._publication) if glance.source is Source.LINK else "",
         )
         above, texts = head.split("\n\n"), _blocks(entry.commentary.body)
         if texts is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.callbacks.readers import Archive, Door, Open, SetLanguage, Subscribe
+from bot.callbacks.readers import Archive, Door, Open, SetLanguage, Subscribe, SubscribeReading
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.message import Button, ButtonRow, Keyboard
 from bot.model.publication import Topic
@@ -38,9 +38,11 @@ def languages(glance: IssueView, offered: Sequence[str]) -> Keyboard:
     return (row,) if row else ()
 
 
-def under_commentary(say: Voice, opened: TopicView, link: str, pages: int) -> Keyboard:
+def under_commentary(say: Voice, opened: TopicView, link: str, pages: int, *, subscribed: bool) -> Keyboard:
     turning = turn(opened.page, pages, lambda page: replace(opened, page=page).data)
-    return _rows(turning, *link_out(say, link), (_up(say, opened.glance),))
+    offers = opened.glance.source is Source.LINK and not subscribed
+    joining = (Button("🔔 " + say("Subscribe"), SubscribeReading(opened).data),) if offers else ()
+    return _rows(turning, *link_out(say, link), joining, (_up(say, opened.glance),))
 
 
 def _up(say: Voice, glance: IssueView) -> Button:

@@ -20,6 +20,7 @@ def commands(say: Voice) -> list[tuple[str, str]]:
         ("stop", say("Unsubscribe, and be forgotten")),
         ("privacy", say("What is stored about you")),
         ("forget", say("Delete all that is stored about you")),
+        ("about", say("Who writes this")),
         ("help", say("What this bot can do")),
     ]
 

@@ -9,6 +9,7 @@ from bot.callbacks.desk import SetVerdict, UndoVerdict
 from bot.callbacks.drafts import Draft, Remove
 from bot.callbacks.publishing import Prepare
 from bot.callbacks.questions import Answer
+from bot.callbacks.readers import SubscribeReading
 from bot.callbacks.receipts import See
 from bot.callbacks.scheduling import Confirmed, Hasten, Publish, PublishAt
 from bot.callbacks.table import Callback, decode
@@ -72,6 +73,7 @@ WIDE = Publication(
 )
 LONGEST: list[Callback] = [
     TopicView(IssueView(WEEK, "bel", Source.LINK, MOST, 99), 62, 99),
+    SubscribeReading(TopicView(IssueView(WEEK, "bel", Source.LINK, MOST, 99), 62, 99)),
     IssueView(WEEK, "bel", Source.LINK, MOST, MOST),
     Write(WEEK, TOPIC, "bel", Part.HEADLINE),
     See(WEEK, TOPIC, "bel"),

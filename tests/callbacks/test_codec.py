@@ -46,6 +46,7 @@ from bot.callbacks.readers import (
     SetSilent,
     Show,
     Subscribe,
+    SubscribeReading,
     Unfollow,
 )
 from bot.callbacks.receipts import OpenCard, See, TakeBack
@@ -84,6 +85,7 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Archive: st.builds(Archive, st.none() | WEEKS),
     Open: st.builds(Open, st.sampled_from(Door)),
     Subscribe: st.builds(Subscribe, st.none() | VIEW),
+    SubscribeReading: st.builds(SubscribeReading, st.builds(TopicView, VIEW, st.integers(0, 62), st.integers(0, 999))),
     Leave: st.builds(Leave),
     SetLanguage: st.builds(SetLanguage, LANGUAGE, st.none() | VIEW),
     SetFormat: st.builds(SetFormat, FORMAT),
@@ -190,6 +192,7 @@ GOLDEN = [
     ("speak:ru:2019-W21:be:p:5:0", SetLanguage("ru", GLANCE)),
     ("subscribe", Subscribe()),
     ("subscribe:2019-W21:be:p:5:0", Subscribe(GLANCE)),
+    ("join:2019-W21:be:k:1:0:1:0", SubscribeReading(TopicView(replace(GLANCE, source=Source.LINK, topics=1), 1))),
     ("archive", Archive()),
     ("archive:2019-W21", Archive(WEEK)),
     ("leave", Leave()),

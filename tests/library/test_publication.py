@@ -6,6 +6,7 @@ import pytest
 
 from bot.errors import ContentErrors
 from bot.library.publication import check_removed, parse_publication, read_publication
+from bot.model.publication import Imprint
 
 GOOD = """\
 languages: [be, en]
@@ -43,6 +44,49 @@ def test_topics_are_numbered_as_written_and_shown_in_their_order() -> None:
     assert publication.topic("west").sign == "🌐"
     assert publication.titles == {"be": "Сітуацыя", "en": "Situation"}
     assert publication.zone == "Europe/Minsk"
+
+
+def test_who_writes_is_told_by_five_lines_each_of_which_may_be_left_out() -> None:
+    lines = """\
+newsroom: {be: Рэдакцыя, en: The newsroom}
+site: https://example.org/
+channel: "@example"
+contact: mistakes@example.org
+bot: "@example_bot"
+"""
+    assert parse_publication("publication.yaml", GOOD).imprint == Imprint()
+    assert parse_publication("publication.yaml", GOOD + lines).imprint == Imprint(
+        {"be": "Рэдакцыя", "en": "The newsroom"},
+        "https://example.org/",
+        "@example",
+        "mistakes@example.org",
+        "@example_bot",
+    )
+
+
+@pytest.mark.parametrize("contact", ["mistakes@example.org", "https://example.org/mistakes", "'@example'"])
+def test_mistakes_may_be_told_to_a_mailbox_a_page_or_a_name(contact: str) -> None:
+    told = parse_publication("publication.yaml", f"{GOOD}contact: {contact}\n").imprint.contact
+    assert told == contact.strip("'")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("newsroom: {be: Рэдакцыя}", "16: “newsroom” has no text in en"),
+        ("site: http://example.org/", "16: “site” must be a link that begins with https://"),
+        ("site: https://example", "16: “site” must be a link that begins with https://"),
+        ("channel: t.me/example", "16: “t.me/example” is not a name in Telegram, such as “@example”"),
+        ("channel: '@ex ample'", "16: “@ex ample” is not a name in Telegram, such as “@example”"),
+        (
+            "contact: ask us",
+            "16: “contact” must be an e-mail address, a link or a name such as “@example”",
+        ),
+        ("bot: '@example'", "16: “@example” is not the name of a bot: it ends with “bot”"),
+    ],
+)
+def test_who_writes_cannot_be_told_by_what_leads_nowhere(line: str, expected: str) -> None:
+    assert problems(f"{GOOD}{line}\n") == [expected]
 
 
 def test_topics_without_an_order_are_shown_as_written() -> None:

@@ -1,6 +1,7 @@
 """Readers open the newest issue, its commentaries and earlier weeks, and find their way back."""
 
 import asyncio
+import shutil
 
 import pytest
 
@@ -57,6 +58,23 @@ async def test_a_link_opens_the_commentary_or_the_issue_that_it_names(stage: Sta
         back = await taps(people[0], "Whole issue")
     assert "All about it." in opened.text
     assert all(DATES["en"] in glance.text and "All about it." not in glance.text for glance in [back, *glances])
+
+
+async def test_who_comes_by_a_link_learns_who_writes_and_subscribes_without_losing_the_text(stage: Stage) -> None:
+    stage.content = shutil.copytree(CONTENT, stage.folder / "content")
+    publication = stage.content / "publication.yaml"
+    publication.write_text(f"{publication.read_text()}\nnewsroom: {{be: мы, ru: мы, en: the four of us}}\n")
+    await archive(stage, commentary(week=SHIPPED, body="All about it."))
+    anna = stage.telegram.person("Anna")
+    async with stage.bot():
+        opened = await asks(anna, "/start 2019-W21_west")
+        assert opened.text.endswith("All about it.\n\nWho writes: the four of us · /about")
+        assert [row[0]["text"] for row in opened.keyboard][-2:] == ["🔔 Subscribe", "📍 Whole issue"]
+        joined = await taps(anna, "Subscribe")
+        assert (joined.id, joined.text) == (opened.id, opened.text)
+        assert "🔔 Subscribe" not in joined.buttons
+        assert "Who writes: the four of us" in (await asks(anna, "/about")).text
+    assert await stored(stage, anna) == Preferences("en", subscribed=True)
 
 
 async def test_a_link_to_what_there_is_not_opens_the_newest_issue(stage: Stage) -> None:

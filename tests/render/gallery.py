@@ -134,6 +134,7 @@ def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
         "was not subscribed": lambda: SCREENS.left(reader),
         "forgotten": lambda: SCREENS.forgotten(language),
         "help": lambda: SCREENS.help(language),
+        "who writes": lambda: SCREENS.about(language),
         "for editors": lambda: SCREENS.for_editors(SCREENS.hint(language), language),
         "no such issue": lambda: SCREENS.no_such_issue(nothing, language),
         "no such topic": lambda: SCREENS.no_such_topic(nothing, ELITE.number, language),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.model.issue import Commentary, Issue, IssueState, Revision
-from bot.model.publication import Publication, Topic, Trend
+from bot.model.publication import Imprint, Publication, Topic, Trend
 from bot.model.week import Week
 from bot.render.voice import Texts
 
@@ -27,6 +27,13 @@ PUBLICATION = Publication(
     languages=LANGUAGES,
     zone="Europe/Minsk",
     topics=(ELITE, WEST, SECURITY, ECONOMY),
+    imprint=Imprint(
+        newsrooms={"be": "рэдакцыя «Тыдня»", "ru": "редакция «Недели»", "en": "the newsroom of The Week"},
+        site="https://example.org/",
+        channel="@example",
+        contact="mistakes@example.org",
+        bot="@example_bot",
+    ),
 )
 
 

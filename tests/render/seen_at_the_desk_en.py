@@ -315,6 +315,7 @@ For readers
 /stop – Unsubscribe, and be forgotten
 /privacy – What is stored about you
 /forget – Delete all that is stored about you
+/about – Who writes this
 /help – What this bot can do
 [📄 Template]
 [← Back]""",

@@ -15,6 +15,8 @@ Quiet
 
 ▬ Belarus–West relations · unchanged, 12th week running
 Minsk builds ties
+
+Who writes: the newsroom of The Week · /about
 [🏛 Ruling elite] [🛡 Security]
 [🌍 Belarus–West relations]
 [🔔 Subscribe] [🗂 Archive]
@@ -152,6 +154,8 @@ Quiet
 A paragraph.
 
 Corrected after publication.
+
+Who writes: the newsroom of The Week · /about
 [📍 Whole issue]""",
     "a topic in another language": """\
 ▲ Ruling elite · improved, third week running
@@ -206,7 +210,21 @@ Each week, topic by topic: what improved, what worsened, what has not changed, a
 /stop – Unsubscribe, and be forgotten
 /privacy – What is stored about you
 /forget – Delete all that is stored about you
+/about – Who writes this
 /help – What this bot can do""",
+    "who writes": """\
+📍 Situation in Belarus
+A weekly summary of what moved in Belarus.
+
+Who writes: the newsroom of The Week
+Website: https://example.org/
+Channel: @example
+
+The newsroom's only bot is @example_bot. Others of a similar name are not ours.
+
+Have you found a mistake? Write to us: mistakes@example.org
+
+What is stored about you: /privacy""",
     "for editors": """\
 I understand commands and buttons only: /latest shows the newest issue, /help all that I can do.
 
@@ -356,6 +374,7 @@ That was a lot at once. Please give it a minute.""",
 /stop Unsubscribe, and be forgotten
 /privacy What is stored about you
 /forget Delete all that is stored about you
+/about Who writes this
 /help What this bot can do""",
     "the profile": """\
 A weekly summary of what moved in Belarus.

@@ -88,7 +88,7 @@ def test_start_greets_before_it_shows_the_issue() -> None:
     message = MESSAGES.glance(ISSUE, HISTORY, IssueView(WEEK, "en", Source.START, ALL_TOPICS), subscribed=False)
     greeting, issue_text = visible(message.html).split("📍")
     assert greeting == "Hello. This is how the week went:\n\n"
-    assert f"📍{issue_text}" == AT_A_GLANCE
+    assert f"📍{issue_text}" == f"{AT_A_GLANCE}\n\nWho writes: the newsroom of The Week · /about"
 
 
 def test_who_starts_chooses_a_language_and_sees_the_same_in_it() -> None:

@@ -51,6 +51,21 @@ class ReaderScreens:
         title = self._publication.titles[language]
         return Message(say.html("help", title=title, commands=commands(say)))
 
+    def about(self, language: str) -> Message:
+        """Who writes, and how to tell this bot from others."""
+        imprint = self._publication.imprint
+        html = self._texts.voice(language).html(
+            "about",
+            title=self._publication.titles[language],
+            description=self._publication.descriptions[language],
+            newsroom=imprint.newsrooms.get(language, ""),
+            site=imprint.site,
+            channel=imprint.channel,
+            contact=imprint.contact,
+            bot=imprint.bot,
+        )
+        return Message(html)
+
     def for_editors(self, message: Message, language: str) -> Message:
         """The message with a paragraph for editors at its end, if there is room."""
         whole, *rest = pack([message.html, self._texts.voice(language).html("for_editors")])

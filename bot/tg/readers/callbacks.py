@@ -13,6 +13,7 @@ from bot.callbacks.readers import (
     SetLanguage,
     Show,
     Subscribe,
+    SubscribeReading,
     apply,
 )
 from bot.callbacks.views import IssueView, TopicView
@@ -41,7 +42,7 @@ class ReaderCallbacks:
                 return Reply(await self._opened(door, visitor), below=True)
             case Show(screen):
                 return Reply(self._parts.settings.show(screen, reader))
-            case Subscribe(view):
+            case Subscribe(view) | SubscribeReading(view):
                 return await self._subscribe(replace(visitor, preferences=replace(reader, subscribed=True)), view)
             case Leave():
                 await self._parts.readers.erase(visitor.address)
@@ -56,7 +57,7 @@ class ReaderCallbacks:
             case Door.SETTINGS:
                 return self._parts.settings.show(Screen.SETTINGS, visitor.preferences)
 
-    async def _subscribe(self, visitor: Visitor, view: IssueView | None) -> Reply:
+    async def _subscribe(self, visitor: Visitor, view: IssueView | TopicView | None) -> Reply:
         """What was on the screen stays there, and says so."""
         await self._parts.readers.save(visitor.address, visitor.preferences)
         if view and (shown := await self._parts.issues.open(view, visitor)):

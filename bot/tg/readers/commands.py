@@ -28,6 +28,7 @@ class ReaderCommands:
             "topics": self._screen(Screen.TOPICS),
             "language": self._screen(Screen.LANGUAGE),
             "help": self._help,
+            "about": self._about,
             "privacy": self._privacy,
             "forget": self._forget,
         }
@@ -69,6 +70,9 @@ class ReaderCommands:
 
     async def _help(self, visitor: Visitor, _: str) -> Message:
         return self._for(visitor, self._parts.screens.help(visitor.language))
+
+    async def _about(self, visitor: Visitor, _: str) -> Message:
+        return self._parts.screens.about(visitor.language)
 
     async def _privacy(self, visitor: Visitor, _: str) -> Message:
         edits = await self._parts.readers.edits(visitor.address)

@@ -49,9 +49,10 @@ class ReaderIssues:
 
     async def open(self, what: IssueView | TopicView, visitor: Visitor) -> Message | None:
         """None for what was not published; of what was retracted, that it was."""
-        if isinstance(what, TopicView):
-            return await self._shelf.take(visitor.archive, what, lambda: self._commentary(what, visitor))
         subscribed = visitor.preferences.subscribed
+        if isinstance(what, TopicView):
+            offered = what.glance.source is Source.LINK and not subscribed
+            return await self._shelf.take(visitor.archive, (what, offered), lambda: self._commentary(what, visitor))
         return await self._shelf.take(visitor.archive, (what, subscribed), lambda: self._glance(what, visitor))
 
     async def archive(self, where: Archive, visitor: Visitor) -> Message:
@@ -80,7 +81,13 @@ class ReaderIssues:
         issue = await self._published(view.glance.week)
         if issue is None:
             return None
-        return await asyncio.to_thread(self._messages.commentary, issue, await self._history(visitor), view)
+        return await asyncio.to_thread(
+            self._messages.commentary,
+            issue,
+            await self._history(visitor),
+            view,
+            subscribed=visitor.preferences.subscribed,
+        )
 
     async def _published(self, week: Week) -> Issue | None:
         issue = await self._issues.find(week)
