@@ -28,6 +28,7 @@ from bot.store.deliveries import Deliveries
 from bot.store.ending import Ending
 from bot.store.issues import Issues
 from bot.store.meta import Meta
+from bot.store.readers import Readers
 from bot.store.schedule import Schedule
 from bot.store.sent import MessageIds
 from bot.store.sqlite.database import SqliteDatabase
@@ -135,6 +136,7 @@ class Outbox:
             Sender(api.connections),
             limiter,
             KeptPause(Meta(self.database, self.cipher), limiter, time.time),
+            Readers(self.database, self.cipher, utc_now).move,
             in_flight=in_flight,
             on_outcome=self.metrics.outcome,
         )

@@ -148,6 +148,7 @@ def outbox(
         telegram,
         limiter,
         pause,
+        stores.readers.move,
         in_flight=settings.slots,
         pay=settings.paid_rate > 0,
         clock=clock,

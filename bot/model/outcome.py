@@ -53,6 +53,14 @@ class Suspended:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """Not sent: the group has become a supergroup, which has another number."""
+
+    #: The new one.
+    chat: int
+
+
+@dataclass(frozen=True)
 class Rejected:
     """The message itself is not acceptable, whoever gets it."""
 
@@ -79,5 +87,16 @@ class NoSuchMessage:
 
 
 Outcome = (
-    Sent | NotModified | NoSuchMessage | Flooded | NotSent | Unknown | Gone | Missing | Suspended | Rejected | Halted
+    Sent
+    | NotModified
+    | NoSuchMessage
+    | Flooded
+    | NotSent
+    | Unknown
+    | Gone
+    | Missing
+    | Suspended
+    | Moved
+    | Rejected
+    | Halted
 )

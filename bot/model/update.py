@@ -65,10 +65,25 @@ class CallbackQuery:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """Whoever this chat is with wants no more messages."""
+    """Whoever this chat is with wants no more messages; from a group or channel the bot was removed."""
 
 
-Happening = Command | Document | Words | Media | CallbackQuery | Blocked
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The bot was let into a group, or made an administrator of a channel."""
+
+    #: Of the group or channel.
+    title: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """The group has become a supergroup; `to` is its number from now on."""
+
+    to: int = field(repr=False)
+
+
+Happening = Command | Document | Words | Media | CallbackQuery | Blocked | Joined | Migrated
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +106,12 @@ class Update:
     reply_to: int = 0
     #: Common to what was sent together; may be empty.
     album: str = ""
+    #: The topic of a forum in which it was made; 0: none, or General.
+    thread: int = 0
+    #: The ephemeral message that it is, or whose button was pressed: only one member sees it. 0: all see it.
+    aside: int = 0
+    #: Said in the name of the group itself, as only its anonymous administrators can.
+    anonymous: bool = False
 
     def __repr__(self) -> str:
         return f"Update({type(self.what).__name__})"

@@ -15,6 +15,7 @@ from bot.model.outcome import (
     Gone,
     Halted,
     Missing,
+    Moved,
     NoSuchMessage,
     NotModified,
     NotSent,
@@ -39,6 +40,7 @@ OUTCOMES: dict[type[Outcome], str] = {
     Gone: "gone",
     Missing: "missing",
     Suspended: "suspended",
+    Moved: "moved",
     Rejected: "refused",
     Halted: "halted",
 }

@@ -11,6 +11,7 @@ from bot.model.outcome import (
     Gone,
     Halted,
     Missing,
+    Moved,
     NoSuchMessage,
     NotModified,
     NotSent,
@@ -28,7 +29,7 @@ PART_SECONDS = 1
 def judge(outcome: Outcome, claim: Claim, parts: int, now: float) -> Settlement:
     """Where a delivery of `parts` messages stands after this outcome; `now` in UTC seconds.
 
-    A flood wait, a lost connection, a refused bundle or a halt is nobody's failure: it is queued again.
+    A flood wait, a move, a lost connection, a refused bundle or a halt is nobody's failure: it is queued again.
     """
     match outcome:
         case Sent(message_id):
@@ -45,6 +46,8 @@ def judge(outcome: Outcome, claim: Claim, parts: int, now: float) -> Settlement:
             return Settlement(DeliveryState.MISSING, claim.part, claim.unknowns)
         case Suspended():
             return Settlement(DeliveryState.SUSPENDED, claim.part, claim.unknowns)
+        case Moved():
+            return postponed(claim, now, PART_SECONDS)
         case NotSent() | Rejected() | Halted():
             return recalled(claim, now)
 
@@ -68,7 +71,7 @@ def recalled(claim: Claim, now: float) -> Settlement:
 
 def dealt_with(outcome: Outcome) -> bool:
     """Telegram took the request, whatever it made of it: it wants no pause."""
-    return isinstance(outcome, Sent | NotModified | NoSuchMessage | Gone | Missing | Suspended)
+    return isinstance(outcome, Sent | NotModified | NoSuchMessage | Gone | Missing | Suspended | Moved)
 
 
 class Step(Enum):

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 import structlog
@@ -36,7 +36,8 @@ SHARE = 4
 
 
 class Engine:
-    """`in_flight` is the design's C: no more rows are ever marked as being sent. `clock` gives UTC seconds.
+    """`in_flight` is the design's C: no more rows are ever marked as being sent. `move` gives the readers in
+    one chat another, `clock` gives UTC seconds.
 
     `pay` lets broadcasts be paid for whose editors agreed to it. `on_outcome` is called with every outcome, `on_alive`
     as long as Telegram answers, or nothing can be sent now.
@@ -51,6 +52,7 @@ class Engine:
         telegram: Telegram,
         limiter: Limiter,
         pause: KeptPause,
+        move: Callable[[int, int], Awaitable[None]],
         *,
         in_flight: int,
         pay: bool = False,
@@ -60,7 +62,7 @@ class Engine:
     ) -> None:
         self._deliveries = deliveries
         self._sending = Sending(
-            bundles, telegram, limiter, clock, on_outcome=self._consider, on_settled=self._on_settled
+            bundles, telegram, limiter, clock, move, on_outcome=self._consider, on_settled=self._on_settled
         )
         self._course = Course(broadcasts, deliveries, message_ids, clock, pay=pay, on_ended=self._sending.unload)
         self._limiter = limiter

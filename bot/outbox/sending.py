@@ -1,7 +1,8 @@
 """The deliveries on their way: each waits for its place in the pace, is sent once, and lands."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 
 import structlog
@@ -10,7 +11,7 @@ from bot.errors import StoreError, where
 from bot.model.bundle import Piece
 from bot.model.call import Call, Telegram
 from bot.model.delivery import Claim, Settlement
-from bot.model.outcome import NoSuchMessage, Outcome, Unknown
+from bot.model.outcome import Moved, NoSuchMessage, Outcome, Unknown
 from bot.outbox.decide import judge, postponed, recalled
 from bot.outbox.deed import call_for, instead
 from bot.outbox.limiter import Limiter
@@ -21,7 +22,9 @@ log = structlog.get_logger()
 
 
 class Sending:
-    """`on_outcome` is called with every outcome, then `on_settled` with where the delivery stands.
+    """`move` gives the readers in one chat another.
+
+    `on_outcome` is called with every outcome, then `on_settled` with where the delivery stands.
 
     Its length is how many are on their way.
     """
@@ -32,6 +35,7 @@ class Sending:
         telegram: Telegram,
         limiter: Limiter,
         clock: Callable[[], float],
+        move: Callable[[int, int], Awaitable[None]],
         *,
         on_outcome: Callable[[Claim, Outcome], None],
         on_settled: Callable[[Claim, Settlement], None],
@@ -40,6 +44,7 @@ class Sending:
         self._telegram = telegram
         self._limiter = limiter
         self._clock = clock
+        self._move = move
         self._on_outcome = on_outcome
         self._on_settled = on_settled
         self._stop_requested = False
@@ -100,6 +105,9 @@ class Sending:
         if other := instead(call, outcome, part):
             outcome = await self._perform(other, slot)
         self._on_outcome(claim, outcome)
+        if isinstance(outcome, Moved):
+            with suppress(StoreError):  # Telegram will say it again
+                await self._move(claim.address.chat, outcome.chat)
         return judge(outcome, claim, len(parts), self._clock())
 
     async def _perform(self, call: Call | None, slot: Slot) -> Outcome:

@@ -61,14 +61,21 @@ class Readers:
 
         True if there was a reader.
         """
-        at, now = self._at(address), self._now()
+        return await self._erase("chat = :chat AND thread = :thread", address)
+
+    async def erase_chat(self, chat: int) -> bool:
+        """As `erase`, in all topics of a chat."""
+        return await self._erase("chat = :chat", Address(chat))
+
+    async def _erase(self, which: str, address: Address) -> bool:
+        values, now = self._at(address), self._now()
 
         def work(sql: Sql) -> tuple[list[int], int]:
-            rows = sql.fetch("DELETE FROM reader WHERE chat = :chat AND thread = :thread RETURNING id, subscribed", at)
+            rows = sql.fetch(f"DELETE FROM reader WHERE {which} RETURNING id, subscribed", values)
             numbers = [row["id"] for row in rows]
             forget(sql, numbers)
             count_flow(sql, now, gone=sum(row["subscribed"] for row in rows))
-            return numbers, erase_editors(sql, [self._cipher.seal(address.chat)])
+            return numbers, erase_editors(sql, [self._seal(address.chat)])
 
         erased, besides = await self._database.write(work)
         for number in erased:  # nothing can be claimed for them any more, and all that was claimed is known
@@ -76,6 +83,26 @@ class Readers:
         if erased or besides:
             self._database.scrub()
         return bool(erased)
+
+    async def move(self, chat: int, to: int) -> None:
+        """The chat has another number now: who reads there does so under that one, unless it is known already.
+
+        Which messages were sent is forgotten: in the new chat they have other numbers, or none.
+        """
+        values, now = {"chat": self._seal(chat), "to": self._seal(to)}, self._now()
+
+        def work(sql: Sql) -> list[int]:
+            doubles = sql.fetch(DOUBLES, values)
+            numbers = [row["id"] for row in doubles]
+            forget(sql, numbers)
+            count_flow(sql, now, gone=sum(row["subscribed"] for row in doubles))
+            moved = sql.fetch("UPDATE reader SET chat = :to WHERE chat = :chat RETURNING id AS reader", values)
+            sql.many(FORGET_SENT, [{"reader": row["reader"]} for row in moved])
+            return numbers
+
+        for number in await self._database.write(work):
+            self._leaves(number)
+        self._database.scrub()
 
     async def edits(self, address: Address) -> bool:
         """Whether anything is kept of this chat because an editor is in it."""
@@ -89,7 +116,10 @@ class Readers:
         return int(self._clock().timestamp())
 
     def _at(self, address: Address) -> Mapping[str, object]:
-        return {"chat": self._cipher.seal(address.chat), "thread": address.thread}
+        return {"chat": self._seal(address.chat), "thread": address.thread}
+
+    def _seal(self, chat: int) -> bytes:
+        return self._cipher.seal(chat)
 
 
 # One row, whoever asks.
@@ -99,6 +129,13 @@ VISIT = f"""
 """
 
 SUBSCRIBED = "SELECT 1 FROM reader WHERE chat = :chat AND thread = :thread AND subscribed = 1"
+
+# Those of a chat of whom its new number knows already.
+DOUBLES = """
+    DELETE FROM reader WHERE chat = :chat
+       AND EXISTS (SELECT 1 FROM reader AS n WHERE n.chat = :to AND n.thread = reader.thread)
+    RETURNING id, subscribed
+"""
 
 # The deliveries that a broadcast has not got round to, by the preferences of its publication.
 OPEN_PENDING = opening(

@@ -4,8 +4,7 @@ from bot.callbacks.editors import EditorCallback
 from bot.callbacks.readers import Leave
 from bot.callbacks.table import decode
 from bot.model.publication import Publication
-from bot.model.reader import Address
-from bot.model.update import Blocked, CallbackQuery, ChatKind, Command, Update
+from bot.model.update import Blocked, CallbackQuery, ChatKind, Command, Migrated, Update
 from bot.store.readers import Readers
 from bot.tg.editors.commands import EditorDeeds
 from bot.tg.editors.team import EditorTeam
@@ -47,7 +46,10 @@ class Answering:
     async def __call__(self, update: Update) -> Reply | Later | None:
         """Do what is asked; what is left to say, if anything."""
         if isinstance(update.what, Blocked):
-            await self._readers.erase(Address(update.chat))
+            await self._readers.erase_chat(update.chat)
+            return None
+        if isinstance(update.what, Migrated):
+            await self._readers.move(update.chat, update.what.to)
             return None
         if update.kind is not ChatKind.PRIVATE and not isinstance(update.what, CallbackQuery):
             return None

@@ -12,6 +12,7 @@ from bot.model.outcome import (
     Flooded,
     Gone,
     Missing,
+    Moved,
     NoSuchMessage,
     NotModified,
     NotSent,
@@ -45,7 +46,7 @@ class NotSaidError(Exception):
         #: The message itself is not acceptable, which is a bug.
         self.refused = isinstance(outcome, Rejected)
         #: This chat will not take it the next time either.
-        self.final = isinstance(outcome, Gone | Missing | Suspended | Rejected)
+        self.final = isinstance(outcome, Gone | Missing | Suspended | Moved | Rejected)
 
 
 class Chat:

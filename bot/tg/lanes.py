@@ -15,7 +15,7 @@ import structlog
 
 from bot.errors import DamagedError, StoreError, where
 from bot.model.outcome import NotModified, Sent
-from bot.model.update import Blocked, CallbackQuery, Document, Result, Update
+from bot.model.update import Blocked, CallbackQuery, Document, Migrated, Result, Update
 from bot.tg.chat import Chat, NotSaidError
 from bot.tg.excuses import Excuse
 from bot.tg.reply import Later, Reply
@@ -114,6 +114,8 @@ class Lanes:
             return None
         if isinstance(update.what, Blocked):
             return Turn(update, leaves=True, quiet=True)
+        if isinstance(update.what, Migrated):
+            return Turn(update, leaves=False, quiet=True)
         most, cost = (FEW_CALLBACKS, CALLBACK_COST) if isinstance(update.what, CallbackQuery) else (FEW, 1.0)
         crowded, warned = len(lane) >= most, any(turn.instead for turn in lane)
         admission = self._throttle.admit(update.chat, asyncio.get_running_loop().time(), cost)

@@ -146,6 +146,7 @@ class Outbox:
             self.telegram,
             limiter,
             KeptPause(Meta(self.database, self._cipher), limiter, clock),
+            self.readers.move,
             in_flight=IN_FLIGHT,
             clock=clock,
             on_alive=lambda: self.wells.append(self.clock.monotonic()),

@@ -4,7 +4,19 @@ import pytest
 
 from bot.model.broadcast import Kind, Policy
 from bot.model.delivery import Claim, DeliveryState, Outstanding, Settlement
-from bot.model.outcome import Flooded, Gone, Halted, Missing, NotSent, Outcome, Rejected, Sent, Suspended, Unknown
+from bot.model.outcome import (
+    Flooded,
+    Gone,
+    Halted,
+    Missing,
+    Moved,
+    NotSent,
+    Outcome,
+    Rejected,
+    Sent,
+    Suspended,
+    Unknown,
+)
 from bot.model.reader import Address
 from bot.outbox.breaker import Breaker
 from bot.outbox.decide import Step, judge, next_step
@@ -25,6 +37,7 @@ def claim(part: int = 0, unknowns: int = 0) -> Claim:
         (Gone("blocked"), Settlement(DeliveryState.GONE)),
         (Missing("chat not found"), Settlement(DeliveryState.MISSING)),
         (Suspended("rights"), Settlement(DeliveryState.SUSPENDED)),
+        (Moved(-1001), Settlement(DeliveryState.QUEUED, retry_at=1002)),
         (NotSent("dns"), Settlement(DeliveryState.QUEUED, retry_at=1000)),
         (Rejected("too long"), Settlement(DeliveryState.QUEUED, retry_at=1000)),
         (Halted("revoked"), Settlement(DeliveryState.QUEUED, retry_at=1000)),

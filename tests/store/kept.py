@@ -74,7 +74,7 @@ class Kept:
             pass
 
     async def deliver(self, number: int, *, at_most: int = 100) -> list[tuple[int, str]]:
-        """Each message of it that can go arrives, in its chat as `100 * chat + part`: to whom, and what it says."""
+        """Each message of it that can go arrives, as `100 * abs(chat) + part`: in which chat, and what it says."""
         arrived = []
         while at_most and (claims := (await self.deliveries.turn([], {}, [Wanted(number, 0, 1)], now=9**10)).claims):
             (claim,) = claims
@@ -86,7 +86,7 @@ class Kept:
 
     def arrived(self, claim: Claim, parts: int) -> Settlement:
         state = DeliveryState.SENT if claim.part + 1 == parts else DeliveryState.QUEUED
-        return Settlement(state, claim.part + 1, retry_at=1, message_id=100 * claim.address.chat + claim.part)
+        return Settlement(state, claim.part + 1, retry_at=1, message_id=100 * abs(claim.address.chat) + claim.part)
 
     async def end(self, number: int) -> None:
         while await self.stores.broadcasts.end(number) is Ending.MORE:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.model.outcome import Flooded, Gone, Halted, Missing, Outcome, Rejected, Sent, Suspended, Unknown
+from bot.model.outcome import Flooded, Gone, Halted, Missing, Moved, Outcome, Rejected, Sent, Suspended, Unknown
 from bot.tg.wire.answers import LONGEST_WAIT, read_answer
 
 ROWS: list[tuple[int, str, type[Outcome]]] = [
@@ -42,6 +42,13 @@ ROWS: list[tuple[int, str, type[Outcome]]] = [
 def test_an_answer_has_its_outcome(status: int, words: str, kind: type[Outcome]) -> None:
     body = json.dumps({"ok": False, "error_code": status, "description": words}).encode()
     assert type(read_answer(status, body)) is kind
+
+
+@pytest.mark.parametrize(("number", "outcome"), [(-100_1, Moved), (5, Suspended), ("-1", Suspended), (None, Suspended)])
+def test_a_group_that_became_a_supergroup_names_its_new_number(number: object, outcome: type[Outcome]) -> None:
+    words = "Bad Request: group chat was upgraded to a supergroup chat"
+    body = {"ok": False, "error_code": 400, "description": words, "parameters": {"migrate_to_chat_id": number}}
+    assert type(read_answer(400, json.dumps(body).encode())) is outcome
 
 
 def test_a_sent_message_has_its_id() -> None:

@@ -8,7 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.entity import Entity
-from bot.model.update import CallbackQuery, ChatKind, Command, Document, Media, MediaKind, Update, Words
+from bot.model.update import (
+    Blocked,
+    CallbackQuery,
+    ChatKind,
+    Command,
+    Document,
+    Joined,
+    Media,
+    MediaKind,
+    Migrated,
+    Update,
+    Words,
+)
 from bot.tg.wire.incoming import BrokenUpdateError, read_update
 
 PERSON = {"id": 1001, "is_bot": False, "first_name": "Anna", "language_code": "be"}
@@ -81,7 +93,16 @@ def test_no_damage_to_an_update_does_anything_but_spoil_it(update: Any) -> None:
 
 def encodable(update: Update) -> None:
     """What goes on from it, into the database or back to Telegram, fits there."""
-    for number in (update.chat, update.person, update.made or 0, update.message, update.reply_to):
+    numbers = (
+        update.chat,
+        update.person,
+        update.made or 0,
+        update.message,
+        update.reply_to,
+        update.thread,
+        update.aside,
+    )
+    for number in numbers:
         number.to_bytes(8, "big", signed=True)
     match update.what:
         case Document(file, name, _, caption):
@@ -158,3 +179,86 @@ def test_what_only_tells_of_something_that_happened_is_passed_over(kind: str) ->
 )
 def test_kinds_that_nobody_asked_for_are_passed_over(kind: str) -> None:
     assert read_update({"update_id": 1, kind: MESSAGE | {"text": "/help"}}, 1, "zvodka_bot") is None
+
+
+GROUP = {"id": -1001, "type": "supergroup", "title": "Neighbours"}
+IN_GROUP = MESSAGE | {"chat": GROUP, "text": "/latest"}
+
+
+def read(**body: Any) -> Update | None:
+    return read_update({"update_id": 1, **body}, 1, "zvodka_bot")
+
+
+def standing(chat: dict[str, Any], before: str, now: str) -> dict[str, Any]:
+    change = {"old_chat_member": {"status": before}, "new_chat_member": {"status": now}}
+    return {"chat": chat, "from": PERSON, "date": 5, **change}
+
+
+@pytest.mark.parametrize(
+    ("given", "thread"),
+    [
+        ({"message_thread_id": 7, "is_topic_message": True}, 7),
+        ({"message_thread_id": 7}, 0),
+        ({}, 0),
+    ],
+    ids=["in a topic", "in a thread of answers", "in General"],
+)
+def test_a_message_says_in_which_topic_of_a_forum_it_stands(given: dict[str, Any], thread: int) -> None:
+    said = read(message=IN_GROUP | given)
+    pressed = read(callback_query={"id": "77", "from": PERSON, "message": IN_GROUP | given, "data": "x"})
+    assert said
+    assert pressed
+    assert (said.thread, pressed.thread) == (thread, thread)
+
+
+def test_a_command_that_only_the_bot_sees_and_the_buttons_below_its_answer_say_so() -> None:
+    aside = {"message_id": 0, "ephemeral_message_id": 12}
+    said = read(message=IN_GROUP | aside)
+    pressed = read(callback_query={"id": "77", "from": PERSON, "message": IN_GROUP | aside, "data": "x"})
+    assert said
+    assert pressed
+    assert (said.aside, pressed.aside, pressed.what) == (12, 12, CallbackQuery("77", "x", 0))
+
+
+@pytest.mark.parametrize(
+    ("sender", "anonymous"), [(GROUP, True), ({"id": -1002, "type": "channel"}, False), ({}, False)]
+)
+def test_only_who_speaks_in_the_name_of_the_group_is_its_anonymous_administrator(
+    sender: dict[str, Any], anonymous: bool
+) -> None:
+    said = read(message=IN_GROUP | {"sender_chat": sender})
+    assert said
+    assert said.anonymous is anonymous
+
+
+CHANNEL = {"id": -1002, "type": "channel", "title": "Weekly"}
+
+
+@pytest.mark.parametrize(
+    ("chat", "before", "now", "what"),
+    [
+        (CHAT, "member", "kicked", Blocked()),
+        (CHAT, "kicked", "member", None),
+        (GROUP, "left", "member", Joined("Neighbours")),
+        (GROUP, "kicked", "administrator", Joined("Neighbours")),
+        (GROUP, "member", "administrator", None),
+        (GROUP, "member", "restricted", None),
+        (GROUP, "member", "left", Blocked()),
+        (GROUP, "administrator", "kicked", Blocked()),
+        (CHANNEL, "left", "administrator", Joined("Weekly")),
+        (CHANNEL, "administrator", "administrator", None),
+        (CHANNEL, "left", "member", None),
+        (CHANNEL, "administrator", "left", Blocked()),
+    ],
+    ids=str,
+)
+def test_the_bot_hears_where_it_was_let_in_and_removed(chat: dict[str, Any], before: str, now: str, what: Any) -> None:
+    change = read(my_chat_member=standing(chat, before, now))
+    assert (change and change.what) == what
+
+
+def test_a_group_that_becomes_a_supergroup_says_its_new_number() -> None:
+    service = {name: value for name, value in IN_GROUP.items() if name != "text"}
+    moved = read(message=service | {"migrate_to_chat_id": -1003})
+    assert moved
+    assert (moved.chat, moved.what) == (-1001, Migrated(-1003))

@@ -10,6 +10,7 @@ from bot.model.outcome import (
     Gone,
     Halted,
     Missing,
+    Moved,
     NoSuchMessage,
     NotModified,
     Outcome,
@@ -76,7 +77,7 @@ def read_answer(status: int, body: bytes) -> Outcome:
         case 403:
             return Gone(words) if any(part in words.lower() for part in GONE) else Suspended(words)
         case 400:
-            return not_acceptable(words.lower(), words)
+            return moved(answer) or not_acceptable(words.lower(), words)
         case 413:
             return Rejected(words)
         case 429:
@@ -87,6 +88,13 @@ def read_answer(status: int, body: bytes) -> Outcome:
             return Sent()
         case _:
             return Unknown(words)
+
+
+def moved(answer: dict[str, Any]) -> Moved | None:
+    match answer:
+        case {"parameters": {"migrate_to_chat_id": int(chat)}} if -(2**53) < chat < 0:
+            return Moved(chat)
+    return None
 
 
 def not_acceptable(lowered: str, words: str) -> Outcome:

@@ -12,8 +12,10 @@ from bot.model.update import (
     Command,
     Document,
     Happening,
+    Joined,
     Media,
     MediaKind,
+    Migrated,
     Update,
     Words,
 )
@@ -25,6 +27,7 @@ LARGEST = 2**53
 HALF = re.compile("[\ud800-\udfff]")
 COMMAND = re.compile(r"/(\w{1,32})(?:@(\w{1,64}))?(?:\s+(.*))?", re.ASCII | re.DOTALL)
 UNNAMED = "?"
+AWAY = ("left", "kicked")
 CHATS = {"private": ChatKind.PRIVATE, "channel": ChatKind.CHANNEL}
 
 # A message has one of these unless it only tells that something has happened to the chat.
@@ -79,15 +82,26 @@ def read_update(raw: dict[str, Any] | None, number: int, bot_name: str) -> Updat
 
 
 def _said(message: dict[str, Any], number: int, bot_name: str) -> Update | None:
+    chat, person, made = message["chat"], message.get("from"), message["date"]
+    if to := message.get("migrate_to_chat_id"):
+        return _update(number, chat, person, made, Migrated(_number(to)))
     if CONTENTS.isdisjoint(message):
         return None
-    said = _update(number, message["chat"], message.get("from"), message["date"], _what(message, bot_name))
     return replace(
-        said,
+        _placed(_update(number, chat, person, made, _what(message, bot_name)), message),
         message=_number(message["message_id"]),
         reply_to=_number((message.get("reply_to_message") or {}).get("message_id", 0)),
         album=_sendable(message.get("media_group_id", "")),
+        anonymous=(message.get("sender_chat") or {}).get("id") == chat["id"],
     )
+
+
+def _placed(update: Update, message: dict[str, Any]) -> Update:
+    """With where in a group it happened; a thread of answers is no topic."""
+    if update.kind is ChatKind.PRIVATE:
+        return update
+    thread = message.get("message_thread_id", 0) if message.get("is_topic_message") else 0
+    return replace(update, thread=_number(thread), aside=_number(message.get("ephemeral_message_id", 0)))
 
 
 def _what(message: dict[str, Any], bot_name: str) -> Happening:
@@ -133,15 +147,20 @@ def _callback(query: dict[str, Any], number: int) -> Update:
     person, message = query["from"], query.get("message") or {}
     chat = message.get("chat") or {"id": person["id"], "type": ChatKind.PRIVATE}
     place = _number(message.get("message_id", 0)) if message.get("date") else 0
-    return _update(
-        number, chat, person, None, CallbackQuery(_sendable(query["id"]), _text(query.get("data", "")), place)
-    )
+    pressed = CallbackQuery(_sendable(query["id"]), _text(query.get("data", "")), place)
+    return _placed(_update(number, chat, person, None, pressed), message)
 
 
 def _changed(change: dict[str, Any], number: int) -> Update | None:
-    if change["new_chat_member"]["status"] != "kicked":
+    """What the bot is in a chat now: of a private chat it matters only that it was blocked."""
+    chat, status = change["chat"], change["new_chat_member"]["status"]
+    if status in AWAY:
+        return _update(number, chat, change["from"], change["date"], Blocked())
+    before = (change.get("old_chat_member") or {}).get("status")
+    welcome = {"channel": status == "administrator" != before, "private": False}
+    if not welcome.get(chat["type"], before in AWAY):
         return None
-    return _update(number, change["chat"], change["from"], change["date"], Blocked())
+    return _update(number, chat, change["from"], change["date"], Joined(_whole(chat.get("title", ""))))
 
 
 def _update(
