@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.model.message import Message
+from bot.model.message import Display, Message
 from bot.model.outcome import Outcome
 from bot.model.reader import Address
 
@@ -14,7 +14,7 @@ class Send:
     """A new message."""
 
     address: Address
-    message: Message
+    message: Display
     silent: bool = False
     #: Telegram may charge the bot for sending it faster.
     paid: bool = False
@@ -34,11 +34,11 @@ class SendFile:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A message of ours gets other words and buttons."""
+    """A message of ours gets other words and buttons, or another picture."""
 
     address: Address
     message_id: int
-    message: Message
+    message: Display
 
 
 @dataclass(frozen=True, slots=True)

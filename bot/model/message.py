@@ -28,3 +28,19 @@ class Message:
     #: In a bundle, what of the issue it shows: the id of a topic for its text, `!` and the id for a notice that it was
     #: corrected; empty: the glance.
     shows: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A picture, and below it complete HTML of at most 1024 visible UTF-16 units, with rows of buttons."""
+
+    html: str
+    keyboard: Keyboard = ()
+    #: By which Telegram knows a picture that this bot has uploaded before; empty: `content` is uploaded.
+    file_id: str = ""
+    #: A PNG of at most 10 MB, no longer side more than 20 times the other.
+    content: bytes = field(default=b"", repr=False)
+
+
+Display = Message | Photo
+"""What may stand in a chat. A text can become a picture, a picture never a text again."""

@@ -8,6 +8,8 @@ class Sent:
     """It has arrived."""
 
     message_id: int = 0
+    #: By which Telegram knows the picture that was uploaded, if it was one.
+    file_id: str = ""
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,13 @@ class Chat:
         """To a callback in place of the message that has the button, as it mostly is; else by a new message."""
         if isinstance(update.what, CallbackQuery):
             self.notice(update, reply.notice)
+        outcome = await self._show(update, reply, leaves)
+        while reply.heard and (instead := await reply.heard(outcome)):
+            reply = instead
+            outcome = await self._show(update, reply, leaves)
+        return outcome
+
+    async def _show(self, update: Update, reply: Reply, leaves: Callable[[], None]) -> Outcome:
         if reply.message is None:
             return Sent()
         address = Address(update.chat)

@@ -1,19 +1,23 @@
 """What a reader's update is answered with: one message at most, and a few words for the button that was pressed."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.model.message import Message
+from bot.model.message import Display
+from bot.model.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
     """After a callback the message takes the place of the one with the button, or stands `below` it; else it is new."""
 
-    message: Message | None = None
+    message: Display | None = None
     below: bool = False
     #: Shown over the chat after a callback, at most 200 characters.
     notice: str = ""
+    #: Told what came of it; what it gives is said instead.
+    heard: "Callable[[Outcome], Awaitable[Reply | None]] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

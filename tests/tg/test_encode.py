@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.model.call import Edit, Send
-from bot.model.message import Message
+from bot.model.message import Button, Message, Photo
 from bot.model.reader import Address
 from bot.tg.wire.encode import Encoded, Encoder
 
@@ -23,3 +23,26 @@ def test_an_answer_goes_out_even_if_what_it_answers_was_deleted() -> None:
     assert json.loads(body)["reply_parameters"] == {"message_id": 5, "allow_sending_without_reply": True}
     _, body = Encoder()(Send(Address(1), Message("x")))
     assert "reply_parameters" not in json.loads(body)
+
+
+def test_a_picture_that_telegram_knows_is_named_by_its_id() -> None:
+    photo = Photo("<b>x</b>", ((Button("See it", "x"),),), file_id="AgAC")
+    words, buttons = {"caption": "<b>x</b>", "parse_mode": "HTML"}, [[{"text": "See it", "callback_data": "x"}]]
+    method, body = Encoder()(Send(Address(1, 3), photo, silent=True))
+    assert method == "sendPhoto"
+    assert json.loads(body) == {
+        "chat_id": 1,
+        "message_thread_id": 3,
+        "disable_notification": True,
+        "photo": "AgAC",
+        **words,
+        "reply_markup": {"inline_keyboard": buttons},
+    }
+    method, body = Encoder()(Edit(Address(1), 5, photo))
+    assert method == "editMessageMedia"
+    assert json.loads(body) == {
+        "chat_id": 1,
+        "message_id": 5,
+        "media": {"type": "photo", "media": "AgAC", **words},
+        "reply_markup": {"inline_keyboard": buttons},
+    }

@@ -156,7 +156,7 @@ def event_text(name: str, body: object) -> str:
 
 def message(body: dict[str, Any]) -> dict[str, Any]:
     """A world's message as the page's `Message` (page/types.js)."""
-    paper = body["document"]
+    paper, picture = body["document"], (body["extra"].get("photo") or [None])[-1]
     return {
         "id": body["id"],
         "mine": body["sender"] == "person",
@@ -167,6 +167,11 @@ def message(body: dict[str, Any]) -> dict[str, Any]:
             "name": paper["file_name"],
             "size": paper["file_size"],
             "url": f"/files/{paper['file_id']}",
+        },
+        "picture": picture and {
+            "url": f"/pictures/{picture['file_id']}",
+            "width": picture["width"],
+            "height": picture["height"],
         },
         "edited": bool(body["edited"]),
         "silent": body["silent"],

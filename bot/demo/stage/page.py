@@ -49,6 +49,7 @@ class Page:
                 web.static("/assets", ASSETS),
                 web.get("/events", self._events),
                 web.get("/files/{file_id}", self._file),
+                web.get("/pictures/{file_id}", self._picture),
                 *self._deeds.routes(),
             ]
         )
@@ -96,6 +97,12 @@ class Page:
             content_type="application/octet-stream",
             headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
         )
+
+    async def _picture(self, request: web.Request) -> web.Response:
+        file = self._world.files.find(request.match_info["file_id"])
+        if file is None or not file.sizes:
+            raise web.HTTPNotFound
+        return web.Response(body=file.content, content_type="image/png")
 
 
 async def _next(line: Line) -> str | None:

@@ -1,11 +1,18 @@
 """The files that went up, from either side."""
 
 import mimetypes
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bot.demo.telegram.message import Document
 
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
+SIDES = (90, 320, 800, 1280)
+"""Pixels of the longer side in which Telegram keeps a picture, as far as it is that large."""
+
+PhotoSize = Mapping[str, Any]
+"""As the Bot API has it."""
 
 
 @dataclass(frozen=True)
@@ -13,6 +20,8 @@ class File:
     document: Document
     path: str
     content: bytes
+    #: Of a picture, all sizes in which Telegram has it; in this world they have the same bytes.
+    sizes: tuple[PhotoSize, ...] = ()
 
 
 class Files:
@@ -30,6 +39,27 @@ class Files:
         file = File(document, f"documents/file_{number}{suffix}", content)
         self._by_id[document.file_id] = self._by_path[file.path] = file
         return document
+
+    def add_picture(self, content: bytes, width: int, height: int) -> File:
+        """A photo, found by the ids of all its sizes."""
+        number = len(self._by_id)
+        longer = max(width, height)
+        sizes: tuple[PhotoSize, ...] = tuple(
+            {
+                "file_id": f"AgACAgIAAxkDAAI{number:06}{place}",
+                "file_unique_id": f"AQAD{number:06}{place}",
+                "width": max(1, width * side // longer),
+                "height": max(1, height * side // longer),
+                "file_size": len(content),
+            }
+            for place, side in enumerate(sorted({min(side, longer) for side in SIDES}))
+        )
+        largest = sizes[-1]
+        document = Document(largest["file_id"], largest["file_unique_id"], "photo.png", "image/png", len(content))
+        file = File(document, f"photos/file_{number}.png", content, sizes)
+        self._by_id |= {size["file_id"]: file for size in sizes}
+        self._by_path[file.path] = file
+        return file
 
     def find(self, file_id: str) -> File | None:
         return self._by_id.get(file_id)

@@ -101,6 +101,11 @@ class ChatMessage:
         return self.content.document
 
     @property
+    def picture(self) -> Mapping[str, Any] | None:
+        """Its largest size, as the Bot API has it."""
+        return self.content.extra["photo"][-1] if "photo" in self.content.extra else None
+
+    @property
     def buttons(self) -> list[str]:
         """The words on all buttons, row by row."""
         return [button["text"] for row in self.keyboard for button in row]

@@ -51,6 +51,7 @@ UNCHANGED = "message is not modified"
 NO_SUCH_MESSAGE = (
     "message to edit not found",
     "message can't be edited",
+    "there is no text in the message to edit",
     "message to delete not found",
     "message can't be deleted",
     "message_id_invalid",
@@ -130,6 +131,14 @@ def accepted(answer: dict[str, Any]) -> Outcome:
         case {"result": {"message_id": int(number)}}:
             return Sent(number)
     return Sent()
+
+
+def uploaded(body: bytes) -> str:
+    """By which Telegram knows the picture that a message shows, in its largest size; empty if it shows none."""
+    match parsed(body):
+        case {"result": {"photo": [*_, {"file_id": str(file_id)}]}}:
+            return file_id
+    return ""
 
 
 def parsed(body: bytes) -> dict[str, Any] | None:

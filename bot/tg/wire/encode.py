@@ -2,12 +2,16 @@
 
 import json
 import weakref
+from collections.abc import Mapping
 
 from bot.model.call import AnswerCallback, Delete, Edit, Send
-from bot.model.message import Button, Keyboard, Message
+from bot.model.message import Button, Display, Keyboard, Message, Photo
 
 Encoded = Send | Edit | Delete | AnswerCallback
-"""What is asked in JSON: all but a file."""
+"""What is asked in JSON: all but a document."""
+
+SEND: Mapping[type[Display], str] = {Message: "sendMessage", Photo: "sendPhoto"}
+EDIT: Mapping[type[Display], str] = {Message: "editMessageText", Photo: "editMessageMedia"}
 
 LINK_PREVIEWS_OFF = {"is_disabled": True}
 
@@ -27,16 +31,18 @@ class Encoder:
                 fee = '"allow_paid_broadcast":true,' if call.paid else ""
                 answer = reply_to(call.answers) if call.answers else ""
                 options = f'{{"chat_id":{address.chat},{thread}{quiet}{fee}{answer}'
-                return "sendMessage", options.encode() + self._body(message)
+                return SEND[type(message)], options.encode() + self._body(message)
             case Edit(address, number, message):
                 head = f'{{"chat_id":{address.chat},"message_id":{number},'.encode()
-                return "editMessageText", head + self._body(message)
+                return EDIT[type(message)], head + self._body(message, edits=True)
             case Delete(address, number):
                 return "deleteMessage", f'{{"chat_id":{address.chat},"message_id":{number}}}'.encode()
             case AnswerCallback(query, text, alert):
                 return "answerCallbackQuery", compact({"callback_query_id": query, "text": text, "show_alert": alert})
 
-    def _body(self, message: Message) -> bytes:
+    def _body(self, message: Display, *, edits: bool = False) -> bytes:
+        if isinstance(message, Photo):
+            return compact(pictured(message, edits=edits))[1:]
         if id(message) not in self._bodies:
             self._bodies[id(message)] = prepared(message)
             weakref.finalize(message, self._bodies.pop, id(message))
@@ -58,6 +64,18 @@ def prepared(message: Message) -> bytes:
     if message.keyboard:
         parameters["reply_markup"] = keyboard_json(message.keyboard)
     return compact(parameters)[1:]
+
+
+def pictured(photo: Photo, *, edits: bool) -> dict[str, object]:
+    """Likewise for a picture, whose words an edit takes as a part of it."""
+    words: dict[str, object] = {"caption": photo.html, "parse_mode": "HTML"}
+    if edits:
+        parameters: dict[str, object] = {"media": {"type": "photo", "media": photo.file_id, **words}}
+    else:
+        parameters = {"photo": photo.file_id, **words}
+    if photo.keyboard:
+        parameters["reply_markup"] = keyboard_json(photo.keyboard)
+    return parameters
 
 
 def compact(parameters: dict[str, object]) -> bytes:

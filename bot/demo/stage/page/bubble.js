@@ -6,6 +6,7 @@ import { richText } from "./richtext.js";
 /** @typedef {import("./types.js").Message} Message */
 /** @typedef {import("./types.js").Button} Button */
 /** @typedef {import("./types.js").Paper} Paper */
+/** @typedef {import("./types.js").Picture} Picture */
 
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
@@ -34,7 +35,8 @@ export function bubble(message, language, hands) {
     { className: `message ${side}`, data: { id: message.id }, aria: { label: message.mine ? "You" : "Bot" } },
     element(
       "div",
-      { className: "bubble", lang: language },
+      { className: message.picture ? "bubble pictured" : "bubble", lang: language },
+      message.picture && picture(message.picture),
       message.document && paper(message.document),
       message.text
         ? element("div", { className: "words" }, richText(message.text, message.entities, hands.say))
@@ -79,6 +81,11 @@ function paper(document) {
     element("span", { className: "paper-name" }, document.name),
     element("span", { className: "paper-size" }, size(document.size)),
   );
+}
+
+/** @param {Picture} picture */
+function picture({ url, width, height }) {
+  return element("img", { className: "picture", src: url, width, height, alt: "Picture; the words are below" });
 }
 
 /** @param {number} bytes */

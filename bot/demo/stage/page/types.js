@@ -5,9 +5,10 @@
  *   `offset` and `length` count UTF-16 units, as JavaScript strings do.
  * @typedef {{text: string, callback_data?: string, url?: string, copy_text?: {text: string}}} Button
  * @typedef {{name: string, size: number, url: string}} Paper  A document sent or received.
+ * @typedef {{url: string, width: number, height: number}} Picture  Sizes in pixels.
  * @typedef {{
  *   id: number, mine: boolean, text: string, entities: Entity[], keyboard: Button[][],
- *   document: Paper | null, edited: boolean, silent: boolean, date: number,
+ *   document: Paper | null, picture: Picture | null, edited: boolean, silent: boolean, date: number,
  * }} Message  `mine` was written by the phone's person; `date` is in seconds.
  * @typedef {{title: string, files: string[]}} Sample  Files that lie ready for the editor.
  * @typedef {{command: string, description: string}} Command

@@ -7,6 +7,7 @@ from typing import Any
 from bot.demo.telegram.api import keyboard
 from bot.demo.telegram.api.formatting import LONGEST_CAPTION, LONGEST_TEXT, formatted
 from bot.demo.telegram.api.parameters import ChatId, JsonObject, Upload
+from bot.demo.telegram.api.pictures import Pictures, read_media
 from bot.demo.telegram.api.refusal import bad_request
 from bot.demo.telegram.backend import Backend
 from bot.demo.telegram.chats import Chat, ChatKind, Standing
@@ -44,6 +45,7 @@ class Messages:
 
     def __init__(self, world: Backend) -> None:
         self._world = world
+        self._pictures = Pictures(world.files)
 
     def send_message(
         self,
@@ -92,6 +94,31 @@ class Messages:
         sending = Sending(chat, message_thread_id, silent=disable_notification, paid=allow_paid_broadcast)
         return self._send(sending, content, reply_markup)
 
+    def send_photo(
+        self,
+        *,
+        chat_id: ChatId = "",
+        message_thread_id: int = 0,
+        photo: Upload | str = "",
+        caption: str = "",
+        parse_mode: str = "",
+        disable_notification: bool = False,
+        reply_markup: JsonObject | None = None,
+        protect_content: bool = False,  # noqa: ARG002  without effect here
+        allow_paid_broadcast: bool = False,
+        reply_parameters: JsonObject | None = None,
+    ) -> dict[str, Any]:
+        content = self._picture(photo, caption, parse_mode)
+        chat = self._world.addressee(chat_id, thread=message_thread_id)
+        sending = Sending(
+            chat,
+            message_thread_id,
+            silent=disable_notification,
+            paid=allow_paid_broadcast,
+            reply_to=_answered(chat, reply_parameters),
+        )
+        return self._send(sending, content, reply_markup)
+
     def send_chat_action(self, *, chat_id: ChatId = "", message_thread_id: int = 0, action: str = "") -> bool:
         if action not in ACTIONS:
             raise bad_request("wrong parameter action in request")
@@ -111,9 +138,24 @@ class Messages:
         content = _text_content(text, parse_mode)
         buttons = keyboard.read_keyboard(reply_markup)
         message = self._own(chat_id, message_id)
-        if message.document:
+        if message.content.captioned:
             raise bad_request("there is no text in the message to edit")
         return self._edit(message, replace(content, keyboard=buttons))
+
+    def edit_message_media(
+        self,
+        *,
+        chat_id: ChatId = "",
+        message_id: int = 0,
+        media: JsonObject | None = None,
+        reply_markup: JsonObject | None = None,
+    ) -> dict[str, Any]:
+        """A text may become a picture, but no picture a text again."""
+        if not media:
+            raise bad_request("input media is not specified")
+        content = self._picture(*read_media(media))
+        buttons = keyboard.read_keyboard(reply_markup)
+        return self._edit(self._own(chat_id, message_id), replace(content, keyboard=buttons))
 
     def edit_message_reply_markup(
         self, *, chat_id: ChatId = "", message_id: int = 0, reply_markup: JsonObject | None = None
@@ -178,6 +220,11 @@ class Messages:
         if self._world.clock() > message.date + DELETABLE:
             raise bad_request("message can't be deleted for everyone")
 
+    def _picture(self, given: Upload | str, caption: str, parse_mode: str) -> Content:
+        visible, entities = formatted(caption, parse_mode, LONGEST_CAPTION, "message caption is too long")
+        sizes = list(self._pictures.take(given).sizes)
+        return Content(visible, caption if parse_mode else escape(caption), entities, extra={"photo": sizes})
+
     def _document(self, given: Upload | str) -> Document:
         if not given:
             raise bad_request("there is no document in the request")
@@ -185,6 +232,8 @@ class Messages:
             file = self._world.files.find(given)
             if file is None:
                 raise bad_request("wrong file identifier/HTTP URL specified")
+            if file.sizes:
+                raise bad_request("can't use file of type Photo as Document")
             return file.document
         if not given.content:
             raise bad_request("file must be non-empty")

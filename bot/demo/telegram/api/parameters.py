@@ -10,6 +10,7 @@ from bot.demo.telegram.api.refusal import bad_request
 
 JsonObject = dict[str, Any]
 JsonArray = list[Any]
+ATTACH = "attach://"
 ChatId = int | str
 """A number, or a public name; a number in a string is a number."""
 
@@ -41,10 +42,22 @@ class Arguments:
         self._kinds = {name: _given(kind) for name, kind in hints.items() if name != "return"}
 
     def read(self, raw: Raw) -> dict[str, Any]:
+        """A file of another name stands where an argument, or something in it, says `attach://` and that name."""
+        attached = {f"{ATTACH}{name}": value for name, value in raw.items() if self._is_attached(name, value)}
         for name in raw:
-            if name not in self._kinds:
+            if name not in self._kinds and f"{ATTACH}{name}" not in attached:
                 raise bad_request(f"the stand-in knows no parameter {name!r} of {self._method}")
-        return {name: self._value(name, value) for name, value in raw.items() if value is not None}
+        given = {name: self._value(name, value) for name, value in raw.items() if self._is_given(name, value)}
+        read = {name: _with_files(value, attached) for name, value in given.items()}
+        if attached:
+            raise bad_request(f"the stand-in sees no use of the file {min(attached)!r}")
+        return read
+
+    def _is_attached(self, name: str, value: Any) -> bool:
+        return name not in self._kinds and isinstance(value, Upload)
+
+    def _is_given(self, name: str, value: Any) -> bool:
+        return name in self._kinds and value is not None
 
     def _value(self, name: str, value: Any) -> Any:
         kind = self._kinds[name]
@@ -53,6 +66,13 @@ class Arguments:
         except (TypeError, ValueError):
             words = f"the stand-in expects {WORDS[kind]} as {name!r} of {self._method}, not {value!r:.40}"
             raise bad_request(words) from None
+
+
+def _with_files(value: Any, attached: dict[str, Upload]) -> Any:
+    """Takes those that it uses."""
+    if isinstance(value, dict):
+        return {name: _with_files(each, attached) for name, each in value.items()}
+    return attached.pop(value, value) if isinstance(value, str) else value
 
 
 def _given(kind: Any) -> Any:
