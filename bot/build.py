@@ -87,7 +87,7 @@ def build(
         editors.wake()
 
     texts, clock = Texts(folder("locales")), steady_utc()
-    stores = open_stores(database, cipher, utc_now, leaves)
+    stores = open_stores(database, cipher, utc_now, leaves, owners=settings.owners)
     people = People(settings.owners, stores.colleagues, stores.journal, utc_now)
     pace = Pace(settings.rate, settings.paid_rate, settings.answer_rate)
     limiter, telegram = Limiter(pace, monotonic, hooks.flooded), Sender(api.connections)

@@ -141,7 +141,7 @@ class Stage:
     @asynccontextmanager
     async def _desk(self) -> AsyncIterator[tuple[Stores, Desk]]:
         async with self.store() as (database, cipher):
-            stores = open_stores(database, cipher, utc_now)
+            stores = open_stores(database, cipher, utc_now, owners=[OWNER])
             publication = await open_publication(self.content, database)
             messages = IssueMessages(publication, Texts(folder("locales")))
             desk = build_desk(

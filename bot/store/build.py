@@ -1,6 +1,6 @@
 """All that is kept, a part for each noun, over one database."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,25 +56,30 @@ class Stores:
 
 
 def open_stores(
-    database: Database, cipher: Cipher, clock: Callable[[], datetime], leaves: Callable[[int], None] = lambda _: None
+    database: Database,
+    cipher: Cipher,
+    clock: Callable[[], datetime],
+    leaves: Callable[[int], None] = lambda _: None,
+    *,
+    owners: Collection[int] = (),
 ) -> Stores:
-    """`leaves` is told the number of a reader of whom nothing is left."""
+    """`leaves` is told the number of a reader of whom nothing is left; `owners` edit before they have ever come."""
     return Stores(
         approvals=Approvals(database, cipher, clock),
         issues=Issues(database, clock),
         readers=Readers(database, cipher, clock, leaves),
         broadcasts=Broadcasts(database, clock),
         bundles=Bundles(database),
-        cards=Cards(database, cipher),
+        cards=Cards(database, cipher, owners),
         cells=Cells(database, cipher, clock),
         failures=Failures(database, clock),
         flow=Flow(database),
         confirmations=Confirmations(database, cipher, clock),
         corrections=Corrections(database, cipher, clock),
         desk_locks=DeskLocks(database, cipher, clock),
-        looks=Looks(database, cipher),
+        looks=Looks(database, cipher, owners),
         moves=Moves(database, cipher, clock),
-        hands=Hands(database, cipher),
+        hands=Hands(database, cipher, owners),
         schedule=Schedule(database, cipher, clock),
         steps=Steps(database, clock),
         questions=Questions(database, cipher, clock),

@@ -1,17 +1,19 @@
 """Which message in an editor's chat shows an issue or a broadcast, so that it can be edited in place."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.store.cipher import Cipher
+from bot.store.editors import EDITS
 from bot.store.sql import Database, Sql
 
 
 class Cards:
-    """A subject is `draft:2019-W21` or `broadcast:7`; a chat has one card for each."""
+    """A subject is `draft:2019-W21` or `broadcast:7`; an editor's chat has one card for each."""
 
-    def __init__(self, database: Database, cipher: Cipher) -> None:
+    def __init__(self, database: Database, cipher: Cipher, owners: Collection[int]) -> None:
         self._database = database
         self._cipher = cipher
+        self._owners = owners
 
     async def find(self, subject: str) -> dict[int, int]:
         """The message id per chat."""
@@ -21,14 +23,20 @@ class Cards:
         return {self._cipher.open(row["chat"]): row["message"] for row in rows}
 
     async def put(self, subject: str, chat: int, message: int) -> None:
-        """From now on this message shows the subject, and no other one; 0: none does."""
-        values = {"chat": self._cipher.seal(chat), "subject": subject, "message": message}
+        """From now on this message shows the subject, and no other one; 0: none does. Nothing of who edits no more."""
+        values = {
+            "chat": self._cipher.seal(chat),
+            "subject": subject,
+            "message": message,
+            "owner": chat in self._owners,
+        }
 
         def work(sql: Sql) -> None:
             sql.execute("DELETE FROM card WHERE chat = :chat AND message = :message AND message > 0", values)
             sql.execute(
-                """
-                INSERT INTO card (chat, subject, message) VALUES (:chat, :subject, :message)
+                f"""
+                INSERT INTO card (chat, subject, message)
+                SELECT :chat, :subject, :message WHERE {EDITS.format(chat=":chat")}
                 ON CONFLICT (chat, subject) DO UPDATE SET message = excluded.message
                 """,
                 values,

@@ -34,6 +34,8 @@ EDITORS = " UNION ".join(
     + [f"SELECT editor AS chat FROM {table} WHERE editor <> x''" for table in NOBODYS]
 )
 
+EDITS = "(:owner OR EXISTS (SELECT 1 FROM person WHERE chat = {chat}))"
+"""Whether that one edits still: what comes late of who was just dismissed would stay. Owners edit before they come."""
 INVITED = "SELECT chat FROM person WHERE invited = 1"
 
 

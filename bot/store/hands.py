@@ -1,23 +1,30 @@
 """Whose the last change of a draft is: whoever approves it must be somebody else."""
 
+from collections.abc import Collection
+
 from bot.model.week import Week
 from bot.store.cipher import Cipher
-from bot.store.sql import Database
+from bot.store.editors import EDITS
+from bot.store.sql import Database, Sql
 
 
 class Hands:
-    def __init__(self, database: Database, cipher: Cipher) -> None:
+    def __init__(self, database: Database, cipher: Cipher, owners: Collection[int]) -> None:
         self._database = database
         self._cipher = cipher
+        self._owners = owners
 
     async def note(self, editor: int, week: Week) -> None:
-        """This editor has changed a text or a verdict of that draft."""
-        values = {"week": str(week), "editor": self._cipher.seal(editor)}
-        statement = """
-            INSERT INTO hand (week, editor) VALUES (:week, :editor)
-            ON CONFLICT (week) DO UPDATE SET editor = excluded.editor
-        """
-        await self._database.write(lambda sql: sql.execute(statement, values))
+        """This editor has changed a text or a verdict of that draft. Nobody has, if they edit no more."""
+        values = {"week": str(week), "editor": self._cipher.seal(editor), "owner": editor in self._owners}
+
+        def work(sql: Sql) -> None:
+            sql.execute("DELETE FROM hand WHERE week = :week", values)
+            sql.execute(
+                f"INSERT INTO hand (week, editor) SELECT :week, :editor WHERE {EDITS.format(chat=':editor')}", values
+            )
+
+        await self._database.write(work)
 
     async def last(self, week: Week) -> int:
         """0 for nobody, or somebody who is no editor any more."""

@@ -31,7 +31,7 @@ class Newsroom:
         self.woken = 0
         self.database = database
         self.rescheduled = 0
-        self._stores = open_stores(database, cipher, self._clock)
+        self._stores = open_stores(database, cipher, self._clock, owners=[EDITOR, COLLEAGUE])
         self.issues, self.readers = self._stores.issues, self._stores.readers
         self.broadcasts, self.bundles = self._stores.broadcasts, self._stores.bundles
         self.cards = self._stores.cards

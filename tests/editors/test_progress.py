@@ -222,7 +222,7 @@ async def test_who_is_no_owner_any_more_sees_no_more_of_a_broadcast(stage: Stage
     last = editor.last
     stage.settings |= {"ZVODKA_RATE": "1000", "ZVODKA_OWNERS": str(OWNER - 1)}
     async with stage.bot(), stage.store() as (database, cipher):
-        while await Cards(database, cipher).find("broadcast:1"):
+        while await Cards(database, cipher, ()).find("broadcast:1"):
             await asyncio.sleep(0.05)
     assert editor.last == last
 
@@ -264,7 +264,7 @@ async def test_an_old_button_of_what_has_ended_tells_nobody_of_the_end_again(sta
     editor, colleague = stage.editor(), telegram.person("Colleague", user_id=OWNER + 1)
     colleague.started = True
     async with stage.bot(), stage.store() as (database, cipher):
-        cards = Cards(database, cipher)
+        cards = Cards(database, cipher, ())
         await drafts(editor)
         await publishes(editor)
         summaries = [await sees(person, "It took") for person in (editor, colleague)]

@@ -27,11 +27,13 @@ BRIEF = Variant("en", Format.BRIEF, 1)
 class Kept:
     database: SqliteDatabase
     cipher: Cipher
+    #: By the settings.
+    owners: tuple[int, ...] = (EDITOR, COLLEAGUE)
     now: datetime = datetime(2019, 5, 27, 12, tzinfo=UTC)
 
     @property
     def stores(self) -> Stores:
-        return open_stores(self.database, self.cipher, self.clock)
+        return open_stores(self.database, self.cipher, self.clock, owners=self.owners)
 
     @property
     def deliveries(self) -> Deliveries:

@@ -31,9 +31,9 @@ async def test_nothing_is_kept_of_who_is_an_editor_no_more(stage: Stage) -> None
     async with stage.store() as (database, cipher):
         issue, readers = await Issues(database, utc_now).find(WEEK), Readers(database, cipher, utc_now)
         assert issue
-        await Cards(database, cipher).put("draft:2026-W48", 7, 70)
-        await Cards(database, cipher).put("draft:2026-W48", 8, 80)
+        await Cards(database, cipher, [7, 8]).put("draft:2026-W48", 7, 70)
+        await Cards(database, cipher, [7, 8]).put("draft:2026-W48", 8, 80)
         await Confirmations(database, cipher, utc_now).offer(9, issue)
         await Editors(database, cipher, utc_now).keep_only({8})
         assert [await readers.edits(Address(chat)) for chat in (7, 8, 9)] == [False, True, False]
-        assert await Cards(database, cipher).find("draft:2026-W48") == {8: 80}
+        assert await Cards(database, cipher, [8]).find("draft:2026-W48") == {8: 80}

@@ -1,16 +1,24 @@
 """Every table that keeps something of an editor is known, and /forget empties it."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from bot.build import utc_now
+from bot.model.look import Look
+from bot.model.people import Joining
 from bot.model.reader import Address
+from bot.store.build import Stores
 from bot.store.editors import KEPT, NOBODYS
 from bot.store.readers import Readers
+from tests.render.issues import WEEK, commentary
 from tests.stage import Stage
+from tests.store.kept import EDITOR, Kept
 
 SEALED = {"chat", "editor"}
 OTHERS = {"reader": "chat", "person": "chat"} | dict.fromkeys(NOBODYS, "editor")
 """A reader is erased as such; what is scheduled or locked stays, as nobody's; an editor stays one."""
+LEAVER = 9
 ANYTHING = {"TEXT": "x", "INTEGER": 1, "BLOB": b"x"}
 
 
@@ -36,3 +44,37 @@ async def test_forgetting_empties_it(table: str, column: str, stage: Stage) -> N
         assert await readers.edits(editor)
         await readers.erase(editor)
         assert not await readers.edits(editor)
+
+
+LATE: dict[str, Callable[[Stores], Awaitable[None]]] = {
+    "card": lambda stores: stores.cards.put("draft:2019-W22", LEAVER, 7),
+    "look": lambda stores: stores.looks.keep(LEAVER, WEEK, Look({}, {}, 1)),
+    "hand": lambda stores: stores.hands.note(LEAVER, WEEK),
+}
+"""What is written of an editor whenever that comes to be known, and would stay."""
+
+
+@pytest.mark.parametrize("table", LATE)
+async def test_what_comes_late_of_who_was_dismissed_is_not_kept(table: str, kept: Kept) -> None:
+    await kept.drafts(commentary("west"))
+    people = kept.stores.colleagues
+    assert await people.accept(await people.invite(), LEAVER, "en") is Joining.JOINED
+    await LATE[table](kept.stores)
+    assert await kept.count(table) == 1
+    await people.dismiss(LEAVER)
+    await LATE[table](kept.stores)
+    assert await kept.count(table) == 0
+
+
+@pytest.mark.parametrize("table", LATE)
+async def test_of_an_owner_who_has_never_come_it_is_kept(table: str, kept: Kept) -> None:
+    await kept.drafts(commentary("west"))
+    kept.owners = (LEAVER,)
+    await LATE[table](kept.stores)
+    assert (await kept.count("person"), await kept.count(table)) == (0, 1)
+
+
+async def test_who_changed_it_last_and_is_gone_leaves_it_to_nobody(kept: Kept) -> None:
+    await kept.stores.hands.note(EDITOR, WEEK)
+    await kept.stores.hands.note(LEAVER, WEEK)
+    assert await kept.stores.hands.last(WEEK) == 0

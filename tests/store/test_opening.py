@@ -40,7 +40,7 @@ async def test_files_that_others_may_read_are_said_at_the_start(stage: Stage, mo
 async def test_a_start_forgets_the_cards_of_who_is_an_owner_no_more(stage: Stage) -> None:
     async with stage.store() as (database, cipher):
         for chat in (OWNER, 5):
-            await Cards(database, cipher).put("draft:2026-W48", chat, 70)
+            await Cards(database, cipher, [OWNER, 5]).put("draft:2026-W48", chat, 70)
     async with stage.bot():
         pass
     async with stage.store() as (database, cipher):

@@ -2,7 +2,6 @@
 
 from bot.desk.people import People
 from bot.model.people import Role
-from bot.store.cards import Cards
 from bot.store.editors import Editors
 from tests.store.kept import COLLEAGUE, EDITOR, Kept
 
@@ -60,7 +59,7 @@ async def test_nobody_becomes_an_editor_by_coming(kept: Kept) -> None:
 async def test_of_an_owner_whom_the_settings_name_no_more_nothing_is_left(kept: Kept) -> None:
     people = await loaded(kept, OWNER, COLLEAGUE)
     await people.meet(COLLEAGUE, "en")
-    await Cards(kept.database, kept.cipher).put("draft:2019-W22", COLLEAGUE, 1)
+    await kept.stores.cards.put("draft:2019-W22", COLLEAGUE, 1)
     people = await loaded(kept, OWNER)
     assert (await kept.count("person"), await kept.count("card")) == (0, 0)
     assert people.role(COLLEAGUE) is Role.READER
