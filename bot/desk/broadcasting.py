@@ -68,6 +68,10 @@ class Broadcasting:
         broadcast = await self._broadcasts.find(number)
         return await self._status(broadcast) if broadcast else None
 
+    async def overtaken(self, number: int) -> bool:
+        """Whether it cannot go on once it was stopped."""
+        return await self._broadcasts.overtaken(number)
+
     async def control(self, number: int, action: Action, bundle: int | None = None) -> None:
         """Repeating it changes nothing, nor does what comes too late; only a refused bundle of its own is touched.
 

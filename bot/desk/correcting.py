@@ -32,10 +32,11 @@ from bot.model.reader import Format
 from bot.model.week import Week
 from bot.model.weighed import Weighed
 from bot.render.issue import History, IssueMessages
-from bot.store.broadcasts import Broadcasts, New
+from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles, sending
 from bot.store.corrections import Amended, Corrections
 from bot.store.issues import Issues
+from bot.store.making import New
 from bot.store.readers import Readers
 
 

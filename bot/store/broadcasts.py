@@ -1,7 +1,6 @@
 """Broadcasts: made in one commit with their bundles, steered by editors, ended as counts."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -17,6 +16,7 @@ from bot.store.confirmations import Published
 from bot.store.deliveries import UNENDED
 from bot.store.desk_locks import check_open
 from bot.store.ending import REOPEN, TALLY, Ending, end_chunk
+from bot.store.making import New, follow, make
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers, wanted
 from bot.store.rows import Columns
 from bot.store.schedule import mark_published, release
@@ -29,20 +29,6 @@ class VariantsMissing(Exception):  # noqa: N818 -- not an error: render these an
     def __init__(self, variants: frozenset[Variant]) -> None:
         super().__init__()
         self.variants = variants
-
-
-@dataclass(frozen=True)
-class New:
-    """What a broadcast is to be; see `Broadcast` and the schema."""
-
-    kind: Kind
-    week: Week
-    content: str
-    present: int
-    terms: Terms
-    planned: int
-    about: int | None = None
-    not_before: int = 0
 
 
 class Broadcasts:
@@ -147,9 +133,15 @@ class Broadcasts:
     async def stop(self, number: int) -> bool:
         """Let it come to rest, so that it can go on later; False if it had ended, rested or was stopping.
 
-        One that a later one about the same messages has overtaken is given up: going on, it would change them back.
+        One that is overtaken is given up: one about the same messages would change them back, and nobody is to get an
+        issue after the next one.
         """
         return await self._database.write(lambda sql: sql.execute(STOP, {"id": number})) > 0
+
+    async def overtaken(self, number: int) -> bool:
+        """Whether a stop would be for good."""
+        found = await self._database.fetch(f"SELECT 1 FROM broadcast WHERE id = :id AND {OVERTAKEN}", {"id": number})
+        return bool(found)
 
     async def give_up(self, number: int) -> bool:
         """What it has not brought it never will; False unless it was at rest."""
@@ -203,71 +195,18 @@ class Broadcasts:
         return await self._database.write(work)
 
 
-def follow(sql: Sql, new: New, issue: Issue, bundles: Iterable[Bundle], now: int) -> int:
-    """Make a broadcast unless there is one of this content; its number.
-
-    An earlier one about the same messages that rests is given up: should it go on, it would undo what this one does.
-    """
-    made = sql.fetch(
-        "SELECT id FROM broadcast WHERE week = :week AND kind = :kind AND content = :content",
-        {"week": str(new.week), "kind": new.kind.value, "content": new.content},
-    )
-    if made:
-        return int(made[0]["id"])
-    sql.execute(GIVE_UP_EARLIER, {"about": new.about})
-    number = make(sql, new, now)
-    keep_bundles(sql, number, issue, bundles)
-    return number
-
-
-def make(sql: Sql, new: New, now: int) -> int:
-    """Begin a broadcast to all readers there are; its number. A new issue gives up what rests.
-
-    DeskLocked if the desk is locked.
-    """
-    check_open(sql, now)
-    if new.kind is Kind.ISSUE:
-        sql.execute(GIVE_UP)
-    rows = sql.fetch(
-        """
-        INSERT INTO broadcast
-               (week, kind, content, about, state, policy, paid, present, not_before, planned, highest, created)
-        SELECT :week, :kind, :content, :about, :state, :policy, :paid, :present, :not_before, :planned,
-               coalesce(max(id), 0), :now
-          FROM reader WHERE true
-        RETURNING id
-        """,
-        {
-            "week": str(new.week),
-            "kind": new.kind.value,
-            "content": new.content,
-            "about": new.about,
-            "state": BroadcastState.RUNNING.value,
-            "policy": new.terms.policy.value,
-            "paid": int(new.terms.paid),
-            "present": new.present,
-            "not_before": new.not_before,
-            "planned": new.planned,
-            "now": now,
-        },
-    )
-    return int(rows[0]["id"])
-
-
-GIVE_UP = f"""
-    UPDATE broadcast SET state = '{BroadcastState.CLOSING}', counted = 0
-     WHERE state IN ('{BroadcastState.STOPPING}', '{BroadcastState.RESTING}')
+# By a later one about the same messages, or by the next issue.
+OVERTAKEN = f"""
+    EXISTS (SELECT 1 FROM broadcast AS n
+             WHERE n.id > broadcast.id AND (n.about = broadcast.about OR n.kind = '{Kind.ISSUE}'))
 """
 
 STOP = f"""
     UPDATE broadcast SET reason = '', counted = 0, told = 0,
-           state = CASE WHEN EXISTS (SELECT 1 FROM broadcast AS n WHERE n.about = broadcast.about AND n.id > :id)
-                   THEN '{BroadcastState.CLOSING}' ELSE '{BroadcastState.STOPPING}' END
+           state = CASE WHEN {OVERTAKEN} THEN '{BroadcastState.CLOSING}' ELSE '{BroadcastState.STOPPING}' END
      WHERE id = :id
        AND state IN ('{BroadcastState.RUNNING}', '{BroadcastState.PAUSED}', '{BroadcastState.HELD}')
 """
-
-GIVE_UP_EARLIER = f"{GIVE_UP} AND about = :about"
 
 UNTOLD = f"""
     SELECT id FROM broadcast WHERE told = 0 AND state IN ('{BroadcastState.RESTING}', '{BroadcastState.ENDED}')

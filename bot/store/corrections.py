@@ -11,10 +11,10 @@ from bot.model.issue import Issue, IssueState
 from bot.model.publication import Trend
 from bot.model.week import Week
 from bot.store.approvals import take_approval
-from bot.store.broadcasts import New, follow
 from bot.store.bundles import retire
 from bot.store.cipher import Cipher
 from bot.store.desk_locks import check_open
+from bot.store.making import New, follow
 from bot.store.rows import Columns
 from bot.store.sql import Database, Row, Sql
 

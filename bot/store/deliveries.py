@@ -75,7 +75,10 @@ class Deliveries:
         *,
         now: int,
     ) -> Claimed:
-        """Record what became of claims and which bundles Telegram refused, and claim more, in one commit."""
+        """Record what became of claims and which bundles Telegram refused, and claim more, in one commit.
+
+        Whoever paused a broadcast, or locked the desk, a moment before is heard: nothing more of it is claimed.
+        """
 
         def work(sql: Sql) -> Claimed:
             if self._keep_ids:
@@ -88,7 +91,7 @@ class Deliveries:
             claims: list[Claim] = []
             exhausted: set[int] = set()
             for each in wanted:
-                if (room := each.room - len(claims)) > 0:
+                if (room := each.room - len(claims)) > 0 and sql.fetch(RUNS, {"broadcast": each.broadcast}):
                     claimed = self._claim(sql, each, room, now)
                     claims += claimed
                     if not claimed:
@@ -231,6 +234,8 @@ OPEN = f"""
             WHERE e.about = x.about AND e.id < x.id AND e.state <> '{BroadcastState.ENDED}'
               AND earlier.reader = d.reader AND earlier.state IN ({ACTIVE}) AND earlier.not_before < {AFTERWARDS}))
 """
+
+RUNS = f"SELECT 1 FROM broadcast WHERE id = :broadcast AND state = '{BroadcastState.RUNNING}'"
 
 # Those that are due again come first, then those never tried, in the readers' order.
 CLAIMABLE = f"""

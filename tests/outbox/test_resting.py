@@ -177,6 +177,19 @@ def test_the_next_issue_gives_up_what_rests(outbox: Outbox) -> None:
     assert outbox.do(outbox.states()) == []
 
 
+def test_what_was_paused_when_the_next_issue_went_out_is_over_once_it_is_stopped(outbox: Outbox) -> None:
+    number = begun(outbox, deed="pause")
+    assert not outbox.do(outbox.broadcasts.overtaken(number))
+    outbox.do(outbox.publish(FIRST.shift(1), Policy.ONCE))
+    assert state(outbox, number) is BroadcastState.PAUSED
+    assert outbox.do(outbox.broadcasts.overtaken(number))
+    steer(outbox, "stop", number)
+    assert state(outbox, number) is BroadcastState.ENDED
+    assert not outbox.do(outbox.broadcasts.resume(number))
+    assert texts(outbox, PARTLY)[:1] == [f"{FIRST} full 0"]
+    assert f"{FIRST} full 1" not in texts(outbox, PARTLY)
+
+
 def test_two_corrections_are_done_in_their_order_though_the_first_was_paused(outbox: Outbox) -> None:
     subscribe(outbox, WHOLE, Format.BRIEF)
     number = outbox.do(outbox.publish(FIRST, Policy.ONCE))

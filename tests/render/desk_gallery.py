@@ -145,6 +145,7 @@ def _steering(language: str) -> Mapping[str, Message | str]:
     return {
         **{f"broadcast: {name}": PROGRESS.progress(status, language) for name, status in shown.items()},
         "stop?": PROGRESS.stopping(SENDING, language),
+        "stop for good?": PROGRESS.stopping(SENDING, language, for_good=True),
         "stop a correction?": PROGRESS.stopping(replace(correction, planned=9), language),
         "give up?": PROGRESS.stopping(stopped, language),
         "a card that moved": PROGRESS.moved(Status(correction), language),

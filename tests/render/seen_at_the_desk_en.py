@@ -414,6 +414,10 @@ Sent: 9 of 2,000
 Nothing goes out now. 2019-W21 has reached 1,240 of 2,000. Stop it? The others can still get it in the next days, until the next issue goes out.
 [⏹ Stop]
 [▶️ Go on]""",
+    "stop for good?": """\
+Nothing goes out now. 2019-W21 has reached 1,240 of 2,000. Stop it? The others will never get it: a newer one has gone out since.
+[⏹ Stop]
+[▶️ Go on]""",
     "stop a correction?": """\
 Nothing goes out now. The correction of 2019-W21 has reached 0 of 9. Stop it? The others can still get it in the next days, until the next issue goes out.
 [⏹ Stop]

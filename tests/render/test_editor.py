@@ -328,6 +328,8 @@ def test_the_question_says_that_the_others_can_get_it_later_or_that_they_never_w
     stopping, giving_up = PROGRESS.stopping(BROADCAST, "en"), PROGRESS.stopping(STOPPED.broadcast, "en")
     assert "can still get it in the next days" in stopping.html
     assert presses(stopping) == [Control(7, Action.STOP), Control(7, Action.RESUME)]
+    assert "will never get it" not in stopping.html
+    assert "a newer one has gone out" in PROGRESS.stopping(BROADCAST, "en", for_good=True).html
     assert "will never get it: 757" in giving_up.html
     assert presses(giving_up) == [Control(7, Action.GIVE_UP), Watch(7)]
 

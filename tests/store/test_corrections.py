@@ -9,8 +9,8 @@ from bot.model.broadcast import BroadcastState, Kind, Terms
 from bot.model.correction import Amendment, Correction, Proposal
 from bot.model.issue import Issue, IssueState
 from bot.model.publication import Trend
-from bot.store.broadcasts import New
 from bot.store.corrections import Amended
+from bot.store.making import New
 from tests.render.issues import WEEK, commentary
 from tests.revisions import put
 from tests.store.kept import COLLEAGUE, EDITOR, Kept

@@ -2,11 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from bot.model.broadcast import BroadcastState
 from bot.model.correction import Amendment
+from bot.model.delivery import Claimed, Wanted
 from bot.model.desk_lock import SECONDS_LOCKED, DeskLock, Unlocking
 from bot.model.issue import IssueState
 from bot.model.message import Message
@@ -106,6 +108,18 @@ async def test_what_is_being_sent_pauses_in_the_same_moment_and_what_was_paused_
     assert await kept.deliver(second) == []
     states = {each.number: (each.state, each.reason) for each in await kept.stores.broadcasts.unended()}
     assert states == {first: (BroadcastState.PAUSED, "editor"), second: (BroadcastState.PAUSED, "lock")}
+
+
+@pytest.mark.parametrize("deed", ["lock", "pause"])
+async def test_an_outbox_that_had_looked_just_before_gets_nothing_more_to_send(deed: str, kept: Kept) -> None:
+    await kept.subscribe(1, 2)
+    number, wanted = await kept.publish(WEST), partial(kept.deliveries.turn, [], {}, now=1)
+    assert len((await wanted([Wanted(number, 0, 1)])).claims) == 1
+    if deed == "lock":
+        await kept.stores.desk_locks.lock(EDITOR)
+    else:
+        await kept.stores.broadcasts.pause(number, "editor")
+    assert await wanted([Wanted(number, 1, 1)]) == Claimed((), frozenset())
 
 
 async def test_it_is_found_as_it_was_locked_and_a_second_editor_makes_it_longer(kept: Kept) -> None:

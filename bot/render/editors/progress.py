@@ -60,8 +60,8 @@ class ProgressScreens:
         say = self._texts.voice(language)
         return say("The desk was locked, so only an owner can steer this.")
 
-    def stopping(self, broadcast: Broadcast, language: str) -> Message:
-        """Asks, while nothing goes out; what rests already can be given up."""
+    def stopping(self, broadcast: Broadcast, language: str, *, for_good: bool = False) -> Message:
+        """Asks, while nothing goes out; what rests already can be given up, what is stopped `for_good` cannot go on."""
         say, number = self._texts.voice(language), broadcast.number
         if broadcast.state is BroadcastState.RESTING:
             text = say(
@@ -71,13 +71,18 @@ class ProgressScreens:
             )
             deed = Button("🗑 " + say("Give up for good"), Control(number, Action.GIVE_UP).data)
             return Message(say.html("editor_line", text=text), ((deed,), (Button(say("Keep it"), Watch(number).data),)))
-        text = say(
-            "Nothing goes out now. %(subject)s has reached %(sent)s of %(planned)s. Stop it? "
-            "The others can still get it in the next days, until the next issue goes out.",
+        reached = say(
+            "Nothing goes out now. %(subject)s has reached %(sent)s of %(planned)s. Stop it?",
             subject=capital(called(say, broadcast)),
             sent=figure(broadcast.tally.sent, language),
             planned=figure(broadcast.planned, language),
         )
+        others = (
+            say("The others will never get it: a newer one has gone out since.")
+            if for_good
+            else say("The others can still get it in the next days, until the next issue goes out.")
+        )
+        text = f"{reached} {others}"
         rows = (
             (Button("⏹ " + say("Stop"), Control(number, Action.STOP).data),),
             (Button("▶️ " + say("Go on"), Control(number, Action.RESUME).data),),

@@ -70,7 +70,9 @@ class EditorBroadcasts:
             return await self._show(update, status, visitor)
         self._progress.wake()
         self._chat.notice(update)
-        await self._chat.say(visitor.person, self._screens.stopping(status.broadcast, visitor.language))
+        for_good = await self._broadcasting.overtaken(number)
+        question = self._screens.stopping(status.broadcast, visitor.language, for_good=for_good)
+        await self._chat.say(visitor.person, question)
         return True
 
     async def _note(self, before: Status | None, action: Action, bundle: int | None, visitor: Visitor) -> None:
