@@ -14,6 +14,7 @@ TALKING = {"callbacks", "desk", "library", "outbox", "render", "store", "tg"}
 # A row speaks of the files right in that room: an inner room has a row of its own, and a file may be named alone.
 MAY_IMPORT = {
     "model": set(),
+    "stems": set(),
     "callbacks": set(),
     "library": set(),
     "render": {"callbacks", "render/html", "render/markdown"},
@@ -35,6 +36,7 @@ MAY_IMPORT = {
     "demo/stage": {"demo", "demo/telegram", "paths"},
 }
 ALONE_IMPORTS = {
+    "Stemmer": {"stems"},
     "mammoth": {"library"},
     "yaml": {"library"},
     "jinja2": {"render"},
