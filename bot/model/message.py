@@ -15,6 +15,9 @@ class Button:
     copied: str = ""
 
 
+EVERYTHING = "*"
+"""What a message shows in which the whole issue stands."""
+
 ButtonRow = tuple[Button, ...]
 Keyboard = tuple[ButtonRow, ...]
 
@@ -26,8 +29,16 @@ class Message:
     html: str
     keyboard: Keyboard = ()
     #: In a bundle, what of the issue it shows: the id of a topic for its text, `!` and the id for a notice that it was
-    #: corrected; empty: the glance.
+    #: corrected; `*`: all of it; empty: the glance.
     shows: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class Rich(Message):
+    """A message whose `html` is in the grammar of rich messages, which older servers and apps do not know."""
+
+    #: The same in messages that every server takes.
+    plain: tuple[Message, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

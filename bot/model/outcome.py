@@ -70,6 +70,13 @@ class Rejected:
 
 
 @dataclass(frozen=True)
+class Unsupported:
+    """The server is older than what was asked of it, which another form of message mends."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
 class Halted:
     """Nothing can be sent at all: the token was revoked, the server is not ours."""
 
@@ -100,5 +107,6 @@ Outcome = (
     | Suspended
     | Moved
     | Rejected
+    | Unsupported
     | Halted
 )

@@ -20,6 +20,7 @@ from bot.model.outcome import (
     Sent,
     Suspended,
     Unknown,
+    Unsupported,
 )
 
 PART_SECONDS = 1
@@ -29,7 +30,8 @@ PART_SECONDS = 1
 def judge(outcome: Outcome, claim: Claim, parts: int, now: float) -> Settlement:
     """Where a delivery of `parts` messages stands after this outcome; `now` in UTC seconds.
 
-    A flood wait, a move, a lost connection, a refused bundle or a halt is nobody's failure: it is queued again.
+    A flood wait, a move, a lost connection, a refused bundle, an old server or a halt is nobody's
+    failure: it is queued again.
     """
     match outcome:
         case Sent(message_id):
@@ -48,7 +50,7 @@ def judge(outcome: Outcome, claim: Claim, parts: int, now: float) -> Settlement:
             return Settlement(DeliveryState.SUSPENDED, claim.part, claim.unknowns)
         case Moved():
             return postponed(claim, now, PART_SECONDS)
-        case NotSent() | Rejected() | Halted():
+        case NotSent() | Rejected() | Unsupported() | Halted():
             return recalled(claim, now)
 
 

@@ -10,7 +10,7 @@ import structlog
 from bot.errors import DamagedError, StoreError, TelegramError, where
 from bot.model.call import Telegram
 from bot.model.delivery import Claim, Settlement, Wanted
-from bot.model.outcome import Flooded, Halted, Outcome, Rejected
+from bot.model.outcome import Flooded, Halted, Outcome, Rejected, Unsupported
 from bot.outbox.backoff import Backoff
 from bot.outbox.course import Course
 from bot.outbox.decide import dealt_with
@@ -77,6 +77,7 @@ class Engine:
         self._halted: Halted | None = None
         self._settled: list[tuple[Claim, Settlement]] = []
         self._refused: dict[int, str] = {}
+        self._unsupported: set[int] = set()
         self._backoff = Backoff()
         self._denied = 0
         self._paced = False
@@ -140,16 +141,17 @@ class Engine:
     async def _turn(self) -> bool:
         """Record what has settled, claim as much as may go now, and launch it; False if there was nothing to do."""
         wanted = [] if self._stop_requested else self._wanted()
-        settled, refused = tuple(self._settled), dict(self._refused)
+        settled, refused, unsupported = tuple(self._settled), dict(self._refused), frozenset(self._unsupported)
         self._course.exhaust(frozenset())
         if not (settled or refused or wanted):
             return False
-        turn = await self._deliveries.turn(settled, refused, wanted, now=int(self._clock()))
+        turn = await self._deliveries.turn(settled, refused, wanted, now=int(self._clock()), unsupported=unsupported)
         del self._settled[: len(settled)]
         for claim, _ in settled:
             self._course[claim.broadcast].in_flight -= 1
         for bundle in refused:
             del self._refused[bundle]
+        self._unsupported -= unsupported
         for claim in turn.claims:
             drain = self._course[claim.broadcast]
             drain.claimed(claim)
@@ -192,6 +194,8 @@ class Engine:
                 self._limiter.flooded(claim.address.chat, wait)
             case Rejected(words):
                 self._refused[claim.bundle] = words
+            case Unsupported():
+                self._unsupported.add(claim.bundle)
             case Halted() if 0 < self._denied < self._backoff.failures:  # asked again, it says the same
                 self._halted = outcome
                 self.stop()

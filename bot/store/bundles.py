@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.model.broadcast import BroadcastState
 from bot.model.bundle import Bundle, Deed, Delivered, Piece
 from bot.model.delivery import DeliveryState
 from bot.model.issue import Issue
-from bot.model.message import Button, Message
+from bot.model.message import Button, Message, Rich
 from bot.model.reader import Format, Variant
 from bot.model.status import RefusedBundle
 from bot.store.sql import Database, Row, Sql
@@ -136,6 +137,34 @@ def retire(sql: Sql, broadcast: int, issue: Issue, bundles: Iterable[Bundle]) ->
     )
 
 
+def make_plain(sql: Sql, number: int) -> None:
+    """In the place of a bundle with rich messages, for all who have had nothing yet; repeated, it changes nothing."""
+    for row in sql.fetch("SELECT broadcast, messages FROM bundle WHERE id = :id AND retired = 0", {"id": number}):
+        pieces = plain(thaw(row["messages"]))
+        sql.execute("UPDATE bundle SET retired = -1 WHERE id = :id", {"id": number})
+        rows = sql.fetch(
+            """
+            INSERT INTO bundle (broadcast, language, format, topics, messages, revisions, dropped, follows)
+            SELECT broadcast, language, format, topics, :messages, revisions, dropped, follows
+              FROM bundle WHERE id = :id RETURNING id
+            """,
+            {"id": number, "messages": freeze(pieces)},
+        )
+        sql.execute(
+            "UPDATE bundle SET retired = :plain WHERE broadcast = :broadcast AND retired IN (-1, :id)",
+            {"broadcast": row["broadcast"], "plain": rows[0]["id"], "id": number},
+        )
+
+
+def plain(parts: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The same words in messages that every server takes."""
+    return tuple(
+        replace(part, message=message)
+        for part in parts
+        for message in (part.message.plain if isinstance(part.message, Rich) else (part.message,))
+    )
+
+
 def sending(variant: Variant, messages: Sequence[Message]) -> Bundle:
     """New messages, for whoever takes the variant."""
     return Bundle(variant, tuple(map(Piece, messages)))
@@ -179,13 +208,18 @@ def freeze(parts: Iterable[Piece]) -> str:
 
 def as_json(part: Piece) -> Mapping[str, object]:
     """What a part is not usually is left out: most only send."""
-    message = part.message
-    keyboard = [list(map(_pressed, row)) for row in message.keyboard]
     deed = None if part.deed is Deed.SEND else part.deed.value
-    rare: dict[str, object] = {"shows": message.shows or None, "deed": deed, "place": part.place, "takes": part.takes}
-    return {"html": message.html, "keyboard": keyboard} | {
-        name: value for name, value in rare.items() if value is not None
-    }
+    rare: dict[str, object] = {"deed": deed, "place": part.place, "takes": part.takes}
+    return _message_json(part.message) | {name: value for name, value in rare.items() if value is not None}
+
+
+def _message_json(message: Message) -> dict[str, object]:
+    told: dict[str, object] = {"html": message.html, "keyboard": [list(map(_pressed, row)) for row in message.keyboard]}
+    if message.shows:
+        told["shows"] = message.shows
+    if isinstance(message, Rich):
+        told["plain"] = [_message_json(each) for each in message.plain]
+    return told
 
 
 def _pressed(button: Button) -> list[str]:
@@ -198,6 +232,13 @@ def thaw(frozen: str) -> tuple[Piece, ...]:
 
 
 def from_json(piece: Mapping[str, Any]) -> Piece:
-    keyboard = tuple(tuple(Button(*button) for button in row) for row in piece["keyboard"])
-    message = Message(piece["html"], keyboard, piece.get("shows", ""))
+    message = _message_of(piece)
     return Piece(message, Deed(piece.get("deed", Deed.SEND)), piece.get("place"), piece.get("takes"))
+
+
+def _message_of(told: Mapping[str, Any]) -> Message:
+    keyboard = tuple(tuple(Button(*button) for button in row) for row in told["keyboard"])
+    html, shows = told["html"], told.get("shows", "")
+    if "plain" in told:
+        return Rich(html, keyboard, shows, tuple(map(_message_of, told["plain"])))
+    return Message(html, keyboard, shows)

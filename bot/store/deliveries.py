@@ -1,6 +1,6 @@
 """The outbox: one row per reader of a broadcast, and the few ways in which it changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from cryptography.exceptions import InvalidTag
 
@@ -8,6 +8,7 @@ from bot.model.broadcast import BroadcastState, Kind
 from bot.model.delivery import Claim, Claimed, DeliveryState, Outstanding, Settlement, Wanted
 from bot.model.reader import Address
 from bot.store.audience import ACTIVE, AFTERWARDS, AUDIENCE, PARTLY, STILL_COMING, SUBSCRIBERS, WHOLE_OR_PARTLY, opening
+from bot.store.bundles import make_plain
 from bot.store.cipher import Cipher
 from bot.store.sent import KEEP
 from bot.store.sql import Database, Row, Sql
@@ -74,10 +75,12 @@ class Deliveries:
         wanted: Sequence[Wanted],
         *,
         now: int,
+        unsupported: Collection[int] = (),
     ) -> Claimed:
         """Record what became of claims and which bundles Telegram refused, and claim more, in one commit.
 
-        Whoever paused a broadcast, or locked the desk, a moment before is heard: nothing more of it is claimed.
+        Whoever paused a broadcast, or locked the desk, a moment before is heard: nothing more of it is claimed. What
+        the server does not support goes out in plain messages from now on.
         """
 
         def work(sql: Sql) -> Claimed:
@@ -88,6 +91,8 @@ class Deliveries:
             changed = [each for each in settled if each[0].about and each[1].state is DeliveryState.SENT]
             sql.many(ONCE_MORE, [self._settlement(claim, settlement) for claim, settlement in changed])
             sql.many(REFUSE, [{"id": bundle, "words": words} for bundle, words in refused.items()])
+            for bundle in unsupported:
+                make_plain(sql, bundle)
             claims: list[Claim] = []
             exhausted: set[int] = set()
             for each in wanted:

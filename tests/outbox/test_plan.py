@@ -16,6 +16,7 @@ from bot.model.outcome import (
     Sent,
     Suspended,
     Unknown,
+    Unsupported,
 )
 from bot.model.reader import Address
 from bot.outbox.breaker import Breaker
@@ -40,6 +41,7 @@ def claim(part: int = 0, unknowns: int = 0) -> Claim:
         (Moved(-1001), Settlement(DeliveryState.QUEUED, retry_at=1002)),
         (NotSent("dns"), Settlement(DeliveryState.QUEUED, retry_at=1000)),
         (Rejected("too long"), Settlement(DeliveryState.QUEUED, retry_at=1000)),
+        (Unsupported("404"), Settlement(DeliveryState.QUEUED, retry_at=1000)),
         (Halted("revoked"), Settlement(DeliveryState.QUEUED, retry_at=1000)),
     ],
     ids=lambda each: type(each).__name__,

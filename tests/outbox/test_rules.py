@@ -21,6 +21,7 @@ from bot.model.outcome import (
     Sent,
     Suspended,
     Unknown,
+    Unsupported,
 )
 from bot.model.reader import Address
 from bot.outbox.backoff import CLEAR, Backoff
@@ -42,6 +43,7 @@ OUTCOMES: list[Outcome] = [
     Missing("chat not found"),
     Suspended("rights"),
     Rejected("markup"),
+    Unsupported("404"),
     Halted("revoked"),
 ]
 ANY = st.sampled_from(OUTCOMES)
@@ -81,7 +83,14 @@ def test_a_pause_that_telegram_asked_for_is_never_cut_short_and_lasts_less_than_
 
 
 def test_telegram_wants_no_pause_after_what_it_took() -> None:
-    assert {type(each) for each in OUTCOMES if not dealt_with(each)} == {Flooded, NotSent, Unknown, Rejected, Halted}
+    assert {type(each) for each in OUTCOMES if not dealt_with(each)} == {
+        Flooded,
+        NotSent,
+        Unknown,
+        Rejected,
+        Unsupported,
+        Halted,
+    }
 
 
 @steady

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.model.broadcast import Kind, Tally, Terms
 from bot.model.bundle import Bundle, Deed, Piece
-from bot.model.delivery import Wanted
-from bot.model.message import Button, Message
+from bot.model.delivery import DeliveryState, Settlement, Wanted
+from bot.model.message import EVERYTHING, Button, Message, Rich
 from bot.model.reader import Variant
 from bot.store.bundles import delivered, freeze, retire, sending, thaw
 from tests.render.issues import WEEK, commentary
@@ -21,7 +21,9 @@ WEST = commentary("west")
 TEXT = st.text(max_size=30)
 PLACE = st.none() | st.integers(0, 30)
 BUTTON = st.builds(Button, TEXT, TEXT, TEXT, TEXT)
-MESSAGE = st.builds(Message, TEXT, st.lists(st.lists(BUTTON, max_size=3).map(tuple), max_size=3).map(tuple), TEXT)
+KEYBOARD = st.lists(st.lists(BUTTON, max_size=3).map(tuple), max_size=3).map(tuple)
+PLAIN = st.builds(Message, TEXT, KEYBOARD, TEXT)
+MESSAGE = PLAIN | st.builds(Rich, TEXT, KEYBOARD, TEXT, st.lists(PLAIN, max_size=2).map(tuple))
 PIECE = st.builds(Piece, MESSAGE, st.sampled_from(Deed), PLACE, PLACE)
 
 
@@ -29,7 +31,7 @@ PIECE = st.builds(Piece, MESSAGE, st.sampled_from(Deed), PLACE, PLACE)
 def test_whatever_is_frozen_thaws_as_it_was(pieces: tuple[Piece, ...]) -> None:
     thawed = thaw(freeze(pieces))
     assert thawed == pieces
-    assert [piece.message.shows for piece in thawed] == [piece.message.shows for piece in pieces]
+    assert [vars(piece.message) for piece in thawed] == [vars(piece.message) for piece in pieces]
 
 
 def test_what_an_older_release_froze_is_sent() -> None:
@@ -137,6 +139,23 @@ async def test_of_two_replacements_the_last_one_goes_out_and_a_refusal_of_the_fi
         await kept.database.write(partial(retire, broadcast=number, issue=issue, bundles=heirs))
     assert await kept.stores.bundles.refused(number) == []
     assert await kept.deliver(number) == [(1, "third")]
+
+
+async def test_what_the_server_does_not_support_goes_out_in_plain_messages_to_all_who_have_had_nothing(
+    kept: Kept,
+) -> None:
+    await kept.subscribe(1, 2)
+    number = await kept.publish(WEST)
+    issue, words = await kept.issue(), (Message("first", shows=""), Message("second", shows="west"))
+    heirs = [sending(BRIEF, [Rich("<p>all</p>", shows=EVERYTHING, plain=words)])]
+    await kept.database.write(lambda sql: retire(sql, number, issue, heirs))
+    (claim,) = (await kept.deliveries.turn([], {}, [Wanted(number, 0, 1)], now=1)).claims
+    back = Settlement(DeliveryState.QUEUED, retry_at=1)
+    await kept.deliveries.turn([(claim, back)], {}, [], now=1, unsupported={claim.bundle})
+    await kept.deliveries.turn([], {}, [], now=1, unsupported={claim.bundle})
+    assert sorted(await kept.deliver(number)) == [(1, "first"), (1, "second"), (2, "first"), (2, "second")]
+    found = await kept.stores.bundles.delivered(number)
+    assert [each.places for each in found if each.readers] == [{0: "", 1: "west"}]
 
 
 async def test_only_bundles_that_somebody_has_are_followed_up_once_the_broadcast_has_ended(kept: Kept) -> None:

@@ -4,8 +4,20 @@ import json
 
 import pytest
 
-from bot.model.outcome import Flooded, Gone, Halted, Missing, Moved, Outcome, Rejected, Sent, Suspended, Unknown
-from bot.tg.wire.answers import LONGEST_WAIT, read_answer
+from bot.model.outcome import (
+    Flooded,
+    Gone,
+    Halted,
+    Missing,
+    Moved,
+    Outcome,
+    Rejected,
+    Sent,
+    Suspended,
+    Unknown,
+    Unsupported,
+)
+from bot.tg.wire.answers import LONGEST_WAIT, read_answer, read_answer_to_recent
 
 ROWS: list[tuple[int, str, type[Outcome]]] = [
     (403, "Forbidden: bot was blocked by the user", Gone),
@@ -49,6 +61,14 @@ def test_a_group_that_became_a_supergroup_names_its_new_number(number: object, o
     words = "Bad Request: group chat was upgraded to a supergroup chat"
     body = {"ok": False, "error_code": 400, "description": words, "parameters": {"migrate_to_chat_id": number}}
     assert type(read_answer(400, json.dumps(body).encode())) is outcome
+
+
+def test_what_came_late_to_the_bot_api_a_server_may_not_know_though_it_knows_the_bot() -> None:
+    body = b'{"ok":false,"error_code":404,"description":"Not Found"}'
+    assert isinstance(read_answer_to_recent(404, body), Unsupported)
+    assert isinstance(read_answer_to_recent(401, body), Halted)
+    assert isinstance(read_answer_to_recent(404, b"<html>"), Unknown)
+    assert read_answer_to_recent(200, b'{"ok":true,"result":{"message_id":42,"date":1}}') == Sent(42)
 
 
 def test_a_sent_message_has_its_id() -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.model.call import Edit, Send
-from bot.model.message import Button, Message, Photo
+from bot.model.message import Button, Message, Photo, Rich
 from bot.model.reader import Address
 from bot.tg.wire.encode import Encoded, Encoder
 
@@ -46,3 +46,15 @@ def test_a_picture_that_telegram_knows_is_named_by_its_id() -> None:
         "media": {"type": "photo", "media": "AgAC", **words},
         "reply_markup": {"inline_keyboard": buttons},
     }
+
+
+def test_a_rich_message_has_a_method_of_its_own_and_is_edited_by_the_common_one() -> None:
+    message = Rich("<p>x</p>", plain=(Message("x"),))
+    method, body = Encoder()(Send(Address(1), message, silent=True))
+    asked = json.loads(body)
+    assert method == "sendRichMessage"
+    assert asked["rich_message"] == {"html": "<p>x</p>", "skip_entity_detection": True}
+    assert asked["disable_notification"]
+    assert asked.keys() & {"text", "parse_mode", "link_preview_options"} == set()
+    method, body = Encoder()(Edit(Address(1), 5, message))
+    assert (method, json.loads(body)["rich_message"]["html"]) == ("editMessageText", "<p>x</p>")

@@ -51,6 +51,8 @@ class Content:
     keyboard: Keyboard = ()
     document: Document | None = None
     sticker: str = ""
+    #: The blocks of a rich message, whose words `text` holds.
+    rich: tuple[Mapping[str, Any], ...] = ()
     #: What else the Bot API tells: a photo, or what happened to the chat itself.
     extra: Mapping[str, Any] = field(default_factory=dict)
 

@@ -18,6 +18,7 @@ from bot.model.outcome import (
     Sent,
     Suspended,
     Unknown,
+    Unsupported,
 )
 
 USUAL = re.compile(rb'\{"ok":true,"result":\{"message_id":(\d{1,15}),')
@@ -96,6 +97,14 @@ def moved(answer: dict[str, Any]) -> Moved | None:
         case {"parameters": {"migrate_to_chat_id": int(chat)}} if -(2**53) < chat < 0:
             return Moved(chat)
     return None
+
+
+def read_answer_to_recent(status: int, body: bytes) -> Outcome:
+    """As `read_answer`, for what came late to the Bot API: a server may know the bot, and not this."""
+    outcome = read_answer(status, body)
+    if isinstance(outcome, Halted) and status == HTTPStatus.NOT_FOUND:
+        return Unsupported(outcome.reason)
+    return outcome
 
 
 def not_acceptable(lowered: str, words: str) -> Outcome:

@@ -5,13 +5,19 @@ import weakref
 from collections.abc import Mapping
 
 from bot.model.call import AnswerCallback, Delete, Edit, Send
-from bot.model.message import Button, Display, Keyboard, Message, Photo
+from bot.model.message import Button, Display, Keyboard, Message, Photo, Rich
 
 Encoded = Send | Edit | Delete | AnswerCallback
 """What is asked in JSON: all but a document."""
 
-SEND: Mapping[type[Display], str] = {Message: "sendMessage", Photo: "sendPhoto"}
-EDIT: Mapping[type[Display], str] = {Message: "editMessageText", Photo: "editMessageMedia"}
+RICH = "sendRichMessage"
+"""Since Bot API 10.1: a server of our own may be older."""
+SEND: Mapping[type[Display], str] = {Message: "sendMessage", Rich: RICH, Photo: "sendPhoto"}
+EDIT: Mapping[type[Display], str] = {
+    Message: "editMessageText",
+    Rich: "editMessageText",
+    Photo: "editMessageMedia",
+}
 
 LINK_PREVIEWS_OFF = {"is_disabled": True}
 
@@ -56,14 +62,19 @@ def reply_to(message_id: int) -> str:
 
 def prepared(message: Message) -> bytes:
     """All of a request that shows this message but its opening brace and the chat's part."""
-    parameters: dict[str, object] = {
-        "text": message.html,
-        "parse_mode": "HTML",
-        "link_preview_options": LINK_PREVIEWS_OFF,
-    }
+    parameters = rich_words(message) if isinstance(message, Rich) else plain_words(message)
     if message.keyboard:
         parameters["reply_markup"] = keyboard_json(message.keyboard)
     return compact(parameters)[1:]
+
+
+def plain_words(message: Message) -> dict[str, object]:
+    return {"text": message.html, "parse_mode": "HTML", "link_preview_options": LINK_PREVIEWS_OFF}
+
+
+def rich_words(message: Rich) -> dict[str, object]:
+    """Without detection: it would make links of what only looks like a name, a sum or the number of a card."""
+    return {"rich_message": {"html": message.html, "skip_entity_detection": True}}
 
 
 def pictured(photo: Photo, *, edits: bool) -> dict[str, object]:

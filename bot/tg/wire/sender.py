@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from bot.model.call import Call, Edit, Send, SendFile
 from bot.model.message import Photo
-from bot.model.outcome import NotSent, Outcome, Sent, Unknown
-from bot.tg.wire.answers import read_answer, uploaded
+from bot.model.outcome import NotSent, Outcome, Sent, Unknown, Unsupported
+from bot.tg.wire.answers import read_answer, read_answer_to_recent, uploaded
 from bot.tg.wire.api import SEND_SECONDS
 from bot.tg.wire.connections import JSON, Connections, NotConnectedError
-from bot.tg.wire.encode import Encoder
+from bot.tg.wire.encode import RICH, Encoder
 from bot.tg.wire.multipart import ATTACHED, attach, upload
 
 
@@ -17,17 +17,21 @@ class Sender:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self._encode = Encoder()
+        self._old = False
 
     async def perform(self, call: Call, *, leaves: Callable[[], None]) -> Outcome:
-        """Never raises but on cancellation."""
+        """Never raises but on cancellation. A server that does not know rich messages is not asked again."""
         method, kind, body = self._request(call)
+        if method == RICH and self._old:
+            return Unsupported("it was asked before")
         try:
             status, answer = await self._connections.post(method, body, kind=kind, seconds=SEND_SECONDS, leaves=leaves)
         except NotConnectedError as error:
             return NotSent(str(error))
         except OSError as error:
             return Unknown(type(error).__name__)
-        outcome = read_answer(status, answer)
+        outcome = (read_answer_to_recent if method == RICH else read_answer)(status, answer)
+        self._old |= isinstance(outcome, Unsupported)
         return replace(outcome, file_id=uploaded(answer)) if kind != JSON and isinstance(outcome, Sent) else outcome
 
     def _request(self, call: Call) -> tuple[str, str, bytes]:

@@ -12,6 +12,7 @@ from bot.demo.telegram.api.refusal import bad_request
 from bot.demo.telegram.backend import Backend
 from bot.demo.telegram.chats import Chat, ChatKind, Standing
 from bot.demo.telegram.message import ChatMessage, Content, Document
+from bot.demo.telegram.rich.reading import read_rich
 
 LONGEST_NOTICE = 200
 DELETABLE = 48 * 3600
@@ -62,6 +63,29 @@ class Messages:
         reply_parameters: JsonObject | None = None,
     ) -> dict[str, Any]:
         content = _text_content(text, parse_mode)
+        chat = self._world.addressee(chat_id, thread=message_thread_id)
+        sending = Sending(
+            chat,
+            message_thread_id,
+            silent=disable_notification,
+            paid=allow_paid_broadcast,
+            reply_to=_answered(chat, reply_parameters),
+        )
+        return self._send(sending, content, reply_markup)
+
+    def send_rich_message(
+        self,
+        *,
+        chat_id: ChatId = "",
+        message_thread_id: int = 0,
+        rich_message: JsonObject | None = None,
+        disable_notification: bool = False,
+        reply_markup: JsonObject | None = None,
+        protect_content: bool = False,  # noqa: ARG002  without effect here
+        allow_paid_broadcast: bool = False,
+        reply_parameters: JsonObject | None = None,
+    ) -> dict[str, Any]:
+        content = _rich_content(rich_message or {})
         chat = self._world.addressee(chat_id, thread=message_thread_id)
         sending = Sending(
             chat,
@@ -132,10 +156,13 @@ class Messages:
         message_id: int = 0,
         text: str = "",
         parse_mode: str = "",
+        rich_message: JsonObject | None = None,
         reply_markup: JsonObject | None = None,
         link_preview_options: JsonObject | None = None,  # noqa: ARG002  without effect here
     ) -> dict[str, Any]:
-        content = _text_content(text, parse_mode)
+        if text and rich_message:
+            raise bad_request("the stand-in takes either a text or a rich message")
+        content = _rich_content(rich_message) if rich_message else _text_content(text, parse_mode)
         buttons = keyboard.read_keyboard(reply_markup)
         message = self._own(chat_id, message_id)
         if message.content.captioned:
@@ -247,6 +274,11 @@ def _text_content(text: str, parse_mode: str) -> Content:
     if not visible.strip(INVISIBLE):
         raise bad_request("text must be non-empty")
     return Content(visible, text if parse_mode else escape(text), entities)
+
+
+def _rich_content(given: JsonObject) -> Content:
+    blocks, text = read_rich(given)
+    return Content(text, str(given["html"]), rich=blocks)
 
 
 def _answered(chat: Chat, parameters: JsonObject | None) -> int:

@@ -107,7 +107,9 @@ def _content(message: ChatMessage) -> dict[str, Any]:
         told["document"] = asdict(message.document)
     if message.content.sticker:
         told["sticker"] = _sticker(message.content.sticker)
-    if message.text:
+    if message.content.rich:
+        told["rich_message"] = {"blocks": list(message.content.rich)}
+    elif message.text:
         text, entities = ("caption", "caption_entities") if message.content.captioned else ("text", "entities")
         told[text] = message.text
         if message.entities:

@@ -1,0 +1,1 @@
+"""Rich messages, as Telegram reads and tells them."""
