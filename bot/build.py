@@ -109,7 +109,7 @@ def build(
     chat, jobs, profile = Chat(telegram, limiter), Jobs(), Profile(api, publication, texts, people)
     editors = editor_chat(api, chat, jobs, profile, publication, texts, people, bot_name, stores, desk, utc_now)
     visitors = Visitors(stores.readers, publication, people)
-    commands, callbacks = reader_chat(publication, texts, stores.readers, stores.issues, utc_now)
+    commands, callbacks = reader_chat(publication, texts, stores.readers, stores.issues, telegram, limiter, utc_now)
     answering = Answering(visitors, stores.readers, commands, callbacks, editors.deeds, editors.team, publication)
     excuses, window = Excuses(ReaderScreens(publication, texts), publication), Window()
     lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.callbacks.codec import CallbackData, Language, OpenTopic
+from bot.callbacks.safety import SafetyCallback
 from bot.callbacks.views import IssueView, TopicView
 from bot.model.publication import Publication
 from bot.model.reader import ALL_TOPICS, Format, Preferences
@@ -101,7 +102,9 @@ class Unfollow(CallbackData, verb="unfollow"):
 
 
 Change = SetLanguage | SetFormat | SetSilent | Follow | Unfollow
-ReaderCallback = Show | Open | Archive | Subscribe | SubscribeReading | Leave | Change | IssueView | TopicView
+ReaderCallback = (
+    Show | Open | Archive | Subscribe | SubscribeReading | Leave | Change | IssueView | TopicView | SafetyCallback
+)
 
 
 def apply(change: Change, preferences: Preferences, publication: Publication) -> Preferences:

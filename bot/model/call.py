@@ -50,6 +50,14 @@ class Delete:
 
 
 @dataclass(frozen=True, slots=True)
+class DeleteMany:
+    """Whatever of these (at most 100) stands in a private chat goes away, whoever wrote it; all or none."""
+
+    address: Address
+    message_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerCallback:
     """A button stops spinning."""
 
@@ -59,7 +67,7 @@ class AnswerCallback:
     alert: bool = False
 
 
-Call = Send | SendFile | Edit | Delete | AnswerCallback
+Call = Send | SendFile | Edit | Delete | DeleteMany | AnswerCallback
 
 
 class Telegram(Protocol):

@@ -39,6 +39,14 @@ class Preferences:
 
 
 @dataclass(frozen=True)
+class Erased:
+    """A reader of whom nothing is stored any more."""
+
+    #: Messages of ours that they still have, as far as it was known.
+    messages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class Variant:
     """Which readers get the same bundle; `topics` are those followed *and* present in the issue."""
 

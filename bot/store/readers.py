@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from bot.model.delivery import DeliveryState
-from bot.model.reader import Address, Format, Preferences, Variant
+from bot.model.reader import Address, Erased, Format, Preferences, Variant
 from bot.store.audience import SUBSCRIBERS, opening
 from bot.store.cipher import Cipher
 from bot.store.deliveries import UNENDED
 from bot.store.editors import OF_EDITOR, erase_editors
 from bot.store.flow import count_flow
 from bot.store.rows import Columns
-from bot.store.sent import FORGET_SENT
+from bot.store.sent import FORGET_SENT, OF_READER
 from bot.store.sql import Database, Row, Sql
 
 PREFERENCES = Columns(Preferences)
@@ -56,33 +56,34 @@ class Readers:
 
         await self._database.write(work)
 
-    async def erase(self, address: Address) -> bool:
+    async def erase(self, address: Address) -> Erased | None:
         """Forget a reader: the row, its deliveries, what is kept of an editor, and soon what the disk holds of it.
 
-        True if there was a reader.
+        None if there was no reader.
         """
         return await self._erase("chat = :chat AND thread = :thread", address)
 
-    async def erase_chat(self, chat: int) -> bool:
+    async def erase_chat(self, chat: int) -> Erased | None:
         """As `erase`, in all topics of a chat."""
         return await self._erase("chat = :chat", Address(chat))
 
-    async def _erase(self, which: str, address: Address) -> bool:
+    async def _erase(self, which: str, address: Address) -> Erased | None:
         values, now = self._at(address), self._now()
 
-        def work(sql: Sql) -> tuple[list[int], int]:
+        def work(sql: Sql) -> tuple[list[int], tuple[int, ...], int]:
             rows = sql.fetch(f"DELETE FROM reader WHERE {which} RETURNING id, subscribed", values)
             numbers = [row["id"] for row in rows]
+            messages = [row["message_id"] for number in numbers for row in sql.fetch(OF_READER, {"reader": number})]
             forget(sql, numbers)
             count_flow(sql, now, gone=sum(row["subscribed"] for row in rows))
-            return numbers, erase_editors(sql, [self._seal(address.chat)])
+            return numbers, tuple(messages), erase_editors(sql, [self._seal(address.chat)])
 
-        erased, besides = await self._database.write(work)
+        erased, messages, besides = await self._database.write(work)
         for number in erased:  # nothing can be claimed for them any more, and all that was claimed is known
             self._leaves(number)
         if erased or besides:
             self._database.scrub()
-        return bool(erased)
+        return Erased(messages) if erased else None
 
     async def move(self, chat: int, to: int) -> None:
         """The chat has another number now: who reads there does so under that one, unless it is known already.

@@ -62,6 +62,11 @@ FORGET_SENT = """
      WHERE reader = :reader AND broadcast IN (SELECT id FROM broadcast WHERE id >= (SELECT min(broadcast) FROM sent))
 """
 
+OF_READER = """
+    SELECT message_id FROM sent
+     WHERE reader = :reader AND broadcast IN (SELECT id FROM broadcast WHERE id >= (SELECT min(broadcast) FROM sent))
+"""
+
 EXPIRED = """
     SELECT x.id FROM broadcast AS x
      WHERE EXISTS (SELECT 1 FROM sent AS s WHERE s.broadcast = x.id)

@@ -7,7 +7,7 @@ from bot.model.languages import offer
 from bot.model.people import Role
 from bot.model.publication import Publication
 from bot.model.reader import Address, Preferences
-from bot.model.update import ChatKind, Update
+from bot.model.update import CallbackQuery, ChatKind, Update
 from bot.store.readers import Readers
 
 
@@ -25,6 +25,8 @@ class Visitor:
     greeting: str
     #: The version of the archive that they see.
     archive: int
+    #: In their chat, the message that they have just written, or whose button they pressed; 0: none is known.
+    message: int = 0
     #: How other editors see this one; empty for readers.
     name: str = field(default="", repr=False)
 
@@ -59,6 +61,7 @@ class Visitors:
             stored=stored is not None,
             greeting=greeting,
             archive=archive,
+            message=update.what.message if isinstance(update.what, CallbackQuery) else update.message,
             name=self._people.name(update.person) if role.edits else "",
         )
 

@@ -50,6 +50,7 @@ from bot.callbacks.readers import (
     Unfollow,
 )
 from bot.callbacks.receipts import OpenCard, See, TakeBack
+from bot.callbacks.safety import LARGEST_ID, ClearChat, ClearLast
 from bot.callbacks.scheduling import AskTime, AskWhen, Confirmed, Hasten, Publish, PublishAt, Recall
 from bot.callbacks.table import TABLE, Callback, decode
 from bot.callbacks.team import AskDismiss, AskName, Dismiss, Invite, ShowTeam
@@ -92,6 +93,8 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     SetSilent: st.builds(SetSilent, st.booleans()),
     Follow: st.builds(Follow, st.none() | OPEN),
     Unfollow: st.builds(Unfollow, OPEN),
+    ClearChat: st.lists(st.integers(1, LARGEST_ID)).map(ClearChat.of),
+    ClearLast: st.builds(ClearLast),
     Draft: st.builds(Draft, WEEKS),
     Preview: st.builds(Preview, WEEKS, st.just("") | LANGUAGE, FORMAT),
     Imagine: st.builds(Imagine, IMAGINED),
@@ -196,6 +199,8 @@ GOLDEN = [
     ("archive", Archive()),
     ("archive:2019-W21", Archive(WEEK)),
     ("leave", Leave()),
+    ("clear:2s.2.1", ClearChat((100, 98, 97))),
+    ("clear-last", ClearLast()),
     ("show:settings", Show(Screen.SETTINGS)),
     ("show:language", Show(Screen.LANGUAGE)),
     ("show:topics", Show(Screen.TOPICS)),

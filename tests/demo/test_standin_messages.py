@@ -239,3 +239,43 @@ async def test_commands_in_a_text_are_marked_but_not_in_code(api: Api, anna: Per
         {"type": "code", "offset": 14, "length": 5},
         {"type": "bot_command", "offset": 3, "length": 7},
     )
+
+
+async def test_many_are_deleted_at_once_and_those_that_are_not_there_are_left_alone(
+    api: Api, world: World, anna: Person
+) -> None:
+    boris = world.person("Boris")
+    boris.says("Hello")
+    mine = anna.says("Hello")
+    sent = await api("sendMessage", chat_id=anna.id, text="Hello")
+    everything = [*range(1, 100)]
+    assert await api("deleteMessages", chat_id=anna.id, message_ids=everything) is True
+    assert not anna.messages
+    assert [message.text for message in boris.messages] == ["Hello"]
+    assert {mine.id, sent["message_id"]} < set(everything)
+
+
+async def test_of_many_none_is_deleted_if_one_is_too_old(api: Api, world: World, anna: Person) -> None:
+    old = await api("sendMessage", chat_id=anna.id, text="Hello")
+    later = world.clock() + 48 * 3600 + 5
+    world.clock = lambda: later
+    young = await api("sendMessage", chat_id=anna.id, text="Hello again")
+    both = [old["message_id"], young["message_id"]]
+    refusal = await api.refused("deleteMessages", chat_id=anna.id, message_ids=both)
+    assert refusal == "400 Bad Request: message can't be deleted for everyone"
+    assert await api("deleteMessages", chat_id=anna.id, message_ids=both[1:])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ([], "message identifiers are not specified"),
+        ([*range(1, 102)], "too many message identifiers specified"),
+        (["x"], "invalid message identifier specified"),
+    ],
+)
+async def test_of_many_the_numbers_must_be_between_one_and_a_hundred_messages(
+    api: Api, anna: Person, numbers: list[object], words: str
+) -> None:
+    refusal = await api.refused("deleteMessages", chat_id=anna.id, message_ids=numbers)
+    assert refusal == f"400 Bad Request: {words}"

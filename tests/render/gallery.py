@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.callbacks.readers import Screen
+from bot.callbacks.safety import ClearChat
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.correction import Correction
 from bot.model.issue import Commentary, Issue, IssueState
@@ -19,6 +20,7 @@ from bot.render.edition import History
 from bot.render.html.visible import visible
 from bot.render.issue import IssueMessages
 from bot.render.profile import commands, description, short_description
+from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
 from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, TEXTS, WEEK, WEST, commentary, issue, weeks
@@ -28,6 +30,7 @@ HIDDEN = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "\xa0\u2007\u201
 
 MESSAGES = IssueMessages(PUBLICATION, TEXTS)
 SCREENS = ReaderScreens(PUBLICATION, TEXTS)
+SAFETY = SafetyScreens(TEXTS)
 SETTINGS = PreferenceScreens(PUBLICATION, TEXTS)
 
 WORDS = {
@@ -133,6 +136,8 @@ def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
         "unsubscribed": lambda: SCREENS.left(subscriber),
         "was not subscribed": lambda: SCREENS.left(reader),
         "forgotten": lambda: SCREENS.forgotten(language),
+        "the messages are deleted": lambda: SAFETY.cleared(language, emptied=1),
+        "the messages are not deleted yet": lambda: SAFETY.not_cleared(language, ClearChat()),
         "help": lambda: SCREENS.help(language),
         "who writes": lambda: SCREENS.about(language),
         "for editors": lambda: SCREENS.for_editors(SCREENS.hint(language), language),
@@ -158,6 +163,7 @@ NOTICES = (
     SCREENS.saved_later,
     SCREENS.not_saved,
     SCREENS.too_many,
+    SAFETY.stays,
 )
 
 

@@ -189,14 +189,26 @@ Sound: off
 You are unsubscribed.
 Nothing more will come, and all that was stored about you is deleted. You are welcome back at any time.
 The messages in this chat are yours: Telegram keeps them until you delete the chat.
+[🗑 Delete the messages here, too]
 [🔔 Subscribe]""",
     "was not subscribed": """\
 You were not subscribed, and the bot stores nothing about you.
+[🗑 Delete the messages here, too]
 [🔔 Subscribe]""",
     "forgotten": """\
 The bot now stores nothing about you.
 If there was a subscription or a setting, it is deleted.
-The messages in this chat are yours: Telegram keeps them until you delete the chat.""",
+The messages in this chat are yours: Telegram keeps them until you delete the chat.
+[🗑 Delete the messages here, too]""",
+    "the messages are deleted": """\
+The messages here are deleted, yours and the bot’s, as far as the bot has found them: nobody keeps a list of them.
+What was too old to be deleted is emptied.
+Telegram lets a bot delete nothing that is older than two days. If something is left, delete the chat in Telegram.
+[🗑 Delete this message, too]""",
+    "the messages are not deleted yet": """\
+Not all of it is deleted yet.
+Telegram cannot be asked just now. Please press once more in a minute, or delete the chat in Telegram.
+[🗑 Delete the messages here, too]""",
     "help": """\
 📍 Situation in Belarus
 Each week, topic by topic: what improved, what worsened, what has not changed, and why. Tap a topic to read on.
@@ -363,7 +375,8 @@ You are subscribed. Each new issue will come to this chat; /stop ends it.
 At least one topic must stay.
 Nothing can be saved right now. Your wish is kept and will be done as soon as possible.
 Nothing can be saved right now. Please try again in a few minutes.
-That was a lot at once. Please give it a minute.""",
+That was a lot at once. Please give it a minute.
+Telegram no longer lets the bot delete this message. You can delete it yourself.""",
     "the menu": """\
 /latest The newest issue at a glance
 /archive Earlier issues

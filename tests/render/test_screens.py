@@ -19,6 +19,7 @@ from bot.callbacks.readers import (
     Subscribe,
     apply,
 )
+from bot.callbacks.safety import ClearChat
 from bot.callbacks.table import decode
 from bot.callbacks.views import IssueView, Source
 from bot.model.issue import IssueState
@@ -27,12 +28,14 @@ from bot.model.reader import ALL_TOPICS, Format, Preferences
 from bot.model.week import Week
 from bot.render.html.visible import units, visible
 from bot.render.profile import commands, description, short_description
+from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens, summary
 from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, TEXTS, WEEK, weeks
 from tests.tdlib import Accepted, judge
 
 SCREENS = ReaderScreens(PUBLICATION, TEXTS)
+SAFETY = SafetyScreens(TEXTS)
 SETTINGS = PreferenceScreens(PUBLICATION, TEXTS)
 READER = Preferences("en", subscribed=True)
 NEWEST_FIRST = weeks(20)[::-1]
@@ -56,6 +59,8 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.privacy(subscriber, 4321, stored=True, edits=True),
         SCREENS.archive(reader, published(NEWEST_FIRST), None),
         SETTINGS.leave(subscriber),
+        SAFETY.cleared(language, emptied=2),
+        SAFETY.not_cleared(language, ClearChat((7, 5))),
         *(SETTINGS.show(screen, chosen) for screen in Screen for chosen in (reader, subscriber)),
     ]
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.model.call import Edit, Send
+from bot.model.call import DeleteMany, Edit, Send
 from bot.model.message import Button, Message, Photo, Rich
 from bot.model.reader import Address
 from bot.tg.wire.encode import Encoded, Encoder
@@ -58,3 +58,8 @@ def test_a_rich_message_has_a_method_of_its_own_and_is_edited_by_the_common_one(
     assert asked.keys() & {"text", "parse_mode", "link_preview_options"} == set()
     method, body = Encoder()(Edit(Address(1), 5, message))
     assert (method, json.loads(body)["rich_message"]["html"]) == ("editMessageText", "<p>x</p>")
+
+
+def test_many_messages_are_deleted_in_one_call() -> None:
+    method, body = Encoder()(DeleteMany(Address(1), (7, 5)))
+    assert (method, json.loads(body)) == ("deleteMessages", {"chat_id": 1, "message_ids": [7, 5]})

@@ -1,9 +1,10 @@
 """What the bot says to a reader beside the issues: greetings and answers, the archive, what it knows of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.callbacks.readers import Archive, Screen, Show
+from bot.callbacks.safety import ClearChat
 from bot.callbacks.views import IssueView, Source
 from bot.model.issue import IssueState
 from bot.model.message import Button, Message
@@ -14,6 +15,7 @@ from bot.render.dates import week_range
 from bot.render.html.pack import pack
 from bot.render.keyboards import subscribe, turn
 from bot.render.profile import commands
+from bot.render.readers.safety import clear
 from bot.render.readers.settings import summary
 from bot.render.voice import Texts, Voice
 
@@ -37,14 +39,19 @@ class ReaderScreens:
         chosen = summary(say, preferences, self._publication)
         return Message(say.html("subscribed", chosen=chosen), ((_settings(say),),))
 
-    def left(self, preferences: Preferences) -> Message:
-        """Of who has just been forgotten; there need not have been a subscription."""
-        say = self._texts.voice(preferences.language)
-        return Message(say.html("left" if preferences.subscribed else "not_subscribed"), ((subscribe(say),),))
+    def left(self, preferences: Preferences, messages: Iterable[int] = ()) -> Message:
+        """Of who has just been forgotten; there need not have been a subscription.
 
-    def forgotten(self, language: str) -> Message:
+        `messages` are those of ours that they have, as far as it was known.
+        """
+        say = self._texts.voice(preferences.language)
+        template = "left" if preferences.subscribed else "not_subscribed"
+        return Message(say.html(template), ((clear(say, ClearChat.of(messages)),), (subscribe(say),)))
+
+    def forgotten(self, language: str, messages: Iterable[int] = ()) -> Message:
         """Whether or not there was anything to forget."""
-        return Message(self._texts.voice(language).html("forgotten"))
+        say = self._texts.voice(language)
+        return Message(say.html("forgotten"), ((clear(say, ClearChat.of(messages)),),))
 
     def help(self, language: str) -> Message:
         say = self._texts.voice(language)

@@ -3,22 +3,33 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.model.call import Telegram
 from bot.model.publication import Publication
 from bot.model.week import Week
+from bot.outbox.limiter import Limiter
 from bot.render.issue import IssueMessages
+from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
 from bot.render.voice import Texts
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 from bot.tg.readers.callbacks import ReaderCallbacks
+from bot.tg.readers.clearing import Clearing
 from bot.tg.readers.commands import ReaderCommands
 from bot.tg.readers.issues import ReaderIssues
 from bot.tg.readers.parts import ReaderParts
+from bot.tg.readers.safety import ReaderSafety
 
 
 def reader_chat(
-    publication: Publication, texts: Texts, readers: Readers, issues: Issues, clock: Callable[[], datetime]
+    publication: Publication,
+    texts: Texts,
+    readers: Readers,
+    issues: Issues,
+    telegram: Telegram,
+    limiter: Limiter,
+    clock: Callable[[], datetime],
 ) -> tuple[ReaderCommands, ReaderCallbacks]:
     screens = ReaderScreens(publication, texts)
     settings = PreferenceScreens(publication, texts)
@@ -27,5 +38,6 @@ def reader_chat(
         return Week.at(clock(), publication.zone)
 
     shown = ReaderIssues(issues, IssueMessages(publication, texts), screens, this_week)
-    parts = ReaderParts(readers, shown, screens, settings, publication)
+    safety = ReaderSafety(Clearing(telegram, limiter), SafetyScreens(texts))
+    parts = ReaderParts(readers, shown, screens, settings, safety, publication)
     return ReaderCommands(parts), ReaderCallbacks(parts)

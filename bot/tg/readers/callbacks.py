@@ -16,6 +16,7 @@ from bot.callbacks.readers import (
     SubscribeReading,
     apply,
 )
+from bot.callbacks.safety import ClearChat, ClearLast
 from bot.callbacks.views import IssueView, TopicView
 from bot.model.message import Message
 from bot.tg.readers.parts import ReaderParts
@@ -45,8 +46,10 @@ class ReaderCallbacks:
             case Subscribe(view) | SubscribeReading(view):
                 return await self._subscribe(replace(visitor, preferences=replace(reader, subscribed=True)), view)
             case Leave():
-                await self._parts.readers.erase(visitor.address)
-                return Reply(self._parts.screens.left(reader))
+                erased = await self._parts.readers.erase(visitor.address)
+                return Reply(self._parts.screens.left(reader, erased.messages if erased else ()))
+            case ClearChat() | ClearLast() as safety:
+                return await self._parts.safety.answer(safety, visitor)
             case change:
                 return await self._change(visitor, change)
 

@@ -60,13 +60,13 @@ class ReaderCommands:
         return self._parts.screens.subscribed(preferences)
 
     async def _stop(self, visitor: Visitor, _: str) -> Message:
-        await self._parts.readers.erase(visitor.address)
-        return self._parts.screens.left(visitor.preferences)
+        erased = await self._parts.readers.erase(visitor.address)
+        return self._parts.screens.left(visitor.preferences, erased.messages if erased else ())
 
     async def _forget(self, visitor: Visitor, _: str) -> Message:
         """Answers in the language of their Telegram: another would tell that something had been chosen."""
-        await self._parts.readers.erase(visitor.address)
-        return self._parts.screens.forgotten(visitor.greeting)
+        erased = await self._parts.readers.erase(visitor.address)
+        return self._parts.screens.forgotten(visitor.greeting, erased.messages if erased else ())
 
     async def _help(self, visitor: Visitor, _: str) -> Message:
         return self._for(visitor, self._parts.screens.help(visitor.language))

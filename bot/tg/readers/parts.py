@@ -7,6 +7,7 @@ from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
 from bot.store.readers import Readers
 from bot.tg.readers.issues import ReaderIssues
+from bot.tg.readers.safety import ReaderSafety
 
 
 @dataclass(frozen=True)
@@ -15,4 +16,5 @@ class ReaderParts:
     issues: ReaderIssues
     screens: ReaderScreens
     settings: PreferenceScreens
+    safety: ReaderSafety
     publication: Publication

@@ -4,10 +4,10 @@ import json
 import weakref
 from collections.abc import Mapping
 
-from bot.model.call import AnswerCallback, Delete, Edit, Send
+from bot.model.call import AnswerCallback, Delete, DeleteMany, Edit, Send
 from bot.model.message import Button, Display, Keyboard, Message, Photo, Rich
 
-Encoded = Send | Edit | Delete | AnswerCallback
+Encoded = Send | Edit | Delete | DeleteMany | AnswerCallback
 """What is asked in JSON: all but a document."""
 
 RICH = "sendRichMessage"
@@ -43,6 +43,8 @@ class Encoder:
                 return EDIT[type(message)], head + self._body(message, edits=True)
             case Delete(address, number):
                 return "deleteMessage", f'{{"chat_id":{address.chat},"message_id":{number}}}'.encode()
+            case DeleteMany(address, numbers):
+                return "deleteMessages", compact({"chat_id": address.chat, "message_ids": numbers})
             case AnswerCallback(query, text, alert):
                 return "answerCallbackQuery", compact({"callback_query_id": query, "text": text, "show_alert": alert})
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.demo.telegram.api import keyboard
 from bot.demo.telegram.api.formatting import LONGEST_CAPTION, LONGEST_TEXT, formatted
-from bot.demo.telegram.api.parameters import ChatId, JsonObject, Upload
+from bot.demo.telegram.api.parameters import ChatId, JsonArray, JsonObject, Upload
 from bot.demo.telegram.api.pictures import Pictures, read_media
 from bot.demo.telegram.api.refusal import bad_request
 from bot.demo.telegram.backend import Backend
@@ -15,6 +15,7 @@ from bot.demo.telegram.message import ChatMessage, Content, Document
 from bot.demo.telegram.rich.reading import read_rich
 
 LONGEST_NOTICE = 200
+MOST_DELETED = 100
 DELETABLE = 48 * 3600
 """Seconds for which a message can be deleted."""
 
@@ -196,6 +197,23 @@ class Messages:
         if chat.bot is not Standing.ADMINISTRATOR:
             self._check_deletable(chat, message)
         self._world.delete(message)
+        return True
+
+    def delete_messages(self, *, chat_id: ChatId = "", message_ids: JsonArray | None = None) -> bool:
+        """All that are there, or none if one of them can't be."""
+        chat = self._world.addressee(chat_id)
+        if not message_ids:
+            raise bad_request("message identifiers are not specified")
+        if len(message_ids) > MOST_DELETED:
+            raise bad_request("too many message identifiers specified")
+        if not all(isinstance(each, int) and not isinstance(each, bool) and each > 0 for each in message_ids):
+            raise bad_request("invalid message identifier specified")
+        there = [message for message in map(chat.message, dict.fromkeys(message_ids)) if message]
+        if chat.bot is not Standing.ADMINISTRATOR:
+            for message in there:
+                self._check_deletable(chat, message)
+        for message in there:
+            self._world.delete(message)
         return True
 
     def answer_callback_query(

@@ -1,0 +1,51 @@
+"""What the buttons of careful readers carry."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Annotated
+
+from bot.callbacks.codec import LIMIT, Argument, CallbackData, base36, number
+from bot.model.publication import Publication
+
+LARGEST_ID = 2**31 - 1
+"""Telegram's."""
+
+
+def write_ids(ids: tuple[int, ...]) -> str:
+    """The first, then how much smaller each next one is."""
+    steps = (earlier - later for earlier, later in pairwise(ids))
+    return ".".join(map(base36, (*ids[:1], *steps)))
+
+
+def read_ids(text: str, _: Publication) -> tuple[int, ...]:
+    found: list[int] = []
+    for step in map(number, text.split(".") if text else ()):
+        found.append(found[-1] - step if found else step)
+        if not 0 < found[-1] <= LARGEST_ID or (len(found) > 1 and step < 1):
+            raise ValueError(f"{found[-1]} is the number of no message that could stand here")
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class ClearChat(CallbackData, verb="clear"):
+    """Delete what stands in this chat."""
+
+    #: Messages of ours, newest first, of which nothing else tells any more: their reader was forgotten.
+    known: Annotated[tuple[int, ...], Argument(write_ids, read_ids)] = ()
+
+    @classmethod
+    def of(cls, messages: Iterable[int]) -> "ClearChat":
+        """With as many as a button can carry, the newest."""
+        known = tuple(sorted({each for each in messages if 0 < each <= LARGEST_ID}, reverse=True))
+        while len(f"{cls.verb}:{write_ids(known)}") > LIMIT:
+            known = known[:-1]
+        return cls(known)
+
+
+@dataclass(frozen=True)
+class ClearLast(CallbackData, verb="clear-last"):
+    """Delete the message with this button."""
+
+
+SafetyCallback = ClearChat | ClearLast
