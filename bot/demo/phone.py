@@ -1,13 +1,13 @@
 """A human at a phone, in one chat with the bot: what the tests and the page do in somebody's place."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.demo.telegram.accounts import Account, Notice
 from bot.demo.telegram.backend import Backend
-from bot.demo.telegram.chats import Chat, Standing
+from bot.demo.telegram.chats import Chat, ChatKind, Standing
 from bot.demo.telegram.event import Kind
 from bot.demo.telegram.message import ChatMessage, Content, Entity, commands_in
 
@@ -62,13 +62,13 @@ class Person:
 
     @property
     def messages(self) -> list[ChatMessage]:
-        """The whole chat, oldest first."""
-        return self.chat.messages
+        """The whole chat, oldest first, as it is on this phone."""
+        return [message for message in self.chat.messages if message.seen_by(self.id)]
 
     @property
     def last(self) -> ChatMessage:
         """The newest message from the bot, as it stands now; LookupError if there is none."""
-        for message in reversed(self.chat.messages):
+        for message in reversed(self.messages):
             if message.sender == "bot":
                 return message
         raise LookupError(f"the bot has not written to {self.name}")
@@ -84,6 +84,13 @@ class Person:
         """With the entities that the phone has marked, beside the commands that Telegram marks by itself."""
         content = Content(text=text, entities=(*entities, *commands_in(text)))
         return self._sends(content, reply_to=reply_to.id if reply_to else 0)
+
+    def says_anonymously(self, text: str) -> ChatMessage:
+        """As an administrator of a group whose name nobody is to see."""
+        if self.chat.members.get(self.id) is not Standing.ADMINISTRATOR:
+            raise ValueError(f"{self.name} is no administrator")
+        content = Content(text=text, entities=commands_in(text))
+        return self.world.receive(self.chat, self.account, content, thread=self.thread, anonymous=True)
 
     def sends_sticker(self, emoji: str = "👍") -> ChatMessage:
         return self._sends(Content(sticker=emoji))
@@ -126,7 +133,7 @@ class Person:
         Returns the id of the query, which the bot's answer (`notices`) will carry. LookupError if there is no such
         button; one that opens a link makes no query, so it is none.
         """
-        among = [self._current(message)] if message else reversed(self.chat.messages)
+        among = [self._current(message)] if message else reversed(self.messages)
         for candidate in among:
             for row in candidate.keyboard:
                 for key in row:
@@ -136,7 +143,7 @@ class Person:
 
     def copies(self, button: str) -> str:
         """What the newest button with these words puts into the clipboard; LookupError if there is none."""
-        for message in reversed(self.chat.messages):
+        for message in reversed(self.messages):
             for key in (key for row in message.keyboard for key in row):
                 if key["text"] == button and "copy_text" in key:
                     return str(key["copy_text"]["text"])
@@ -182,9 +189,9 @@ class Person:
 
     async def answer(self, *, timeout: float = 10) -> ChatMessage:  # noqa: ASYNC109  reads best in a scenario
         """The next of the bot's messages and edits that was not answered here yet, as it stood when it came."""
-        await self.until(lambda _: self._seen < len(self.chat.news), timeout=timeout)
+        await self.until(lambda _: self._seen < len(self._news), timeout=timeout)
         self._seen += 1
-        return self.chat.news[self._seen - 1]
+        return self._news[self._seen - 1]
 
     async def until(self, predicate: Callable[["Person"], bool], *, timeout: float = 10) -> None:  # noqa: ASYNC109
         """Waits until the predicate holds; it is asked anew after each change in this chat."""
@@ -196,10 +203,16 @@ class Person:
             seen = [(message.sender, message.text, message.buttons) for message in self.messages[-3:]]
             raise TimeoutError(f"{self.name} waited {timeout} s in vain, and saw {seen}") from None
 
+    @property
+    def _news(self) -> Sequence[ChatMessage]:
+        if self.chat.kind is ChatKind.PRIVATE:
+            return self.chat.news
+        return [message for message in self.chat.news if message.seen_by(self.id)]
+
     def _current(self, message: ChatMessage) -> ChatMessage:
         """The message as it stands now; LookupError if it is gone."""
         found = self.chat.message(message.id)
-        if found is None:
+        if found is None or not found.seen_by(self.id):
             raise LookupError(f"{self.name} sees that message no more")
         return found
 
@@ -222,5 +235,6 @@ class Person:
         return self.world.revise(current, replace(current.content, **changes))
 
     def _check_open(self) -> None:
-        if self.blocked or self.account.deactivated:
+        private = self.chat.kind is ChatKind.PRIVATE
+        if (private and self.blocked) or self.account.deactivated:
             raise ValueError(f"{self.name} has blocked the bot or is gone, and can't write")

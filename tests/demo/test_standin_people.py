@@ -36,7 +36,7 @@ async def test_watchers_are_told_of_everything_in_json(api: Api, world: World) -
     assert events[0]["body"] == {"id": boris.id, "name": "Boris", "language": "en"}
     assert [events[at]["body"]["text"] for at in (1, 2, 5)] == ["/start", "one", "two"]
     assert events[2]["body"]["keyboard"] == markup["inline_keyboard"]
-    assert events[3]["body"] == {"query_id": query, "text": "Done", "alert": False}
+    assert events[3]["body"] == {"person": boris.id, "query_id": query, "text": "Done", "alert": False}
 
 
 async def test_a_watch_that_was_closed_hears_no_more(world: World) -> None:

@@ -12,6 +12,10 @@ class Notice:
     alert: bool = False
 
 
+ANONYMOUS = 1087968824
+"""As whom the administrators of groups write who do not want to be named."""
+
+
 @dataclass(slots=True, eq=False)
 class Account:
     """A human's; the chat with the bot has the same number."""

@@ -6,15 +6,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.demo.telegram.accounts import Account, Notice
+from bot.demo.telegram.accounts import ANONYMOUS, Account, Notice
 from bot.demo.telegram.api.refusal import bad_request, flooded, forbidden
-from bot.demo.telegram.api.serialize import User, member_change, message_as_api, query_as_api, user_as_api
-from bot.demo.telegram.chats import Chat, ChatKind, Standing
+from bot.demo.telegram.api.serialize import (
+    GROUP_ANONYMOUS,
+    User,
+    member_change,
+    message_as_api,
+    query_as_api,
+    user_as_api,
+)
+from bot.demo.telegram.chats import PRESENT, Chat, ChatKind, Standing
 from bot.demo.telegram.event import Event, Kind, Watch, Watches
 from bot.demo.telegram.faults import Faults
 from bot.demo.telegram.files import Files
 from bot.demo.telegram.limits import Gauge, Limits
-from bot.demo.telegram.message import ChatMessage, Content
+from bot.demo.telegram.message import ChatMessage, Content, command_in
 from bot.demo.telegram.profile import Profile
 from bot.demo.telegram.updates import Updates
 
@@ -22,6 +29,8 @@ FIRST_PERSON = 1001
 FIRST_SUPERGROUP = -1_001_000_000_001
 QUERY_LIFE = 60
 """Seconds for which a press can be answered. Telegram does not say; people have given up by then."""
+ASIDE_LIFE = 15
+"""Seconds for which a bot that is no administrator may answer somebody so that nobody else sees it."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,7 @@ class Backend:
         self.calls: list[Call] = []
         self._watches = Watches()
         self._queries: dict[str, tuple[Account, Chat, float]] = {}
+        self._presses: dict[str, tuple[int, int, float]] = {}
         self._account_ids = itertools.count(first)
         self._group_ids = itertools.count(-1, -1)
         self._supergroup_ids = itertools.count(FIRST_SUPERGROUP, -1)
@@ -84,13 +94,18 @@ class Backend:
 
     def user(self, account: int) -> User:
         """A `User` of the Bot API; 0: the bot."""
+        if account == ANONYMOUS:
+            return GROUP_ANONYMOUS
         return user_as_api(self.accounts[account]) if account else self.bot
 
     def told(self, message: ChatMessage) -> dict[str, Any]:
         """A `Message` of the Bot API."""
         chat = self.chats[message.chat]
         answered = chat.message(message.reply_to) if message.reply_to else None
-        return message_as_api(message, chat, self.user(message.author), self.told(answered) if answered else None)
+        receiver = self.user(message.receiver if message.sender == "bot" else 0) if message.aside else None
+        return message_as_api(
+            message, chat, self.user(message.author), self.told(answered) if answered else None, receiver
+        )
 
     def addressee(self, number: int | str, *, thread: int = 0) -> Chat:
         """A chat in which the bot may write; refused if it is none."""
@@ -137,19 +152,26 @@ class Backend:
         thread: int = 0,
         reply_to: int = 0,
         album: str = "",
+        anonymous: bool = False,
     ) -> ChatMessage:
-        """A person wrote; the bot is told if this is for bots."""
-        number, date = chat.number(self._message_ids), int(self.clock())
+        """A person wrote; the bot is told if this is for bots.
+
+        A command that the bot has declared ephemeral nobody else sees, unless they write as `anonymous` administrator.
+        """
+        aside = chat.aside() if self._stays_aside(chat, account, content) and not anonymous else 0
+        number, date = -aside or chat.number(self._message_ids), int(self.clock())
         message = ChatMessage(
             number,
             chat.id,
             "person",
             date,
             content,
-            author=account.id,
+            author=ANONYMOUS if anonymous else account.id,
             thread=thread,
             reply_to=reply_to,
             album=album,
+            aside=aside,
+            receiver=account.id if aside else 0,
         )
         self._show(Kind.MESSAGE, chat, message)
         self._report(chat, message, "channel_post" if chat.kind is ChatKind.CHANNEL else "message")
@@ -171,6 +193,7 @@ class Backend:
         query = str(next(self._query_ids))
         chat = self.chats[message.chat]
         self._queries[query] = (account, chat, self.clock())
+        self._presses[query] = (account.id, chat.id, self.clock())
         self._hear(chat)
         self.updates.add("callback_query", query_as_api(query, data, self.told(message), account))
         return query
@@ -200,6 +223,23 @@ class Backend:
         self._show(Kind.MESSAGE, chat, message)
         return message
 
+    def whisper(
+        self, chat: Chat, content: Content, receiver: int, *, thread: int = 0, query: str = "", answers: int = 0
+    ) -> ChatMessage:
+        """Only this member sees it; refused if they did not just press the button or say that to which it answers."""
+        if chat.kind not in (ChatKind.GROUP, ChatKind.SUPERGROUP):
+            raise bad_request("PEER_ID_INVALID")
+        if not chat.has(receiver):
+            raise bad_request("USER_NOT_PARTICIPANT")
+        if chat.bot is not Standing.ADMINISTRATOR and not self._waits(chat, receiver, query, answers):
+            raise bad_request("CHAT_ADMIN_REQUIRED")
+        aside, date = chat.aside(), int(self.clock())
+        message = ChatMessage(
+            -aside, chat.id, "bot", date, content, thread=thread, reply_to=-answers, aside=aside, receiver=receiver
+        )
+        self._show(Kind.MESSAGE, chat, message)
+        return message
+
     def edit(self, message: ChatMessage, content: Content) -> ChatMessage:
         edited = replace(message, content=content, edited=int(self.clock()))
         self._show(Kind.EDITED, self.chats[message.chat], edited)
@@ -223,7 +263,24 @@ class Backend:
             raise bad_request("query is too old and response timeout expired or query ID is invalid")
         account.notices.append(Notice(query, text, alert))
         chat.stir()
-        self.tell(Kind.NOTICE, chat.id, {"query_id": query, "text": text, "alert": alert})
+        self.tell(Kind.NOTICE, chat.id, {"person": account.id, "query_id": query, "text": text, "alert": alert})
+
+    def _waits(self, chat: Chat, receiver: int, query: str, answers: int) -> bool:
+        """Whether this member did what is answered a moment ago."""
+        said, now = chat.message(-answers) if answers else None, self.clock()
+        if said:
+            return said.author == receiver and now <= said.date + ASIDE_LIFE
+        presser, place, pressed = self._presses.get(query, (0, 0, 0.0))
+        return (presser, place) == (receiver, chat.id) and now <= pressed + ASIDE_LIFE
+
+    def _stays_aside(self, chat: Chat, account: Account, content: Content) -> bool:
+        if chat.kind not in (ChatKind.GROUP, ChatKind.SUPERGROUP) or chat.bot not in PRESENT:
+            return False
+        name = command_in(content.text, self.bot["username"])
+        menu = self.profile.group_menu(
+            account.language, administrator=chat.members.get(account.id) is Standing.ADMINISTRATOR
+        )
+        return any(each["command"] == name and each.get("is_ephemeral") for each in menu)
 
     def _place(self, chat: Chat, standing: Standing, by: User) -> None:
         old, chat.bot = chat.bot, standing

@@ -54,6 +54,7 @@ class Chat:
     news: list[ChatMessage] = field(default_factory=list, repr=False)
     _messages: dict[int, ChatMessage] = field(default_factory=dict, repr=False)
     _numbers: Iterator[int] | None = field(default=None, repr=False)
+    _asides: Iterator[int] = field(default_factory=lambda: itertools.count(1), repr=False)
     _changed: asyncio.Event | None = field(default=None, repr=False)
 
     @property
@@ -70,6 +71,10 @@ class Chat:
             return next(common)
         self._numbers = self._numbers or itertools.count(1)
         return next(self._numbers)
+
+    def aside(self) -> int:
+        """The next ephemeral message's number."""
+        return next(self._asides)
 
     def put(self, message: ChatMessage) -> None:
         """A message is new here, or takes the place of its former self."""
@@ -98,9 +103,13 @@ class Chat:
         self._changed.clear()
         await self._changed.wait()
 
+    def has(self, account: int) -> bool:
+        """Whether somebody is in it."""
+        return self.members.get(account) in PRESENT
+
     def hears(self, message: ChatMessage) -> bool:
         """Whether the bot is told of a person's message: in groups, unless it is an administrator, only of commands."""
-        if self.kind is ChatKind.PRIVATE or self.bot is Standing.ADMINISTRATOR:
+        if self.kind is ChatKind.PRIVATE or self.bot is Standing.ADMINISTRATOR or message.aside:
             return True
         return self.bot in PRESENT and self.kind is not ChatKind.CHANNEL and message.text.startswith("/")
 

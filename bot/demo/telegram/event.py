@@ -9,8 +9,8 @@ from typing import Any
 
 class Kind(StrEnum):
     """`body` of each: PERSON id, name, language; MESSAGE and EDITED the message (`ChatMessage.as_json`); DELETED
-    message_id; NOTICE text, alert, query_id (a callback was answered); ACTION action; BLOCKED blocked; COMMANDS and
-    DESCRIPTION nothing (ask the world's profile).
+    message_id; NOTICE text, alert, query_id, person (whose press was answered); ACTION action; BLOCKED blocked;
+    COMMANDS and DESCRIPTION nothing (ask the world's profile).
     """
 
     PERSON = "person"

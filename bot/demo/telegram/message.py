@@ -30,6 +30,12 @@ def commands_in(text: str) -> tuple[Entity, ...]:
     )
 
 
+def command_in(text: str, bot: str) -> str:
+    """The name of the command that a text is, for this bot or any; empty for every other text."""
+    found = re.fullmatch(r"/(\w{1,32})(?:@(\w+))?(?:\s.*)?", text, re.ASCII | re.DOTALL)
+    return found[1].lower() if found and (found[2] or bot).lower() == bot.lower() else ""
+
+
 @dataclass(frozen=True)
 class Document:
     """A file in a chat; its bytes are in the world's files, under `file_id`."""
@@ -81,6 +87,13 @@ class ChatMessage:
     reply_to: int = 0
     #: Common to what was sent together; may be empty.
     album: str = ""
+    #: Of an ephemeral message: its number among those of the chat; 0: all see it.
+    aside: int = 0
+    #: Who sees an ephemeral message beside the bot.
+    receiver: int = 0
+
+    def seen_by(self, account: int) -> bool:
+        return not self.aside or account == self.receiver
 
     @property
     def text(self) -> str:

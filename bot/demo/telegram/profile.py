@@ -27,7 +27,15 @@ class Profile:
 
     def menu(self, person: int, language: str) -> Sequence[Command]:
         """What a person sees behind the menu button of a private chat: the narrowest scope first."""
-        for scope in (f"chat:{person}", "all_private_chats", EVERYWHERE):
+        return self._narrowest((f"chat:{person}", "all_private_chats", EVERYWHERE), language)
+
+    def group_menu(self, language: str, *, administrator: bool) -> Sequence[Command]:
+        """Likewise of a group."""
+        own = ("all_chat_administrators",) if administrator else ()
+        return self._narrowest((*own, "all_group_chats", EVERYWHERE), language)
+
+    def _narrowest(self, scopes: Sequence[str], language: str) -> Sequence[Command]:
+        for scope in scopes:
             for spoken in (language, ""):
                 if commands := self.commands(scope, spoken):
                     return commands

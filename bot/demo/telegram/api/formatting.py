@@ -1,16 +1,19 @@
 """From a text as a bot sends it to what stands in the chat."""
 
 from functools import lru_cache
+from html import escape
 
 from bot.demo.telegram.api.markup import MarkupError, read_html, settle
 from bot.demo.telegram.api.refusal import bad_request
-from bot.demo.telegram.message import Entity, commands_in, units
+from bot.demo.telegram.message import Content, Entity, commands_in, units
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 LARGEST_INPUT = 1 << 15
 """Bytes with the markup."""
 
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+"""Characters of no width; a text of nothing else is empty."""
 NO_COMMANDS = frozenset({"pre", "code", "text_link"})
 
 
@@ -42,3 +45,12 @@ def _with_commands(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...
     taken = [range(one["offset"], one["offset"] + one["length"]) for one in entities if one["type"] in NO_COMMANDS]
     commands = (one for one in commands_in(text) if not any(one["offset"] in place for place in taken))
     return (*entities, *commands)
+
+
+def text_content(text: str, parse_mode: str) -> Content:
+    if not text:
+        raise bad_request("message text is empty")
+    visible, entities = formatted(text, parse_mode, LONGEST_TEXT, "message is too long")
+    if not visible.strip(INVISIBLE):
+        raise bad_request("text must be non-empty")
+    return Content(visible, text if parse_mode else escape(text), entities)

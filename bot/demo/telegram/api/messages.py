@@ -5,7 +5,8 @@ from html import escape
 from typing import Any
 
 from bot.demo.telegram.api import keyboard
-from bot.demo.telegram.api.formatting import LONGEST_CAPTION, LONGEST_TEXT, formatted
+from bot.demo.telegram.api.asides import read_aside
+from bot.demo.telegram.api.formatting import LONGEST_CAPTION, formatted, text_content
 from bot.demo.telegram.api.parameters import ChatId, JsonArray, JsonObject, Upload
 from bot.demo.telegram.api.pictures import Pictures, read_media
 from bot.demo.telegram.api.refusal import bad_request
@@ -18,9 +19,6 @@ LONGEST_NOTICE = 200
 MOST_DELETED = 100
 DELETABLE = 48 * 3600
 """Seconds for which a message can be deleted."""
-
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
-"""Characters of no width; a text of nothing else is empty."""
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same"
@@ -62,9 +60,14 @@ class Messages:
         protect_content: bool = False,  # noqa: ARG002  likewise
         allow_paid_broadcast: bool = False,
         reply_parameters: JsonObject | None = None,
+        ephemeral_message_parameters: JsonObject | None = None,
     ) -> dict[str, Any]:
-        content = _text_content(text, parse_mode)
+        content = text_content(text, parse_mode)
         chat = self._world.addressee(chat_id, thread=message_thread_id)
+        if ephemeral_message_parameters is not None:
+            content = replace(content, keyboard=keyboard.read_keyboard(reply_markup))
+            aside = read_aside(ephemeral_message_parameters, reply_parameters)
+            return self._world.told(aside.send(self._world, chat, content, message_thread_id))
         sending = Sending(
             chat,
             message_thread_id,
@@ -163,7 +166,7 @@ class Messages:
     ) -> dict[str, Any]:
         if text and rich_message:
             raise bad_request("the stand-in takes either a text or a rich message")
-        content = _rich_content(rich_message) if rich_message else _text_content(text, parse_mode)
+        content = _rich_content(rich_message) if rich_message else text_content(text, parse_mode)
         buttons = keyboard.read_keyboard(reply_markup)
         message = self._own(chat_id, message_id)
         if message.content.captioned:
@@ -283,15 +286,6 @@ class Messages:
         if not given.content:
             raise bad_request("file must be non-empty")
         return self._world.files.add(given.name, given.content)
-
-
-def _text_content(text: str, parse_mode: str) -> Content:
-    if not text:
-        raise bad_request("message text is empty")
-    visible, entities = formatted(text, parse_mode, LONGEST_TEXT, "message is too long")
-    if not visible.strip(INVISIBLE):
-        raise bad_request("text must be non-empty")
-    return Content(visible, text if parse_mode else escape(text), entities)
 
 
 def _rich_content(given: JsonObject) -> Content:

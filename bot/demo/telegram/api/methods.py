@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
+from bot.demo.telegram.api.asides import Asides
 from bot.demo.telegram.api.chats import Chats
 from bot.demo.telegram.api.messages import Messages
 from bot.demo.telegram.api.parameters import Arguments, Raw
@@ -19,7 +20,7 @@ class BotApi:
     def __init__(self, world: Backend) -> None:
         self._world = world
         self._methods: dict[str, tuple[Arguments, Callable[..., Any]]] = {}
-        for group in (Messages(world), Chats(world), Introduction(world), Reception(world)):
+        for group in (Messages(world), Asides(world), Chats(world), Introduction(world), Reception(world)):
             for name, function in inspect.getmembers(group, inspect.ismethod):
                 if not name.startswith("_"):
                     self._methods[name.replace("_", "")] = (Arguments(name, function), function)

@@ -1,7 +1,7 @@
 """The Bot API's methods by which the bot introduces itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.demo.telegram.api.parameters import JsonArray, JsonObject
@@ -15,6 +15,8 @@ LONGEST_COMMAND = 32
 LONGEST_COMMAND_DESCRIPTION = 256
 LONGEST_DESCRIPTION = 512
 LONGEST_SHORT_DESCRIPTION = 120
+ASIDE: Sequence[Mapping[str, Any]] = ({}, {"is_ephemeral": True}, {"is_ephemeral": False})
+"""What may stand in a command beside its name and description."""
 SCOPES = (EVERYWHERE, "all_private_chats", "all_group_chats", "all_chat_administrators")
 
 
@@ -78,9 +80,9 @@ def _language(code: str) -> str:
     return code
 
 
-def _command(given: Any) -> Mapping[str, str]:
+def _command(given: Any) -> Mapping[str, Any]:
     match given:
-        case {"command": str(name), "description": str(description), **rest} if not rest:
+        case {"command": str(name), "description": str(description), **rest} if rest in ASIDE:
             name, description = name.strip().removeprefix("/"), description.strip()
         case _:
             raise bad_request("can't parse BotCommand: a command and its description must be of type String")
@@ -94,4 +96,4 @@ def _command(given: Any) -> Mapping[str, str]:
         raise bad_request("command description must be non-empty")
     if len(description) > LONGEST_COMMAND_DESCRIPTION:
         raise bad_request(f"command description length must not exceed {LONGEST_COMMAND_DESCRIPTION}")
-    return {"command": name, "description": description}
+    return {"command": name, "description": description} | ({"is_ephemeral": True} if rest.get("is_ephemeral") else {})

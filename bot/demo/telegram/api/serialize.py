@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from bot.demo.telegram.accounts import Account
+from bot.demo.telegram.accounts import ANONYMOUS, Account
 from bot.demo.telegram.chats import Chat, ChatKind, Standing
 from bot.demo.telegram.message import ChatMessage
 
@@ -40,6 +40,9 @@ def user_as_api(account: Account) -> dict[str, Any]:
     return {"id": account.id, "is_bot": False, "first_name": account.name, "language_code": account.language}
 
 
+GROUP_ANONYMOUS: User = {"id": ANONYMOUS, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+
+
 def chat_as_api(chat: Chat) -> dict[str, Any]:
     name = "first_name" if chat.kind is ChatKind.PRIVATE else "title"
     told: dict[str, Any] = {"id": chat.id, "type": chat.kind, name: chat.title}
@@ -47,16 +50,25 @@ def chat_as_api(chat: Chat) -> dict[str, Any]:
 
 
 def message_as_api(
-    message: ChatMessage, chat: Chat, sender: User, answered: Mapping[str, Any] | None = None
+    message: ChatMessage,
+    chat: Chat,
+    sender: User,
+    answered: Mapping[str, Any] | None = None,
+    receiver: User | None = None,
 ) -> dict[str, Any]:
-    """What a channel says has no sender but the channel; of the `answered` message Telegram leaves out what that
-    answered itself.
+    """What a channel says has no sender but the channel, what only one member sees has a `receiver`.
+
+    Of the `answered` message Telegram leaves out what that answered itself.
     """
     told: dict[str, Any] = {"message_id": message.id, "chat": chat_as_api(chat), "date": message.date}
     if chat.kind is ChatKind.CHANNEL:
         told["sender_chat"] = told["chat"]
     else:
         told["from"] = dict(sender)
+    if message.author == ANONYMOUS:
+        told["sender_chat"] = told["chat"]
+    if receiver:
+        told |= {"message_id": 0, "ephemeral_message_id": message.aside, "receiver_user": dict(receiver)}
     if message.thread:
         told |= {"message_thread_id": message.thread, "is_topic_message": True}
     if message.edited:
