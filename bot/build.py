@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.desk.build import Rules, build_desk
@@ -86,6 +86,7 @@ def build(
     def scheduled() -> None:
         editors.wake()
 
+    publication = replace(publication, bot=bot_name)
     texts, clock = Texts(folder("locales")), steady_utc()
     stores = open_stores(database, cipher, utc_now, leaves, owners=settings.owners)
     people = People(settings.owners, stores.colleagues, stores.journal, utc_now)

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -143,6 +143,7 @@ class Stage:
         async with self.store() as (database, cipher):
             stores = open_stores(database, cipher, utc_now, owners=[OWNER])
             publication = await open_publication(self.content, database)
+            publication = replace(publication, bot=str(self.telegram.bot["username"]))
             messages = IssueMessages(publication, Texts(folder("locales")))
             desk = build_desk(
                 stores,

@@ -22,6 +22,7 @@ from bot.render.keyboards import label, languages, link_out, under_commentary, u
 from bot.render.markdown.blocks import blocks
 from bot.render.markdown.bounds import MESSAGES
 from bot.render.markdown.problem import TooMuch
+from bot.render.sharing import share_issue, share_text
 from bot.render.verdict import verdict_counts
 from bot.render.voice import Texts, Voice
 
@@ -62,7 +63,8 @@ class IssueMessages:
         parts = self._brief(say, issue, glance, shown)
         wanted = len(parts) if glance.source is Source.PUSH else glance.page
         here = replace(glance, page=_within(wanted, parts))
-        keyboard = under_glance(say, here, shown, len(entries), len(parts), subscribed=subscribed)
+        sharing = share_issue(say, self._publication, issue.week, entries)
+        keyboard = under_glance(say, here, shown, len(entries), len(parts), sharing, subscribed=subscribed)
         if glance.source is Source.START:
             keyboard = (*keyboard, *languages(here, self._publication.languages))
         return Message(parts[here.page], keyboard)
@@ -82,7 +84,9 @@ class IssueMessages:
             return self._retracted(say, issue, opened.glance, subscribed=True)
         pages = self._commentary(say, issue, opened.glance, entry)
         here = replace(opened, page=_within(opened.page, pages))
-        return Message(pages[here.page], under_commentary(say, here, entry.link, len(pages), subscribed=subscribed))
+        beside = (*link_out(say, entry.link), *share_text(say, self._publication, issue.week, entry))
+        keyboard = under_commentary(say, here, beside, len(pages), subscribed=subscribed)
+        return Message(pages[here.page], keyboard)
 
     def text(self, issue: Issue, history: History, topic: str, language: str) -> tuple[Message, ...]:
         """One commentary as it comes to who reads in full; nothing if the issue does not have it in that language."""
@@ -133,7 +137,7 @@ class IssueMessages:
             dates=week_range(glance.week, glance.language),
             line=line(say, self._publication, issue, issue.retraction),
         )
-        return Message(text, under_glance(say, replace(glance, page=0), (), 0, 1, subscribed=subscribed))
+        return Message(text, under_glance(say, replace(glance, page=0), (), 0, 1, (), subscribed=subscribed))
 
     def _edition(self, issue: Issue, history: History, glance: IssueView) -> tuple[Voice, list[Entry]]:
         say = self._texts.voice(glance.language)
@@ -157,7 +161,8 @@ class IssueMessages:
         *pages, last = self._commentary(say, issue, glance, entry)
         for page in pages:
             yield Message(page, shows=entry.topic.id)
-        yield Message(last, link_out(say, entry.link), entry.topic.id)
+        beside = (*link_out(say, entry.link), *share_text(say, self._publication, issue.week, entry))
+        yield Message(last, (beside,) if beside else (), entry.topic.id)
 
     def _commentary(self, say: Voice, issue: Issue, glance: IssueView, entry: Entry) -> list[str]:
         head = say.html(

@@ -13,10 +13,19 @@ from bot.render.voice import Voice
 
 SHORT = 18
 """Of each of two buttons in a row a telephone shows about so many letters."""
+WIDEST = 3
+"""Buttons of one short word each that a telephone shows in a row."""
 
 
 def under_glance(
-    say: Voice, glance: IssueView, entries: Sequence[Entry], total: int, pages: int, *, subscribed: bool
+    say: Voice,
+    glance: IssueView,
+    entries: Sequence[Entry],
+    total: int,
+    pages: int,
+    sharing: ButtonRow,
+    *,
+    subscribed: bool,
 ) -> Keyboard:
     """A button per topic, then where to go from here; `total` counts the topics that the issue has."""
     topics = [
@@ -24,7 +33,7 @@ def under_glance(
         for each in (entry.topic for entry in entries)
     ]
     turning = () if glance.source is Source.PUSH else turn(glance.page, pages, lambda page: _at(glance, page))
-    onward = _onward(say, glance, total if len(entries) < total else 0, subscribed=subscribed)
+    onward = _onward(say, glance, total if len(entries) < total else 0, sharing, subscribed=subscribed)
     return _rows(*in_pairs(topics), turning, *onward)
 
 
@@ -38,11 +47,11 @@ def languages(glance: IssueView, offered: Sequence[str]) -> Keyboard:
     return (row,) if row else ()
 
 
-def under_commentary(say: Voice, opened: TopicView, link: str, pages: int, *, subscribed: bool) -> Keyboard:
+def under_commentary(say: Voice, opened: TopicView, beside: ButtonRow, pages: int, *, subscribed: bool) -> Keyboard:
     turning = turn(opened.page, pages, lambda page: replace(opened, page=page).data)
     offers = opened.glance.source is Source.LINK and not subscribed
     joining = (Button("🔔 " + say("Subscribe"), SubscribeReading(opened).data),) if offers else ()
-    return _rows(turning, *link_out(say, link), joining, (_up(say, opened.glance),))
+    return _rows(turning, beside, joining, (_up(say, opened.glance),))
 
 
 def _up(say: Voice, glance: IssueView) -> Button:
@@ -52,8 +61,8 @@ def _up(say: Voice, glance: IssueView) -> Button:
     return back(say, glance.data)
 
 
-def link_out(say: Voice, link: str) -> Keyboard:
-    return ((Button("🔗 " + say("Read on the website"), url=link),),) if link else ()
+def link_out(say: Voice, link: str) -> ButtonRow:
+    return (Button("🔗 " + say("Read on the website"), url=link),) if link else ()
 
 
 def back(say: Voice, data: str) -> Button:
@@ -85,7 +94,7 @@ def subscribe(say: Voice, glance: IssueView | None = None) -> Button:
     return Button("🔔 " + say("Subscribe"), Subscribe(glance).data)
 
 
-def _onward(say: Voice, glance: IssueView, hidden_of: int, *, subscribed: bool) -> Keyboard:
+def _onward(say: Voice, glance: IssueView, hidden_of: int, sharing: ButtonRow, *, subscribed: bool) -> Keyboard:
     known = "✅ " + say("Subscribed · Settings")
     state = _settings(known) if subscribed else subscribe(say, glance)
     match glance.source:
@@ -93,13 +102,16 @@ def _onward(say: Voice, glance: IssueView, hidden_of: int, *, subscribed: bool) 
             whole = replace(glance, source=Source.WHOLE, page=0).data
             more = (Button(say("All topics (%(count)s)", count=hidden_of), whole),) if hidden_of else ()
             doors = Button(say("Archive"), Open(Door.ARCHIVE).data), _settings(say("Settings"))
-            return ((*more, *doors),)
+            row = (*more, *sharing, *doors)
+            return (row,) if len(row) <= WIDEST else (row[:2], row[2:])
         case Source.WHOLE:
-            return ((back(say, replace(glance, source=Source.PUSH, page=0).data),),)
+            return (sharing, (back(say, replace(glance, source=Source.PUSH, page=0).data),))
         case Source.ARCHIVE:
-            return ((state,), (back(say, Archive(glance.week).data),))
-        case Source.LATEST | Source.START | Source.LINK:
-            return ((state, Button("🗂 " + say("Archive"), Archive().data)),)
+            return ((state, *sharing), (back(say, Archive(glance.week).data),))
+        case Source.START | Source.LATEST | Source.LINK:
+            archive = Button("🗂 " + say("Archive"), Archive().data)
+            shares = sharing and glance.source is not Source.START
+            return ((state,), (archive, *sharing)) if shares else ((state, archive),)
 
 
 def _settings(text: str) -> Button:

@@ -126,7 +126,7 @@ async def test_a_reader_is_put_together_by_buttons_and_shown_as_chosen(editor: P
     end = await sees(editor, "as readers get it")
     glance, commentary = seen(editor, "📍 Situation")[-1], seen(editor, "What happened in")[-1]
     assert ("West" in glance.text, glance.silent, end.silent) == (False, True, False)
-    assert glance.buttons == ["🛡️ Security", "All topics (2)", "Archive", "Settings"]
+    assert glance.buttons == ["🛡️ Security", "All topics (2)", "↗ Share", "Archive", "Settings"]
     assert "What happened in security." in commentary.text
 
 
@@ -206,7 +206,7 @@ async def test_a_topic_that_was_taken_out_since_leads_to_the_issue(editor: Perso
     await sees(editor, "Security: nothing yet")
     query = editor.presses("🛡️ Security", glance)
     assert "has changed since" in (await noticed(editor, query)).text
-    await editor.until(lambda person: shown(person, glance.id).buttons == ["🌐 West", "Archive", "Settings"])
+    await editor.until(lambda person: shown(person, glance.id).buttons == ["🌐 West", "↗ Share", "Archive", "Settings"])
 
 
 async def test_of_a_discarded_draft_nothing_is_shown(editor: Person) -> None:
@@ -225,7 +225,9 @@ async def test_who_is_no_editor_gets_nothing_by_the_buttons_of_a_preview(editor:
     reader = stage.telegram.person("Reader")
     reader.says("/help")
     message = await reader.answer()
-    keys = [key["callback_data"] for row in glance.keyboard for key in row if key["callback_data"].startswith(MARK)]
+    keys = [
+        key["callback_data"] for row in glance.keyboard for key in row if key.get("callback_data", "").startswith(MARK)
+    ]
     assert keys
     for data in (*keys, as_seen(READERS[0]).data, Preview(THIS).data, Preview(THIS, "en").data, "e-enough"):
         assert "out of date" in (await noticed(reader, reader.forges(data, message))).text

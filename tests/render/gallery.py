@@ -28,10 +28,11 @@ from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, TEXTS, 
 HIDDEN = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "\xa0\u2007\u2011\u2060"})
 """What nobody would see in a file, as it is written in Python."""
 
-MESSAGES = IssueMessages(PUBLICATION, TEXTS)
-SCREENS = ReaderScreens(PUBLICATION, TEXTS)
+KNOWN = replace(PUBLICATION, bot="example_bot")
+MESSAGES = IssueMessages(KNOWN, TEXTS)
+SCREENS = ReaderScreens(KNOWN, TEXTS)
 SAFETY = SafetyScreens(TEXTS)
-SETTINGS = PreferenceScreens(PUBLICATION, TEXTS)
+SETTINGS = PreferenceScreens(KNOWN, TEXTS)
 
 WORDS = {
     "be": ("Мінск будуе сувязі", "Два словы пра тыдзень.", "Сустрэча **была** і скончылася:\n\n- раз\n- два"),

@@ -35,7 +35,8 @@ Quiet
 Minsk builds ties
 [🛡 Security] [🏛 Ruling elite]
 [🌍 Belarus–West relations]
-[✅ Subscribed · Settings] [🗂 Archive]""",
+[✅ Subscribed · Settings]
+[🗂 Archive] [↗ Share]""",
     "an issue of the archive": """\
 📍 Situation in Belarus · 20–26 May 2019
 Improved: 1 · unchanged: 1 · worsened: 1
@@ -50,7 +51,7 @@ Quiet
 Minsk builds ties
 [🏛 Ruling elite] [🛡 Security]
 [🌍 Belarus–West relations]
-[🔔 Subscribe]
+[🔔 Subscribe] [↗ Share]
 [← Back]""",
     "a push of two topics": """\
 📍 Situation in Belarus · 20–26 May 2019
@@ -63,7 +64,8 @@ Improved: 1 · unchanged: 1
 Minsk builds ties
 [🏛 Ruling elite]
 [🌍 Belarus–West relations]
-[All topics (3)] [Archive] [Settings]""",
+[All topics (3)] [↗ Share]
+[Archive] [Settings]""",
     "a push in full, its last message": """\
 ▬ Belarus–West relations · unchanged, 12th week running
 20–26 May 2019
@@ -79,7 +81,7 @@ A meeting was held, and ended:
 
 Text: A. Author, B. Author
 Corrected after publication.
-[🔗 Read on the website]""",
+[🔗 Read on the website] [↗ Share]""",
     "an issue in another language": """\
 📍 Situation in Belarus · 20–26 May 2019
 
@@ -88,7 +90,8 @@ There is no text in English this week; here it is in Belarusian.
 ▬ Ruling elite · unchanged
 Эліта чакае
 [🏛 Ruling elite]
-[✅ Subscribed · Settings] [🗂 Archive]""",
+[✅ Subscribed · Settings]
+[🗂 Archive] [↗ Share]""",
     "an issue that was corrected": """\
 📍 Situation in Belarus · 20–26 May 2019
 Improved: 1 · unchanged: 1 · worsened: 1
@@ -106,7 +109,8 @@ Quiet
 Minsk builds ties
 [🏛 Ruling elite] [🛡 Security]
 [🌍 Belarus–West relations]
-[✅ Subscribed · Settings] [🗂 Archive]""",
+[✅ Subscribed · Settings]
+[🗂 Archive] [↗ Share]""",
     "an issue that was retracted": """\
 📍 Situation in Belarus
 20–26 May 2019
@@ -143,7 +147,7 @@ A meeting was held, and ended:
 
 Text: A. Author, B. Author
 Corrected after publication.
-[🔗 Read on the website]
+[🔗 Read on the website] [↗ Share]
 [← Back]""",
     "a topic by a link": """\
 ▼ Security · worsened, first time since December 2018
@@ -156,6 +160,7 @@ A paragraph.
 Corrected after publication.
 
 Who writes: the newsroom of The Week · /about
+[↗ Share]
 [📍 Whole issue]""",
     "a topic in another language": """\
 ▲ Ruling elite · improved, third week running
@@ -168,6 +173,7 @@ There is no text in English this week; here it is in Belarusian.
 A paragraph.
 
 Corrected after publication.
+[↗ Share]
 [← Back]""",
     "there is no issue yet": """\
 📍 Situation in Belarus
