@@ -78,8 +78,8 @@ class WatchedDeliveries(Deliveries):
         super().__init__(database, cipher, run)
         self.opened = asyncio.Event()
 
-    async def open(self, broadcast: int) -> bool:
-        more = await super().open(broadcast)
+    async def open(self, broadcast: int, now: int) -> bool:
+        more = await super().open(broadcast, now)
         if not more:
             self.opened.set()
         return more

@@ -83,12 +83,15 @@ def build(
     def leaves(reader: int) -> None:
         engine.forget(reader)
 
+    def hastens() -> None:
+        engine.wake()
+
     def scheduled() -> None:
         editors.wake()
 
     publication = replace(publication, bot=bot_name)
     texts, clock = Texts(folder("locales")), steady_utc()
-    stores = open_stores(database, cipher, utc_now, leaves, owners=settings.owners)
+    stores = open_stores(database, cipher, utc_now, leaves, hastens, owners=settings.owners)
     people = People(settings.owners, stores.colleagues, stores.journal, utc_now)
     pace = Pace(settings.rate, settings.paid_rate, settings.answer_rate)
     limiter, telegram = Limiter(pace, monotonic, hooks.flooded), Sender(api.connections)

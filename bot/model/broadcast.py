@@ -93,6 +93,8 @@ class Broadcast:
     kind: Kind = Kind.ISSUE
     #: When its first delivery may be made, in UTC seconds; 0: at once.
     not_before: int = 0
+    #: All that is left waits for readers' hours, the first of them until then, in UTC seconds; 0: it does not.
+    wakes: int = 0
     #: The broadcast whose messages it follows up; None: it stands alone.
     about: int | None = None
     #: There are readers who may have to get it, and of whom it is not known yet.

@@ -92,3 +92,5 @@ class Outstanding:
     postponed: bool
     #: Some bundles wait for an editor's word.
     refused: bool
+    #: Some are to come at their readers' hours.
+    wished: bool = False

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.model.wishes import AT_ONCE, Hours
+
 ALL_TOPICS = -1
 """The topic set of a reader who follows all topics, those to come included: every bit is set."""
 
@@ -36,6 +38,12 @@ class Preferences:
     #: Issues come without a sound.
     silent: bool = False
     subscribed: bool = False
+    #: When new issues come.
+    hours: Hours = AT_ONCE
+    #: Until when nothing new comes, in UTC seconds; 0, or what is past: it comes.
+    paused: int = 0
+    #: New issues come only if a verdict on the reader's topics is another than before.
+    only_news: bool = False
 
 
 @dataclass(frozen=True)

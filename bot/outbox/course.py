@@ -1,5 +1,6 @@
 """Takes broadcasts from one stage to the next: finds, opens and ends them, a chunk at a time between two turns."""
 
+import math
 import time
 from collections.abc import Callable
 
@@ -63,7 +64,16 @@ class Course:
     def unfinished(self) -> bool:
         """Something may come up by itself."""
         going_on = {BroadcastState.RUNNING, BroadcastState.STOPPING, BroadcastState.CLOSING}
-        return any(drain.broadcast.state in going_on for drain in self._drains.values())
+        broadcasts = [drain.broadcast for drain in self._drains.values()]
+        return any(
+            each.state in going_on and not (each.state is BroadcastState.RUNNING and each.wakes) for each in broadcasts
+        )
+
+    def rises_in(self) -> float:
+        """In how many seconds the first reader's hour comes for which a broadcast sleeps."""
+        sleeping = [drain.broadcast for drain in self._drains.values() if drain.broadcast.wakes]
+        wakes = (each.wakes for each in sleeping if each.state is BroadcastState.RUNNING)
+        return max(0.0, min(wakes, default=math.inf) - self._clock())
 
     def exhaust(self, numbers: frozenset[int]) -> None:
         """In these, and no others, there was nothing more to claim."""
@@ -82,6 +92,10 @@ class Course:
                 await self._broadcasts.trip(drain.broadcast.number)
                 drain.tripped = False
                 self.stale = True
+        for drain in self._drains.values():
+            if drain.rises(self._clock()):
+                await self._broadcasts.rouse(drain.broadcast.number)
+                self.stale = True
         if not self.stale:
             return
         self.stale = False  # before the read: whoever calls meanwhile is heard
@@ -99,7 +113,8 @@ class Course:
         """Open a chunk of the oldest broadcast that is not wholly open; True if there may be more."""
         for drain in self._drains.values():
             if drain.opens(self._clock()):
-                drain.opened_more(more=await self._deliveries.open(drain.broadcast.number))
+                more = await self._deliveries.open(drain.broadcast.number, int(self._clock()))
+                drain.opened_more(more=more)
                 return True
         return False
 
@@ -139,10 +154,12 @@ class Course:
     async def _finish(self, drain: Drain) -> bool:
         """What a running broadcast needs in which nothing can be claimed; False if it has to wait."""
         number, policy = drain.broadcast.number, drain.broadcast.terms.policy
-        outstanding = await self._deliveries.outstanding(number)
+        outstanding = await self._deliveries.outstanding(number, int(self._clock()))
         step = next_step(outstanding, policy, resent=False)
         if step is Step.RESEND and not await self._deliveries.resend_unknown(number, int(self._clock())):
             step = next_step(outstanding, policy, resent=True)
+        if step is Step.SLEEP and not await self._broadcasts.sleep(number):
+            self._let_others_go_on()
         if step is Step.END:
             await self._end(drain)
         return step is not Step.WAIT
@@ -164,8 +181,13 @@ class Course:
         self.stale = True
         if ending is not Ending.WAITS:
             del self._drains[drain.broadcast.number]
-            for other in self._drains.values():  # one that follows it has more to open
-                other.opened_more(more=True)
+            self._let_others_go_on()
             self._on_ended()
             event = "broadcast rests" if ending is Ending.RESTS else "broadcast ended"
             log.info(event, broadcast=drain.broadcast.number, week=str(drain.broadcast.week))
+
+    def _let_others_go_on(self) -> None:
+        """One that follows what has come to its end, or sleeps, has more to open."""
+        self.stale = True
+        for other in self._drains.values():
+            other.opened_more(more=True)

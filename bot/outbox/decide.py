@@ -81,11 +81,18 @@ class Step(Enum):
 
     WAIT = auto()
     RESEND = auto()
+    #: Until the first of its readers' hours.
+    SLEEP = auto()
     END = auto()
 
 
 def next_step(outstanding: Outstanding, policy: Policy, *, resent: bool) -> Step:
-    """Unknown outcomes are taken up once all else is done; `resent` if that has found none (any more)."""
+    """Unknown outcomes are taken up once all else is done, but for what waits for readers' hours.
+
+    `resent` if that has found none (any more).
+    """
     if outstanding.opening or outstanding.postponed or outstanding.refused:
         return Step.WAIT
-    return Step.RESEND if policy is Policy.ONCE and not resent else Step.END
+    if policy is Policy.ONCE and not resent:
+        return Step.RESEND
+    return Step.SLEEP if outstanding.wished else Step.END

@@ -53,7 +53,12 @@ class Drain:
 
     def runs(self, now: float) -> bool:
         """Its deliveries may be made."""
-        return self.starts(now) and self.broadcast.state is BroadcastState.RUNNING and not self.ending
+        running = self.broadcast.state is BroadcastState.RUNNING and not self.broadcast.wakes
+        return self.starts(now) and running and not self.ending
+
+    def rises(self, now: float) -> bool:
+        """The first of its readers' hours has come."""
+        return self.broadcast.state is BroadcastState.RUNNING and 0 < self.broadcast.wakes <= now
 
     def quiets(self) -> bool:
         """What was on its way when it was paused has landed."""

@@ -174,7 +174,7 @@ class Engine:
         due = self._course.due()
         if not (due or self._sending) or self._limiter.held:
             self._on_alive()
-        rests = [LOOK_AGAIN if self._course.unfinished() else IDLE_SECONDS]
+        rests = [LOOK_AGAIN if self._course.unfinished() else IDLE_SECONDS, self._course.rises_in()]
         if self._backoff.room(self._slots, len(self._sending), time.monotonic()) > 0:
             rests += [self._limiter.opens(paid=drain.paid) for drain in due]
         with suppress(TimeoutError):

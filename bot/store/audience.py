@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from bot.model.broadcast import BroadcastState, Kind
 from bot.model.delivery import DeliveryState
 
-# Who subscribes, in the variant that they have chosen. Not `subscribed = 1`: SQLite would take the index that counts
-# subscribers, and read all of it for each chunk.
+# Who subscribes and wants it, in the variant that they have chosen. Not `subscribed = 1`: SQLite would take the index
+# that counts subscribers, and read all of it for each chunk.
 SUBSCRIBERS = """
      FROM broadcast AS x
      JOIN reader AS r ON r.id > x.cursor AND r.id <= x.highest AND r.subscribed <> 0
+                     AND r.paused <= x.created AND (r.only_news = 0 OR r.topics & x.present & x.news <> 0)
      JOIN bundle AS b ON b.broadcast = x.id AND b.language = r.language AND b.format = r.format
                      AND b.topics = r.topics & x.present AND b.retired = 0
 """

@@ -6,16 +6,17 @@ from functools import partial
 
 from bot.model.broadcast import BREAKER, Broadcast, BroadcastState, Kind, Policy, Tally, Terms
 from bot.model.bundle import Bundle
+from bot.model.delivery import DeliveryState
 from bot.model.issue import Issue
 from bot.model.message import Message
-from bot.model.reader import Variant
+from bot.model.reader import ALL_TOPICS, Variant
 from bot.model.scheduled import Scheduled
 from bot.model.week import Week
 from bot.store.bundles import keep_bundles, sending
 from bot.store.confirmations import Published
 from bot.store.deliveries import UNENDED
 from bot.store.desk_locks import check_open
-from bot.store.ending import REOPEN, TALLY, Ending, end_chunk
+from bot.store.ending import REOPEN, TALLY, Ending, end_chunk, sleep_chunk
 from bot.store.making import New, follow, make
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers, wanted
 from bot.store.rows import Columns
@@ -42,15 +43,18 @@ class Broadcasts:
         present: int,
         bundles: Mapping[Variant, Sequence[Message]],
         scheduled: Scheduled,
+        *,
+        news: int = ALL_TOPICS,
     ) -> int:
         """Publish what is scheduled and make its broadcast, in one commit; its number.
 
         Raises Published if it is not scheduled any more, or says something else since; VariantsMissing if
-        a subscriber's variant is not among the bundles. `present` is the topic set of the issue.
+        a subscriber's variant is not among the bundles. `present` is the topic set of the issue, `news` that of the
+        topics whose verdict is another than before.
         """
         now = int(self._clock().timestamp())
-        planned = sum((await self._subscribers(present)).values())
-        new = New(Kind.ISSUE, issue.week, scheduled.content, present, scheduled.terms, planned)
+        planned = sum((await self._subscribers(present, news, now)).values())
+        new = New(Kind.ISSUE, issue.week, scheduled.content, present, scheduled.terms, planned, news=news)
 
         def work(sql: Sql) -> int:
             if not release(sql, issue.week, scheduled.content) or not mark_published(sql, issue.week, now):
@@ -85,9 +89,9 @@ class Broadcasts:
         new = New(kind, issue.week, content, present, terms, planned, about, not_before)
         return await self._database.write(lambda sql: follow(sql, new, issue, bundles, now))
 
-    async def _subscribers(self, present: int) -> dict[Variant, int]:
+    async def _subscribers(self, present: int, news: int, now: int) -> dict[Variant, int]:
         """Of the variants that show something, as of now: it takes too long to keep others from writing meanwhile."""
-        counts = subscribers(await self._database.fetch(COUNT_SUBSCRIBERS), present)
+        counts = subscribers(await self._database.fetch(COUNT_SUBSCRIBERS, {"now": now}), present, news)
         return {variant: readers for variant, readers in counts.items() if variant.topics}
 
     async def find(self, number: int) -> Broadcast | None:
@@ -176,6 +180,28 @@ class Broadcasts:
             self._database.scrub()
         return ending
 
+    async def sleep(self, number: int) -> bool:
+        """Make the next chunk of what is settled counts, and with the last one sleep; True if there are more.
+
+        As with `end`.
+        """
+        now = int(self._clock().timestamp())
+        more, erased = await self._database.write(partial(sleep_chunk, broadcast=number, now=now))
+        if erased:
+            self._database.scrub()
+        return more
+
+    async def rouse(self, number: int) -> None:
+        """The first of the hours for which it sleeps has come."""
+        roused = "UPDATE broadcast SET wakes = 0 WHERE id = :id"
+        await self._database.write(lambda sql: sql.execute(roused, {"id": number}))
+
+    async def waiting(self, number: int) -> int:
+        """How many deliveries wait for their readers' hours."""
+        now = int(self._clock().timestamp())
+        rows = await self._database.fetch(WAITING, {"broadcast": number, "now": now})
+        return int(rows[0]["n"])
+
     async def _move(self, number: int, to: BroadcastState, before: Sequence[BroadcastState], reason: str = "") -> bool:
         """False unless it was in one of the states before."""
         states = ", ".join(f"'{state}'" for state in before)
@@ -194,6 +220,12 @@ class Broadcasts:
 
         return await self._database.write(work)
 
+
+WAITING = f"""
+    SELECT count(*) AS n FROM delivery AS d JOIN broadcast AS x ON x.id = d.broadcast
+     WHERE d.broadcast = :broadcast AND d.state = {DeliveryState.QUEUED} AND d.due > :now AND d.not_before > :now
+       AND x.about IS NULL
+"""
 
 # By a later one about the same messages, or by the next issue.
 OVERTAKEN = f"""
@@ -227,6 +259,7 @@ def broadcast(row: Row) -> Broadcast:
         reason=row["reason"],
         terms=Terms(Policy(row["policy"]), paid=bool(row["paid"])),
         not_before=row["not_before"],
+        wakes=row["wakes"],
         about=row["about"],
         unopened=row["cursor"] < row["highest"],
         seconds=None if row["ended"] is None else row["ended"] - max(row["created"], row["not_before"]),

@@ -60,14 +60,15 @@ def open_stores(
     cipher: Cipher,
     clock: Callable[[], datetime],
     leaves: Callable[[int], None] = lambda _: None,
+    hastens: Callable[[], None] = lambda: None,
     *,
     owners: Collection[int] = (),
 ) -> Stores:
-    """`leaves` is told the number of a reader of whom nothing is left; `owners` edit before they have ever come."""
+    """Of `leaves` and `hastens` see `Readers`; `owners` edit before they have ever come."""
     return Stores(
         approvals=Approvals(database, cipher, clock),
         issues=Issues(database, clock),
-        readers=Readers(database, cipher, clock, leaves),
+        readers=Readers(database, cipher, clock, leaves, hastens),
         broadcasts=Broadcasts(database, clock),
         bundles=Bundles(database),
         cards=Cards(database, cipher, owners),

@@ -1,12 +1,13 @@
 """The outbox: one row per reader of a broadcast, and the few ways in which it changes."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from cryptography.exceptions import InvalidTag
 
 from bot.model.broadcast import BroadcastState, Kind
 from bot.model.delivery import Claim, Claimed, DeliveryState, Outstanding, Settlement, Wanted
 from bot.model.reader import Address
+from bot.model.wishes import begins, quiet_ends
 from bot.store.audience import ACTIVE, AFTERWARDS, AUDIENCE, PARTLY, STILL_COMING, SUBSCRIBERS, WHOLE_OR_PARTLY, opening
 from bot.store.bundles import make_plain
 from bot.store.cipher import Cipher
@@ -40,6 +41,7 @@ class Deliveries:
                 """,
                 {"now": now, "longest": LONGEST_WAIT},
             )
+            sql.execute(COUNT_ANEW)
             return sql.execute(
                 f"""
                 UPDATE delivery SET state = {DeliveryState.UNKNOWN}, unknowns = unknowns + 1
@@ -50,19 +52,22 @@ class Deliveries:
 
         return await self._database.write(work)
 
-    async def open(self, broadcast: int) -> bool:
+    async def open(self, broadcast: int, now: int) -> bool:
         """Open the next chunk of deliveries; False when all are open. Repeating it adds nobody twice."""
 
         def work(sql: Sql) -> bool:
-            bounds = sql.fetch(BOUNDS, {"broadcast": broadcast, "chunk": CHUNK})
-            kind, last = bounds[0]["kind"], bounds[0]["last"]
+            (bounds,) = sql.fetch(BOUNDS, {"broadcast": broadcast, "chunk": CHUNK})
+            kind, last = bounds["kind"], bounds["last"]
             if last is None:
                 sql.execute("UPDATE broadcast SET cursor = highest WHERE id = :broadcast", {"broadcast": broadcast})
                 return False
-            values = {"broadcast": broadcast, "last": last}
+            values = {"broadcast": broadcast, "cursor": bounds["cursor"], "last": last}
             audience = AUDIENCE[Kind(kind)]
-            begins = "0" if audience == SUBSCRIBERS else WHOLE_OR_PARTLY
-            sql.execute(opening(audience, "r.id <= :last AND x.id = :broadcast", not_before=begins), values)
+            at_once = "0" if audience == SUBSCRIBERS else WHOLE_OR_PARTLY
+            sql.execute(opening(audience, "r.id <= :last AND x.id = :broadcast", not_before=at_once), values)
+            if audience == SUBSCRIBERS:
+                waiting = [(row["reader"], begins(row["hours"], now)) for row in sql.fetch(WITH_HOURS, values)]
+                put_off(sql, broadcast, waiting)
             sql.execute("UPDATE broadcast SET cursor = :last WHERE id = :broadcast", values)
             return True
 
@@ -98,17 +103,19 @@ class Deliveries:
             for each in wanted:
                 if (room := each.room - len(claims)) > 0 and sql.fetch(RUNS, {"broadcast": each.broadcast}):
                     claimed = self._claim(sql, each, room, now)
-                    claims += claimed
-                    if not claimed:
+                    claims += claimed or ()
+                    if claimed is None:
                         exhausted.add(each.broadcast)
             return Claimed(tuple(claims), frozenset(exhausted))
 
         return await self._database.write(work)
 
-    async def outstanding(self, broadcast: int) -> Outstanding:
-        rows = await self._database.fetch(OUTSTANDING, {"broadcast": broadcast})
-        row = rows[0]
-        return Outstanding(bool(row["opening"]), bool(row["postponed"]), bool(row["refused"]))
+    async def outstanding(self, broadcast: int, now: int) -> Outstanding:
+        values = {"broadcast": broadcast, "now": now, "longest": LONGEST_WAIT}
+        (row,) = await self._database.fetch(OUTSTANDING, values)
+        return Outstanding(
+            bool(row["opening"]), bool(row["postponed"]), bool(row["refused"]), wished=bool(row["wished"])
+        )
 
     async def resend_unknown(self, broadcast: int, now: int) -> int:
         """Queue once more, from the message on whose answer was lost. How many."""
@@ -144,25 +151,37 @@ class Deliveries:
             "place": claim.part if claim.takes is None else claim.takes,
         }
 
-    def _claim(self, sql: Sql, wanted: Wanted, room: int, now: int) -> list[Claim]:
-        """What may go now, marked as being sent; empty only if there is nothing."""
-        values = {"broadcast": wanted.broadcast, "after": wanted.after, "room": room, "now": now}
-        while rows := sql.fetch(CLAIMABLE, values):
-            chats = [(row, self._chat(row)) for row in rows]
-            marks = [
-                {
-                    "broadcast": wanted.broadcast,
-                    "reader": row["reader"],
-                    "bundle": row["bundle"],
-                    "state": int(DeliveryState.FAILED if chat is None else DeliveryState.SENDING),
-                    "run": self._run,
-                }
-                for row, chat in chats
-            ]
-            sql.many(MARK, marks)
-            if claims := [claim_of(row, chat) for row, chat in chats if chat is not None]:
+    def _claim(self, sql: Sql, wanted: Wanted, room: int, now: int) -> list[Claim] | None:
+        """What may go now, marked as being sent; None only if there is nothing.
+
+        Where it has become quiet since their deliveries were opened, a chunk of readers at most is left in peace.
+        """
+        values = {"broadcast": wanted.broadcast, "after": wanted.after, "now": now}
+        passed = 0
+        while rows := sql.fetch(CLAIMABLE, {**values, "room": max(room, passed)}):
+            quiet = [(row["reader"], quiet_ends(row["hours"], now)) for row in rows]
+            resting = put_off(sql, wanted.broadcast, quiet)
+            claims = self._mark(sql, wanted.broadcast, [row for row in rows if row["reader"] not in resting][:room])
+            passed += len(resting)
+            if claims or passed > CHUNK:
                 return claims
-        return []
+        return None
+
+    def _mark(self, sql: Sql, broadcast: int, rows: Sequence[Row]) -> list[Claim]:
+        """Of the rows those whose chat can be read; the others have failed."""
+        chats = [(row, self._chat(row)) for row in rows]
+        marks = [
+            {
+                "broadcast": broadcast,
+                "reader": row["reader"],
+                "bundle": row["bundle"],
+                "state": int(DeliveryState.FAILED if chat is None else DeliveryState.SENDING),
+                "run": self._run,
+            }
+            for row, chat in chats
+        ]
+        sql.many(MARK, marks)
+        return [claim_of(row, chat) for row, chat in chats if chat is not None]
 
     def _chat(self, row: Row) -> int | None:
         """None for an address that no key of ours has sealed."""
@@ -170,6 +189,13 @@ class Deliveries:
             return self._cipher.open(row["chat"])
         except InvalidTag:
             return None
+
+
+def put_off(sql: Sql, broadcast: int, waiting: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Let readers' deliveries wait until these UTC seconds, where they are not 0; whose those are."""
+    rows = [{"broadcast": broadcast, "reader": reader, "until": until} for reader, until in waiting if until]
+    sql.many(PUT_OFF, rows)
+    return frozenset(int(row["reader"]) for row in rows)
 
 
 def is_new(claim: Claim, settlement: Settlement) -> bool:
@@ -198,11 +224,27 @@ def claim_of(row: Row, chat: int) -> Claim:
 
 # Scalar: as a join PostgreSQL would read all readers before the cursor, too.
 BOUNDS = """
-    SELECT (SELECT kind FROM broadcast WHERE id = :broadcast) AS kind, max(id) AS last FROM
+    SELECT (SELECT kind FROM broadcast WHERE id = :broadcast) AS kind,
+           (SELECT cursor FROM broadcast WHERE id = :broadcast) AS cursor, max(id) AS last FROM
       (SELECT id FROM reader
         WHERE id > (SELECT cursor FROM broadcast WHERE id = :broadcast)
           AND id <= (SELECT highest FROM broadcast WHERE id = :broadcast) ORDER BY id LIMIT :chunk) AS chunk
 """
+
+# Those just opened whose readers have hours of their own.
+WITH_HOURS = f"""
+    SELECT d.reader, r.hours FROM delivery AS d JOIN reader AS r ON r.id = d.reader
+     WHERE d.broadcast = :broadcast AND d.reader > :cursor AND d.reader <= :last AND r.hours <> ''
+       AND d.state = {DeliveryState.QUEUED}
+"""
+
+PUT_OFF = f"""
+    UPDATE delivery SET not_before = :until
+     WHERE broadcast = :broadcast AND reader = :reader AND state = {DeliveryState.QUEUED} AND part = 0
+"""
+
+# What was being counted when the program ended is looked at from the first reader on.
+COUNT_ANEW = f"UPDATE broadcast SET counted = 0 WHERE counted > 0 AND state = '{BroadcastState.RUNNING}'"
 
 # What would go back into the queue has failed if its bundle was dropped meanwhile.
 SETTLE = f"""
@@ -226,7 +268,9 @@ REFUSE = "UPDATE bundle SET refused = :words WHERE id = :id AND dropped = 0"
 # What is changed twice is changed in this order: with each reader an earlier broadcast comes first.
 OPEN = f"""
     SELECT d.broadcast, d.reader, CASE WHEN d.part = 0 AND b.retired > 0 THEN b.retired ELSE d.bundle END AS bundle,
-           d.part, d.unknowns, d.due, x.kind, r.chat, r.thread, r.silent, r.subscribed,
+           d.part, d.unknowns, d.due, x.kind, r.chat, r.thread, r.subscribed,
+           r.silent OR (x.about IS NOT NULL AND r.hours <> '') AS silent,
+           CASE WHEN x.about IS NULL AND d.part = 0 THEN r.hours ELSE '' END AS hours,
            x.about, p.takes, s.message_id, t.message_id IS NOT NULL AS there
       FROM delivery AS d JOIN broadcast AS x ON x.id = d.broadcast
       JOIN reader AS r ON r.id = d.reader JOIN bundle AS b ON b.id = d.bundle
@@ -258,11 +302,13 @@ OUTSTANDING = f"""
     SELECT x.cursor < x.highest
            OR EXISTS (SELECT 1 FROM broadcast AS o
                        WHERE (o.id = x.about OR (o.about = x.about AND o.id < x.id))
-                         AND o.state NOT IN ('{BroadcastState.ENDED}', '{BroadcastState.RESTING}'))
+                         AND o.state NOT IN ('{BroadcastState.ENDED}', '{BroadcastState.RESTING}') AND o.wakes = 0)
            AS opening,
            EXISTS (SELECT 1 FROM delivery AS d JOIN bundle AS b ON b.id = d.bundle
-                    WHERE d.broadcast = x.id AND d.state = {DeliveryState.QUEUED} AND d.due > 0
-                      AND b.refused = '') AS postponed,
+                    WHERE d.broadcast = x.id AND d.state = {DeliveryState.QUEUED} AND d.due > 0 AND b.refused = ''
+                      AND (x.about IS NOT NULL OR (d.due <= :now + :longest AND d.not_before <= :now))) AS postponed,
+           EXISTS (SELECT 1 FROM delivery AS d
+                    WHERE d.broadcast = x.id AND d.state = {DeliveryState.QUEUED} AND d.due > :now) AS wished,
            EXISTS (SELECT 1 FROM bundle AS b WHERE b.broadcast = x.id AND b.refused <> '') AS refused
       FROM broadcast AS x WHERE x.id = :broadcast
 """

@@ -48,7 +48,32 @@ def end_chunk(sql: Sql, *, broadcast: int, now: int) -> tuple[Ending, int]:
     sql.execute(LOST, values)
     if state is BroadcastState.CLOSING:
         sql.execute(CANCEL, values)
-    besides = "" if state is BroadcastState.CLOSING else f"AND NOT ({KEPT})"
+    leavers = count_chunk(sql, values, now, besides="" if state is BroadcastState.CLOSING else f"AND NOT ({KEPT})")
+    return Ending.MORE if following else end_last(sql, values), leavers
+
+
+def sleep_chunk(sql: Sql, *, broadcast: int, now: int) -> tuple[bool, int]:
+    """End the next chunk of the deliveries of a running broadcast that does not end, because some readers' hours have
+    not come; with the last one it sleeps until the first of them.
+
+    Whether there are more chunks, and how many readers were erased.
+    """
+    (found,) = sql.fetch("SELECT state, counted FROM broadcast WHERE id = :broadcast", {"broadcast": broadcast})
+    if found["state"] != BroadcastState.RUNNING:
+        return False, 0
+    values: Mapping[str, object] = {"broadcast": broadcast, "after": found["counted"], "now": now}
+    following = sql.fetch(FOLLOWING, {**values, "chunk": CHUNK})
+    values = {**values, "until": following[0]["reader"] if following else EVERY_READER}
+    sql.execute(LOST, values)
+    leavers = count_chunk(sql, values, now, besides=f"AND NOT ({KEPT})")
+    if not following:
+        for statement in (SLEEP, REOPEN, ONCE_MORE):
+            sql.execute(statement, values)
+    return bool(following), leavers
+
+
+def count_chunk(sql: Sql, values: Values, now: int, *, besides: str) -> int:
+    """Make deliveries counts, and erase the readers who are gone; how many."""
     for statement in (COUNT.format(besides=besides), FOUND, MISSED):
         sql.execute(statement, values)
     found_gone = sql.fetch(LEAVERS, values)
@@ -57,7 +82,7 @@ def end_chunk(sql: Sql, *, broadcast: int, now: int) -> tuple[Ending, int]:
     sql.many("DELETE FROM reader WHERE id = :reader", [{"reader": reader} for reader in leavers])
     forget(sql, leavers)
     count_flow(sql, now, gone=sum(row["subscribed"] for row in found_gone))
-    return Ending.MORE if following else end_last(sql, values), len(leavers)
+    return len(leavers)
 
 
 def end_last(sql: Sql, values: Values) -> Ending:
@@ -150,6 +175,15 @@ LAST = f"""
                         THEN '{BroadcastState.RESTING}' ELSE '{BroadcastState.ENDED}' END,
            ended = :now, highest = 0, cursor = 0, counted = 0
      WHERE id = :broadcast AND state <> '{BroadcastState.ENDED}' RETURNING state
+"""
+
+# If nobody waits any more, it ends.
+SLEEP = f"""
+    UPDATE broadcast
+       SET counted = 0,
+           wakes = coalesce((SELECT min(d.due) FROM delivery AS d
+                              WHERE d.broadcast = :broadcast AND d.state = {DeliveryState.QUEUED} AND d.due > 0), 0)
+     WHERE id = :broadcast
 """
 
 # What changes its messages can now be brought to those who were still to get some.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.model.broadcast import BroadcastState, Kind, Terms
 from bot.model.bundle import Bundle
 from bot.model.issue import Issue
+from bot.model.reader import ALL_TOPICS
 from bot.model.week import Week
 from bot.store.bundles import keep_bundles
 from bot.store.desk_locks import check_open
@@ -24,6 +25,7 @@ class New:
     planned: int
     about: int | None = None
     not_before: int = 0
+    news: int = ALL_TOPICS
 
 
 def follow(sql: Sql, new: New, issue: Issue, bundles: Iterable[Bundle], now: int) -> int:
@@ -54,8 +56,8 @@ def make(sql: Sql, new: New, now: int) -> int:
     rows = sql.fetch(
         """
         INSERT INTO broadcast
-               (week, kind, content, about, state, policy, paid, present, not_before, planned, highest, created)
-        SELECT :week, :kind, :content, :about, :state, :policy, :paid, :present, :not_before, :planned,
+               (week, kind, content, about, state, policy, paid, present, news, not_before, planned, highest, created)
+        SELECT :week, :kind, :content, :about, :state, :policy, :paid, :present, :news, :not_before, :planned,
                coalesce(max(id), 0), :now
           FROM reader WHERE true
         RETURNING id
@@ -69,6 +71,7 @@ def make(sql: Sql, new: New, now: int) -> int:
             "policy": new.terms.policy.value,
             "paid": int(new.terms.paid),
             "present": new.present,
+            "news": new.news,
             "not_before": new.not_before,
             "planned": new.planned,
             "now": now,

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from bot.model.delivery import DeliveryState
-from bot.model.reader import Address, Erased, Format, Preferences, Variant
+from bot.model.reader import ALL_TOPICS, Address, Erased, Format, Preferences, Variant
+from bot.model.wishes import begins
 from bot.store.audience import SUBSCRIBERS, opening
 from bot.store.cipher import Cipher
 from bot.store.deliveries import UNENDED
@@ -19,7 +20,7 @@ PREFERENCES = Columns(Preferences)
 
 
 class Readers:
-    """`leaves` is told the number of a reader of whom nothing is left."""
+    """`leaves` is told the number of a reader of whom nothing is left; `hastens`, that something comes sooner now."""
 
     def __init__(
         self,
@@ -27,11 +28,13 @@ class Readers:
         cipher: Cipher,
         clock: Callable[[], datetime],
         leaves: Callable[[int], None] = lambda _: None,
+        hastens: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._cipher = cipher
         self._clock = clock
         self._leaves = leaves
+        self._hastens = hastens
 
     async def find(self, address: Address) -> Preferences | None:
         rows = await self._database.fetch(
@@ -45,16 +48,26 @@ class Readers:
         return (PREFERENCES.from_row(row) if row["stored"] else None), row["archive"]
 
     async def save(self, address: Address, chosen: Preferences) -> None:
-        """Keep what a reader chose; what was published before is still delivered as chosen then."""
-        values, now = {**self._at(address), **PREFERENCES.to_row(chosen)}, self._now()
+        """Keep what a reader chose; what was published before is still delivered as chosen then, at the hours of now.
 
-        def work(sql: Sql) -> None:
+        Whoever pauses gets nothing of it that has not begun to come.
+        """
+        now = self._now()
+        when = begins(str(chosen.hours), now)
+        values = {**self._at(address), **PREFERENCES.to_row(chosen), "now": now, "begins": when}
+
+        def work(sql: Sql) -> bool:
             before = bool(sql.fetch(SUBSCRIBED, values))
+            other_hours = not sql.fetch(SAME_HOURS, values)
             for statement in (OPEN_PENDING, *REPRIEVE, SAVE):
                 sql.execute(statement, values)
             count_flow(sql, now, joined=chosen.subscribed > before, gone=chosen.subscribed < before)
+            if chosen.paused > now:
+                sql.execute(WITHHOLD, values)
+            return other_hours and bool(sql.execute(MOVE, values) and sql.execute(WAKE, values))
 
-        await self._database.write(work)
+        if await self._database.write(work):
+            self._hastens()
 
     async def erase(self, address: Address) -> Erased | None:
         """Forget a reader: the row, its deliveries, what is kept of an editor, and soon what the disk holds of it.
@@ -109,9 +122,12 @@ class Readers:
         """Whether anything is kept of this chat because an editor is in it."""
         return bool(await self._database.fetch(OF_EDITOR, self._at(address)))
 
-    async def subscribers(self, present: int) -> dict[Variant, int]:
-        """How many subscribers take each variant of an issue with these topics; those without topics get nothing."""
-        return subscribers(await self._database.fetch(COUNT_SUBSCRIBERS), present)
+    async def subscribers(self, present: int, news: int = ALL_TOPICS) -> dict[Variant, int]:
+        """How many subscribers take each variant of an issue with these topics; those without topics get nothing.
+
+        `news`: the topics whose verdict is another than before.
+        """
+        return subscribers(await self._database.fetch(COUNT_SUBSCRIBERS, {"now": self._now()}), present, news)
 
     def _now(self) -> int:
         return int(self._clock().timestamp())
@@ -142,8 +158,25 @@ DOUBLES = """
 OPEN_PENDING = opening(
     SUBSCRIBERS,
     f"x.id IN ({UNENDED}) AND x.cursor < x.highest AND r.chat = :chat AND r.thread = :thread",
-    not_before="x.not_before",
+    not_before="CASE WHEN x.not_before > :begins THEN x.not_before ELSE :begins END",
 )
+
+SAME_HOURS = "SELECT 1 FROM reader WHERE chat = :chat AND thread = :thread AND hours = :hours"
+
+# What has not begun to come to this reader; not what changes messages that they have.
+WAITS = f"""
+    state = {DeliveryState.QUEUED} AND part = 0
+    AND broadcast IN (SELECT id FROM broadcast WHERE id IN ({UNENDED}) AND about IS NULL)
+    AND reader IN (SELECT id FROM reader WHERE chat = :chat AND thread = :thread)
+"""
+WITHHOLD = f"DELETE FROM delivery WHERE {WAITS}"
+MOVE = f"UPDATE delivery SET not_before = :begins WHERE {WAITS} AND not_before > :now"
+
+# Those that sleep longer than one of this reader's deliveries waits now.
+WAKE = f"""
+    UPDATE broadcast SET wakes = CASE WHEN :begins > 0 THEN :begins ELSE 1 END
+     WHERE wakes > :begins AND id IN (SELECT broadcast FROM delivery WHERE {WAITS})
+"""
 
 # Whoever changes something is there: that Telegram could not reach them a moment ago counts no more.
 REPRIEVE = (
@@ -161,8 +194,9 @@ SAVE = f"""
 """
 
 COUNT_SUBSCRIBERS = """
-    SELECT language, format, topics, count(*) AS readers FROM reader WHERE subscribed = 1
-     GROUP BY language, format, topics
+    SELECT language, format, topics, only_news, count(*) AS readers,
+           count(*) FILTER (WHERE paused > :now) AS resting
+      FROM reader WHERE subscribed = 1 GROUP BY language, format, topics, only_news
 """
 
 # From each choice straight to the next in the index: it costs as many steps as there are choices, not readers.
@@ -203,9 +237,12 @@ def wanted(sql: Sql, present: int) -> frozenset[Variant]:
     return frozenset(variant for variant in variants if variant.topics)
 
 
-def subscribers(rows: list[Row], present: int) -> dict[Variant, int]:
-    """Masked here rather than in SQL, which can then count along an index."""
+def subscribers(rows: list[Row], present: int, news: int) -> dict[Variant, int]:
+    """Masked here rather than in SQL, which can then count along an index. Who wants nothing of it has no topics."""
     counts: Counter[Variant] = Counter()
     for row in rows:
-        counts[Variant(row["language"], Format(row["format"]), row["topics"] & present)] += row["readers"]
-    return dict(counts)
+        followed = row["topics"] & present
+        taken = followed if followed & news or not row["only_news"] else 0
+        counts[Variant(row["language"], Format(row["format"]), taken)] += row["readers"] - row["resting"]
+        counts[Variant(row["language"], Format(row["format"]), 0)] += row["resting"]
+    return dict(+counts)

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any, Generic, TypeVar, get_type_hints
 
 from bot.model.week import Week
+from bot.model.wishes import Hours, read_hours
 from bot.store.sql import Row
 
 T = TypeVar("T")
@@ -14,6 +15,7 @@ T = TypeVar("T")
 ADAPTED: Mapping[object, tuple[Callable[[Any], object], Callable[[Any], object]]] = {
     bool: (int, bool),
     Week: (str, Week.parse),
+    Hours: (str, read_hours),
     tuple[str, ...]: (lambda texts: json.dumps(texts, ensure_ascii=False), lambda text: tuple(json.loads(text))),
 }
 

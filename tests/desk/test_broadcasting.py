@@ -22,7 +22,7 @@ async def broadcast(newsroom: Newsroom) -> int:
     english = Preferences("en", subscribed=True)
     await newsroom.subscribe(english, english, english, english, Preferences("be", subscribed=True))
     number = await newsroom.publish()
-    while await newsroom.deliveries.open(number):
+    while await newsroom.deliveries.open(number, 0):
         pass
     return number
 
@@ -116,7 +116,7 @@ async def test_what_a_dropped_variant_has_in_the_air_unconfirmed_or_unopened_is_
     await newsroom.upload(text())
     await newsroom.subscribe(*[Preferences("en", subscribed=True)] * 6)
     number = await newsroom.publish()
-    await newsroom.deliveries.open(number)
+    await newsroom.deliveries.open(number, 0)
     turn = newsroom.deliveries.turn
     refused, flying, unconfirmed, sent = (await turn([], {}, [Wanted(number, 0, 4)], now=0)).claims
     words, queued = {refused.bundle: "Bad Request: text is empty"}, Settlement(DeliveryState.QUEUED, retry_at=1)
@@ -125,7 +125,7 @@ async def test_what_a_dropped_variant_has_in_the_air_unconfirmed_or_unopened_is_
     await newsroom.broadcasting.control(number, Action.DROP, refused.bundle)
     await turn([(flying, queued)], words, [], now=0)
     await newsroom.readers.save(Address(6), Preferences("en", silent=True, subscribed=True))
-    while await newsroom.deliveries.open(number):
+    while await newsroom.deliveries.open(number, 0):
         pass
     assert await newsroom.deliveries.resend_unknown(number, 1) == 0
     assert (await turn([], {}, [Wanted(number, 0, 9)], now=1)).claims == ()

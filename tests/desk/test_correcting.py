@@ -37,7 +37,7 @@ async def published(newsroom: Newsroom) -> Newsroom:
 async def delivers(newsroom: Newsroom, number: int) -> list[tuple[Address, Deed, str]]:
     """All of a broadcast arrives; what was done in which chat."""
     done = []
-    while await newsroom.deliveries.open(number):
+    while await newsroom.deliveries.open(number, 0):
         pass
     while claims := (await newsroom.deliveries.turn([], {}, [Wanted(number, 0, 100)], now=10**10)).claims:
         for claim in claims:
@@ -214,7 +214,7 @@ async def test_in_mid_broadcast_the_rest_get_it_corrected_and_the_others_are_edi
     await newsroom.upload(text("security"))
     await newsroom.subscribe(*[Preferences("en", subscribed=True)] * 3)
     issue = await newsroom.publish()
-    await newsroom.deliveries.open(issue)
+    await newsroom.deliveries.open(issue, 0)
     first = (await newsroom.deliveries.turn([], {}, [Wanted(issue, 0, 1)], now=0)).claims[0]
     await newsroom.deliveries.turn([(first, arrival(first, 1))], {}, [], now=0)
     flying = (await newsroom.deliveries.turn([], {}, [Wanted(issue, 1, 1)], now=0)).claims[0]
@@ -223,9 +223,9 @@ async def test_in_mid_broadcast_the_rest_get_it_corrected_and_the_others_are_edi
     assert (card.on_its_way, card.edited) == (True, 1)
     correction = await newsroom.desk.correcting.correct(card, Reach.LOUD)
     assert correction
-    while await newsroom.deliveries.open(correction):
+    while await newsroom.deliveries.open(correction, 0):
         pass
-    assert (await newsroom.deliveries.outstanding(correction)).opening
+    assert (await newsroom.deliveries.outstanding(correction, 0)).opening
     await newsroom.deliveries.turn([(flying, arrival(flying, 1))], {}, [], now=0)
     rest = await delivers(newsroom, issue)
     assert [(chat, "we wrote: unchanged" in html) for chat, _, html in rest] == [(CYRIL, True)]

@@ -57,7 +57,7 @@ async def test_each_subscriber_gets_exactly_what_the_preview_showed(newsroom: Ne
         for reader in (BELARUSIAN, Preferences("en", Format.FULL))
     ]
     number = await newsroom.publish()
-    assert await newsroom.deliveries.open(number)
+    assert await newsroom.deliveries.open(number, 0)
     claims = (await newsroom.deliveries.turn([], {}, [Wanted(number, 0, 10)], now=0)).claims
     bundles = [await newsroom.bundles.parts(claim.bundle) for claim in claims]
     assert [tuple(part.message for part in parts) for parts in bundles] == shown

@@ -124,7 +124,7 @@ class Outbox:
     async def _open(self, file: Path) -> None:
         self.database = await SqliteDatabase.open(file)
         await self.database._writer.executescript(REMEMBER)
-        self.readers = Readers(self.database, self._cipher, self._now, self._leaves)
+        self.readers = Readers(self.database, self._cipher, self._now, self._leaves, self._hastens)
         self.broadcasts = Broadcasts(self.database, self._now)
         self.bundles = Bundles(self.database)
         self.failures = Failures(self.database, self._now)
@@ -133,6 +133,9 @@ class Outbox:
 
     def _leaves(self, reader: int) -> None:
         self.engine.forget(reader)
+
+    def _hastens(self) -> None:
+        self.engine.wake()
 
     def start(self) -> None:
         """The next run of the program."""
@@ -190,7 +193,7 @@ class Outbox:
         rows = await self.database.fetch("SELECT id FROM reader WHERE chat = :chat", {"chat": sealed})
         return int(rows[0]["id"])
 
-    async def publish(self, week: Week, policy: Policy) -> int:
+    async def publish(self, week: Week, policy: Policy, *, news: int = PRESENT) -> int:
         await put(self.issues, Commentary(week, "west", "en", "Headline", "Text"), Trend.IMPROVED)
         issue = await self.issues.find(week)
         assert issue
@@ -199,7 +202,7 @@ class Outbox:
             Variant("en", form, PRESENT): [Message(f"{week} {form} {part}") for part in range(parts)]
             for form, parts in PARTS.items()
         }
-        number = await self.broadcasts.publish(issue, PRESENT, bundles, booked)
+        number = await self.broadcasts.publish(issue, PRESENT, bundles, booked, news=news)
         self.engine.wake()
         return number
 

@@ -1,9 +1,10 @@
 """Telegram at the engine's one seam, by script; it keeps what was asked of it and what really arrived."""
 
 import asyncio
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from bot.model.call import Call, Delete, Edit, Send
@@ -71,6 +72,7 @@ class Asked:
     """The number of the message that it changes, or deletes by an empty text; a new one is numbered as it is asked for,
     from 1."""
     answers: int = 0
+    at: float = field(default_factory=lambda: time.time())  # noqa: PLW0108 -- virtual time
     raised: bool = False
     unrecorded: bool = False
     """The bot was killed with the answer in its hands, and has perhaps not written it down."""

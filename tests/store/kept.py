@@ -72,7 +72,7 @@ class Kept:
         return number
 
     async def open(self, number: int) -> None:
-        while await self.deliveries.open(number):
+        while await self.deliveries.open(number, 0):
             pass
 
     async def deliver(self, number: int, *, at_most: int = 100) -> list[tuple[int, str]]:

@@ -93,7 +93,7 @@ async def test_a_refused_bundle_waits_with_all_its_readers_until_it_is_offered_a
     (found,) = await kept.stores.bundles.refused(number)
     assert (found.variant, found.waiting) == (BRIEF, 2)
     assert await kept.deliver(number) == []
-    assert (await kept.deliveries.outstanding(number)).refused
+    assert (await kept.deliveries.outstanding(number, 0)).refused
     assert await kept.stores.bundles.retry(bundle)
     assert not await kept.stores.bundles.retry(bundle)
     assert await kept.deliver(number) == [(2, "one"), (3, "one")]

@@ -29,7 +29,7 @@ async def test_after_a_start_a_wish_holds_and_a_clock_that_was_wrong_does_not(
     await prepare(stage, 1)
     async with stage.store() as (database, cipher):
         deliveries = Deliveries(database, cipher, run=1)
-        await deliveries.open(1)
+        await deliveries.open(1, 0)
 
         def put_off(sql: Sql) -> int:
             values = {"not_before": not_before, "retry_at": retry_at}

@@ -89,7 +89,7 @@ class Store:
         return number
 
     async def open(self, number: int) -> None:
-        while await self._deliveries.open(number):
+        while await self._deliveries.open(number, 0):
             pass
 
     async def send(self, number: int, outcomes: Mapping[int, DeliveryState], *, at_most: int = 100) -> None:

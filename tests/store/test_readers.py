@@ -70,7 +70,7 @@ async def test_who_changes_language_while_deliveries_are_opened_gets_what_was_pu
         await readers.save(Address(7), BELARUSIAN)
         number = await begin(database, cipher, variant)
         await readers.save(Address(7), ENGLISH)
-        while await deliveries.open(number):
+        while await deliveries.open(number, 0):
             pass
         assert read_backlog(stage.database, 0).queued == 1
 
@@ -84,7 +84,7 @@ async def test_who_leaves_before_the_delivery_is_opened_gets_nothing(stage: Stag
         assert await readers.erase(Address(7))
         assert not await readers.erase(Address(7))
         await readers.save(Address(7), BELARUSIAN)
-        while await deliveries.open(number):
+        while await deliveries.open(number, 0):
             pass
         assert read_backlog(stage.database, 0).queued == 0
 

@@ -57,7 +57,7 @@ class Outbox:
         booked = await scheduled(self.database, self.cipher, issue, clock=self.clock)
         bundles = {Variant("en", Format.BRIEF, 1): [Message("one"), Message("two")]}
         number = await broadcasts.publish(issue, 1, bundles, booked)
-        while await deliveries.open(number):
+        while await deliveries.open(number, 0):
             pass
         for part in (0, 1):
             claimed = await deliveries.turn([], {}, [Wanted(number, 0, 100)], now=9)
@@ -145,7 +145,7 @@ async def test_who_leaves_while_the_message_is_on_its_way_leaves_no_id_behind(st
         broadcasts = Broadcasts(outbox.database, outbox.clock)
         bundles = {Variant("en", Format.BRIEF, 1): [Message("one")]}
         number = await broadcasts.publish(issue, 1, bundles, booked)
-        await deliveries.open(number)
+        await deliveries.open(number, 0)
         (claim,) = (await deliveries.turn([], {}, [Wanted(number, 0, 1)], now=9)).claims
         await Readers(outbox.database, outbox.cipher, utc_now).erase(claim.address)
         await deliveries.turn([(claim, Settlement(DeliveryState.SENT, 1, message_id=77))], {}, [], now=9)
