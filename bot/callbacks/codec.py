@@ -114,6 +114,7 @@ TOPIC = numbers(0, 62)
 
 Count = Annotated[int, numbers(0, LARGEST)]
 """Pages, and the numbers of rows."""
+Year = Annotated[int, numbers(CENTURY.start, CENTURY.stop - 1)]
 TopicNumber = Annotated[int, TOPIC]
 OpenTopic = Annotated[int, known(TOPIC, lambda publication: {topic.number for topic in publication.open_topics})]
 """The number of a topic that can be followed today."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
-from bot.callbacks.codec import CallbackData, Language, OpenTopic
+from bot.callbacks.codec import CallbackData, Language, OpenTopic, Year
 from bot.callbacks.safety import SafetyCallback
 from bot.callbacks.views import IssueView, TopicView
 from bot.model.publication import Publication
@@ -45,9 +45,16 @@ class Open(CallbackData, verb="open"):
 
 @dataclass(frozen=True)
 class Archive(CallbackData, verb="archive"):
-    """The page of the archive on which this week stands, or the newest."""
+    """The page of the archive on which this week stands, or its beginning."""
 
     week: Week | None = None
+
+
+@dataclass(frozen=True)
+class ArchiveYear(CallbackData, verb="year"):
+    """The months of a year."""
+
+    year: Year
 
 
 @dataclass(frozen=True)
@@ -103,7 +110,17 @@ class Unfollow(CallbackData, verb="unfollow"):
 
 Change = SetLanguage | SetFormat | SetSilent | Follow | Unfollow
 ReaderCallback = (
-    Show | Open | Archive | Subscribe | SubscribeReading | Leave | Change | IssueView | TopicView | SafetyCallback
+    Show
+    | Open
+    | Archive
+    | ArchiveYear
+    | Subscribe
+    | SubscribeReading
+    | Leave
+    | Change
+    | IssueView
+    | TopicView
+    | SafetyCallback
 )
 
 

@@ -27,6 +27,22 @@ def week_range(week: Week, language: str) -> str:
     ).translate(PLAIN_SPACES)
 
 
+def days(week: Week, language: str) -> str:
+    """Such as “20–26 May”, where the year is known."""
+    locale, field = _locale(language), "M" if week.monday.month != week.sunday.month else "d"
+    patterns = [_plain(pattern) for pattern in locale.interval_formats["MMMd"][field]]
+    return "".join(
+        parse_pattern(pattern).apply(day, locale)
+        for pattern, day in zip(patterns, (week.monday, week.sunday), strict=True)
+    ).translate(PLAIN_SPACES)
+
+
+def month_name(day: date, language: str) -> str:
+    """Standing alone, with a capital: “Лістапад”."""
+    name = format_date(day, "LLLL", locale=_locale(language))
+    return name[:1].upper() + name[1:]
+
+
 def day_of_month(day: date, near: date, language: str) -> str:
     """Such as “28 November”, with the year unless it is that of `near`."""
     pattern = "d MMMM" if day.year == near.year else "d MMMM y"

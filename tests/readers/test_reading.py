@@ -187,9 +187,9 @@ async def test_earlier_weeks_are_found_in_the_archive_page_by_page(stage: Stage)
     await archive(stage, *(commentary(week=SHIPPED.shift(-ago), headline=f"{ago} ago") for ago in range(10)))
     async with stage.bot():
         first = await asks(anna, "/archive")
-        assert first.buttons[:2] == ["20–26 May 2019", "13–19 May 2019"]
+        assert first.buttons[:2] == ["20–26 May 2019 · ▲1", "13–19 May 2019 · ▲1"]
         second = await taps(anna, "›")
-        assert second.buttons[:2] == ["25–31 March 2019", "18–24 March 2019"]
+        assert second.buttons[:2] == ["25–31 March 2019 · ▲1", "18–24 March 2019 · ▲1"]
         oldest = await taps(anna, "18–24 March")
         assert "9 ago" in oldest.text
         back = await taps(anna, "Back")
@@ -214,7 +214,7 @@ async def test_drafts_do_not_exist_for_readers(stage: Stage) -> None:
     await stage.draft([commentary(week=NEXT, headline="Not yet told")])
     async with stage.bot():
         latest = await asks(anna, "/latest")
-        assert (await asks(anna, "/archive")).buttons == ["20–26 May 2019"]
+        assert (await asks(anna, "/archive")).buttons == ["20–26 May 2019 · ▲1"]
         for verb in ("issue:2019-W22:en:l:-1:0", "topic:2019-W22:en:l:-1:0:3:0", "subscribe:2019-W22:en:l:-1:0"):
             anna.forges(verb, latest)
         await anna.until(lambda _: len(anna.notices) == 3)

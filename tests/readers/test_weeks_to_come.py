@@ -15,6 +15,7 @@ from bot.model.reader import Address, Preferences
 from bot.model.week import Week
 from bot.render.dates import week_range
 from bot.render.issue import IssueMessages
+from bot.render.readers.archive import ArchiveScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.store.build import Stores
 from bot.store.cipher import Cipher, write_key
@@ -39,7 +40,9 @@ class Reading:
         self.now = MONDAY - timedelta(minutes=1)
         self._stores = stores
         screens, messages = ReaderScreens(PUBLICATION, TEXTS), IssueMessages(PUBLICATION, TEXTS)
-        self._issues = ReaderIssues(stores.issues, messages, screens, self._this_week)
+        self._issues = ReaderIssues(
+            stores.issues, messages, screens, ArchiveScreens(PUBLICATION, TEXTS), self._this_week
+        )
 
     async def archive(self, *weeks: Week) -> None:
         texts = [commentary(week=week) for week in weeks]

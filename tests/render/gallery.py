@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from bot.callbacks.readers import Screen
+from bot.callbacks.readers import Archive, Screen
 from bot.callbacks.safety import ClearChat
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.correction import Correction
@@ -20,6 +20,7 @@ from bot.render.edition import History
 from bot.render.html.visible import visible
 from bot.render.issue import IssueMessages
 from bot.render.profile import commands, description, short_description
+from bot.render.readers.archive import ArchiveScreens, verdicts_by_week
 from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
@@ -32,6 +33,7 @@ KNOWN = replace(PUBLICATION, bot="example_bot")
 MESSAGES = IssueMessages(KNOWN, TEXTS)
 SCREENS = ReaderScreens(KNOWN, TEXTS)
 SAFETY = SafetyScreens(TEXTS)
+ARCHIVE = ArchiveScreens(KNOWN, TEXTS)
 SETTINGS = PreferenceScreens(KNOWN, TEXTS)
 
 WORDS = {
@@ -116,6 +118,11 @@ def issues(language: str) -> Mapping[str, Callable[[], Message | str]]:
     }
 
 
+def archived(reader: Preferences, count: int, where: Archive) -> Message:
+    issues = dict.fromkeys(weeks(count)[::-1], IssueState.PUBLISHED) | {WEEK.shift(-19): IssueState.RETRACTED}
+    return ARCHIVE.show(where, reader, issues, verdicts_by_week(HISTORY))
+
+
 def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
     reader = Preferences(language, topics=ELITE.bit | SECURITY.bit)
     subscriber = Preferences(language, subscribed=True, silent=True, format=Format.FULL)
@@ -146,7 +153,9 @@ def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
         "no such topic": lambda: SCREENS.no_such_topic(nothing, ELITE.number, language),
         "privacy of a subscriber": lambda: SCREENS.privacy(subscriber, 4321, stored=True),
         "privacy of an editor": lambda: SCREENS.privacy(reader, 4321, stored=False, edits=True),
-        "the archive": lambda: SCREENS.archive(reader, dict.fromkeys(weeks(10)[::-1], IssueState.PUBLISHED), None),
+        "the archive": lambda: archived(reader, 10, Archive()),
+        "the archive of years": lambda: archived(reader, 60, Archive()),
+        "a month of the archive": lambda: archived(reader, 60, Archive(WEEK.shift(-20))),
         "the last topic is dropped": lambda: SETTINGS.leave(subscriber),
         **settings,
         "notices": lambda: "\n".join(notice(language) for notice in NOTICES),

@@ -315,15 +315,35 @@ The id by which Telegram shows you to this bot: 4321""",
     "the archive": """\
 🗂 Situation in Belarus
 All issues, newest first. Tap a week to open it.
-[20–26 May 2019]
-[13–19 May 2019]
-[6–12 May 2019]
-[29 April – 5 May 2019]
-[22–28 April 2019]
-[15–21 April 2019]
-[8–14 April 2019]
-[1–7 April 2019]
+
+▲ improved · ▬ unchanged · ▼ worsened
+[20–26 May 2019 · ▲1 ▬1 ▼1]
+[13–19 May 2019 · ▲1 ▬2]
+[6–12 May 2019 · ▲1 ▬2]
+[29 April – 5 May 2019 · ▬2]
+[22–28 April 2019 · ▬2]
+[15–21 April 2019 · ▬2]
+[8–14 April 2019 · ▬2]
+[1–7 April 2019 · ▬2]
 [1/2] [›]""",
+    "the archive of years": """\
+🗂 Situation in Belarus
+2019: choose a month. Other years are below.
+[May] [April] [March]
+[February] [January]
+[2018]""",
+    "a month of the archive": """\
+🗂 Situation in Belarus
+January 2019: tap a week to open it.
+
+▲ improved · ▬ unchanged · ▼ worsened
+[28 January – 3 February · ▬1]
+[21–27 January · ▬1]
+[14–20 January · ▬1]
+[7–13 January: retracted]
+[31 December – 6 January · ▬1]
+[‹ December] [February ›]
+[← 2019]""",
     "the last topic is dropped": """\
 This is your last topic.
 Without it nothing will come to you any more. Do you want to unsubscribe? All that is stored about you is deleted then.

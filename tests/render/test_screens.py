@@ -1,13 +1,11 @@
 """What readers are told and asked: whole in every language, and every button on it means something."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
 import pytest
 
 from bot.callbacks.readers import (
-    Archive,
     Change,
     Follow,
     Leave,
@@ -21,24 +19,20 @@ from bot.callbacks.readers import (
 )
 from bot.callbacks.safety import ClearChat
 from bot.callbacks.table import decode
-from bot.callbacks.views import IssueView, Source
-from bot.model.issue import IssueState
 from bot.model.message import Message
 from bot.model.reader import ALL_TOPICS, Format, Preferences
-from bot.model.week import Week
 from bot.render.html.visible import units, visible
 from bot.render.profile import commands, description, short_description
 from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens, summary
-from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, TEXTS, WEEK, weeks
+from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, TEXTS
 from tests.tdlib import Accepted, judge
 
 SCREENS = ReaderScreens(PUBLICATION, TEXTS)
 SAFETY = SafetyScreens(TEXTS)
 SETTINGS = PreferenceScreens(PUBLICATION, TEXTS)
 READER = Preferences("en", subscribed=True)
-NEWEST_FIRST = weeks(20)[::-1]
 
 
 def every_screen(language: str) -> list[Message]:
@@ -57,16 +51,11 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.privacy(subscriber, 4321, stored=True),
         SCREENS.privacy(reader, 4321, stored=False),
         SCREENS.privacy(subscriber, 4321, stored=True, edits=True),
-        SCREENS.archive(reader, published(NEWEST_FIRST), None),
         SETTINGS.leave(subscriber),
         SAFETY.cleared(language, emptied=2),
         SAFETY.not_cleared(language, ClearChat((7, 5))),
         *(SETTINGS.show(screen, chosen) for screen in Screen for chosen in (reader, subscriber)),
     ]
-
-
-def published(weeks: Iterable[Week]) -> dict[Week, IssueState]:
-    return dict.fromkeys(weeks, IssueState.PUBLISHED)
 
 
 def labels(message: Message) -> list[str]:
@@ -112,28 +101,6 @@ def test_privacy_does_not_say_nothing_to_an_editor_of_whom_something_is_kept() -
     said = visible(SCREENS.privacy(Preferences("en"), 4321, stored=False, edits=True).html)
     assert "Stored about you now\nBecause you are an editor: which messages here" in said
     assert "Nothing.\n" not in said
-
-
-def test_the_archive_has_pages_of_weeks_and_opens_where_a_week_stands() -> None:
-    first = SCREENS.archive(READER, published(NEWEST_FIRST), None)
-    assert labels(first)[:2] == ["20–26 May 2019", "13–19 May 2019"]
-    assert labels(first)[-2:] == ["1/3", "›"]
-    opened = IssueView(WEEK, "en", Source.ARCHIVE, ALL_TOPICS)
-    assert decode(data(first, "20–26 May"), PUBLICATION) == opened
-    assert decode(data(first, "›"), PUBLICATION) == Archive(NEWEST_FIRST[8])
-    second = SCREENS.archive(READER, published(NEWEST_FIRST), NEWEST_FIRST[11])
-    assert labels(second)[0] == "25–31 March 2019"
-    assert labels(second)[-3:] == ["‹", "2/3", "›"]
-
-
-def test_the_archive_opens_beside_a_week_that_it_does_not_have() -> None:
-    gaps = NEWEST_FIRST[::2]
-    assert labels(SCREENS.archive(READER, published(gaps), NEWEST_FIRST[17]))[-2:] == ["‹", "2/2"]
-    assert labels(SCREENS.archive(READER, published(gaps), WEEK.shift(-500)))[-2:] == ["1/2", "›"]
-
-
-def test_an_archive_of_one_page_has_no_pages() -> None:
-    assert labels(SCREENS.archive(READER, published([WEEK]), WEEK)) == ["20–26 May 2019"]
 
 
 def test_topics_are_ticked_one_by_one_and_all_of_them_is_a_choice_of_its_own() -> None:
@@ -211,8 +178,3 @@ def test_the_menu_has_every_command_once() -> None:
     names = [name for name, _ in commands(TEXTS.voice("en"))]
     assert len(names) == len(set(names))
     assert all(f"/{name} – " in visible(SCREENS.help("en").html) for name in names)
-
-
-def test_the_archive_says_which_issues_were_retracted() -> None:
-    issues = {WEEK: IssueState.RETRACTED, WEEK.shift(-1): IssueState.PUBLISHED}
-    assert labels(SCREENS.archive(READER, issues, None)) == ["20–26 May 2019: retracted", "13–19 May 2019"]

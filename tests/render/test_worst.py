@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.callbacks.previews import Preview
-from bot.callbacks.readers import Screen
+from bot.callbacks.readers import Archive, Screen
 from bot.callbacks.table import decode
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.errors import MAX_QUOTED, ContentError
@@ -43,6 +43,7 @@ from bot.render.editors.topic import TopicScreens
 from bot.render.html.pack import ENTITIES, SIZE
 from bot.render.html.visible import units, visible
 from bot.render.issue import IssueMessages
+from bot.render.readers.archive import ArchiveScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
 from tests.render.issues import LANGUAGES, TEXTS, WEEK, commentary, issue, weeks
@@ -82,7 +83,7 @@ WRONG = ContentError("x", 99_999, "unknown topic “%(topic)s”", {"topic": "<"
 
 def of_readers(language: str) -> Iterator[Message]:
     messages, screens = IssueMessages(PUBLICATION, TEXTS), ReaderScreens(PUBLICATION, TEXTS)
-    settings = PreferenceScreens(PUBLICATION, TEXTS)
+    settings, archive = PreferenceScreens(PUBLICATION, TEXTS), ArchiveScreens(PUBLICATION, TEXTS)
     reader = Preferences(language, topics=ALL_TOPICS >> 1, format=Format.FULL)
     for source in Source:
         glance = IssueView(WEEK, language, source, ALL_TOPICS, page=1)
@@ -94,7 +95,8 @@ def of_readers(language: str) -> Iterator[Message]:
     yield from (settings.show(screen, reader) for screen in Screen)
     yield screens.privacy(reader, 2**52, stored=True, edits=True)
     yield screens.subscribed(replace(reader, subscribed=True))
-    yield screens.archive(reader, dict.fromkeys(weeks(900)[::-1], IssueState.RETRACTED), WEEK.shift(-450))
+    for where in (Archive(), Archive(WEEK.shift(-450))):
+        yield archive.show(where, reader, dict.fromkeys(weeks(900)[::-1], IssueState.RETRACTED), {})
     yield screens.for_editors(screens.help(language), language)
 
 

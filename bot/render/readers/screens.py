@@ -1,26 +1,19 @@
-"""What the bot says to a reader beside the issues: greetings and answers, the archive, what it knows of them."""
+"""What the bot says to a reader beside the issues: greetings and answers, what it knows of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.callbacks.readers import Archive, Screen, Show
+from bot.callbacks.readers import Screen, Show
 from bot.callbacks.safety import ClearChat
-from bot.callbacks.views import IssueView, Source
-from bot.model.issue import IssueState
 from bot.model.message import Button, Message
 from bot.model.publication import Publication
 from bot.model.reader import Preferences
-from bot.model.week import Week
-from bot.render.dates import week_range
 from bot.render.html.pack import pack
-from bot.render.keyboards import subscribe, turn
+from bot.render.keyboards import subscribe
 from bot.render.profile import commands
 from bot.render.readers.safety import clear
 from bot.render.readers.settings import summary
 from bot.render.voice import Texts, Voice
-
-ARCHIVE_PAGE = 8
-"""So many weeks fit on a small telephone under the text."""
 
 
 class ReaderScreens:
@@ -102,17 +95,6 @@ class ReaderScreens:
         html = say.html("privacy", chosen=chosen, subscribed=preferences.subscribed, edits=edits, user=user)
         return Message(html)
 
-    def archive(self, preferences: Preferences, issues: Mapping[Week, IssueState], around: Week | None) -> Message:
-        """The page of the weeks (newest first, not empty) on which `around` stands, or the first one."""
-        say, weeks = self._texts.voice(preferences.language), list(issues)
-        first = next((place for place, week in enumerate(weeks) if around and week <= around), 0)
-        page, pages = first // ARCHIVE_PAGE, -(-len(weeks) // ARCHIVE_PAGE)
-        shown = weeks[page * ARCHIVE_PAGE : (page + 1) * ARCHIVE_PAGE]
-        rows = [(_week(say, week, issues[week], preferences),) for week in shown]
-        turning = turn(page, pages, lambda other: Archive(weeks[other * ARCHIVE_PAGE]).data)
-        text = say.html("archive", title=self._publication.titles[preferences.language])
-        return Message(text, (*rows, *((turning,) if turning else ())))
-
     def out_of_date(self, language: str) -> str:
         say = self._texts.voice(language)
         return say("This button is out of date. /latest shows the newest issue.")
@@ -146,12 +128,6 @@ def _noted(say: Voice, note: str, message: Message) -> Message:
     """The message with a note above it, if there is room."""
     whole, *rest = pack([say.html("note", note=note), message.html])
     return message if rest else replace(message, html=whole)
-
-
-def _week(say: Voice, week: Week, state: IssueState, preferences: Preferences) -> Button:
-    glance = IssueView(week, preferences.language, Source.ARCHIVE, preferences.topics)
-    dates = week_range(week, preferences.language)
-    return Button(say("%(dates)s: retracted", dates=dates) if state is IssueState.RETRACTED else dates, glance.data)
 
 
 def _settings(say: Voice) -> Button:

@@ -8,6 +8,7 @@ from bot.model.publication import Publication
 from bot.model.week import Week
 from bot.outbox.limiter import Limiter
 from bot.render.issue import IssueMessages
+from bot.render.readers.archive import ArchiveScreens
 from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
@@ -37,7 +38,9 @@ def reader_chat(
     def this_week() -> Week:
         return Week.at(clock(), publication.zone)
 
-    shown = ReaderIssues(issues, IssueMessages(publication, texts), screens, this_week)
+    shown = ReaderIssues(
+        issues, IssueMessages(publication, texts), screens, ArchiveScreens(publication, texts), this_week
+    )
     safety = ReaderSafety(Clearing(telegram, limiter), SafetyScreens(texts))
     parts = ReaderParts(readers, shown, screens, settings, safety, publication)
     return ReaderCommands(parts), ReaderCallbacks(parts)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.callbacks.readers import (
     Archive,
+    ArchiveYear,
     Change,
     Door,
     Leave,
@@ -37,7 +38,7 @@ class ReaderCallbacks:
             case IssueView() | TopicView() as view:
                 shown = await self._parts.issues.open(view, visitor)
                 return Reply(shown) if shown else self._out_of_date(visitor)
-            case Archive() as archive:
+            case Archive() | ArchiveYear() as archive:
                 return Reply(await self._parts.issues.archive(archive, visitor))
             case Open(door):
                 return Reply(await self._opened(door, visitor), below=True)

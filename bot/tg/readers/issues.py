@@ -8,12 +8,13 @@ import asyncio
 from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
-from bot.callbacks.readers import Archive
+from bot.callbacks.readers import Archive, ArchiveYear
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.issue import Issue, IssueState
 from bot.model.message import Message
 from bot.model.week import Week
 from bot.render.issue import History, IssueMessages
+from bot.render.readers.archive import ArchiveScreens, verdicts_by_week
 from bot.render.readers.screens import ReaderScreens
 from bot.store.issues import Issues
 from bot.tg.readers.shelf import Shelf
@@ -24,11 +25,17 @@ Make = Callable[[], Coroutine[Any, Any, Message | None]]
 
 class ReaderIssues:
     def __init__(
-        self, issues: Issues, messages: IssueMessages, screens: ReaderScreens, this_week: Callable[[], Week]
+        self,
+        issues: Issues,
+        messages: IssueMessages,
+        screens: ReaderScreens,
+        archive: ArchiveScreens,
+        this_week: Callable[[], Week],
     ) -> None:
         self._issues = issues
         self._messages = messages
         self._screens = screens
+        self._archive = archive
         self._this_week = this_week
         self._shelf = Shelf()
 
@@ -55,13 +62,14 @@ class ReaderIssues:
             return await self._shelf.take(visitor.archive, (what, offered), lambda: self._commentary(what, visitor))
         return await self._shelf.take(visitor.archive, (what, subscribed), lambda: self._glance(what, visitor))
 
-    async def archive(self, where: Archive, visitor: Visitor) -> Message:
+    async def archive(self, where: Archive | ArchiveYear, visitor: Visitor) -> Message:
         weeks, reader = await self._shelf.take(visitor.archive, "shown", self._issues.shown), visitor.preferences
         if not weeks:
             return self._screens.nothing_yet(reader)
 
         async def make() -> Message:
-            return self._screens.archive(reader, weeks, where.week)
+            said = verdicts_by_week(await self._history(visitor))
+            return self._archive.show(where, reader, weeks, said)
 
         return await self._shelf.take(visitor.archive, (where, reader.language, reader.topics), make)
 
