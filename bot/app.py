@@ -159,7 +159,8 @@ async def serve(
     log.info("the bot runs", bot=f"https://t.me/{bot_name}", run=run_number)
     try:
         await together(
-            [parts.poller, parts.engine, parts.clock, *parts.editors.cards, watchdog, sweeper], stop_requested
+            [parts.poller, parts.engine, parts.vanisher, parts.clock, *parts.editors.cards, watchdog, sweeper],
+            stop_requested,
         )
     finally:
         parts.jobs.stop()

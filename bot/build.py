@@ -13,11 +13,13 @@ from bot.model.broadcast import Policy
 from bot.model.publication import Publication
 from bot.observe.health import Pulse
 from bot.observe.hooks import Hooks
+from bot.outbox.clearing import Clearing
 from bot.outbox.clock import steady_utc
 from bot.outbox.engine import Engine
 from bot.outbox.kept_pause import KeptPause
 from bot.outbox.limiter import Limiter
 from bot.outbox.pace import Pace
+from bot.outbox.vanisher import Vanisher
 from bot.paths import folder
 from bot.render.issue import IssueMessages
 from bot.render.readers.screens import ReaderScreens
@@ -54,6 +56,7 @@ class Parts:
     #: To be restored before anything is sent, and kept at the end.
     pause: KeptPause
     engine: Engine
+    vanisher: Vanisher
     editors: EditorChat
     #: Publishes what is due.
     clock: PublishingClock
@@ -112,13 +115,19 @@ def build(
     )
     chat, jobs, profile = Chat(telegram, limiter), Jobs(), Profile(api, publication, texts, people)
     editors = editor_chat(api, chat, jobs, profile, publication, texts, people, bot_name, stores, desk, utc_now)
+    clearing = Clearing(telegram, limiter)
+    vanisher = Vanisher(stores.vanishing, clearing, max(settings.rate, settings.paid_rate))
     visitors = Visitors(stores.readers, publication, people)
-    commands, callbacks = reader_chat(publication, texts, stores.readers, stores.issues, telegram, limiter, utc_now)
+    commands, callbacks = reader_chat(
+        publication, texts, stores.readers, stores.issues, stores.wipes, clearing, utc_now, vanisher.wake
+    )
     answering = Answering(visitors, stores.readers, commands, callbacks, editors.deeds, editors.team, publication)
     excuses, window = Excuses(ReaderScreens(publication, texts), publication), Window()
     lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)
     poller = intake(api, window, lanes, editors, bot_name, hooks, pulse)
-    return Parts(pause, engine, editors, PublishingClock(desk.scheduling), lanes, poller, profile, jobs, people)
+    return Parts(
+        pause, engine, vanisher, editors, PublishingClock(desk.scheduling), lanes, poller, profile, jobs, people
+    )
 
 
 def rules(settings: Settings) -> Rules:

@@ -48,4 +48,19 @@ class ClearLast(CallbackData, verb="clear-last"):
     """Delete the message with this button."""
 
 
-SafetyCallback = ClearChat | ClearLast
+@dataclass(frozen=True)
+class ShowSafety(CallbackData, verb="safety"):
+    """Also hides what else stood in that message."""
+
+
+@dataclass(frozen=True)
+class NewWipeCode(CallbackData, verb="wipe-new"):
+    """Instead of the one that there was."""
+
+
+@dataclass(frozen=True)
+class DropWipeCode(CallbackData, verb="wipe-drop"):
+    pass
+
+
+SafetyCallback = ClearChat | ClearLast | ShowSafety | NewWipeCode | DropWipeCode

@@ -28,6 +28,8 @@ from bot.store.readers import Readers
 from bot.store.schedule import Schedule
 from bot.store.sql import Database
 from bot.store.steps import Steps
+from bot.store.vanishing import Vanishing
+from bot.store.wipes import Wipes
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Stores:
     colleagues: Colleagues
     journal: Journal
     meta: Meta
+    vanishing: Vanishing
+    wipes: Wipes
 
 
 def open_stores(
@@ -65,10 +69,11 @@ def open_stores(
     owners: Collection[int] = (),
 ) -> Stores:
     """Of `leaves` and `hastens` see `Readers`; `owners` edit before they have ever come."""
+    readers = Readers(database, cipher, clock, leaves, hastens)
     return Stores(
         approvals=Approvals(database, cipher, clock),
         issues=Issues(database, clock),
-        readers=Readers(database, cipher, clock, leaves, hastens),
+        readers=readers,
         broadcasts=Broadcasts(database, clock),
         bundles=Bundles(database),
         cards=Cards(database, cipher, owners),
@@ -87,6 +92,8 @@ def open_stores(
         colleagues=Colleagues(database, cipher, clock),
         journal=Journal(database, cipher, clock),
         meta=Meta(database, cipher),
+        vanishing=Vanishing(database, cipher, clock),
+        wipes=Wipes(database, cipher, readers),
     )
 
 
@@ -102,5 +109,6 @@ def lapsing(database: Database, cipher: Cipher, clock: Callable[[], datetime]) -
         Corrections(database, cipher, clock).drop_lapsed,
         Journal(database, cipher, clock).drop_lapsed,
         Steps(database, clock).drop_settled,
+        Vanishing(database, cipher, clock).drop_lapsed,
         DeskLocks(database, cipher, clock).drop_lapsed,
     )

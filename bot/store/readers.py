@@ -1,7 +1,7 @@
 """The readers who subscribed or saved a setting, and how they are forgotten."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from bot.model.delivery import DeliveryState
@@ -15,6 +15,7 @@ from bot.store.flow import count_flow
 from bot.store.rows import Columns
 from bot.store.sent import FORGET_SENT, OF_READER
 from bot.store.sql import Database, Row, Sql
+from bot.store.vanishing import vanish_now
 
 PREFERENCES = Columns(Preferences)
 
@@ -72,29 +73,58 @@ class Readers:
     async def erase(self, address: Address) -> Erased | None:
         """Forget a reader: the row, its deliveries, what is kept of an editor, and soon what the disk holds of it.
 
-        None if there was no reader.
+        None if there was no reader. What was to vanish does so at once.
         """
-        return await self._erase("chat = :chat AND thread = :thread", address)
+
+        def besides(sql: Sql, chat: bytes, _: Sequence[int]) -> None:
+            vanish_now(sql, chat, (), self._now())
+
+        return await self._erase("chat = :chat AND thread = :thread", self._at(address), besides)
 
     async def erase_chat(self, chat: int) -> Erased | None:
-        """As `erase`, in all topics of a chat."""
-        return await self._erase("chat = :chat", Address(chat))
+        """As `erase`, in all topics of a chat that we reach no more."""
 
-    async def _erase(self, which: str, address: Address) -> Erased | None:
-        values, now = self._at(address), self._now()
+        def besides(sql: Sql, chat: bytes, _: Sequence[int]) -> None:
+            sql.execute("DELETE FROM vanishing WHERE chat = :chat", {"chat": chat})
+
+        return await self._erase("chat = :chat", self._at(Address(chat)), besides)
+
+    async def wipe(self, code: bytes, here: int) -> None:
+        """As `erase`, for the reader with this hash of a code, if there is one; their messages of ours vanish.
+
+        `here` is a number near those of the newest messages.
+        """
+
+        def besides(sql: Sql, chat: bytes, messages: Sequence[int]) -> None:
+            vanish_now(sql, chat, messages, self._now(), around=here)
+
+        await self._erase("id = (SELECT reader FROM wipe WHERE code = :code)", {"code": code}, besides)
+
+    async def _erase(
+        self, which: str, values: Mapping[str, object], besides: Callable[[Sql, bytes, Sequence[int]], None]
+    ) -> Erased | None:
+        """`besides` gets the sealed chat, and which messages of ours it is known to have."""
+        now = self._now()
 
         def work(sql: Sql) -> tuple[list[int], tuple[int, ...], int]:
-            rows = sql.fetch(f"DELETE FROM reader WHERE {which} RETURNING id, subscribed", values)
+            rows = sql.fetch(f"DELETE FROM reader WHERE {which} RETURNING id, subscribed, chat", values)
             numbers = [row["id"] for row in rows]
-            messages = [row["message_id"] for number in numbers for row in sql.fetch(OF_READER, {"reader": number})]
+            messages = tuple(
+                row["message_id"] for number in numbers for row in sql.fetch(OF_READER, {"reader": number})
+            )
             forget(sql, numbers)
             count_flow(sql, now, gone=sum(row["subscribed"] for row in rows))
-            return numbers, tuple(messages), erase_editors(sql, [self._seal(address.chat)])
+            chats: set[bytes] = {row["chat"] for row in rows}
+            if isinstance(asked := values.get("chat"), bytes):
+                chats.add(asked)
+            for chat in chats:
+                besides(sql, chat, messages)
+            return numbers, messages, erase_editors(sql, chats)
 
-        erased, messages, besides = await self._database.write(work)
+        erased, messages, others = await self._database.write(work)
         for number in erased:  # nothing can be claimed for them any more, and all that was claimed is known
             self._leaves(number)
-        if erased or besides:
+        if erased or others:
             self._database.scrub()
         return Erased(messages) if erased else None
 
@@ -228,6 +258,7 @@ def forget(sql: Sql, readers: Iterable[int]) -> None:
     numbers = [{"reader": reader} for reader in readers]
     sql.many(FORGET, numbers)
     sql.many(FORGET_SENT, numbers)
+    sql.many("DELETE FROM wipe WHERE reader = :reader", numbers)
 
 
 def wanted(sql: Sql, present: int) -> frozenset[Variant]:

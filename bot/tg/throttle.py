@@ -26,20 +26,22 @@ class Bucket:
 
 
 class Throttle:
-    """Remembers of a chat nothing for longer than its minute, and of no more than `CHATS` at once."""
+    """Remembers of a chat nothing for longer than these seconds, and of no more than `CHATS` at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, requests: float = REQUESTS, seconds: float = SECONDS) -> None:
+        self._requests = requests
+        self._seconds = seconds
         self._buckets: dict[int, Bucket] = {}
 
     def __len__(self) -> int:
         return len(self._buckets)
 
     def admit(self, who: int, now: float, cost: float = 1.0) -> Admission:
-        bucket = self._buckets.pop(who, None) or Bucket(REQUESTS, now)
+        bucket = self._buckets.pop(who, None) or Bucket(self._requests, now)
         self._buckets[who] = bucket
         if len(self._buckets) > CHATS:
             del self._buckets[next(iter(self._buckets))]
-        bucket.left = min(REQUESTS, bucket.left + (now - bucket.since) * REQUESTS / SECONDS)
+        bucket.left = min(self._requests, bucket.left + (now - bucket.since) * self._requests / self._seconds)
         bucket.since = now
         bucket.warned = bucket.warned and bucket.left < CALM
         if bucket.left >= cost:
@@ -53,6 +55,6 @@ class Throttle:
         """Those who have their full allowance again; they stand in the order in which they last asked."""
         while self._buckets:
             who, bucket = next(iter(self._buckets.items()))
-            if now - bucket.since < SECONDS:
+            if now - bucket.since < self._seconds:
                 return
             del self._buckets[who]

@@ -50,7 +50,7 @@ from bot.callbacks.readers import (
     Unfollow,
 )
 from bot.callbacks.receipts import OpenCard, See, TakeBack
-from bot.callbacks.safety import LARGEST_ID, ClearChat, ClearLast
+from bot.callbacks.safety import LARGEST_ID, ClearChat, ClearLast, DropWipeCode, NewWipeCode, ShowSafety
 from bot.callbacks.scheduling import AskTime, AskWhen, Confirmed, Hasten, Publish, PublishAt, Recall
 from bot.callbacks.table import TABLE, Callback, decode
 from bot.callbacks.team import AskDismiss, AskName, Dismiss, Invite, ShowTeam
@@ -95,6 +95,9 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Unfollow: st.builds(Unfollow, OPEN),
     ClearChat: st.lists(st.integers(1, LARGEST_ID)).map(ClearChat.of),
     ClearLast: st.builds(ClearLast),
+    ShowSafety: st.builds(ShowSafety),
+    NewWipeCode: st.builds(NewWipeCode),
+    DropWipeCode: st.builds(DropWipeCode),
     Draft: st.builds(Draft, WEEKS),
     Preview: st.builds(Preview, WEEKS, st.just("") | LANGUAGE, FORMAT),
     Imagine: st.builds(Imagine, IMAGINED),
@@ -201,6 +204,9 @@ GOLDEN = [
     ("leave", Leave()),
     ("clear:2s.2.1", ClearChat((100, 98, 97))),
     ("clear-last", ClearLast()),
+    ("safety", ShowSafety()),
+    ("wipe-new", NewWipeCode()),
+    ("wipe-drop", DropWipeCode()),
     ("show:settings", Show(Screen.SETTINGS)),
     ("show:language", Show(Screen.LANGUAGE)),
     ("show:topics", Show(Screen.TOPICS)),

@@ -8,7 +8,7 @@ from bot.demo.phone import Person
 from bot.demo.telegram.faults import Refuse, Slow
 from bot.demo.telegram.message import ChatMessage
 from bot.model.reader import Preferences
-from bot.tg.readers.clearing import ABOVE, AT_ONCE, BELOW, chunks, halves
+from bot.outbox.clearing import ABOVE, AT_ONCE, BELOW, chunks, halves
 from tests.readers.chats import asks, commentary, push, taps
 from tests.stage import Stage
 

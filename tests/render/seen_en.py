@@ -206,6 +206,41 @@ The bot now stores nothing about you.
 If there was a subscription or a setting, it is deleted.
 The messages in this chat are yours: Telegram keeps them until you delete the chat.
 [🗑 Delete the messages here, too]""",
+    "safety of who is not subscribed": """\
+🛡 Safety
+For who has reason to be careful.
+
+🔑 Wipe code: none
+Whoever sends it to this bot, from any account, erases your subscription: somebody you trust can do it when you cannot.
+
+Nothing is stored about you yet, so there is nothing to protect.
+[🔔 Subscribe]
+[← Back]""",
+    "safety, with a wipe code": """\
+🛡 Safety
+For who has reason to be careful.
+
+🔑 Wipe code: made
+Whoever sends it to this bot, from any account, erases your subscription: somebody you trust can do it when you cannot.
+[🔑 Another wipe code]
+[Remove the wipe code]
+[← Back]""",
+    "the wipe code": """\
+🔑 Your wipe code
+
+/wipe 0123-4567-89AB-CDEF
+
+It is shown only now, and an earlier one is void. Write it down, or give it to somebody you trust.
+Whoever sends this line to the bot, from any account, deletes your subscription, all that is stored about you, and what the bot finds here of the last two days’ messages.
+[📋 Copy]
+[← Hide the code]""",
+    "a wipe code is asked for": """\
+Send /wipe and the code in one message.""",
+    "a wipe code was sent": """\
+If this is somebody’s code, their subscription is deleted now, with all that was stored about them and what the bot finds of the last two days’ messages in their chat.
+Whether it is one, the bot tells nobody.""",
+    "too many wipe codes": """\
+Too many codes were tried, and this one was not looked at. Try again later.""",
     "the messages are deleted": """\
 The messages here are deleted, yours and the bot’s, as far as the bot has found them: nobody keeps a list of them.
 What was too old to be deleted is emptied.
@@ -359,6 +394,7 @@ Format: Brief (one message)
 Sound: on
 [🌐 Language] [🗞 Topics]
 [📄 Format] [🔇 Turn sound off]
+[🛡 Safety…]
 [🔔 Subscribe]""",
     "settings, subscribed": """\
 ⚙️ Settings
@@ -370,6 +406,7 @@ Format: Full (with all texts)
 Sound: off
 [🌐 Language] [🗞 Topics]
 [📄 Format] [🔈 Turn sound on]
+[🛡 Safety…]
 [Unsubscribe]""",
     "language, subscribed": """\
 🌐 Language

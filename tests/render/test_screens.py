@@ -53,6 +53,12 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.privacy(subscriber, 4321, stored=True, edits=True),
         SETTINGS.leave(subscriber),
         SAFETY.cleared(language, emptied=2),
+        SAFETY.home(reader, stored=False, code=False),
+        SAFETY.home(subscriber, stored=True, code=True),
+        SAFETY.wipe_code(language, "0123-4567-89AB-CDEF"),
+        SAFETY.wipe_how(language),
+        SAFETY.wiped(language),
+        SAFETY.too_many_codes(language),
         SAFETY.not_cleared(language, ClearChat((7, 5))),
         *(SETTINGS.show(screen, chosen) for screen in Screen for chosen in (reader, subscriber)),
     ]
@@ -73,7 +79,7 @@ def test_telegram_takes_every_screen_and_every_button_on_it_means_something(lang
         assert isinstance(seen, Accepted)
         assert seen.text == visible(message.html)
         assert units(seen.text) <= 4096
-        assert all(decode(button.data, PUBLICATION) for row in message.keyboard for button in row)
+        assert all(button.copied or decode(button.data, PUBLICATION) for row in message.keyboard for button in row)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -117,7 +123,7 @@ def test_every_setting_is_told_wherever_the_others_are_and_has_a_button() -> Non
     screen = SETTINGS.show(Screen.SETTINGS, READER)
     for message in (screen, SCREENS.privacy(READER, 4321, stored=True), SCREENS.subscribed(READER)):
         assert [name for name in told if f"{name}: " in visible(message.html)] == told
-    assert [len(row) for row in screen.keyboard] == [2, 2, 1]
+    assert [len(row) for row in screen.keyboard] == [2, 2, 1, 1]
     opened = [decode(button.data, PUBLICATION) for row in screen.keyboard[:2] for button in row]
     assert opened == [Show(Screen.LANGUAGE), Show(Screen.TOPICS), Show(Screen.FORMAT), SetSilent(silent=True)]
 

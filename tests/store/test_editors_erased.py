@@ -16,8 +16,8 @@ from tests.stage import Stage
 from tests.store.kept import EDITOR, Kept
 
 SEALED = {"chat", "editor"}
-OTHERS = {"reader": "chat", "person": "chat"} | dict.fromkeys(NOBODYS, "editor")
-"""A reader is erased as such; what is scheduled or locked stays, as nobody's; an editor stays one."""
+OTHERS = {"reader": "chat", "person": "chat", "vanishing": "chat"} | dict.fromkeys(NOBODYS, "editor")
+"""A reader is erased as such, and messages vanish; what is scheduled or locked stays, as nobody's; so do editors."""
 LEAVER = 9
 ANYTHING = {"TEXT": "x", "INTEGER": 1, "BLOB": b"x"}
 

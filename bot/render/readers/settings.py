@@ -15,6 +15,7 @@ from bot.callbacks.readers import (
     Unfollow,
     followed,
 )
+from bot.callbacks.safety import ShowSafety
 from bot.model.message import Button, Message
 from bot.model.publication import Publication
 from bot.model.reader import ALL_TOPICS, Format, Preferences
@@ -83,7 +84,9 @@ class PreferenceScreens:
         buttons = [self._button(say, setting, preferences) for setting in SETTINGS]
         pairs = [tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2)]
         leaving = Button(say("Unsubscribe"), Leave().data) if preferences.subscribed else subscribe(say)
-        return Message(say.html("settings", chosen=chosen, subscribed=preferences.subscribed), (*pairs, (leaving,)))
+        careful = Button("🛡 " + say("Safety…"), ShowSafety().data)
+        rows = (*pairs, (careful,), (leaving,))
+        return Message(say.html("settings", chosen=chosen, subscribed=preferences.subscribed), rows)
 
     def _button(self, say: Voice, setting: Setting, preferences: Preferences) -> Button:
         if setting.screen is not Screen.SETTINGS:

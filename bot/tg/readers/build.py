@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.model.call import Telegram
 from bot.model.publication import Publication
 from bot.model.week import Week
-from bot.outbox.limiter import Limiter
+from bot.outbox.clearing import Clearing
 from bot.render.issue import IssueMessages
 from bot.render.readers.archive import ArchiveScreens
 from bot.render.readers.safety import SafetyScreens
@@ -15,8 +14,8 @@ from bot.render.readers.settings import PreferenceScreens
 from bot.render.voice import Texts
 from bot.store.issues import Issues
 from bot.store.readers import Readers
+from bot.store.wipes import Wipes
 from bot.tg.readers.callbacks import ReaderCallbacks
-from bot.tg.readers.clearing import Clearing
 from bot.tg.readers.commands import ReaderCommands
 from bot.tg.readers.issues import ReaderIssues
 from bot.tg.readers.parts import ReaderParts
@@ -28,10 +27,12 @@ def reader_chat(
     texts: Texts,
     readers: Readers,
     issues: Issues,
-    telegram: Telegram,
-    limiter: Limiter,
+    wipes: Wipes,
+    clearing: Clearing,
     clock: Callable[[], datetime],
+    wake: Callable[[], None],
 ) -> tuple[ReaderCommands, ReaderCallbacks]:
+    """`wake` tells of messages that are to vanish at once."""
     screens = ReaderScreens(publication, texts)
     settings = PreferenceScreens(publication, texts)
 
@@ -41,6 +42,6 @@ def reader_chat(
     shown = ReaderIssues(
         issues, IssueMessages(publication, texts), screens, ArchiveScreens(publication, texts), this_week
     )
-    safety = ReaderSafety(Clearing(telegram, limiter), SafetyScreens(texts))
+    safety = ReaderSafety(wipes, clearing, SafetyScreens(texts), wake)
     parts = ReaderParts(readers, shown, screens, settings, safety, publication)
     return ReaderCommands(parts), ReaderCallbacks(parts)

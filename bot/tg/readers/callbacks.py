@@ -17,7 +17,7 @@ from bot.callbacks.readers import (
     SubscribeReading,
     apply,
 )
-from bot.callbacks.safety import ClearChat, ClearLast
+from bot.callbacks.safety import SafetyCallback
 from bot.callbacks.views import IssueView, TopicView
 from bot.model.message import Message
 from bot.tg.readers.parts import ReaderParts
@@ -32,6 +32,8 @@ class ReaderCallbacks:
     async def answer(self, callback: ReaderCallback | None, visitor: Visitor) -> Reply:
         """None stands for what no button of today says."""
         reader = visitor.preferences
+        if isinstance(callback, SafetyCallback):
+            return await self._parts.safety.answer(callback, visitor)
         match callback:
             case None:
                 return self._out_of_date(visitor)
@@ -49,8 +51,6 @@ class ReaderCallbacks:
             case Leave():
                 erased = await self._parts.readers.erase(visitor.address)
                 return Reply(self._parts.screens.left(reader, erased.messages if erased else ()))
-            case ClearChat() | ClearLast() as safety:
-                return await self._parts.safety.answer(safety, visitor)
             case change:
                 return await self._change(visitor, change)
 

@@ -31,6 +31,7 @@ class ReaderCommands:
             "about": self._about,
             "privacy": self._privacy,
             "forget": self._forget,
+            "wipe": self._wipe,
         }
 
     async def answer(self, command: Command, visitor: Visitor) -> Message:
@@ -67,6 +68,9 @@ class ReaderCommands:
         """Answers in the language of their Telegram: another would tell that something had been chosen."""
         erased = await self._parts.readers.erase(visitor.address)
         return self._parts.screens.forgotten(visitor.greeting, erased.messages if erased else ())
+
+    async def _wipe(self, visitor: Visitor, code: str) -> Message:
+        return await self._parts.safety.wipe(visitor, code)
 
     async def _help(self, visitor: Visitor, _: str) -> Message:
         return self._for(visitor, self._parts.screens.help(visitor.language))

@@ -1,24 +1,70 @@
-"""What the buttons of careful readers do."""
+"""What the buttons of careful readers do, and a wipe code."""
 
-from bot.callbacks.safety import ClearChat, ClearLast, SafetyCallback
+import asyncio
+from collections.abc import Callable
+
+from bot.callbacks.safety import ClearChat, ClearLast, DropWipeCode, NewWipeCode, SafetyCallback, ShowSafety
+from bot.model.message import Message
+from bot.outbox.clearing import Clearing
 from bot.render.readers.safety import SafetyScreens
-from bot.tg.readers.clearing import Clearing
+from bot.store.wipes import Wipes
 from bot.tg.reply import Reply
+from bot.tg.throttle import Admission, Throttle
 from bot.tg.visitor import Visitor
+
+TRIES, TRIES_SECONDS = 5, 3_600
+"""Codes that one chat may try; who has more to try guesses."""
+ALL_TRIES, ALL_SECONDS = 10, 1
+"""… and all chats together, for each costs ten milliseconds."""
+EVERYBODY = 0
 
 
 class ReaderSafety:
-    def __init__(self, clearing: Clearing, screens: SafetyScreens) -> None:
+    """`wake` tells of messages that are to vanish at once."""
+
+    def __init__(self, wipes: Wipes, clearing: Clearing, screens: SafetyScreens, wake: Callable[[], None]) -> None:
+        self._wipes = wipes
         self._clearing = clearing
         self._screens = screens
+        self._wake = wake
+        self._each = Throttle(TRIES, TRIES_SECONDS)
+        self._all = Throttle(ALL_TRIES, ALL_SECONDS)
 
     async def answer(self, callback: SafetyCallback, visitor: Visitor) -> Reply:
         match callback:
+            case ShowSafety():
+                return Reply(await self._home(visitor))
+            case NewWipeCode():
+                code = await self._wipes.make(visitor.address)
+                return Reply(self._screens.wipe_code(visitor.language, code) if code else await self._home(visitor))
+            case DropWipeCode():
+                await self._wipes.drop(visitor.address)
+                return Reply(await self._home(visitor))
             case ClearChat() as clear:
                 return await self._clear(clear, visitor)
             case ClearLast():
-                gone = await self._clearing.one(visitor.address, visitor.message)
+                gone = await self._clearing.own(visitor.address, visitor.message)
                 return Reply() if gone else Reply(notice=self._screens.stays(visitor.language))
+
+    async def wipe(self, visitor: Visitor, code: str) -> Message:
+        """Whether the code was right, no answer tells; the message that brought it is deleted."""
+        if not code:
+            return self._screens.wipe_how(visitor.greeting)
+        now = asyncio.get_running_loop().time()
+        self._each.forget(now)
+        if (
+            self._each.admit(visitor.address.chat, now) is not Admission.WELCOME
+            or self._all.admit(EVERYBODY, now) is not Admission.WELCOME
+        ):
+            return self._screens.too_many_codes(visitor.greeting)
+        await self._wipes.use(code, visitor.message)
+        await self._clearing.own(visitor.address, visitor.message)
+        self._wake()
+        return self._screens.wiped(visitor.greeting)
+
+    async def _home(self, visitor: Visitor) -> Message:
+        code = visitor.stored and await self._wipes.exists(visitor.address)
+        return self._screens.home(visitor.preferences, stored=visitor.stored, code=code)
 
     async def _clear(self, clear: ClearChat, visitor: Visitor) -> Reply:
         """At once, before the press counts as handled: after a kill Telegram brings it again, and it goes on."""

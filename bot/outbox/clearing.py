@@ -5,11 +5,12 @@ row, and leaves those of other chats alone: so those around a number that is kno
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from bot.model.call import Delete, DeleteMany, Edit, Telegram
 from bot.model.message import Message
-from bot.model.outcome import Flooded, NoSuchMessage, NotSent, Outcome, Unknown
+from bot.model.outcome import Flooded, Halted, NoSuchMessage, NotModified, NotSent, Outcome, Sent, Unknown
 from bot.model.reader import Address
 from bot.outbox.limiter import Limiter
 
@@ -19,13 +20,29 @@ BELOW, ABOVE = 1_000, 20
 """How far around the known number messages are looked for."""
 MOST_CALLS = 30
 """In a search, which may have to split a call that holds what is too old."""
+EMPTY = Message("·")
+"""What is left of a message that is too old to be deleted: Telegram takes none without a sign."""
+
+Passing = Flooded | NotSent | Unknown | Halted
+"""What may be otherwise in a minute."""
+
+
+class Trace(Enum):
+    """What became of a message."""
+
+    DELETED = auto()
+    EMPTIED = auto()
+    #: It is not there, or not to be had.
+    LEFT = auto()
+    #: Telegram could not be asked.
+    UNKNOWN = auto()
 
 
 @dataclass(frozen=True)
 class Cleared:
     #: Telegram could not be asked for all of it, and may be asked again.
     interrupted: bool = False
-    #: So many messages were too old to be deleted: nothing is left in them but a dot.
+    #: So many messages were too old to be deleted.
     emptied: int = 0
 
 
@@ -36,52 +53,51 @@ class Clearing:
 
     async def everything(self, address: Address, known: Iterable[int], here: int) -> Cleared:
         """The known ones, and those around `here` but for itself; in private chats only, for it spares no message."""
-        if address.chat < 0:
-            return Cleared()
-        cleared = await self._known(address, [each for each in known if each != here])
-        return cleared if cleared.interrupted else replace(cleared, interrupted=await self._search(address, here))
+        traces: list[Trace] = []
+        for message in known:
+            if message != here:
+                traces.append(await self.message(address, message))
+            if Trace.UNKNOWN in traces:
+                break
+        interrupted = Trace.UNKNOWN in traces or not await self.around(address, here)
+        return Cleared(interrupted, traces.count(Trace.EMPTIED))
 
-    async def one(self, address: Address, message: int) -> bool:
-        """False if it could not be deleted."""
+    async def message(self, address: Address, message: int) -> Trace:
+        """Delete one; if it is too old it is emptied, for editing has no such limit."""
+        outcome = await self._perform(Delete(address, message))
+        if not isinstance(outcome, NoSuchMessage):
+            return Trace.UNKNOWN if isinstance(outcome, Passing) else Trace.DELETED
+        outcome = await self._perform(Edit(address, message, EMPTY))
+        if isinstance(outcome, Passing):
+            return Trace.UNKNOWN
+        return Trace.EMPTIED if isinstance(outcome, Sent | NotModified) else Trace.LEFT
+
+    async def own(self, address: Address, message: int) -> bool:
+        """Delete a message, also one that a person wrote; False if it stays."""
         return not isinstance(await self._perform(Delete(address, message)), NoSuchMessage | Passing)
 
-    async def _known(self, address: Address, known: Iterable[int]) -> Cleared:
-        """Each by itself; what is too old is emptied, for editing has no such limit."""
-        emptied = 0
-        for message in known:
-            outcome = await self._perform(Delete(address, message))
-            if isinstance(outcome, NoSuchMessage):
-                outcome = await self._perform(Edit(address, message, EMPTY))
-                emptied += not isinstance(outcome, NoSuchMessage | Passing)
-            if isinstance(outcome, Passing):
-                return Cleared(interrupted=True, emptied=emptied)
-        return Cleared(emptied=emptied)
+    async def around(self, address: Address, here: int) -> bool:
+        """All that can be deleted with a number near this one; False if it was interrupted.
 
-    async def _search(self, address: Address, here: int) -> bool:
-        """True if it was interrupted. Newest first, for of what is too old there is no end."""
-        waiting = chunks(here)
+        The newest first, for of what is too old there is no end.
+        """
+        waiting = chunks(here) if address.chat > 0 else []
         for _ in range(MOST_CALLS):
             if not waiting:
                 break
             chunk = waiting.pop()
             outcome = await self._perform(DeleteMany(address, chunk))
             if isinstance(outcome, Passing):
-                return True
+                return False
             if isinstance(outcome, NoSuchMessage):
                 waiting += halves(chunk)
-        return False
+        return True
 
     async def _perform(self, call: Delete | DeleteMany | Edit) -> Outcome:
         outcome = await self._telegram.perform(call, leaves=lambda: None)
         if isinstance(outcome, Flooded):
             self._limiter.flooded(call.address.chat, outcome.wait)
         return outcome
-
-
-Passing = Flooded | NotSent | Unknown
-"""What may be otherwise in a minute."""
-EMPTY = Message("·")
-"""Telegram takes no message without a sign."""
 
 
 def chunks(here: int) -> list[tuple[int, ...]]:
