@@ -137,6 +137,7 @@ class Outbox:
             limiter,
             KeptPause(Meta(self.database, self.cipher), limiter, time.time),
             Readers(self.database, self.cipher, utc_now).move,
+            lambda message: message,
             in_flight=in_flight,
             on_outcome=self.metrics.outcome,
         )

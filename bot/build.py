@@ -10,6 +10,7 @@ from bot.desk.clock import PublishingClock
 from bot.desk.people import People
 from bot.desk.scheduling import HOUR
 from bot.model.broadcast import Policy
+from bot.model.message import Message
 from bot.model.publication import Publication
 from bot.observe.health import Pulse
 from bot.observe.hooks import Hooks
@@ -22,6 +23,7 @@ from bot.outbox.pace import Pace
 from bot.outbox.vanisher import Vanisher
 from bot.paths import folder
 from bot.render.issue import IssueMessages
+from bot.render.public import PublicMessages
 from bot.render.readers.screens import ReaderScreens
 from bot.render.voice import Texts
 from bot.settings import Settings
@@ -30,6 +32,7 @@ from bot.store.cipher import Cipher
 from bot.store.deliveries import Deliveries
 from bot.store.sent import MessageIds
 from bot.store.sql import Database
+from bot.tg.administrators import Administrators
 from bot.tg.answering import Answering
 from bot.tg.chat import Chat
 from bot.tg.editors.build import EditorChat, editor_chat
@@ -100,7 +103,10 @@ def build(
     limiter, telegram = Limiter(pace, monotonic, hooks.flooded), Sender(api.connections)
     pause = KeptPause(stores.meta, limiter, clock)
     deliveries = Deliveries(database, cipher, run, keep_ids=settings.correctable_days > 0)
-    engine = outbox(settings, database, stores, deliveries, telegram, limiter, pause, clock, hooks, pulse)
+    messages = PublicMessages(publication, bot_name)
+    engine = outbox(
+        settings, database, stores, deliveries, telegram, limiter, pause, clock, hooks, pulse, messages.public
+    )
     desk = build_desk(
         stores,
         publication,
@@ -118,10 +124,21 @@ def build(
     clearing = Clearing(telegram, limiter)
     vanisher = Vanisher(stores.vanishing, clearing, max(settings.rate, settings.paid_rate))
     visitors = Visitors(stores.readers, publication, people)
-    commands, callbacks = reader_chat(
-        publication, texts, stores.readers, stores.issues, stores.wipes, clearing, utc_now, vanisher.wake
+    commands, callbacks, groups = reader_chat(
+        publication,
+        texts,
+        stores.readers,
+        stores.issues,
+        stores.wipes,
+        clearing,
+        utc_now,
+        vanisher.wake,
+        messages,
+        Administrators(api, monotonic),
     )
-    answering = Answering(visitors, stores.readers, commands, callbacks, editors.deeds, editors.team, publication)
+    answering = Answering(
+        visitors, stores.readers, commands, callbacks, groups, editors.deeds, editors.team, publication
+    )
     excuses, window = Excuses(ReaderScreens(publication, texts), publication), Window()
     lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)
     poller = intake(api, window, lanes, editors, bot_name, hooks, pulse)
@@ -152,6 +169,7 @@ def outbox(
     clock: Callable[[], float],
     hooks: Hooks,
     pulse: Pulse,
+    public: Callable[[Message], Message],
 ) -> Engine:
     return Engine(
         stores.broadcasts,
@@ -162,6 +180,7 @@ def outbox(
         limiter,
         pause,
         stores.readers.move,
+        public,
         in_flight=settings.slots,
         pay=settings.paid_rate > 0,
         clock=clock,

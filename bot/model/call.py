@@ -10,6 +10,18 @@ from bot.model.reader import Address
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Makes a message ephemeral: in a group one member sees it, within 15 seconds after what they did."""
+
+    #: The member's Telegram id.
+    receiver: int
+    #: The callback that it answers; empty: it answers a command.
+    query: str = ""
+    #: The ephemeral command that it answers; 0: it answers a callback.
+    answers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Send:
     """A new message."""
 
@@ -20,6 +32,8 @@ class Send:
     paid: bool = False
     #: The message in the same chat that it answers, if that is still there; 0: none.
     answers: int = 0
+    #: None: whoever is in the chat sees it.
+    aside: Aside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,16 @@ class Edit:
     address: Address
     message_id: int
     message: Display
+
+
+@dataclass(frozen=True, slots=True)
+class EditAside:
+    """Likewise an ephemeral message, which has a number of its own."""
+
+    address: Address
+    receiver: int
+    number: int
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +91,7 @@ class AnswerCallback:
     alert: bool = False
 
 
-Call = Send | SendFile | Edit | Delete | DeleteMany | AnswerCallback
+Call = Send | SendFile | Edit | EditAside | Delete | DeleteMany | AnswerCallback
 
 
 class Telegram(Protocol):

@@ -10,6 +10,7 @@ import structlog
 from bot.errors import DamagedError, StoreError, TelegramError, where
 from bot.model.call import Telegram
 from bot.model.delivery import Claim, Settlement, Wanted
+from bot.model.message import Message
 from bot.model.outcome import Flooded, Halted, Outcome, Rejected, Unsupported
 from bot.outbox.backoff import Backoff
 from bot.outbox.course import Course
@@ -37,7 +38,7 @@ SHARE = 4
 
 class Engine:
     """`in_flight` is the design's C: no more rows are ever marked as being sent. `move` gives the readers in
-    one chat another, `clock` gives UTC seconds.
+    one chat another, `public` makes of a message what groups and channels get, `clock` gives UTC seconds.
 
     `pay` lets broadcasts be paid for whose editors agreed to it. `on_outcome` is called with every outcome, `on_alive`
     as long as Telegram answers, or nothing can be sent now.
@@ -53,6 +54,7 @@ class Engine:
         limiter: Limiter,
         pause: KeptPause,
         move: Callable[[int, int], Awaitable[None]],
+        public: Callable[[Message], Message],
         *,
         in_flight: int,
         pay: bool = False,
@@ -62,7 +64,7 @@ class Engine:
     ) -> None:
         self._deliveries = deliveries
         self._sending = Sending(
-            bundles, telegram, limiter, clock, move, on_outcome=self._consider, on_settled=self._on_settled
+            bundles, telegram, limiter, clock, move, public, on_outcome=self._consider, on_settled=self._on_settled
         )
         self._course = Course(broadcasts, deliveries, message_ids, clock, pay=pay, on_ended=self._sending.unload)
         self._limiter = limiter

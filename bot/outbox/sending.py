@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 import structlog
@@ -11,6 +12,7 @@ from bot.errors import StoreError, where
 from bot.model.bundle import Piece
 from bot.model.call import Call, Telegram
 from bot.model.delivery import Claim, Settlement
+from bot.model.message import Message
 from bot.model.outcome import Moved, NoSuchMessage, Outcome, Unknown
 from bot.outbox.decide import judge, postponed, recalled
 from bot.outbox.deed import call_for, instead
@@ -22,7 +24,7 @@ log = structlog.get_logger()
 
 
 class Sending:
-    """`move` gives the readers in one chat another.
+    """`move` gives the readers in one chat another; `public` makes of a message what groups and channels get.
 
     `on_outcome` is called with every outcome, then `on_settled` with where the delivery stands.
 
@@ -36,6 +38,7 @@ class Sending:
         limiter: Limiter,
         clock: Callable[[], float],
         move: Callable[[int, int], Awaitable[None]],
+        public: Callable[[Message], Message],
         *,
         on_outcome: Callable[[Claim, Outcome], None],
         on_settled: Callable[[Claim, Settlement], None],
@@ -45,10 +48,11 @@ class Sending:
         self._limiter = limiter
         self._clock = clock
         self._move = move
+        self._public = public
         self._on_outcome = on_outcome
         self._on_settled = on_settled
         self._stop_requested = False
-        self._parts: dict[int, tuple[Piece, ...]] = {}
+        self._parts: dict[tuple[int, bool], tuple[Piece, ...]] = {}
         self._in_flight: dict[tuple[int, int], asyncio.Task[None]] = {}
         self._leavers: set[tuple[int, int]] = set()
 
@@ -91,7 +95,8 @@ class Sending:
     async def _attempt(self, claim: Claim, slot: Slot, *, paid: bool) -> Settlement:
         """Do it with one message and judge; what cannot go now goes back into the queue."""
         try:
-            parts = self._parts.get(claim.bundle) or await self._fetch(claim.bundle)
+            shared = claim.address.chat < 0
+            parts = self._parts.get((claim.bundle, shared)) or await self._fetch(claim.bundle, shared=shared)
         except StoreError:
             return recalled(claim, self._clock())
         await self._limiter.reach(slot)
@@ -115,6 +120,9 @@ class Sending:
             return NoSuchMessage("it is not known")
         return await self._telegram.perform(call, leaves=partial(self._limiter.left, slot))
 
-    async def _fetch(self, bundle: int) -> tuple[Piece, ...]:
-        parts = self._parts[bundle] = await self._bundles.parts(bundle)
+    async def _fetch(self, bundle: int, *, shared: bool) -> tuple[Piece, ...]:
+        parts = await self._bundles.parts(bundle)
+        if shared:
+            parts = tuple(replace(part, message=self._public(part.message)) for part in parts)
+        self._parts[bundle, shared] = parts
         return parts

@@ -25,6 +25,24 @@ def commands(say: Voice) -> list[tuple[str, str]]:
     ]
 
 
+def group_commands(say: Voice) -> list[tuple[str, str]]:
+    """Those of a group, for whoever is in it."""
+    return [
+        ("latest", say("The newest issue at a glance")),
+        ("archive", say("Earlier issues")),
+        ("help", say("What this bot can do")),
+        ("privacy", say("What is stored about this chat")),
+    ]
+
+
+def administrators_commands(say: Voice) -> list[tuple[str, str]]:
+    """Those for who administers the group, besides."""
+    return [
+        ("settings", say("Whether and how new issues come here")),
+        ("stop", say("Bring no more issues here, and forget this chat")),
+    ]
+
+
 def description(say: Voice, publication: Publication, language: str) -> str:
     """What an empty chat shows before /start."""
     offer = say("Subscribe, and new issues come by themselves. Nothing is stored about those who only read.")

@@ -1,15 +1,17 @@
 """Who answers an update: an editor's deeds come first, everything else is a reader's."""
 
 from bot.callbacks.editors import EditorCallback
+from bot.callbacks.elsewhere import decode_elsewhere
 from bot.callbacks.readers import Leave
 from bot.callbacks.table import decode
 from bot.model.publication import Publication
-from bot.model.update import Blocked, CallbackQuery, ChatKind, Command, Migrated, Update
+from bot.model.update import Blocked, CallbackQuery, ChatKind, Command, Joined, Migrated, Update
 from bot.store.readers import Readers
 from bot.tg.editors.commands import EditorDeeds
 from bot.tg.editors.team import EditorTeam
 from bot.tg.readers.callbacks import ReaderCallbacks
 from bot.tg.readers.commands import LEAVING, ReaderCommands
+from bot.tg.readers.groups import Groups
 from bot.tg.reply import Later, Reply
 from bot.tg.visitor import Visitor, Visitors
 
@@ -21,6 +23,7 @@ class Answering:
         readers: Readers,
         commands: ReaderCommands,
         callbacks: ReaderCallbacks,
+        groups: Groups,
         editors: EditorDeeds,
         team: EditorTeam,
         publication: Publication,
@@ -29,17 +32,19 @@ class Answering:
         self._readers = readers
         self._commands = commands
         self._callbacks = callbacks
+        self._groups = groups
         self._editors = editors
         self._team = team
         self._publication = publication
 
     def leaves(self, update: Update) -> bool:
-        """Whether it ends a subscription, which is always done."""
+        """Whether it ends a subscription, which is always done; in groups it is asked first who wants it."""
+        private = update.kind is ChatKind.PRIVATE
         match update.what:
             case Command(name):
-                return name in LEAVING
+                return private and name in LEAVING
             case CallbackQuery(_, data):
-                return data == Leave().data
+                return private and data == Leave().data
             case _:
                 return isinstance(update.what, Blocked)
 
@@ -51,8 +56,9 @@ class Answering:
         if isinstance(update.what, Migrated):
             await self._readers.move(update.chat, update.what.to)
             return None
-        if update.kind is not ChatKind.PRIVATE and not isinstance(update.what, CallbackQuery):
-            return None
+        if update.kind is not ChatKind.PRIVATE:
+            heard = isinstance(update.what, Command | CallbackQuery | Joined)
+            return await self._groups.answer(update, await self._visitors.of(update)) if heard else None
         visitor = await self._visitors.of(update)
         if await self._team.joins(update, visitor):
             return None
@@ -65,7 +71,9 @@ class Answering:
             case Command() as command:
                 return Reply(await self._commands.answer(command, visitor))
             case CallbackQuery(_, data):
-                callback = decode(data, self._publication) if update.kind is ChatKind.PRIVATE else None
+                if where := decode_elsewhere(data, self._publication):
+                    return await self._groups.choose(where, visitor)
+                callback = decode(data, self._publication)
                 known = None if isinstance(callback, EditorCallback) else callback
                 return await self._callbacks.answer(known, visitor)
             case _:

@@ -6,8 +6,8 @@ from functools import partial
 
 import structlog
 
-from bot.model.call import AnswerCallback, Edit, Send, SendFile, Telegram
-from bot.model.message import Message
+from bot.model.call import AnswerCallback, Aside, Edit, EditAside, Send, SendFile, Telegram
+from bot.model.message import Display, Message
 from bot.model.outcome import (
     Flooded,
     Gone,
@@ -23,7 +23,7 @@ from bot.model.outcome import (
     Unknown,
 )
 from bot.model.reader import Address
-from bot.model.update import CallbackQuery, Update
+from bot.model.update import CallbackQuery, ChatKind, Command, Update
 from bot.outbox.limiter import Limiter
 from bot.tg.reply import Reply
 
@@ -57,7 +57,7 @@ class Chat:
 
     def must_wait(self, update: Update, reply: Reply) -> bool:
         """Whether it is the chat's own pause between two messages that holds this up."""
-        edits = callback_message(update) and not reply.below
+        edits = isinstance(update.what, CallbackQuery) and not reply.below
         return reply.message is not None and not edits and self._limiter.answer_wait(update.chat) > 0
 
     def forget(self) -> None:
@@ -77,12 +77,22 @@ class Chat:
     async def _show(self, update: Update, reply: Reply, leaves: Callable[[], None]) -> Outcome:
         if reply.message is None:
             return Sent()
-        address = Address(update.chat)
-        if (place := callback_message(update)) and not reply.below:
-            outcome = await self._perform(Edit(address, place, reply.message), leaves)
+        address = reply.to or Address(update.chat, update.thread)
+        if isinstance(update.what, CallbackQuery) and not reply.below:
+            outcome = await self._replace(update, address, reply.message, leaves)
             if not isinstance(outcome, NoSuchMessage):
                 return outcome
-        return await self._perform(Send(address, reply.message), leaves)
+        aside = None if reply.to else aside_of(update)
+        answers = 0 if aside or reply.to else said_openly(update)
+        return await self._perform(Send(address, reply.message, answers=answers, aside=aside), leaves)
+
+    async def _replace(self, update: Update, address: Address, message: Display, leaves: Callable[[], None]) -> Outcome:
+        """In the place of the message with the button that was pressed."""
+        if update.aside and isinstance(message, Message):
+            return await self._perform(EditAside(address, update.person, update.aside, message), leaves)
+        if place := callback_message(update):
+            return await self._perform(Edit(address, place, message), leaves)
+        return NoSuchMessage("Telegram does not say which")
 
     def notice(self, update: Update, text: str = "", *, alert: bool = False) -> None:
         """Answer a callback, beside whatever else is said; nobody waits for it, and nothing depends on it."""
@@ -128,13 +138,13 @@ class Chat:
 
     async def _perform(
         self,
-        call: Send | SendFile | Edit,
+        call: Send | SendFile | Edit | EditAside,
         leaves: Callable[[], None] = nobody_asks,
         *,
         patience: float = PATIENCE,
     ) -> Outcome:
         """When its turn has come; where Telegram wants it later, again, as long as somebody still waits for it."""
-        chat, edits = call.address.chat, isinstance(call, Edit)
+        chat, edits = call.address.chat, isinstance(call, Edit | EditAside)
         now = asyncio.get_running_loop().time
         deadline = now() + patience
         while True:
@@ -154,6 +164,20 @@ class Chat:
 def callback_message(update: Update) -> int:
     """The message whose button was pressed; 0 if none was, or Telegram does not say."""
     return update.what.message if isinstance(update.what, CallbackQuery) else 0
+
+
+def aside_of(update: Update) -> Aside | None:
+    """In a group, who asks so that nobody else sees it is answered so; and whoever presses a button."""
+    if update.kind is not ChatKind.GROUP:
+        return None
+    if isinstance(update.what, CallbackQuery):
+        return Aside(update.person, query=update.what.query)
+    return Aside(update.person, answers=update.aside) if update.aside else None
+
+
+def said_openly(update: Update) -> int:
+    """A command that all in a group see, so that its answer stands to it; 0: there is none."""
+    return update.message if update.kind is ChatKind.GROUP and isinstance(update.what, Command) else 0
 
 
 def both(first: Callable[[], None], second: Callable[[], None]) -> Callable[[], None]:

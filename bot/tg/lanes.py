@@ -15,7 +15,7 @@ import structlog
 
 from bot.errors import DamagedError, StoreError, where
 from bot.model.outcome import NotModified, Sent
-from bot.model.update import Blocked, CallbackQuery, Document, Migrated, Result, Update
+from bot.model.update import Blocked, CallbackQuery, ChatKind, Document, Migrated, Result, Update
 from bot.tg.chat import Chat, NotSaidError
 from bot.tg.excuses import Excuse
 from bot.tg.reply import Later, Reply
@@ -34,13 +34,16 @@ CALLBACK_COST = 0.25
 """What a callback costs of the allowance: it makes no new message."""
 ANSWERED_SECONDS = 2.0
 """An answer that has been on the wire for so long is not waited for."""
+MEMBER_COST = 4.0
+"""How much more a thing costs a member of a group than the group: nobody uses up all that it may ask for."""
 BLOCKED = 1_000
 """So many chats may wait for a database that cannot be written; others, unless they leave, are asked to come again."""
 RETRY_SECONDS = 1.0
 
 Handle = Callable[[Update], Awaitable[Reply | Later | None]]
-Lane = tuple[int, bool]
-"""A chat, and whether it is for an editor's files, which Telegram may be long in handing over."""
+Lane = tuple[int, int, bool]
+"""A chat, in a group the member as well, and whether it is for an editor's files, which Telegram may be long in
+handing over."""
 
 
 @dataclass(eq=False, slots=True)
@@ -56,6 +59,11 @@ class Turn:
     instead: Excuse | None = None
     done: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[None] | None = None
+
+
+def member(update: Update) -> int:
+    """Who of a group's many; 0 in a private chat."""
+    return 0 if update.kind is ChatKind.PRIVATE else update.person
 
 
 class DeferredError(Exception):
@@ -103,7 +111,7 @@ class Lanes:
         turn.task = asyncio.create_task(self._run(turn, before))
 
     def _lane(self, update: Update) -> Lane:
-        return update.chat, isinstance(update.what, Document) and self._is_editor(update)
+        return update.chat, member(update), isinstance(update.what, Document) and self._is_editor(update)
 
     def _turn(self, update: Update, lane: list[Turn]) -> Turn | None:
         """None for what is not begun: too much of it waits, or all that it would do is about to be done."""
@@ -118,7 +126,7 @@ class Lanes:
             return Turn(update, leaves=False, quiet=True)
         most, cost = (FEW_CALLBACKS, CALLBACK_COST) if isinstance(update.what, CallbackQuery) else (FEW, 1.0)
         crowded, warned = len(lane) >= most, any(turn.instead for turn in lane)
-        admission = self._throttle.admit(update.chat, asyncio.get_running_loop().time(), cost)
+        admission = self._admission(update, cost)
         if leaves:
             return Turn(update, leaves=True, quiet=crowded or admission is not Admission.WELCOME)
         if admission is Admission.WELCOME and not crowded:
@@ -126,6 +134,15 @@ class Lanes:
         if admission is Admission.IGNORED or warned:
             return None
         return Turn(update, leaves=False, quiet=False, instead=Excuse.TOO_MANY)
+
+    def _admission(self, update: Update, cost: float) -> Admission:
+        """In a group a member has an allowance of their own, and what is beyond it costs the others nothing."""
+        now = asyncio.get_running_loop().time()
+        if one := member(update):
+            own = self._throttle.admit((update.chat, one), now, cost * MEMBER_COST)
+            if own is not Admission.WELCOME:
+                return own
+        return self._throttle.admit(update.chat, now, cost)
 
     async def close(self, seconds: float) -> None:
         """Let what is under way come to its end; what waits for the database is left to Telegram to keep."""

@@ -6,13 +6,15 @@ import structlog
 
 from bot.model.publication import Publication
 from bot.render.editors.drafts import editor_commands
-from bot.render.profile import commands, description, short_description
+from bot.render.profile import administrators_commands, commands, description, group_commands, short_description
 from bot.render.voice import Texts
 from bot.tg.wire.api import Api, ApiError
 
 log = structlog.get_logger()
 
 READERS = {"type": "all_private_chats"}
+GROUPS = {"type": "all_group_chats"}
+ADMINISTRATORS = {"type": "all_chat_administrators"}
 
 
 class Profile:
@@ -61,13 +63,19 @@ class Profile:
         brief = short_description(self._publication, language)
         await self._set("ShortDescription", "short_description", brief, code)
         await self._menu(commands(say), READERS, code)
+        await self._menu(group_commands(say), GROUPS, code, aside=True)
+        await self._menu([*administrators_commands(say), *group_commands(say)], ADMINISTRATORS, code, aside=True)
 
     async def _set(self, method: str, key: str, wanted: str, code: str) -> None:
         if await self._api.call(f"getMy{method}", {"language_code": code}) != {key: wanted}:
             await self._api.call(f"setMy{method}", {"language_code": code, key: wanted})
 
-    async def _menu(self, wanted: Sequence[tuple[str, str]], scope: Mapping[str, object], code: str) -> None:
-        menu = [{"command": name, "description": text} for name, text in wanted]
+    async def _menu(
+        self, wanted: Sequence[tuple[str, str]], scope: Mapping[str, object], code: str, *, aside: bool = False
+    ) -> None:
+        """`aside`: in a group nobody else sees who says them."""
+        more = {"is_ephemeral": True} if aside else {}
+        menu = [{"command": name, "description": text, **more} for name, text in wanted]
         place = {"scope": scope, "language_code": code}
         if await self._api.call("getMyCommands", place) != menu:
             await self._api.call("setMyCommands", {**place, "commands": menu})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.model.message import Display
 from bot.model.outcome import Outcome
+from bot.model.reader import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class Reply:
     below: bool = False
     #: Shown over the chat after a callback, at most 200 characters.
     notice: str = ""
+    #: Where it goes, if not to where it was asked for.
+    to: Address | None = None
     #: Told what came of it; what it gives is said instead.
     heard: "Callable[[Outcome], Awaitable[Reply | None]] | None" = None
 

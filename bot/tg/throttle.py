@@ -1,5 +1,6 @@
 """How much one chat may ask for; asked before anything is done. Pure; times are monotonic seconds."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -31,12 +32,12 @@ class Throttle:
     def __init__(self, requests: float = REQUESTS, seconds: float = SECONDS) -> None:
         self._requests = requests
         self._seconds = seconds
-        self._buckets: dict[int, Bucket] = {}
+        self._buckets: dict[Hashable, Bucket] = {}
 
     def __len__(self) -> int:
         return len(self._buckets)
 
-    def admit(self, who: int, now: float, cost: float = 1.0) -> Admission:
+    def admit(self, who: Hashable, now: float, cost: float = 1.0) -> Admission:
         bucket = self._buckets.pop(who, None) or Bucket(self._requests, now)
         self._buckets[who] = bucket
         if len(self._buckets) > CHATS:

@@ -47,7 +47,7 @@ class Visitors:
 
     async def of(self, update: Update) -> Visitor:
         """A private chat has the number of the person in it."""
-        address, greeting = Address(update.chat), offer(update.language, self._languages)
+        address, greeting = Address(update.chat, update.thread), offer(update.language, self._languages)
         stored, archive = await self._readers.visit(address)
         chosen = stored or Preferences(greeting)
         preferences, role = replace(chosen, language=offer(chosen.language, self._languages)), self._role(update)

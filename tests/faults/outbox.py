@@ -150,6 +150,7 @@ class Outbox:
             limiter,
             KeptPause(Meta(self.database, self._cipher), limiter, clock),
             self.readers.move,
+            lambda message: message,
             in_flight=IN_FLIGHT,
             clock=clock,
             on_alive=lambda: self.wells.append(self.clock.monotonic()),

@@ -12,6 +12,7 @@ from tests.kills import WEEK, commentary
 from tests.readers.chats import count_stored, eventually
 from tests.stage import Stage
 
+pytestmark = pytest.mark.usefixtures("brisk")
 TOPIC = 7
 
 
@@ -25,6 +26,7 @@ def forum(stage: Stage, anna: Person) -> Chat:
     chat = stage.telegram.group("Neighbours", anna, forum=True)
     anna.enters(chat).adds_bot()
     anna.enters(chat).opens_topic(TOPIC)
+    stage.telegram.updates.drop()
     return chat
 
 

@@ -16,7 +16,7 @@ from bot.callbacks.readers import (
     followed,
 )
 from bot.callbacks.safety import ShowSafety
-from bot.model.message import Button, Message
+from bot.model.message import Button, Keyboard, Message
 from bot.model.publication import Publication
 from bot.model.reader import ALL_TOPICS, Format, Preferences
 from bot.render.dates import language_name
@@ -70,6 +70,12 @@ class PreferenceScreens:
         text = say.html(screen.value, subscribed=preferences.subscribed)
         return Message(text, (*rows, *joining, (back(say, Show(Screen.SETTINGS).data),)))
 
+    def rows(self, preferences: Preferences) -> Keyboard:
+        """A button for each setting."""
+        say = self._texts.voice(preferences.language)
+        buttons = [self._button(say, setting, preferences) for setting in SETTINGS]
+        return tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
+
     def leave(self, preferences: Preferences) -> Message:
         """Asks a reader who has just dropped the last topic; until they answer nothing changes."""
         say = self._texts.voice(preferences.language)
@@ -81,11 +87,9 @@ class PreferenceScreens:
 
     def _settings(self, say: Voice, preferences: Preferences) -> Message:
         chosen = summary(say, preferences, self._publication)
-        buttons = [self._button(say, setting, preferences) for setting in SETTINGS]
-        pairs = [tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2)]
         leaving = Button(say("Unsubscribe"), Leave().data) if preferences.subscribed else subscribe(say)
         careful = Button("🛡 " + say("Safety…"), ShowSafety().data)
-        rows = (*pairs, (careful,), (leaving,))
+        rows = (*self.rows(preferences), (careful,), (leaving,))
         return Message(say.html("settings", chosen=chosen, subscribed=preferences.subscribed), rows)
 
     def _button(self, say: Voice, setting: Setting, preferences: Preferences) -> Button:

@@ -7,7 +7,9 @@ from bot.model.publication import Publication
 from bot.model.week import Week
 from bot.outbox.clearing import Clearing
 from bot.render.issue import IssueMessages
+from bot.render.public import PublicMessages
 from bot.render.readers.archive import ArchiveScreens
+from bot.render.readers.groups import GroupScreens
 from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
@@ -15,8 +17,10 @@ from bot.render.voice import Texts
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 from bot.store.wipes import Wipes
+from bot.tg.administrators import Administrators
 from bot.tg.readers.callbacks import ReaderCallbacks
 from bot.tg.readers.commands import ReaderCommands
+from bot.tg.readers.groups import Groups
 from bot.tg.readers.issues import ReaderIssues
 from bot.tg.readers.parts import ReaderParts
 from bot.tg.readers.safety import ReaderSafety
@@ -31,7 +35,9 @@ def reader_chat(
     clearing: Clearing,
     clock: Callable[[], datetime],
     wake: Callable[[], None],
-) -> tuple[ReaderCommands, ReaderCallbacks]:
+    messages: PublicMessages,
+    administrators: Administrators,
+) -> tuple[ReaderCommands, ReaderCallbacks, Groups]:
     """`wake` tells of messages that are to vanish at once."""
     screens = ReaderScreens(publication, texts)
     settings = PreferenceScreens(publication, texts)
@@ -44,4 +50,5 @@ def reader_chat(
     )
     safety = ReaderSafety(wipes, clearing, SafetyScreens(texts), wake)
     parts = ReaderParts(readers, shown, screens, settings, safety, publication)
-    return ReaderCommands(parts), ReaderCallbacks(parts)
+    groups = Groups(parts, GroupScreens(publication, texts, settings, messages), messages, administrators)
+    return ReaderCommands(parts), ReaderCallbacks(parts), groups

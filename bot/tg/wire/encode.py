@@ -4,10 +4,10 @@ import json
 import weakref
 from collections.abc import Mapping
 
-from bot.model.call import AnswerCallback, Delete, DeleteMany, Edit, Send
+from bot.model.call import AnswerCallback, Aside, Delete, DeleteMany, Edit, EditAside, Send
 from bot.model.message import Button, Display, Keyboard, Message, Photo, Rich
 
-Encoded = Send | Edit | Delete | DeleteMany | AnswerCallback
+Encoded = Send | Edit | EditAside | Delete | DeleteMany | AnswerCallback
 """What is asked in JSON: all but a document."""
 
 RICH = "sendRichMessage"
@@ -36,11 +36,15 @@ class Encoder:
                 quiet = '"disable_notification":true,' if call.silent else ""
                 fee = '"allow_paid_broadcast":true,' if call.paid else ""
                 answer = reply_to(call.answers) if call.answers else ""
-                options = f'{{"chat_id":{address.chat},{thread}{quiet}{fee}{answer}'
+                aside = ephemeral(call.aside) if call.aside else ""
+                options = f'{{"chat_id":{address.chat},{thread}{quiet}{fee}{answer}{aside}'
                 return SEND[type(message)], options.encode() + self._body(message)
             case Edit(address, number, message):
                 head = f'{{"chat_id":{address.chat},"message_id":{number},'.encode()
                 return EDIT[type(message)], head + self._body(message, edits=True)
+            case EditAside(address, receiver, number, message):
+                place = f'"receiver_user_id":{receiver},"ephemeral_message_id":{number},'
+                return "editEphemeralMessageText", f'{{"chat_id":{address.chat},{place}'.encode() + self._body(message)
             case Delete(address, number):
                 return "deleteMessage", f'{{"chat_id":{address.chat},"message_id":{number}}}'.encode()
             case DeleteMany(address, numbers):
@@ -60,6 +64,13 @@ class Encoder:
 def reply_to(message_id: int) -> str:
     """The message goes out even if the one that it answers was deleted."""
     return f'"reply_parameters":{{"message_id":{message_id},"allow_sending_without_reply":true}},'
+
+
+def ephemeral(aside: Aside) -> str:
+    """One member sees it; a server older than Bot API 10.3 does not know of that, and shows it to all."""
+    query = f',"callback_query_id":{json.dumps(aside.query)}' if aside.query else ""
+    answer = f'"reply_parameters":{{"ephemeral_message_id":{aside.answers}}},' if aside.answers else ""
+    return f'"ephemeral_message_parameters":{{"receiver_user_id":{aside.receiver}{query}}},{answer}'
 
 
 def prepared(message: Message) -> bytes:
