@@ -103,7 +103,7 @@ def build(
     limiter, telegram = Limiter(pace, monotonic, hooks.flooded), Sender(api.connections)
     pause = KeptPause(stores.meta, limiter, clock)
     deliveries = Deliveries(database, cipher, run, keep_ids=settings.correctable_days > 0)
-    messages = PublicMessages(publication, bot_name)
+    messages = PublicMessages(publication)
     engine = outbox(
         settings, database, stores, deliveries, telegram, limiter, pause, clock, hooks, pulse, messages.public
     )

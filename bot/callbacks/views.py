@@ -44,14 +44,6 @@ class TopicView(CallbackData, verb="topic"):
     page: Count = 0
 
 
-def link(view: IssueView | TopicView, publication: Publication) -> str:
-    """What `linked` reads again, whoever opens it."""
-    glance = view.glance if isinstance(view, TopicView) else view
-    ids = {topic.number: topic.id for topic in publication.topics}
-    topic = ids.get(view.topic) if isinstance(view, TopicView) else None
-    return f"{glance.week}_{topic}" if topic else str(glance.week)
-
-
 def linked(payload: str, publication: Publication, preferences: Preferences) -> IssueView | TopicView | None:
     """What `?start=2019-W21_west` or `?start=2019-W21` opens; of an unknown topic the issue, else None."""
     name, _, topic_id = payload.partition("_")

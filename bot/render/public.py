@@ -4,17 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.callbacks.table import decode
-from bot.callbacks.views import IssueView, TopicView, link
+from bot.callbacks.views import IssueView, TopicView
 from bot.model.message import Button, Keyboard, Message, Rich
 from bot.model.publication import Publication
-
-READING = (IssueView, TopicView)
+from bot.render.sharing import deep_link
 
 
 class PublicMessages:
-    def __init__(self, publication: Publication, bot_name: str) -> None:
+    def __init__(self, publication: Publication) -> None:
         self._publication = publication
-        self._bot = f"https://t.me/{bot_name}"
+        self._topics = {topic.number: topic for topic in publication.topics}
 
     def public(self, message: Message) -> Message:
         """Its buttons lead into the private chat with the bot; those that lead nowhere from here are left out."""
@@ -24,21 +23,19 @@ class PublicMessages:
         """Without the buttons that do something else."""
         return self._with(message, lambda button: button if self._does(button, kinds) else None)
 
-    def start(self, payload: str) -> str:
-        """A link that opens the private chat."""
-        return f"{self._bot}?start={payload}"
-
     def add(self, where: str) -> str:
         """A link that lets the bot into a group (`startgroup=…`) or channel (`startchannel&admin=…`)."""
-        return f"{self._bot}?{where}"
+        return f"https://t.me/{self._publication.bot}?{where}"
 
     def _led(self, button: Button) -> Button | None:
         if not button.data:
             return button
-        view = decode(button.data, self._publication)
-        if not isinstance(view, READING):
-            return None
-        return Button(button.text, url=self.start(link(view, self._publication)))
+        match decode(button.data, self._publication):
+            case IssueView(week):
+                return Button(button.text, url=deep_link(self._publication, week))
+            case TopicView(glance, topic):
+                return Button(button.text, url=deep_link(self._publication, glance.week, self._topics.get(topic)))
+        return None
 
     def _does(self, button: Button, kinds: tuple[type, ...]) -> bool:
         return not button.data or isinstance(decode(button.data, self._publication), kinds)

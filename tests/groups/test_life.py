@@ -156,7 +156,7 @@ async def test_an_issue_in_a_group_has_buttons_that_lead_into_the_private_chat(
         await when(stage, "ended")
     (pushed,) = chat.news
     links = [key["url"] for row in pushed.keyboard for key in row]
-    assert links == [f"https://t.me/zvodka_bot?start={WEEK}_west"]
+    assert f"https://t.me/zvodka_bot?start={WEEK}_west" in links
 
 
 async def test_an_administrators_stop_ends_it_and_nothing_is_kept(stage: Stage, chat: Chat, anna: Person) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.callbacks.elsewhere import Elsewhere
 from bot.callbacks.readers import (
     Archive,
+    ArchiveYear,
     Change,
     Door,
     Leave,
@@ -31,7 +32,7 @@ from bot.tg.visitor import Visitor
 
 ADDED = "add"
 """What the link says by which the bot is let into a group; it is greeted for that already."""
-READING = (IssueView, TopicView, Archive)
+READING = (IssueView, TopicView, Archive, ArchiveYear)
 DOORS: Mapping[str, Screen] = {
     "settings": Screen.SETTINGS,
     "subscribe": Screen.SETTINGS,
@@ -109,9 +110,10 @@ class Groups:
     async def _pressed(self, callback: object, update: Update, visitor: Visitor) -> Reply:
         """What stands there for all stays as it is, unless an administrator chooses in it."""
         match callback:
-            case Archive() | Open(Door.ARCHIVE):
-                where = callback if isinstance(callback, Archive) else Archive()
+            case Archive() | ArchiveYear() as where:
                 shown: Display | None = await self._parts.issues.archive(where, visitor)
+            case Open(Door.ARCHIVE):
+                shown = await self._parts.issues.archive(Archive(), visitor)
             case IssueView() | TopicView() as view:
                 shown = await self._parts.issues.open(view, visitor)
             case None:
