@@ -124,21 +124,17 @@ def build(
     clearing = Clearing(telegram, limiter)
     vanisher = Vanisher(stores.vanishing, clearing, max(settings.rate, settings.paid_rate))
     visitors = Visitors(stores.readers, publication, people)
-    commands, callbacks, groups = reader_chat(
+    chat_of_readers = reader_chat(
         publication,
         texts,
-        stores.readers,
-        stores.issues,
-        stores.wipes,
+        stores,
         clearing,
         utc_now,
         vanisher.wake,
         messages,
         Administrators(api, monotonic),
     )
-    answering = Answering(
-        visitors, stores.readers, commands, callbacks, groups, editors.deeds, editors.team, publication
-    )
+    answering = Answering(visitors, stores.readers, chat_of_readers, editors.deeds, editors.team, publication)
     excuses, window = Excuses(ReaderScreens(publication, texts), publication), Window()
     lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)
     poller = intake(api, window, lanes, editors, bot_name, hooks, pulse)

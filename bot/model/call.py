@@ -91,7 +91,26 @@ class AnswerCallback:
     alert: bool = False
 
 
-Call = Send | SendFile | Edit | EditAside | Delete | DeleteMany | AnswerCallback
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What somebody can put into a chat by its line in a list."""
+
+    #: 1 to 64 bytes, another for each in a list.
+    id: str
+    title: str
+    description: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerInline:
+    """What is offered to who types the bot's name: at most 50 things."""
+
+    query: str
+    offered: tuple[Offered, ...]
+
+
+Call = Send | SendFile | Edit | EditAside | Delete | DeleteMany | AnswerCallback | AnswerInline
 
 
 class Telegram(Protocol):

@@ -83,7 +83,16 @@ class Migrated:
     to: int = field(repr=False)
 
 
-Happening = Command | Document | Words | Media | CallbackQuery | Blocked | Joined | Migrated
+@dataclass(frozen=True, slots=True)
+class InlineQuery:
+    """Somebody types the bot's name in a chat, whichever that is, and waits for what could be put there."""
+
+    query: str
+    #: What stands behind the name.
+    text: str = field(repr=False)
+
+
+Happening = Command | Document | Words | Media | CallbackQuery | InlineQuery | Blocked | Joined | Migrated
 
 
 @dataclass(frozen=True, slots=True)

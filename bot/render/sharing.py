@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from bot.model.message import Button, ButtonRow
+from bot.model.call import Offered
+from bot.model.issue import Issue
+from bot.model.message import Button, ButtonRow, Message
 from bot.model.publication import Publication, Topic
 from bot.model.week import Week
 from bot.render.dates import week_range
-from bot.render.edition import Entry
+from bot.render.edition import Entry, History, edition
 from bot.render.verdict import verdict_counts
 from bot.render.voice import Voice
 
@@ -31,6 +33,27 @@ def share_text(say: Voice, publication: Publication, week: Week, entry: Entry) -
     link = deep_link(publication, week, entry.topic)
     verdict = f"{entry.sign} {entry.name} · {entry.verdict}"
     return _share(say, link, verdict, entry.headline, _head(say, publication, week))
+
+
+def offers(
+    publication: Publication, say: Voice, issue: Issue, history: History, glance: Message
+) -> tuple[Offered, ...]:
+    """The issue, at this glance, and its texts as they are put into other chats; they say nothing of who does so."""
+    week, entries = issue.week, edition(publication, say, say.language, issue, history)
+    counts = verdict_counts(say, [entry.trend for entry in entries if entry.trend])
+    whole = _led(say, glance.html, deep_link(publication, week))
+    texts = (_text_offered(say, publication, week, entry) for entry in entries)
+    return (Offered(str(week), _head(say, publication, week), counts, whole), *texts)
+
+
+def _text_offered(say: Voice, publication: Publication, week: Week, entry: Entry) -> Offered:
+    text = say.html("offered", entry=entry, head=_head(say, publication, week))
+    message = _led(say, text, deep_link(publication, week, entry.topic))
+    return Offered(f"{week}_{entry.topic.id}", f"{entry.sign} {entry.name} · {entry.verdict}", entry.headline, message)
+
+
+def _led(say: Voice, text: str, link: str) -> Message:
+    return Message(text, ((Button(say("Read on"), url=link),),) if link else ())
 
 
 def _share(say: Voice, link: str, *lines: str) -> ButtonRow:

@@ -5,13 +5,12 @@ from bot.callbacks.elsewhere import decode_elsewhere
 from bot.callbacks.readers import Leave
 from bot.callbacks.table import decode
 from bot.model.publication import Publication
-from bot.model.update import Blocked, CallbackQuery, ChatKind, Command, Joined, Migrated, Update
+from bot.model.update import Blocked, CallbackQuery, ChatKind, Command, InlineQuery, Joined, Migrated, Update
 from bot.store.readers import Readers
 from bot.tg.editors.commands import EditorDeeds
 from bot.tg.editors.team import EditorTeam
-from bot.tg.readers.callbacks import ReaderCallbacks
-from bot.tg.readers.commands import LEAVING, ReaderCommands
-from bot.tg.readers.groups import Groups
+from bot.tg.readers.build import ReaderChat
+from bot.tg.readers.commands import LEAVING
 from bot.tg.reply import Later, Reply
 from bot.tg.visitor import Visitor, Visitors
 
@@ -21,18 +20,17 @@ class Answering:
         self,
         visitors: Visitors,
         readers: Readers,
-        commands: ReaderCommands,
-        callbacks: ReaderCallbacks,
-        groups: Groups,
+        chat: ReaderChat,
         editors: EditorDeeds,
         team: EditorTeam,
         publication: Publication,
     ) -> None:
         self._visitors = visitors
         self._readers = readers
-        self._commands = commands
-        self._callbacks = callbacks
-        self._groups = groups
+        self._commands = chat.commands
+        self._callbacks = chat.callbacks
+        self._groups = chat.groups
+        self._inline = chat.inline
         self._editors = editors
         self._team = team
         self._publication = publication
@@ -60,6 +58,8 @@ class Answering:
             heard = isinstance(update.what, Command | CallbackQuery | Joined)
             return await self._groups.answer(update, await self._visitors.of(update)) if heard else None
         visitor = await self._visitors.of(update)
+        if isinstance(update.what, InlineQuery):
+            return Reply(offered=await self._inline.offered(update.what.text, visitor))
         if await self._team.joins(update, visitor):
             return None
         if visitor.role.edits and (done := await self._editors.done(update, visitor)):

@@ -6,7 +6,7 @@ from functools import partial
 
 import structlog
 
-from bot.model.call import AnswerCallback, Aside, Edit, EditAside, Send, SendFile, Telegram
+from bot.model.call import AnswerCallback, AnswerInline, Aside, Edit, EditAside, Send, SendFile, Telegram
 from bot.model.message import Display, Message
 from bot.model.outcome import (
     Flooded,
@@ -23,7 +23,7 @@ from bot.model.outcome import (
     Unknown,
 )
 from bot.model.reader import Address
-from bot.model.update import CallbackQuery, ChatKind, Command, Update
+from bot.model.update import CallbackQuery, ChatKind, Command, InlineQuery, Update
 from bot.outbox.limiter import Limiter
 from bot.tg.reply import Reply
 
@@ -68,6 +68,8 @@ class Chat:
         """To a callback in place of the message that has the button, as it mostly is; else by a new message."""
         if isinstance(update.what, CallbackQuery):
             self.notice(update, reply.notice)
+        if isinstance(update.what, InlineQuery):
+            return await self._telegram.perform(AnswerInline(update.what.query, reply.offered), leaves=leaves)
         outcome = await self._show(update, reply, leaves)
         while reply.heard and (instead := await reply.heard(outcome)):
             reply = instead

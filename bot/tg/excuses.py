@@ -5,7 +5,7 @@ from enum import Enum, auto
 from bot.model.languages import offer
 from bot.model.message import Message
 from bot.model.publication import Publication
-from bot.model.update import CallbackQuery, ChatKind, Update
+from bot.model.update import CallbackQuery, ChatKind, InlineQuery, Update
 from bot.render.readers.screens import ReaderScreens
 from bot.tg.reply import Reply
 
@@ -25,7 +25,9 @@ class Excuses:
         self._publication = publication
 
     def __call__(self, update: Update, excuse: Excuse) -> Reply | None:
-        """None in groups, which are left in peace."""
+        """None in groups, which are left in peace, and for a list in which there is no place for words."""
+        if isinstance(update.what, InlineQuery):
+            return None
         words = self._words(excuse, offer(update.language, self._publication.languages))
         if isinstance(update.what, CallbackQuery):
             return Reply(notice=words)

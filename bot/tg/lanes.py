@@ -15,7 +15,7 @@ import structlog
 
 from bot.errors import DamagedError, StoreError, where
 from bot.model.outcome import NotModified, Sent
-from bot.model.update import Blocked, CallbackQuery, ChatKind, Document, Migrated, Result, Update
+from bot.model.update import Blocked, CallbackQuery, ChatKind, Document, InlineQuery, Migrated, Result, Update
 from bot.tg.chat import Chat, NotSaidError
 from bot.tg.excuses import Excuse
 from bot.tg.reply import Later, Reply
@@ -124,7 +124,9 @@ class Lanes:
             return Turn(update, leaves=True, quiet=True)
         if isinstance(update.what, Migrated):
             return Turn(update, leaves=False, quiet=True)
-        most, cost = (FEW_CALLBACKS, CALLBACK_COST) if isinstance(update.what, CallbackQuery) else (FEW, 1.0)
+        most, cost = (
+            (FEW_CALLBACKS, CALLBACK_COST) if isinstance(update.what, CallbackQuery | InlineQuery) else (FEW, 1.0)
+        )
         crowded, warned = len(lane) >= most, any(turn.instead for turn in lane)
         admission = self._admission(update, cost)
         if leaves:

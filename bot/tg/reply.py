@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.model.call import Offered
 from bot.model.message import Display
 from bot.model.outcome import Outcome
 from bot.model.reader import Address
@@ -19,6 +20,8 @@ class Reply:
     notice: str = ""
     #: Where it goes, if not to where it was asked for.
     to: Address | None = None
+    #: The answer to who types the bot's name in some chat.
+    offered: tuple[Offered, ...] = ()
     #: Told what came of it; what it gives is said instead.
     heard: "Callable[[Outcome], Awaitable[Reply | None]] | None" = None
 

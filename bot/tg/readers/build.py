@@ -1,6 +1,7 @@
 """Builds what answers readers from its parts."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.model.publication import Publication
@@ -14,30 +15,37 @@ from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
 from bot.render.voice import Texts
-from bot.store.issues import Issues
-from bot.store.readers import Readers
-from bot.store.wipes import Wipes
+from bot.store.build import Stores
 from bot.tg.administrators import Administrators
 from bot.tg.readers.callbacks import ReaderCallbacks
 from bot.tg.readers.commands import ReaderCommands
 from bot.tg.readers.groups import Groups
+from bot.tg.readers.inline import ReaderInline
 from bot.tg.readers.issues import ReaderIssues
 from bot.tg.readers.parts import ReaderParts
 from bot.tg.readers.safety import ReaderSafety
 
 
+@dataclass(frozen=True)
+class ReaderChat:
+    """What answers readers, by what they do."""
+
+    commands: ReaderCommands
+    callbacks: ReaderCallbacks
+    groups: Groups
+    inline: ReaderInline
+
+
 def reader_chat(
     publication: Publication,
     texts: Texts,
-    readers: Readers,
-    issues: Issues,
-    wipes: Wipes,
+    stores: Stores,
     clearing: Clearing,
     clock: Callable[[], datetime],
     wake: Callable[[], None],
     messages: PublicMessages,
     administrators: Administrators,
-) -> tuple[ReaderCommands, ReaderCallbacks, Groups]:
+) -> ReaderChat:
     """`wake` tells of messages that are to vanish at once."""
     screens = ReaderScreens(publication, texts)
     settings = PreferenceScreens(publication, texts)
@@ -46,9 +54,10 @@ def reader_chat(
         return Week.at(clock(), publication.zone)
 
     shown = ReaderIssues(
-        issues, IssueMessages(publication, texts), screens, ArchiveScreens(publication, texts), this_week
+        stores.issues, IssueMessages(publication, texts), screens, ArchiveScreens(publication, texts), this_week
     )
-    safety = ReaderSafety(wipes, clearing, SafetyScreens(texts), wake)
-    parts = ReaderParts(readers, shown, screens, settings, safety, publication)
+    safety = ReaderSafety(stores.wipes, clearing, SafetyScreens(texts), wake)
+    parts = ReaderParts(stores.readers, shown, screens, settings, safety, publication)
     groups = Groups(parts, GroupScreens(publication, texts, settings, messages), messages, administrators)
-    return ReaderCommands(parts), ReaderCallbacks(parts), groups
+    inline = ReaderInline(shown, publication, texts)
+    return ReaderChat(ReaderCommands(parts), ReaderCallbacks(parts), groups, inline)

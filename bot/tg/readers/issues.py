@@ -43,6 +43,12 @@ class ReaderIssues:
         """The newest issue of a week that has begun, or a kind word if there is none yet."""
         return await self._latest(source, visitor) or self._screens.nothing_yet(visitor.preferences)
 
+    async def newest(self, visitor: Visitor) -> tuple[Issue, History] | None:
+        """The issue that /latest shows."""
+        week = newest(await self._weeks(visitor), self._this_week())
+        issue = await self._published(week) if week else None
+        return (issue, await self._history(visitor)) if issue else None
+
     async def follow(self, link: IssueView | TopicView, visitor: Visitor) -> Message:
         """What a link leads to, or what comes nearest, with a note."""
         if opened := await self.open(link, visitor):

@@ -4,10 +4,20 @@ import json
 import weakref
 from collections.abc import Mapping
 
-from bot.model.call import AnswerCallback, Aside, Delete, DeleteMany, Edit, EditAside, Send
+from bot.model.call import (
+    AnswerCallback,
+    AnswerInline,
+    Aside,
+    Delete,
+    DeleteMany,
+    Edit,
+    EditAside,
+    Offered,
+    Send,
+)
 from bot.model.message import Button, Display, Keyboard, Message, Photo, Rich
 
-Encoded = Send | Edit | EditAside | Delete | DeleteMany | AnswerCallback
+Encoded = Send | Edit | EditAside | Delete | DeleteMany | AnswerCallback | AnswerInline
 """What is asked in JSON: all but a document."""
 
 RICH = "sendRichMessage"
@@ -19,6 +29,8 @@ EDIT: Mapping[type[Display], str] = {
     Photo: "editMessageMedia",
 }
 
+INLINE_SECONDS = 60
+"""For which Telegram may show the same person the same list again."""
 LINK_PREVIEWS_OFF = {"is_disabled": True}
 
 
@@ -51,6 +63,10 @@ class Encoder:
                 return "deleteMessages", compact({"chat_id": address.chat, "message_ids": numbers})
             case AnswerCallback(query, text, alert):
                 return "answerCallbackQuery", compact({"callback_query_id": query, "text": text, "show_alert": alert})
+            case AnswerInline(query, offered):
+                results = [offered_json(each) for each in offered]
+                lasting = {"cache_time": INLINE_SECONDS, "is_personal": True}
+                return "answerInlineQuery", compact({"inline_query_id": query, "results": results, **lasting})
 
     def _body(self, message: Display, *, edits: bool = False) -> bytes:
         if isinstance(message, Photo):
@@ -100,6 +116,20 @@ def pictured(photo: Photo, *, edits: bool) -> dict[str, object]:
     if photo.keyboard:
         parameters["reply_markup"] = keyboard_json(photo.keyboard)
     return parameters
+
+
+def offered_json(offered: Offered) -> dict[str, object]:
+    words = plain_words(offered.message)
+    result: dict[str, object] = {
+        "type": "article",
+        "id": offered.id,
+        "title": offered.title,
+        "description": offered.description,
+        "input_message_content": {"message_text": words.pop("text"), **words},
+    }
+    if offered.message.keyboard:
+        result["reply_markup"] = keyboard_json(offered.message.keyboard)
+    return result
 
 
 def compact(parameters: dict[str, object]) -> bytes:

@@ -12,6 +12,7 @@ from bot.model.update import (
     Command,
     Document,
     Happening,
+    InlineQuery,
     Joined,
     Media,
     MediaKind,
@@ -20,7 +21,7 @@ from bot.model.update import (
     Words,
 )
 
-KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
+KINDS = ["message", "edited_message", "callback_query", "my_chat_member", "inline_query"]
 """Those that Telegram is asked for."""
 LARGEST = 2**53
 """Numbers beyond it are none of Telegram's."""
@@ -76,6 +77,8 @@ def read_update(raw: dict[str, Any] | None, number: int, bot_name: str) -> Updat
                 return _callback(query, number)
             case {"my_chat_member": change}:
                 return _changed(change, number)
+            case {"inline_query": query}:
+                return _typed(query, number)
     except (KeyError, TypeError, AttributeError) as error:
         raise BrokenUpdateError(type(error).__name__) from None
     return None
@@ -85,7 +88,7 @@ def _said(message: dict[str, Any], number: int, bot_name: str) -> Update | None:
     chat, person, made = message["chat"], message.get("from"), message["date"]
     if to := message.get("migrate_to_chat_id"):
         return _update(number, chat, person, made, Migrated(_number(to)))
-    if CONTENTS.isdisjoint(message):
+    if CONTENTS.isdisjoint(message) or _is_ours(message, bot_name):
         return None
     return replace(
         _placed(_update(number, chat, person, made, _what(message, bot_name)), message),
@@ -94,6 +97,18 @@ def _said(message: dict[str, Any], number: int, bot_name: str) -> Update | None:
         album=_sendable(message.get("media_group_id", "")),
         anonymous=(message.get("sender_chat") or {}).get("id") == chat["id"],
     )
+
+
+def _is_ours(message: dict[str, Any], bot_name: str) -> bool:
+    """What somebody put into this chat with our own help is nothing that they say."""
+    return bool(_text((message.get("via_bot") or {}).get("username", "")).lower() == bot_name.lower())
+
+
+def _typed(query: dict[str, Any], number: int) -> Update:
+    """In which chat, Telegram does not say: it is as if in the private one."""
+    person = query["from"]
+    what = InlineQuery(_sendable(query["id"]), _whole(query["query"]))
+    return _update(number, {"id": person["id"], "type": ChatKind.PRIVATE}, person, None, what)
 
 
 def _placed(update: Update, message: dict[str, Any]) -> Update:
