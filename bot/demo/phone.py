@@ -9,6 +9,7 @@ from bot.demo.telegram.accounts import Account, Notice
 from bot.demo.telegram.backend import Backend
 from bot.demo.telegram.chats import Chat, ChatKind, Standing
 from bot.demo.telegram.event import Kind
+from bot.demo.telegram.inline import Offer
 from bot.demo.telegram.message import ChatMessage, Content, Entity, commands_in
 
 LARGEST_ALBUM = 10
@@ -91,6 +92,19 @@ class Person:
             raise ValueError(f"{self.name} is no administrator")
         content = Content(text=text, entities=commands_in(text))
         return self.world.receive(self.chat, self.account, content, thread=self.thread, anonymous=True)
+
+    def types(self, text: str) -> str:
+        """Types this behind the bot's name, and waits for what is `offered`; the number of the query."""
+        return self.world.inline.typed(self.account, text)
+
+    @property
+    def offered(self) -> list[Offer]:
+        return self.world.inline.offered(self.account)
+
+    def puts(self, offer: str) -> ChatMessage:
+        """Puts what is offered under this id into the chat; LookupError if nothing is."""
+        content = self.world.inline.take(self.account, offer)
+        return self._sends(replace(content, extra={"via_bot": dict(self.world.bot)}))
 
     def sends_sticker(self, emoji: str = "👍") -> ChatMessage:
         return self._sends(Content(sticker=emoji))

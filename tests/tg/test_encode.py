@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.model.call import DeleteMany, Edit, Send
+from bot.model.call import AnswerInline, DeleteMany, Edit, Offered, Send
 from bot.model.message import Button, Message, Photo, Rich
 from bot.model.reader import Address
 from bot.tg.wire.encode import Encoded, Encoder
@@ -46,6 +46,20 @@ def test_a_picture_that_telegram_knows_is_named_by_its_id() -> None:
         "media": {"type": "photo", "media": "AgAC", **words},
         "reply_markup": {"inline_keyboard": buttons},
     }
+
+
+def test_what_is_offered_looks_as_any_other_message_and_is_kept_for_nobody_else() -> None:
+    message = Message("<b>x</b>", ((Button("Read on", url="https://t.me/a_bot?start=2019-W21"),),))
+    method, body = Encoder()(AnswerInline("88", (Offered("2019-W21", "Title", "Words", message),)))
+    asked = json.loads(body)
+    (result,) = asked.pop("results")
+    assert (method, asked) == ("answerInlineQuery", {"inline_query_id": "88", "cache_time": 60, "is_personal": True})
+    assert result["input_message_content"] == {
+        "message_text": "<b>x</b>",
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    }
+    assert result["reply_markup"]["inline_keyboard"][0][0]["url"] == "https://t.me/a_bot?start=2019-W21"
 
 
 def test_a_rich_message_has_a_method_of_its_own_and_is_edited_by_the_common_one() -> None:

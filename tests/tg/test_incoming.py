@@ -14,6 +14,7 @@ from bot.model.update import (
     ChatKind,
     Command,
     Document,
+    InlineQuery,
     Joined,
     Media,
     MediaKind,
@@ -42,6 +43,10 @@ GOOD: list[dict[str, Any]] = [
 GOOD += [
     {"update_id": 6, "message": MESSAGE | {"text": "Hello", "entities": [BOLD], "reply_to_message": MESSAGE}},
     {"update_id": 7, "edited_message": MESSAGE | {"text": "Hello", "entities": [LINK], "edit_date": 1_700_000_009}},
+]
+GOOD += [
+    {"update_id": 8, "inline_query": {"id": "88", "from": PERSON, "query": "ties", "offset": ""}},
+    {"update_id": 9, "message": MESSAGE | {"text": "Ties", "via_bot": {"id": 7, "is_bot": True, "username": "gif"}}},
 ]
 HERE = Entity("text_link", 2, 3, url="https://example.org/")
 ODD = (
@@ -113,6 +118,8 @@ def encodable(update: Update) -> None:
                 (each.offset + each.length).to_bytes(8, "big", signed=True)
         case CallbackQuery(query):
             f"{query}{update.language}".encode()
+        case InlineQuery(query, text):
+            f"{query}{text}{update.language}".encode()
 
 
 @pytest.mark.parametrize(
@@ -174,8 +181,20 @@ def test_what_only_tells_of_something_that_happened_is_passed_over(kind: str) ->
     assert read_update({"update_id": 1, "message": MESSAGE | {kind: {}}}, 1, "zvodka_bot") is None
 
 
+def test_what_is_typed_behind_the_bots_name_is_asked_in_the_persons_own_chat() -> None:
+    told = read_update({"update_id": 8, "inline_query": GOOD[7]["inline_query"] | {"chat_type": "group"}}, 8, "a_bot")
+    assert told
+    assert (told.chat, told.kind, told.person, told.what) == (1001, ChatKind.PRIVATE, 1001, InlineQuery("88", "ties"))
+
+
+@pytest.mark.parametrize(("by", "heard"), [("A_Bot", False), ("gif", True)])
+def test_what_was_put_into_the_chat_with_our_own_help_is_nothing_that_somebody_says(by: str, heard: bool) -> None:
+    message = MESSAGE | {"text": "Ties", "via_bot": {"id": 7, "is_bot": True, "username": by}}
+    assert (read_update({"update_id": 1, "message": message}, 1, "a_bot") is not None) is heard
+
+
 @pytest.mark.parametrize(
-    "kind", ["edited_channel_post", "channel_post", "inline_query", "chat_member", "something_new"]
+    "kind", ["edited_channel_post", "channel_post", "chosen_inline_result", "chat_member", "something_new"]
 )
 def test_kinds_that_nobody_asked_for_are_passed_over(kind: str) -> None:
     assert read_update({"update_id": 1, kind: MESSAGE | {"text": "/help"}}, 1, "zvodka_bot") is None

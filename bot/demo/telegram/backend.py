@@ -20,6 +20,7 @@ from bot.demo.telegram.chats import PRESENT, Chat, ChatKind, Standing
 from bot.demo.telegram.event import Event, Kind, Watch, Watches
 from bot.demo.telegram.faults import Faults
 from bot.demo.telegram.files import Files
+from bot.demo.telegram.inline import Inline
 from bot.demo.telegram.limits import Gauge, Limits
 from bot.demo.telegram.message import ChatMessage, Content, command_in
 from bot.demo.telegram.profile import Profile
@@ -67,6 +68,7 @@ class Backend:
         self.chats: dict[int, Chat] = {}
         self.updates = Updates()
         self.faults = Faults()
+        self.inline = Inline(self.updates, lambda: self.clock(), self.tell)  # noqa: PLW0108  it may change
         self.files = Files()
         self.profile = Profile()
         self.gauge = Gauge(limits) if limits else None

@@ -10,6 +10,7 @@ from typing import Any
 class Kind(StrEnum):
     """`body` of each: PERSON id, name, language; MESSAGE and EDITED the message (`ChatMessage.as_json`); DELETED
     message_id; NOTICE text, alert, query_id, person (whose press was answered); ACTION action; BLOCKED blocked;
+    OFFERED query_id, offers (of each id, title, description);
     COMMANDS and DESCRIPTION nothing (ask the world's profile).
     """
 
@@ -19,6 +20,7 @@ class Kind(StrEnum):
     DELETED = "deleted"
     NOTICE = "notice"
     ACTION = "action"
+    OFFERED = "offered"
     BLOCKED = "blocked"
     COMMANDS = "commands"
     DESCRIPTION = "description"

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.demo.telegram.api.asides import Asides
 from bot.demo.telegram.api.chats import Chats
+from bot.demo.telegram.api.inline import InlineMode
 from bot.demo.telegram.api.messages import Messages
 from bot.demo.telegram.api.parameters import Arguments, Raw
 from bot.demo.telegram.api.profile import Introduction
@@ -20,7 +21,14 @@ class BotApi:
     def __init__(self, world: Backend) -> None:
         self._world = world
         self._methods: dict[str, tuple[Arguments, Callable[..., Any]]] = {}
-        for group in (Messages(world), Asides(world), Chats(world), Introduction(world), Reception(world)):
+        for group in (
+            Messages(world),
+            Asides(world),
+            Chats(world),
+            InlineMode(world),
+            Introduction(world),
+            Reception(world),
+        ):
             for name, function in inspect.getmembers(group, inspect.ismethod):
                 if not name.startswith("_"):
                     self._methods[name.replace("_", "")] = (Arguments(name, function), function)

@@ -20,7 +20,7 @@ class Reception:
 
     def get_me(self) -> dict[str, Any]:
         groups = {"can_join_groups": True, "can_read_all_group_messages": False}
-        return dict(self._world.bot) | groups | {"supports_inline_queries": False}
+        return dict(self._world.bot) | groups | {"supports_inline_queries": True}
 
     async def get_updates(
         self,
