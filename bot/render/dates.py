@@ -66,6 +66,11 @@ def language_name(language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def language_mark(language: str) -> str:
+    """The beginning of it, by which those who speak it know it: “Бел”."""
+    return language_name(language)[:3]
+
+
 def _plain(pattern: str) -> str:
     """With months in full, for Belarusian abbreviates badly (“29 кра – 5 мая”), and without the Russian “г.”."""
     return re.sub(r"\s*г\.", "", re.sub("M+", "MMMM", pattern))

@@ -10,11 +10,15 @@ from bot.model.streaks import streak
 from bot.model.week import Week
 from bot.render.dates import language_name
 from bot.render.html.names import unlinked
+from bot.render.shortening import ems, shortened
 from bot.render.verdict import verdict
 from bot.render.voice import Voice
 
 History = Mapping[str, Sequence[tuple[Week, Trend]]]
 """The verdicts per topic id in the published weeks, oldest first, up to the issue in question."""
+
+LINE = 19.8
+"""Ems: what a line of a telephone has room for."""
 
 UNDECIDED = "·"
 """In the place of a verdict's sign."""
@@ -25,12 +29,16 @@ class Entry:
     """A topic of an edition; `borrowed` says “in Belarusian” where the reader's own language has no text."""
 
     topic: Topic
-    name: str
+    language: str
     #: None: only previews of drafts show a topic without one.
     trend: Trend | None
     verdict: str
     revision: Revision
     borrowed: str
+
+    @property
+    def name(self) -> str:
+        return self.topic.names[self.language]
 
     @property
     def sign(self) -> str:
@@ -39,6 +47,17 @@ class Entry:
     @property
     def commentary(self) -> Commentary:
         return self.revision.commentary
+
+    @property
+    def short(self) -> str:
+        """As its button says it."""
+        return self.topic.short(self.language)
+
+    @property
+    def headline_in_a_line(self) -> str:
+        """As much of it as stands on one line of a telephone."""
+        note = ems(f" ({self.borrowed})") if self.borrowed else 0
+        return shortened(self.headline, LINE - note, ems)
 
     @property
     def headline(self) -> str:
@@ -70,7 +89,7 @@ def edition(publication: Publication, say: Voice, language: str, issue: Issue, h
             used = revision.commentary.language
             entry = Entry(
                 topic=topic,
-                name=topic.names[language],
+                language=language,
                 trend=trend,
                 verdict=verdict(say, trend, past, issue.week) if trend else say("no verdict yet"),
                 revision=revision,

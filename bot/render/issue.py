@@ -12,9 +12,10 @@ from bot.model.languages import offer
 from bot.model.message import Button, Message
 from bot.model.publication import Publication, Trend
 from bot.model.reader import ALL_TOPICS, Format, Variant
-from bot.render.corrections import glance_lines, line, tells_of_text, text_lines, topic_of
+from bot.render.corrections import line, tells_of_text, text_lines, topic_of
 from bot.render.dates import week_range
 from bot.render.edition import Entry, History, all_borrowed, edition
+from bot.render.glance import brief
 from bot.render.html.pack import TooLong, pack
 from bot.render.html.visible import escape, visible
 from bot.render.imprint import signature
@@ -23,14 +24,11 @@ from bot.render.markdown.blocks import blocks
 from bot.render.markdown.bounds import MESSAGES
 from bot.render.markdown.problem import TooMuch
 from bot.render.sharing import share_issue, share_text
-from bot.render.verdict import verdict_counts
 from bot.render.voice import Texts, Voice
 
 __all__ = ["History", "IssueMessages"]
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-NEWCOMERS = {Source.START, Source.LINK}
-"""Where somebody may be who has never heard of the newsroom."""
 _AROUND = 2
 """Messages that headline, lead and authors may add to those of the text."""
 
@@ -46,10 +44,10 @@ class IssueMessages:
         glance = IssueView(issue.week, language, Source.PUSH, variant.topics)
         say, entries = self._edition(issue, history, glance)
         followed = _arranged(entries, glance)
-        brief = self._brief(say, issue, glance, followed)
+        texts = brief(say, self._publication, issue, glance, followed)
         if issue.retraction:
             return (self.glance(issue, history, glance, subscribed=True),)
-        messages = (*map(Message, brief[:-1]), self.glance(issue, history, glance, subscribed=True))
+        messages = (*map(Message, texts[:-1]), self.glance(issue, history, glance, subscribed=True))
         if variant.format is Format.BRIEF:
             return messages
         return (*messages, *(message for entry in followed for message in self._full(say, issue, glance, entry)))
@@ -60,13 +58,13 @@ class IssueMessages:
         if issue.retraction:
             return self._retracted(say, issue, glance, subscribed=subscribed)
         shown = _arranged(entries, glance)
-        parts = self._brief(say, issue, glance, shown)
+        parts = brief(say, self._publication, issue, glance, shown)
         wanted = len(parts) if glance.source is Source.PUSH else glance.page
         here = replace(glance, page=_within(wanted, parts))
         sharing = share_issue(say, self._publication, issue.week, entries)
         keyboard = under_glance(say, here, shown, len(entries), len(parts), sharing, subscribed=subscribed)
         if glance.source is Source.START:
-            keyboard = (*keyboard, *languages(here, self._publication.languages))
+            keyboard = (*keyboard[:-1], (*keyboard[-1], *languages(here, self._publication.languages)))
         return Message(parts[here.page], keyboard)
 
     def commentary(
@@ -143,20 +141,6 @@ class IssueMessages:
         say = self._texts.voice(glance.language)
         return say, edition(self._publication, say, glance.language, issue, history)
 
-    def _brief(self, say: Voice, issue: Issue, glance: IssueView, entries: Sequence[Entry]) -> list[str]:
-        text = say.html(
-            "glance",
-            greeting=_greeting(say) if glance.source is Source.START else "",
-            title=self._publication.titles[glance.language],
-            dates=week_range(glance.week, glance.language),
-            missing=all_borrowed(say, glance.language, entries),
-            counts=verdict_counts(say, [entry.trend for entry in entries if entry.trend]),
-            corrected=glance_lines(say, self._publication, issue, entries, texts=glance.source is not Source.PUSH),
-            entries=entries,
-            signature=signature(say, self._publication) if glance.source in NEWCOMERS else "",
-        )
-        return pack(text.split("\n\n"))
-
     def _full(self, say: Voice, issue: Issue, glance: IssueView, entry: Entry) -> Iterator[Message]:
         *pages, last = self._commentary(say, issue, glance, entry)
         for page in pages:
@@ -209,10 +193,6 @@ def _blocks(body: str) -> tuple[str, ...] | None:
         return tuple(blocks(body))
     except TooMuch:
         return None
-
-
-def _greeting(say: Voice) -> str:
-    return say("Hello. This is how the week went:")
 
 
 def _arranged(entries: Sequence[Entry], glance: IssueView) -> list[Entry]:

@@ -7,14 +7,17 @@ from bot.callbacks.readers import Archive, Door, Open, SetLanguage, Subscribe, S
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.message import Button, ButtonRow, Keyboard
 from bot.model.publication import Topic
-from bot.render.dates import language_name
+from bot.render.dates import language_mark
 from bot.render.edition import Entry
+from bot.render.shortening import ems
 from bot.render.voice import Voice
 
 SHORT = 18
 """Of each of two buttons in a row a telephone shows about so many letters."""
 WIDEST = 3
 """Buttons of one short word each that a telephone shows in a row."""
+THIRD = 7.0
+"""Ems: what each of three buttons in a row has room for."""
 
 
 def under_glance(
@@ -28,23 +31,22 @@ def under_glance(
     subscribed: bool,
 ) -> Keyboard:
     """A button per topic, then where to go from here; `total` counts the topics that the issue has."""
-    topics = [
-        Button(f"{each.sign} {each.short(say.language)}".strip(), TopicView(glance, each.number).data)
-        for each in (entry.topic for entry in entries)
-    ]
+    topics = [(entry.topic, TopicView(glance, entry.topic.number).data) for entry in entries]
+    signed = [Button(f"{each.sign} {each.short(say.language)}".strip(), data) for each, data in topics]
+    plain = [Button(each.short(say.language), data) for each, data in topics]
     turning = () if glance.source is Source.PUSH else turn(glance.page, pages, lambda page: _at(glance, page))
     onward = _onward(say, glance, total if len(entries) < total else 0, sharing, subscribed=subscribed)
-    return _rows(*in_pairs(topics), turning, *onward)
+    rows = min(in_threes(signed), in_threes(plain), key=len)
+    return _rows(*rows, turning, *onward)
 
 
-def languages(glance: IssueView, offered: Sequence[str]) -> Keyboard:
+def languages(glance: IssueView, offered: Sequence[str]) -> ButtonRow:
     """The others, for who comes for the first time."""
-    row = tuple(
-        Button(language_name(language), SetLanguage(language, glance).data)
+    return tuple(
+        Button(language_mark(language), SetLanguage(language, glance).data)
         for language in offered
         if language != glance.language
     )
-    return (row,) if row else ()
 
 
 def under_commentary(say: Voice, opened: TopicView, beside: ButtonRow, pages: int, *, subscribed: bool) -> Keyboard:
@@ -78,11 +80,31 @@ def turn(page: int, pages: int, data: Callable[[int], str]) -> ButtonRow:
     return (*earlier, Button(f"{page + 1}/{pages}", data(page)), *later)
 
 
+def in_threes(buttons: Sequence[Button]) -> Keyboard:
+    """Three in a row where each can be read, else two, else one; of four two and two."""
+    rows: list[ButtonRow] = []
+    rest = tuple(buttons)
+    while rest:
+        alone = len(rest) == 4  # noqa: PLR2004 -- one would be, below three
+        taken = 3 if not alone and _narrow(rest[:3]) else 2 if _fit(rest[:2]) else 1
+        rows.append(rest[:taken])
+        rest = rest[taken:]
+    return tuple(rows)
+
+
+def _narrow(buttons: Sequence[Button]) -> bool:
+    return all(ems(button.text) <= THIRD for button in buttons)
+
+
+def _fit(buttons: Sequence[Button]) -> bool:
+    return all(len(button.text) <= SHORT for button in buttons)
+
+
 def in_pairs(buttons: Sequence[Button]) -> Keyboard:
     """Two in a row where both can be read; a long one has a row of its own."""
     rows: list[ButtonRow] = []
     for button in buttons:
-        if rows and len(rows[-1]) == 1 and max(len(button.text), len(rows[-1][0].text)) <= SHORT:
+        if rows and len(rows[-1]) == 1 and _fit((*rows[-1], button)):
             rows[-1] = (*rows[-1], button)
         else:
             rows.append((button,))
@@ -97,6 +119,7 @@ def subscribe(say: Voice, glance: IssueView | None = None) -> Button:
 def _onward(say: Voice, glance: IssueView, hidden_of: int, sharing: ButtonRow, *, subscribed: bool) -> Keyboard:
     known = "✅ " + say("Subscribed · Settings")
     state = _settings(known) if subscribed else subscribe(say, glance)
+    archive = Button("🗂 " + say("Archive"), Archive().data)
     match glance.source:
         case Source.PUSH:
             whole = replace(glance, source=Source.WHOLE, page=0).data
@@ -108,10 +131,10 @@ def _onward(say: Voice, glance: IssueView, hidden_of: int, sharing: ButtonRow, *
             return (sharing, (back(say, replace(glance, source=Source.PUSH, page=0).data),))
         case Source.ARCHIVE:
             return ((state, *sharing), (back(say, Archive(glance.week).data),))
-        case Source.START | Source.LATEST | Source.LINK:
-            archive = Button("🗂 " + say("Archive"), Archive().data)
-            shares = sharing and glance.source is not Source.START
-            return ((state,), (archive, *sharing)) if shares else ((state, archive),)
+        case Source.START:
+            return ((state,), (archive,))
+        case Source.LATEST | Source.LINK:
+            return ((state,), (archive, *sharing))
 
 
 def _settings(text: str) -> Button:

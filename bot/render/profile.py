@@ -2,6 +2,7 @@
 
 from bot.model.publication import Publication
 from bot.render.html.visible import units
+from bot.render.shortening import shortened
 from bot.render.voice import Voice
 
 DESCRIPTION_LIMIT = 512
@@ -47,19 +48,9 @@ def description(say: Voice, publication: Publication, language: str) -> str:
     """What an empty chat shows before /start."""
     offer = say("Subscribe, and new issues come by themselves. Nothing is stored about those who only read.")
     room = DESCRIPTION_LIMIT - units(offer) - units("\n\n")
-    return f"{_shortened(publication.descriptions[language], room)}\n\n{offer}"
+    return f"{shortened(publication.descriptions[language], room)}\n\n{offer}"
 
 
 def short_description(publication: Publication, language: str) -> str:
     """What the bot's profile shows."""
-    return _shortened(publication.descriptions[language], SHORT_DESCRIPTION_LIMIT)
-
-
-def _shortened(text: str, limit: int) -> str:
-    """Whole words, and an ellipsis where some are missing."""
-    text = " ".join(text.split())
-    if units(text) <= limit:
-        return text
-    while text and units(text) > limit - 1:
-        text = text.rpartition(" ")[0]
-    return text + "…"
+    return shortened(publication.descriptions[language], SHORT_DESCRIPTION_LIMIT)

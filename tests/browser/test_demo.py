@@ -10,6 +10,8 @@ pytestmark = pytest.mark.browser
 TOPICS = 5
 IN_FLIGHT = 20
 SOON = 60_000
+SCREEN = 690
+"""Pixels that a chat has, 390 wide, between its head and its foot."""
 
 
 async def test_a_subscriber_of_two_topics_gets_the_issue_that_the_editor_publishes_and_leaves(page: Page) -> None:
@@ -140,6 +142,17 @@ async def test_a_phone_is_set_to_another_language(page: Page) -> None:
     await expect(page.get_by_role("tab", name="Alesia")).to_contain_text("en")
     await alesia.start()
     await expect(alesia.last).to_contain_text("Parliament")
+
+
+@pytest.mark.parametrize("language", ["be", "ru", "en"])
+async def test_the_first_screen_fits_a_phone(page: Page, language: str) -> None:
+    await page.set_viewport_size({"width": 390, "height": 844})
+    alesia = Phone(page, "Alesia")
+    await alesia.screen.get_by_label("Language of Alesia’s phone").select_option(language)
+    await alesia.start()
+    box = await alesia.last.bounding_box()
+    assert box
+    assert box["height"] <= SCREEN
 
 
 async def test_a_menu_that_is_too_long_for_the_phone_cuts_no_row_through(page: Page) -> None:

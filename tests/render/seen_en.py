@@ -19,8 +19,8 @@ Minsk builds ties
 Who writes: the newsroom of The Week · /about
 [🏛 Ruling elite] [🛡 Security]
 [🌍 Belarus–West relations]
-[🔔 Subscribe] [🗂 Archive]
-[Беларуская] [Русский]""",
+[🔔 Subscribe]
+[🗂 Archive] [Бел] [Рус]""",
     "the newest issue, followed topics first": """\
 📍 Situation in Belarus · 20–26 May 2019
 Improved: 1 · unchanged: 1 · worsened: 1
@@ -117,7 +117,8 @@ Minsk builds ties
 
 This issue was retracted.
 Retracted on 27 May. Published by mistake
-[✅ Subscribed · Settings] [🗂 Archive]""",
+[✅ Subscribed · Settings]
+[🗂 Archive]""",
     "a verdict was corrected": """\
 ✏️ Security
 20–26 May 2019

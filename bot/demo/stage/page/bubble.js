@@ -32,7 +32,7 @@ export function bubble(message, language, hands) {
   const side = message.mine ? "mine" : "theirs";
   return element(
     "article",
-    { className: `message ${side}`, data: { id: message.id }, aria: { label: message.mine ? "You" : "Bot" } },
+    { className: `message ${side}${message.edited ? " edited" : ""}`, data: { id: message.id }, aria: { label: message.mine ? "You" : "Bot" } },
     element(
       "div",
       { className: message.picture ? "bubble pictured" : "bubble", lang: language },
