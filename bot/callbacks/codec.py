@@ -17,6 +17,7 @@ from bot.model.reader import ALL_TOPICS
 from bot.model.week import CENTURY, Week
 
 LIMIT = 64
+FIRST_MONDAY = Week.parse(f"{CENTURY.start}-W01").monday
 LARGEST = 2**63 - 1
 """SQLite's; a topic set of all 63 topics, too."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -99,6 +100,16 @@ def in_century(text: str) -> Week:
     return found
 
 
+def counted(week: Week) -> str:
+    """In at most three letters: which week of the century it is."""
+    return base36((week.monday - FIRST_MONDAY).days // 7)
+
+
+def counted_week(text: str, _: Publication) -> Week:
+    """Raises ValueError for one of another century."""
+    return in_century(str(Week(FIRST_MONDAY).shift(WEEKS.read(text, _))))
+
+
 def flag(text: str, _: Publication) -> bool:
     return ("0", "1").index(text) == 1
 
@@ -109,9 +120,12 @@ def plain(text: str) -> str:
     return text
 
 
+WEEKS = numbers(0, 53 * len(CENTURY))
 TEXT = Argument(plain, lambda text, _: text)
 TOPIC = numbers(0, 62)
 
+BriefWeek = Annotated[Week, Argument(counted, counted_week)]
+"""Where `Week` would take too much room."""
 Count = Annotated[int, numbers(0, LARGEST)]
 """Pages, and the numbers of rows."""
 Year = Annotated[int, numbers(CENTURY.start, CENTURY.stop - 1)]

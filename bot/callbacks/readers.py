@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.callbacks.codec import CallbackData, Language, OpenTopic, Year
+from bot.callbacks.months import MonthsCallback
 from bot.callbacks.safety import SafetyCallback
 from bot.callbacks.views import IssueView, TopicView
 from bot.model.publication import Publication
@@ -121,6 +122,7 @@ ReaderCallback = (
     | IssueView
     | TopicView
     | SafetyCallback
+    | MonthsCallback
 )
 
 

@@ -18,8 +18,13 @@ PLAIN_SPACES = str.maketrans("\u00a0\u2009\u202f", "   ")
 
 def week_range(week: Week, language: str) -> str:
     """Such as “20–26 May 2019”; across months with both names in full, across years with both years."""
+    return period(week, week, language)
+
+
+def period(since: Week, until: Week, language: str) -> str:
+    """Likewise for several weeks."""
     locale = _locale(language)
-    first, last = week.monday, week.sunday
+    first, last = since.monday, until.sunday
     field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
     patterns = [_plain(pattern) for pattern in locale.interval_formats["yMMMd"][field]]
     return "".join(
@@ -41,6 +46,21 @@ def month_name(day: date, language: str) -> str:
     """Standing alone, with a capital: “Лістапад”."""
     name = format_date(day, "LLLL", locale=_locale(language))
     return name[:1].upper() + name[1:]
+
+
+def range_near(week: Week, near: Week, language: str) -> str:
+    """Such as “20–26 May”; with the year where it is not that of `near`."""
+    if {week.monday.year, week.sunday.year} != {near.sunday.year}:
+        return week_range(week, language)
+    return days(week, language)
+
+
+def short_range(week: Week, language: str) -> str:
+    """For narrow buttons: “16–22 Nov” in English, else “16–22.11”, as Belarusian abbreviates months badly."""
+    first, last = week.monday, week.sunday
+    pattern, between = ("d MMM", " ") if language == "en" else ("d.MM", ".")
+    begin, end = (format_date(day, pattern, locale=_locale(language)) for day in (first, last))
+    return f"{begin.rpartition(between)[0] if first.month == last.month else begin}–{end}"
 
 
 def day_of_month(day: date, near: date, language: str) -> str:

@@ -61,16 +61,16 @@ class Entry:
 
     @property
     def headline(self) -> str:
-        return _one_line(self.commentary.headline, MAX_HEADLINE)
+        return one_line(self.commentary.headline, MAX_HEADLINE)
 
     @property
     def lead(self) -> str:
-        return _one_line(self.commentary.lead, MAX_LEAD)
+        return one_line(self.commentary.lead, MAX_LEAD)
 
     @property
     def authors(self) -> list[str]:
         authors = self.commentary.authors
-        return [_one_line(each, MAX_AUTHOR) for each in authors[:MAX_AUTHORS]] + ["…"] * (len(authors) > MAX_AUTHORS)
+        return [one_line(each, MAX_AUTHOR) for each in authors[:MAX_AUTHORS]] + ["…"] * (len(authors) > MAX_AUTHORS)
 
     @property
     def link(self) -> str:
@@ -128,7 +128,7 @@ def _best(issue: Issue, topic_id: str, languages: Sequence[str]) -> Revision | N
     return next((revision for revision in found if revision), None)
 
 
-def _one_line(text: str, limit: int) -> str:
+def one_line(text: str, limit: int) -> str:
     """As it is shown: no longer than it may be, whatever an older version let in, and with no links in it."""
     if len(text) > limit:
         text = text[:limit] + "…"

@@ -86,6 +86,14 @@ class IssueMessages:
         keyboard = under_commentary(say, here, beside, len(pages), subscribed=subscribed)
         return Message(pages[here.page], keyboard)
 
+    def pages(self, issue: Issue, history: History, opened: TopicView) -> tuple[list[str], str]:
+        """All of a topic's text, and the link to more; no pages if the issue was retracted or does not have it."""
+        say, entries = self._edition(issue, history, opened.glance)
+        for entry in entries:
+            if entry.topic.number == opened.topic and not issue.retraction:
+                return self._commentary(say, issue, opened.glance, entry), entry.link
+        return [], ""
+
     def text(self, issue: Issue, history: History, topic: str, language: str) -> tuple[Message, ...]:
         """One commentary as it comes to who reads in full; nothing if the issue does not have it in that language."""
         if issue.find(topic, language) is None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.callbacks.months import NINE, Through
 from bot.callbacks.readers import Archive, Door, Open, SetLanguage, Subscribe, SubscribeReading
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.message import Button, ButtonRow, Keyboard
@@ -53,7 +54,14 @@ def under_commentary(say: Voice, opened: TopicView, beside: ButtonRow, pages: in
     turning = turn(opened.page, pages, lambda page: replace(opened, page=page).data)
     offers = opened.glance.source is Source.LINK and not subscribed
     joining = (Button("🔔 " + say("Subscribe"), SubscribeReading(opened).data),) if offers else ()
-    return _rows(turning, beside, joining, (_up(say, opened.glance),))
+    onward = Button("📈 " + say("Through time"), _through(opened).data), _up(say, opened.glance)
+    return _rows(turning, beside, joining, onward)
+
+
+def _through(opened: TopicView) -> Through:
+    """There are no hundred pages but in forged buttons, which may leave no room."""
+    glance = replace(opened.glance, page=min(opened.glance.page, 99))
+    return Through(glance.language, opened.topic, glance.week, NINE, opened.page, glance)
 
 
 def _up(say: Voice, glance: IssueView) -> Button:

@@ -14,6 +14,7 @@ def commands(say: Voice) -> list[tuple[str, str]]:
     return [
         ("latest", say("The newest issue at a glance")),
         ("archive", say("Earlier issues")),
+        ("trends", say("Topics through time")),
         ("subscribe", say("Get each new issue in this chat")),
         ("topics", say("Choose your topics")),
         ("language", say("Choose your language")),

@@ -17,6 +17,7 @@ from bot.store.editors import Editors
 from bot.store.failures import Failures
 from bot.store.flow import Flow
 from bot.store.hands import Hands
+from bot.store.headlines import HeadlineArchive
 from bot.store.issues import Issues
 from bot.store.journal import Journal
 from bot.store.looks import Looks
@@ -46,6 +47,7 @@ class Stores:
     failures: Failures
     flow: Flow
     desk_locks: DeskLocks
+    headlines: HeadlineArchive
     looks: Looks
     moves: Moves
     hands: Hands
@@ -83,6 +85,7 @@ def open_stores(
         confirmations=Confirmations(database, cipher, clock),
         corrections=Corrections(database, cipher, clock),
         desk_locks=DeskLocks(database, cipher, clock),
+        headlines=HeadlineArchive(database),
         looks=Looks(database, cipher, owners),
         moves=Moves(database, cipher, clock),
         hands=Hands(database, cipher, owners),

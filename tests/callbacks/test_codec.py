@@ -19,6 +19,7 @@ from bot.callbacks.figures import ShowFigures
 from bot.callbacks.journal import LAST_PAGE, ShowJournal
 from bot.callbacks.locking import AskLock, LeaveOpen, LockDesk, Unlock
 from bot.callbacks.manual import Chapter, Manual, Template
+from bot.callbacks.months import SPANS, Past, Through, Trends
 from bot.callbacks.moving import AskOtherWeek, AskWeek, MoveTo
 from bot.callbacks.previews import (
     ChooseAgain,
@@ -35,6 +36,7 @@ from bot.callbacks.publishing import Cancel, Prepare
 from bot.callbacks.questions import Answer, GiveUp, TakeIn
 from bot.callbacks.readers import (
     Archive,
+    ArchiveYear,
     Door,
     Follow,
     Leave,
@@ -62,7 +64,7 @@ from bot.model.correction import Reach
 from bot.model.publication import Trend
 from bot.model.reader import Format, Preferences
 from bot.model.reading import Doubt
-from bot.model.week import Week
+from bot.model.week import CENTURY, Week
 from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, WEEK, WEST
 
 # The machine may be busy: nothing here is a matter of time.
@@ -77,6 +79,15 @@ TOPIC_ID = st.text("abc-019", max_size=16)
 NONCE = st.text("abcXYZ019-_", min_size=16, max_size=16)
 OFFER = st.builds(Confirmed, WEEKS, NONCE, st.booleans())
 VIEW = st.builds(IssueView, WEEKS, LANGUAGE, st.sampled_from(Source), st.integers(-1, 2**63 - 1), st.integers(0, 999))
+THROUGH = st.builds(
+    Through,
+    LANGUAGE,
+    st.integers(0, 62),
+    WEEKS,
+    st.sampled_from(SPANS),
+    st.integers(0, 99),
+    st.none() | st.builds(replace, VIEW, page=st.integers(0, 99)),
+)
 IMAGINED = st.builds(Imagined, WEEKS, LANGUAGE, FORMAT, st.integers(-1, 2**63 - 1), st.booleans())
 STAMP = st.integers(0, 2**32 - 1)
 ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
@@ -84,9 +95,13 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     TopicView: st.builds(TopicView, VIEW, st.integers(0, 62), st.integers(0, 999)),
     Show: st.builds(Show, st.sampled_from(Screen)),
     Archive: st.builds(Archive, st.none() | WEEKS),
+    ArchiveYear: st.builds(ArchiveYear, st.sampled_from(CENTURY)),
     Open: st.builds(Open, st.sampled_from(Door)),
     Subscribe: st.builds(Subscribe, st.none() | VIEW),
     SubscribeReading: st.builds(SubscribeReading, st.builds(TopicView, VIEW, st.integers(0, 62), st.integers(0, 999))),
+    Trends: st.builds(Trends, LANGUAGE, st.sampled_from(SPANS), st.none() | VIEW),
+    Through: THROUGH,
+    Past: st.builds(Past, WEEKS, st.integers(0, 99), THROUGH),
     Leave: st.builds(Leave),
     SetLanguage: st.builds(SetLanguage, LANGUAGE, st.none() | VIEW),
     SetFormat: st.builds(SetFormat, FORMAT),
@@ -195,6 +210,12 @@ GOLDEN = [
     ("topic:2019-W21:be:p:5:0:1:0", TopicView(GLANCE, 1)),
     ("topic:2019-W21:be:a:-1:3:1q:1", TopicView(replace(GLANCE, source=Source.ARCHIVE, topics=-1, page=3), 62, 1)),
     ("open:archive", Open(Door.ARCHIVE)),
+    ("year:1k3", ArchiveYear(2019)),
+    ("trends:be:9", Trends("be")),
+    ("trends:be:4:2019-W21:be:p:5:0", Trends("be", 4, GLANCE)),
+    ("time:be:1:s3:9:0", Through("be", 1, WEEK)),
+    ("time:ru:1q:s3:q:2:2019-W21:be:p:5:0", Through("ru", 62, WEEK, 26, 2, GLANCE)),
+    ("past:s2:1:be:1:s3:9:0", Past(WEEK.shift(-1), 1, Through("be", 1, WEEK))),
     ("speak:ru:2019-W21:be:p:5:0", SetLanguage("ru", GLANCE)),
     ("subscribe", Subscribe()),
     ("subscribe:2019-W21:be:p:5:0", Subscribe(GLANCE)),

@@ -69,7 +69,7 @@ async def test_who_comes_by_a_link_learns_who_writes_and_subscribes_without_losi
     async with stage.bot():
         opened = await asks(anna, "/start 2019-W21_west")
         assert opened.text.endswith("All about it.\n\nWho writes: the four of us · /about")
-        assert [row[0]["text"] for row in opened.keyboard][-2:] == ["🔔 Subscribe", "📍 Whole issue"]
+        assert [row[-1]["text"] for row in opened.keyboard][-2:] == ["🔔 Subscribe", "📍 Whole issue"]
         joined = await taps(anna, "Subscribe")
         assert (joined.id, joined.text) == (opened.id, opened.text)
         assert "🔔 Subscribe" not in joined.buttons

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from bot.callbacks.months import Past, Through, Trends
 from bot.callbacks.readers import Archive, Screen
 from bot.callbacks.safety import ClearChat
 from bot.callbacks.views import IssueView, Source, TopicView
@@ -21,6 +22,7 @@ from bot.render.html.visible import visible
 from bot.render.issue import IssueMessages
 from bot.render.profile import commands, description, short_description
 from bot.render.readers.archive import ArchiveScreens, verdicts_by_week
+from bot.render.readers.months import MonthsScreens
 from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
@@ -35,6 +37,9 @@ SCREENS = ReaderScreens(KNOWN, TEXTS)
 SAFETY = SafetyScreens(TEXTS)
 ARCHIVE = ArchiveScreens(KNOWN, TEXTS)
 SETTINGS = PreferenceScreens(KNOWN, TEXTS)
+MONTHS = MonthsScreens(KNOWN, TEXTS)
+
+THROUGH = (Trend.IMPROVED, Trend.WORSENED, Trend.UNCHANGED, Trend.UNCHANGED, Trend.WORSENED)
 
 WORDS = {
     "be": ("Мінск будуе сувязі", "Два словы пра тыдзень.", "Сустрэча **была** і скончылася:\n\n- раз\n- два"),
@@ -172,6 +177,23 @@ def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
     }
 
 
+def through_time(language: str) -> Mapping[str, Callable[[], Message | str]]:
+    said = [(week, THROUGH[place % len(THROUGH)]) for place, week in enumerate(weeks(30)) if place != 27]
+    headlines = {week: f"{WORDS[language][0]}: {place}" for place, (week, _) in enumerate(said)}
+    glance = IssueView(WEEK, language, Source.LATEST, ALL_TOPICS)
+    nine = Through(language, WEST.number, WEEK, glance=glance)
+    history = {"west": said, "elite": said[9:], "economy": said[:9]}
+    return {
+        "a topic through nine weeks": lambda: MONTHS.through(nine, said, headlines),
+        "a topic through half a year, a while ago": lambda: MONTHS.through(
+            Through(language, WEST.number, WEEK.shift(-3), 26), said, headlines
+        ),
+        "all topics through time": lambda: MONTHS.trends(Trends(language), history, WEEK),
+        "all topics through a year": lambda: MONTHS.trends(Trends(language, 52, glance), history, WEEK),
+        "an old text": lambda: MONTHS.past(Past(WEEK.shift(-3), 1, nine), ["one", "two", "three"], ""),
+    }
+
+
 NOTICES = (
     SCREENS.out_of_date,
     SCREENS.subscribed_notice,
@@ -192,7 +214,10 @@ def drawn(screen: Message | str) -> str:
 
 
 def gallery(language: str) -> dict[str, str]:
-    return {name: drawn(draw()) for name, draw in {**issues(language), **screens(language)}.items()}
+    return {
+        name: drawn(draw())
+        for name, draw in {**issues(language), **through_time(language), **screens(language)}.items()
+    }
 
 
 def main() -> None:

@@ -308,6 +308,7 @@ For readers
 
 /latest – The newest issue at a glance
 /archive – Earlier issues
+/trends – Topics through time
 /subscribe – Get each new issue in this chat
 /topics – Choose your topics
 /language – Choose your language

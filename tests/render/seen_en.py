@@ -149,7 +149,7 @@ A meeting was held, and ended:
 Text: A. Author, B. Author
 Corrected after publication.
 [🔗 Read on the website] [↗ Share]
-[← Back]""",
+[📈 Through time] [← Back]""",
     "a topic by a link": """\
 ▼ Security · worsened, first time since December 2018
 20–26 May 2019
@@ -162,7 +162,7 @@ Corrected after publication.
 
 Who writes: the newsroom of The Week · /about
 [↗ Share]
-[📍 Whole issue]""",
+[📈 Through time] [📍 Whole issue]""",
     "a topic in another language": """\
 ▲ Ruling elite · improved, third week running
 20–26 May 2019
@@ -175,6 +175,94 @@ A paragraph.
 
 Corrected after publication.
 [↗ Share]
+[📈 Through time] [← Back]""",
+    "a topic through nine weeks": """\
+▼ Belarus–West relations · worsened (a week earlier: unchanged)
+9 weeks, oldest first: 25 March – 26 May 2019
+Improved: 1 · unchanged: 3 · worsened: 4
+Last improved: 22–28 April
+
+▼ ▬ ▬ ▼ ▲ ▼ · ▬ ▼
+· – no text that week
+
+▼ 20–26 May Minsk builds ties: 28
+▬ 13–19 May Minsk builds ties: 27
+· 6–12 May
+▼ 29 April – 5 May Minsk builds ties: 26
+▲ 22–28 April Minsk builds ties: 25
+▼ 15–21 April Minsk builds ties: 24
+[▼ 20–26 May] [▬ 13–19 May] [▼ 29 Apr–5 May]
+[▲ 22–28 Apr] [▼ 15–21 Apr]
+[‹ Earlier]
+[4 weeks] [• 9 weeks] [26 weeks] [52 weeks]
+[📈 All topics] [← Back]""",
+    "a topic through half a year, a while ago": """\
+▼ Belarus–West relations · worsened (a week earlier: improved)
+26 weeks, oldest first: 5 November 2018 – 5 May 2019
+Improved: 5 · unchanged: 10 · worsened: 11
+Last improved: 22–28 April
+
+▼ ▬ ▬ ▼ ▲ ▼ ▬ ▬ ▼ ▲ ▼ ▬ ▬
+▼ ▲ ▼ ▬ ▬ ▼ ▲ ▼ ▬ ▬ ▼ ▲ ▼
+
+▼ 29 April – 5 May Minsk builds ties: 26
+▲ 22–28 April Minsk builds ties: 25
+▼ 15–21 April Minsk builds ties: 24
+▬ 8–14 April Minsk builds ties: 23
+▬ 1–7 April Minsk builds ties: 22
+▼ 25–31 March Minsk builds ties: 21
+[▼ 29 Apr–5 May] [▲ 22–28 Apr] [▼ 15–21 Apr]
+[▬ 8–14 Apr] [▬ 1–7 Apr] [▼ 25–31 Mar]
+[‹ Earlier] [Later ›]
+[4 weeks] [9 weeks] [• 26 weeks] [52 weeks]
+[← Back]""",
+    "all topics through time": """\
+📈 All topics through time
+9 weeks, oldest first: 25 March – 26 May 2019
+
+Ruling elite
+Improved: 1 · unchanged: 3 · worsened: 4
+▼ ▬ ▬ ▼ ▲ ▼ · ▬ ▼
+
+Belarus–West relations
+Improved: 1 · unchanged: 3 · worsened: 4
+▼ ▬ ▬ ▼ ▲ ▼ · ▬ ▼
+
+· – no text that week
+[🏛 Ruling elite]
+[🌍 Belarus–West relations]
+[4 weeks] [• 9 weeks] [26 weeks] [52 weeks]""",
+    "all topics through a year": """\
+📈 All topics through time
+30 weeks, oldest first: 29 October 2018 – 26 May 2019
+
+Ruling elite
+Improved: 4 · unchanged: 7 · worsened: 9
+· · · · · · · · · ▼ ▲ ▼ ▬
+▬ ▼ ▲ ▼ ▬ ▬ ▼ ▲ ▼ ▬ ▬ ▼ ▲
+▼ · ▬ ▼
+
+Belarus–West relations
+Improved: 6 · unchanged: 11 · worsened: 12
+▲ ▼ ▬ ▬ ▼ ▲ ▼ ▬ ▬ ▼ ▲ ▼ ▬
+▬ ▼ ▲ ▼ ▬ ▬ ▼ ▲ ▼ ▬ ▬ ▼ ▲
+▼ · ▬ ▼
+
+Economy & trade
+Improved: 2 · unchanged: 4 · worsened: 3
+▲ ▼ ▬ ▬ ▼ ▲ ▼ ▬ ▬ · · · ·
+· · · · · · · · · · · · ·
+· · · ·
+
+· – no text that week
+[🏛 Ruling elite]
+[🌍 Belarus–West relations]
+[Economy & trade]
+[4 weeks] [9 weeks] [26 weeks] [• 52 weeks]
+[← Back]""",
+    "an old text": """\
+two
+[‹] [2/3] [›]
 [← Back]""",
     "there is no issue yet": """\
 📍 Situation in Belarus
@@ -257,6 +345,7 @@ Each week, topic by topic: what improved, what worsened, what has not changed, a
 
 /latest – The newest issue at a glance
 /archive – Earlier issues
+/trends – Topics through time
 /subscribe – Get each new issue in this chat
 /topics – Choose your topics
 /language – Choose your language
@@ -444,6 +533,7 @@ Telegram no longer lets the bot delete this message. You can delete it yourself.
     "the menu": """\
 /latest The newest issue at a glance
 /archive Earlier issues
+/trends Topics through time
 /subscribe Get each new issue in this chat
 /topics Choose your topics
 /language Choose your language

@@ -11,6 +11,7 @@ from bot.render.issue import IssueMessages
 from bot.render.public import PublicMessages
 from bot.render.readers.archive import ArchiveScreens
 from bot.render.readers.groups import GroupScreens
+from bot.render.readers.months import MonthsScreens
 from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
@@ -22,6 +23,7 @@ from bot.tg.readers.commands import ReaderCommands
 from bot.tg.readers.groups import Groups
 from bot.tg.readers.inline import ReaderInline
 from bot.tg.readers.issues import ReaderIssues
+from bot.tg.readers.months import ReaderMonths
 from bot.tg.readers.parts import ReaderParts
 from bot.tg.readers.safety import ReaderSafety
 
@@ -53,11 +55,13 @@ def reader_chat(
     def this_week() -> Week:
         return Week.at(clock(), publication.zone)
 
-    shown = ReaderIssues(
-        stores.issues, IssueMessages(publication, texts), screens, ArchiveScreens(publication, texts), this_week
+    issue_messages = IssueMessages(publication, texts)
+    shown = ReaderIssues(stores.issues, issue_messages, screens, ArchiveScreens(publication, texts), this_week)
+    months = ReaderMonths(
+        shown, stores.headlines, issue_messages, MonthsScreens(publication, texts), screens, publication
     )
     safety = ReaderSafety(stores.wipes, clearing, SafetyScreens(texts), wake)
-    parts = ReaderParts(stores.readers, shown, screens, settings, safety, publication)
+    parts = ReaderParts(stores.readers, shown, months, screens, settings, safety, publication)
     groups = Groups(parts, GroupScreens(publication, texts, settings, messages), messages, administrators)
     inline = ReaderInline(shown, publication, texts)
     return ReaderChat(ReaderCommands(parts), ReaderCallbacks(parts), groups, inline)

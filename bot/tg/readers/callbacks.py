@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.callbacks.months import Past, Through, Trends
 from bot.callbacks.readers import (
     Archive,
     ArchiveYear,
@@ -42,6 +43,8 @@ class ReaderCallbacks:
                 return Reply(shown) if shown else self._out_of_date(visitor)
             case Archive() | ArchiveYear() as archive:
                 return Reply(await self._parts.issues.archive(archive, visitor))
+            case Trends() | Through() | Past():
+                return await self._parts.months.answer(callback, visitor)
             case Open(door):
                 return Reply(await self._opened(door, visitor), below=True)
             case Show(screen):

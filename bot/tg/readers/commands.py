@@ -22,6 +22,7 @@ class ReaderCommands:
             "start": self._start,
             "latest": self._latest,
             "archive": self._archive,
+            "trends": self._trends,
             "subscribe": self._subscribe,
             "stop": self._stop,
             "settings": self._screen(Screen.SETTINGS),
@@ -54,6 +55,9 @@ class ReaderCommands:
 
     async def _archive(self, visitor: Visitor, _: str) -> Message:
         return await self._parts.issues.archive(Archive(), visitor)
+
+    async def _trends(self, visitor: Visitor, _: str) -> Message:
+        return await self._parts.months.trends(visitor)
 
     async def _subscribe(self, visitor: Visitor, _: str) -> Message:
         preferences = replace(visitor.preferences, subscribed=True)

@@ -45,9 +45,9 @@ class ReaderIssues:
 
     async def newest(self, visitor: Visitor) -> tuple[Issue, History] | None:
         """The issue that /latest shows."""
-        week = newest(await self._weeks(visitor), self._this_week())
-        issue = await self._published(week) if week else None
-        return (issue, await self._history(visitor)) if issue else None
+        week = await self.newest_week(visitor)
+        issue = await self.published(week) if week else None
+        return (issue, await self.history(visitor)) if issue else None
 
     async def follow(self, link: IssueView | TopicView, visitor: Visitor) -> Message:
         """What a link leads to, or what comes nearest, with a note."""
@@ -74,44 +74,49 @@ class ReaderIssues:
             return self._screens.nothing_yet(reader)
 
         async def make() -> Message:
-            said = verdicts_by_week(await self._history(visitor))
+            said = verdicts_by_week(await self.history(visitor))
             return self._archive.show(where, reader, weeks, said)
 
         return await self._shelf.take(visitor.archive, (where, reader.language, reader.topics), make)
 
     async def _latest(self, source: Source, visitor: Visitor) -> Message | None:
-        reader, week = visitor.preferences, newest(await self._weeks(visitor), self._this_week())
+        reader, week = visitor.preferences, await self.newest_week(visitor)
         return await self.open(IssueView(week, reader.language, source, reader.topics), visitor) if week else None
 
     async def _glance(self, view: IssueView, visitor: Visitor) -> Message | None:
-        issue = await self._published(view.week)
+        issue = await self.published(view.week)
         if issue is None:
             return None
-        history = await self._history(visitor)
+        history = await self.history(visitor)
         return self._messages.glance(issue, history, view, subscribed=visitor.preferences.subscribed)
 
     async def _commentary(self, view: TopicView, visitor: Visitor) -> Message | None:
         """Off the loop: the text may be long."""
-        issue = await self._published(view.glance.week)
+        issue = await self.published(view.glance.week)
         if issue is None:
             return None
         return await asyncio.to_thread(
             self._messages.commentary,
             issue,
-            await self._history(visitor),
+            await self.history(visitor),
             view,
             subscribed=visitor.preferences.subscribed,
         )
 
-    async def _published(self, week: Week) -> Issue | None:
+    async def published(self, week: Week) -> Issue | None:
         issue = await self._issues.find(week)
         return issue if issue and issue.state in {IssueState.PUBLISHED, IssueState.RETRACTED} else None
+
+    async def newest_week(self, visitor: Visitor) -> Week | None:
+        """The week of the newest issue that has begun."""
+        return newest(await self._weeks(visitor), self._this_week())
 
     async def _weeks(self, visitor: Visitor) -> list[Week]:
         """The published ones, newest first."""
         return await self._shelf.take(visitor.archive, "weeks", lambda: self._issues.weeks(IssueState.PUBLISHED))
 
-    async def _history(self, visitor: Visitor) -> History:
+    async def history(self, visitor: Visitor) -> History:
+        """All that was published."""
         weeks = await self._weeks(visitor)
         if not weeks:
             return {}

@@ -7,6 +7,7 @@ from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
 from bot.store.readers import Readers
 from bot.tg.readers.issues import ReaderIssues
+from bot.tg.readers.months import ReaderMonths
 from bot.tg.readers.safety import ReaderSafety
 
 
@@ -14,6 +15,7 @@ from bot.tg.readers.safety import ReaderSafety
 class ReaderParts:
     readers: Readers
     issues: ReaderIssues
+    months: ReaderMonths
     screens: ReaderScreens
     settings: PreferenceScreens
     safety: ReaderSafety
