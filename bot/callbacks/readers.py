@@ -11,6 +11,7 @@ from bot.callbacks.codec import CallbackData, Language, OpenTopic, Year
 from bot.callbacks.months import MonthsCallback
 from bot.callbacks.safety import SafetyCallback
 from bot.callbacks.views import IssueView, TopicView
+from bot.callbacks.wishes import WishCallback
 from bot.model.publication import Publication
 from bot.model.reader import ALL_TOPICS, Format, Preferences
 from bot.model.week import Week
@@ -123,6 +124,7 @@ ReaderCallback = (
     | TopicView
     | SafetyCallback
     | MonthsCallback
+    | WishCallback
 )
 
 

@@ -17,6 +17,7 @@ from bot.model.publication import Publication, Trend
 from bot.model.reader import Variant
 from bot.model.scheduled import Scheduled
 from bot.model.week import Week
+from bot.model.wishes import is_news
 from bot.render.issue import IssueMessages
 from bot.store.broadcasts import Broadcasts, VariantsMissing
 from bot.store.confirmations import Confirmations, Offer, Published, content_of
@@ -62,7 +63,7 @@ class Publishing:
 
     async def plan(self, issue: Issue, *, paid: bool = False) -> Plan:
         """What publishing would mean now; changes nothing."""
-        readers = await self._readers.subscribers(present(issue, self._publication))
+        readers = await self._readers.subscribers(present(issue, self._publication), await self._news(issue))
         bundles = await self._render(issue, showing(readers))
         plan = count(issue, self._publication, readers, bundles, self._rate)
         oddities = await asyncio.to_thread(worth_a_look, issue)
@@ -103,12 +104,21 @@ class Publishing:
         while True:
             bundles |= await self._render(issue, missing)
             try:
-                number = await self._broadcasts.publish(issue, topics, bundles, scheduled)
+                number = await self._broadcasts.publish(issue, topics, bundles, scheduled, news=await self._news(issue))
             except VariantsMissing as subscribed_since:
                 missing = subscribed_since.variants
             else:
                 self._wake()
                 return number
+
+    async def _news(self, issue: Issue) -> int:
+        """The topic set of those whose verdict is another than before."""
+        history = await self._issues.history(issue.week)
+        return sum(
+            topic.bit
+            for topic in self._publication.topics
+            if topic.id in issue.trends and is_news(history.get(topic.id, ()), issue.week, issue.trends[topic.id])
+        )
 
     async def _before(self, issue: Issue) -> dict[str, Trend]:
         history, before = await self._issues.history(issue.week), issue.week.shift(-1)

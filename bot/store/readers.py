@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.model.delivery import DeliveryState
@@ -41,12 +42,12 @@ class Readers:
         rows = await self._database.fetch(
             f"SELECT {PREFERENCES.listed()} FROM reader WHERE chat = :chat AND thread = :thread", self._at(address)
         )
-        return PREFERENCES.from_row(rows[0]) if rows else None
+        return self._preferences(rows[0]) if rows else None
 
     async def visit(self, address: Address) -> tuple[Preferences | None, int]:
         """What a reader chose, and the version of the archive: it changes with whatever readers may see."""
         (row,) = await self._database.fetch(VISIT, self._at(address))
-        return (PREFERENCES.from_row(row) if row["stored"] else None), row["archive"]
+        return (self._preferences(row) if row["stored"] else None), row["archive"]
 
     async def save(self, address: Address, chosen: Preferences) -> None:
         """Keep what a reader chose; what was published before is still delivered as chosen then, at the hours of now.
@@ -158,6 +159,11 @@ class Readers:
         `news`: the topics whose verdict is another than before.
         """
         return subscribers(await self._database.fetch(COUNT_SUBSCRIBERS, {"now": self._now()}), present, news)
+
+    def _preferences(self, row: Row) -> Preferences:
+        """A pause that is over is none."""
+        chosen = PREFERENCES.from_row(row)
+        return replace(chosen, paused=chosen.paused if chosen.paused > self._now() else 0)
 
     def _now(self) -> int:
         return int(self._clock().timestamp())

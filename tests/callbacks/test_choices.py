@@ -15,6 +15,7 @@ from bot.callbacks.questions import Answer
 from bot.callbacks.readers import Door, Open, Screen, SetFormat, Show
 from bot.callbacks.table import TABLE, Callback, decode
 from bot.callbacks.views import IssueView, Source
+from bot.callbacks.wishes import ShowWishes, WishPage
 from bot.callbacks.writing import Write
 from bot.model.broadcast import Action
 from bot.model.cell import Part
@@ -37,6 +38,10 @@ CHOICES: list[tuple[str, StrEnum, Callback]] = [
     ("show:language", Screen.LANGUAGE, Show(Screen.LANGUAGE)),
     ("show:topics", Screen.TOPICS, Show(Screen.TOPICS)),
     ("show:format", Screen.FORMAT, Show(Screen.FORMAT)),
+    ("when:home", WishPage.HOME, ShowWishes(WishPage.HOME)),
+    ("when:days", WishPage.DAYS, ShowWishes(WishPage.DAYS)),
+    ("when:quiet", WishPage.QUIET, ShowWishes(WishPage.QUIET)),
+    ("when:pause", WishPage.PAUSE, ShowWishes(WishPage.PAUSE)),
     ("deliver:brief", Format.BRIEF, SetFormat(Format.BRIEF)),
     ("e-preview:2019-W21:en:full", Format.FULL, Preview(WEEK, "en", Format.FULL)),
     ("e-write:2019-W21:west:be:whole", Part.WHOLE, Write(WEEK, "west", "be", Part.WHOLE)),

@@ -57,6 +57,20 @@ from bot.callbacks.scheduling import AskTime, AskWhen, Confirmed, Hasten, Publis
 from bot.callbacks.table import TABLE, Callback, decode
 from bot.callbacks.team import AskDismiss, AskName, Dismiss, Invite, ShowTeam
 from bot.callbacks.views import IssueView, Source, TopicView, linked
+from bot.callbacks.wishes import (
+    ZONES,
+    Pause,
+    SetAtOnce,
+    SetOnlyNews,
+    SetQuiet,
+    SetWeekly,
+    SetZone,
+    ShowCities,
+    ShowEnds,
+    ShowHours,
+    ShowWishes,
+    WishPage,
+)
 from bot.callbacks.writing import Abandon, Clear, Finish, Hand, ShowText, Write
 from bot.model.broadcast import Action
 from bot.model.cell import Part
@@ -113,6 +127,16 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     ShowSafety: st.builds(ShowSafety),
     NewWipeCode: st.builds(NewWipeCode),
     DropWipeCode: st.builds(DropWipeCode),
+    ShowWishes: st.builds(ShowWishes, st.sampled_from(WishPage)),
+    ShowHours: st.builds(ShowHours, st.integers(1, 7)),
+    ShowEnds: st.builds(ShowEnds, st.integers(0, 23)),
+    ShowCities: st.builds(ShowCities, st.integers(0, 9)),
+    SetAtOnce: st.builds(SetAtOnce),
+    SetWeekly: st.builds(SetWeekly, st.integers(1, 7), st.integers(0, 23)),
+    SetQuiet: st.builds(SetQuiet, st.integers(0, 23), st.integers(0, 23)),
+    SetZone: st.builds(SetZone, st.sampled_from(ZONES)),
+    SetOnlyNews: st.builds(SetOnlyNews, st.booleans()),
+    Pause: st.builds(Pause, st.integers(0, 60_000_000)),
     Draft: st.builds(Draft, WEEKS),
     Preview: st.builds(Preview, WEEKS, st.just("") | LANGUAGE, FORMAT),
     Imagine: st.builds(Imagine, IMAGINED),
@@ -228,6 +252,16 @@ GOLDEN = [
     ("safety", ShowSafety()),
     ("wipe-new", NewWipeCode()),
     ("wipe-drop", DropWipeCode()),
+    ("when:home", ShowWishes()),
+    ("when-day:5", ShowHours(5)),
+    ("when-quiet:m", ShowEnds(22)),
+    ("when-city:1", ShowCities(1)),
+    ("at-once", SetAtOnce()),
+    ("weekly:5:i", SetWeekly(5, 18)),
+    ("quiet:m:8", SetQuiet(22, 8)),
+    ("zone:Europe/Vilnius", SetZone("Europe/Vilnius")),
+    ("only-news:1", SetOnlyNews(only=True)),
+    ("rest:0", Pause(0)),
     ("show:settings", Show(Screen.SETTINGS)),
     ("show:language", Show(Screen.LANGUAGE)),
     ("show:topics", Show(Screen.TOPICS)),

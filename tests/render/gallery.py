@@ -5,6 +5,7 @@ What it writes is only right once somebody who speaks the language has read it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -12,11 +13,13 @@ from bot.callbacks.months import Past, Through, Trends
 from bot.callbacks.readers import Archive, Screen
 from bot.callbacks.safety import ClearChat
 from bot.callbacks.views import IssueView, Source, TopicView
+from bot.callbacks.wishes import ShowCities, ShowEnds, ShowHours, ShowWishes, WishPage
 from bot.model.correction import Correction
 from bot.model.issue import Commentary, Issue, IssueState
 from bot.model.message import Message
 from bot.model.publication import Trend
 from bot.model.reader import ALL_TOPICS, Format, Preferences, Variant
+from bot.model.wishes import Quiet, Weekly
 from bot.render.edition import History
 from bot.render.html.visible import visible
 from bot.render.issue import IssueMessages
@@ -26,6 +29,7 @@ from bot.render.readers.months import MonthsScreens
 from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
+from bot.render.readers.wishes import WishScreens
 from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, TEXTS, WEEK, WEST, commentary, issue, weeks
 
 HIDDEN = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "\xa0\u2007\u2011\u2060"})
@@ -37,6 +41,7 @@ SCREENS = ReaderScreens(KNOWN, TEXTS)
 SAFETY = SafetyScreens(TEXTS)
 ARCHIVE = ArchiveScreens(KNOWN, TEXTS)
 SETTINGS = PreferenceScreens(KNOWN, TEXTS)
+WISHES = WishScreens(KNOWN, TEXTS)
 MONTHS = MonthsScreens(KNOWN, TEXTS)
 
 THROUGH = (Trend.IMPROVED, Trend.WORSENED, Trend.UNCHANGED, Trend.UNCHANGED, Trend.WORSENED)
@@ -143,6 +148,23 @@ def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
             (Screen.FORMAT, "subscribed", subscriber),
         )
     }
+    weekly = replace(subscriber, hours=Weekly(5, 18, "Europe/Vilnius"), only_news=True)
+    resting = replace(subscriber, hours=Quiet(22, 8, "Europe/Minsk"), paused=MONDAY + 4 * 604_800)
+    noon = datetime.fromtimestamp(MONDAY, UTC)
+    wishes = {
+        f"when, {name}": partial(WISHES.show, screen, of, noon)
+        for name, screen, of in (
+            ("not subscribed", ShowWishes(), reader),
+            ("on a day", ShowWishes(), weekly),
+            ("paused, and quiet at night", ShowWishes(), resting),
+            ("which day", ShowWishes(WishPage.DAYS), weekly),
+            ("which hour", ShowHours(5), weekly),
+            ("quiet from", ShowWishes(WishPage.QUIET), weekly),
+            ("quiet until", ShowEnds(22), weekly),
+            ("a pause", ShowWishes(WishPage.PAUSE), weekly),
+            ("which city", ShowCities(1), weekly),
+        )
+    }
     return {
         "there is no issue yet": lambda: nothing,
         "subscribed": lambda: SCREENS.subscribed(subscriber),
@@ -169,6 +191,8 @@ def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
         "a month of the archive": lambda: archived(reader, 60, Archive(WEEK.shift(-20))),
         "the last topic is dropped": lambda: SETTINGS.leave(subscriber),
         **settings,
+        "settings, paused": lambda: SETTINGS.show(Screen.SETTINGS, resting),
+        **wishes,
         "notices": lambda: "\n".join(notice(language) for notice in NOTICES),
         "the menu": lambda: "\n".join(f"/{name} {words}" for name, words in commands(say)),
         "the profile": lambda: "\n".join(

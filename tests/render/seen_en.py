@@ -277,6 +277,7 @@ Language: English
 Topics: all, new ones included
 Format: Full (with all texts)
 Sound: off
+When: at once
 
 /stop ends the subscription and deletes what is stored about you.
 [⚙️ Settings]""",
@@ -391,6 +392,7 @@ The first issue is still being written. Subscribe, and it will come to you.
 What is stored
 Nothing, as long as you only read.
 Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, and for a few days if it was stopped, also whether it has reached you; and how many issues in a row did not find this chat.
+If you choose them: the hours at which issues come, with the city whose clocks they go by; until when you pause; that only other verdicts are to come.
 For a few days at most: which messages brought you the newest issue, so that mistakes in them can be put right.
 Also the order in which chats first did so, but not the day.
 How many readers subscribed and how many left is counted for each of the last twelve weeks, but not who.
@@ -402,6 +404,7 @@ Language: English
 Topics: all, new ones included
 Format: Full (with all texts)
 Sound: off
+When: at once
 
 How to delete it
 /stop or /forget deletes it at once. So does blocking the bot.
@@ -416,6 +419,7 @@ The id by which Telegram shows you to this bot: 4321""",
 What is stored
 Nothing, as long as you only read.
 Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, and for a few days if it was stopped, also whether it has reached you; and how many issues in a row did not find this chat.
+If you choose them: the hours at which issues come, with the city whose clocks they go by; until when you pause; that only other verdicts are to come.
 For a few days at most: which messages brought you the newest issue, so that mistakes in them can be put right.
 Also the order in which chats first did so, but not the day.
 How many readers subscribed and how many left is counted for each of the last twelve weeks, but not who.
@@ -482,8 +486,10 @@ Language: English
 Topics: Ruling elite, Security
 Format: Brief (one message)
 Sound: on
+When: at once
 [🌐 Language] [🗞 Topics]
 [📄 Format] [🔇 Turn sound off]
+[🕰 When…]
 [🛡 Safety…]
 [🔔 Subscribe]""",
     "settings, subscribed": """\
@@ -494,8 +500,10 @@ Language: English
 Topics: all, new ones included
 Format: Full (with all texts)
 Sound: off
+When: at once
 [🌐 Language] [🗞 Topics]
 [📄 Format] [🔈 Turn sound on]
+[🕰 When…]
 [🛡 Safety…]
 [Unsubscribe]""",
     "language, subscribed": """\
@@ -521,6 +529,99 @@ You are not subscribed yet, so nothing will come.
 How should new issues come? Brief is one message with a button per topic; full adds every text after it.
 [▫️ Brief (one message)]
 [✅ Full (with all texts)]
+[← Back]""",
+    "settings, paused": """\
+⚙️ Settings
+You are subscribed.
+
+Language: English
+Topics: all, new ones included
+Format: Full (with all texts)
+Sound: off
+When: paused until 24 June; at once, but not from 22:00 to 8:00 (Minsk)
+[🌐 Language] [🗞 Topics]
+[📄 Format] [🔈 Turn sound on]
+[🕰 When…]
+[▶️ Resume now]
+[🛡 Safety…]
+[Unsubscribe]""",
+    "when, not subscribed": """\
+🕰 When
+New issues come at once.
+
+You are not subscribed yet, so nothing will come.
+[📅 On a day of the week…]
+[🌙 Quiet at night…]
+[≠ Only if a verdict changes]
+[⏸ Pause for some weeks…]
+[🔔 Subscribe]
+[← Back]""",
+    "when, on a day": """\
+🕰 When
+New issues come on Fridays at 18:00 (Vilnius).
+What is published after that hour comes a week later.
+Only if the verdict on one of your topics is another than last time.
+[⚡ At once]
+[📅 On a day of the week…]
+[🌙 Quiet at night…]
+[🌍 City: Vilnius…]
+[≠ Bring every issue]
+[⏸ Pause for some weeks…]
+[← Back]""",
+    "when, paused, and quiet at night": """\
+🕰 When
+You pause until 24 June: nothing comes before.
+New issues come at once, but not from 22:00 to 8:00 (Minsk).
+[⚡ At once]
+[📅 On a day of the week…]
+[🌙 Quiet at night…]
+[🌍 City: Minsk…]
+[≠ Only if a verdict changes]
+[▶️ Resume now]
+[← Back]""",
+    "when, which day": """\
+🕰 On which day of the week should new issues come?
+[Monday] [Tuesday]
+[Wednesday] [Thursday]
+[Friday] [Saturday]
+[Sunday]
+[← Back]""",
+    "when, which hour": """\
+🕰 At what time should new issues come on Fridays?
+[0:00] [1:00] [2:00] [3:00]
+[4:00] [5:00] [6:00] [7:00]
+[8:00] [9:00] [10:00] [11:00]
+[12:00] [13:00] [14:00] [15:00]
+[16:00] [17:00] [18:00] [19:00]
+[20:00] [21:00] [22:00] [23:00]
+[← Back]""",
+    "when, quiet from": """\
+🕰 From when should it be quiet?
+[20:00] [21:00] [22:00]
+[23:00] [0:00] [1:00]
+[← Back]""",
+    "when, quiet until": """\
+🕰 Quiet from 22:00. Until when?
+[6:00] [7:00] [8:00]
+[9:00] [10:00] [11:00]
+[← Back]""",
+    "when, a pause": """\
+🕰 For how long should nothing come? You stay subscribed, and the archive keeps every issue.
+[1 week, until 3 June]
+[2 weeks, until 10 June]
+[3 weeks, until 17 June]
+[4 weeks, until 24 June]
+[6 weeks, until 8 July]
+[8 weeks, until 22 July]
+[← Back]""",
+    "when, which city": """\
+🕰 By the time of which city should new issues come? Any where it is as late as with you will do.
+[Rome · 14:00] [Warsaw · 14:00]
+[Helsinki · 15:00] [Istanbul · 15:00]
+[Jerusalem · 15:00] [Kyiv · 15:00]
+[Minsk · 15:00] [Moscow · 15:00]
+[Riga · 15:00] [Tallinn · 15:00]
+[‹] [2/3] [›]
 [← Back]""",
     "notices": """\
 This button is out of date. /latest shows the newest issue.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, get_timezone_location
+from babel.dates import format_date
 
 from bot.callbacks.drafts import Draft
 from bot.callbacks.publishing import Prepare
@@ -18,6 +18,7 @@ from bot.render.dates import LOCALES, PLAIN_SPACES, week_range
 from bot.render.editors.lock import lock_button
 from bot.render.keyboards import back, in_pairs
 from bot.render.voice import Texts, Voice
+from bot.render.wishes import city
 
 SOON = 120
 """Seconds that are counted down; of what takes longer, the time itself is told."""
@@ -104,7 +105,7 @@ class ScheduleScreens:
 
     def city(self, language: str) -> str:
         """Whose clocks the publication goes by."""
-        return get_timezone_location(self._publication.zone, locale=LOCALES.get(language, language), return_city=True)
+        return city(self._publication.zone, language)
 
     def moment(self, due: int, language: str) -> str:
         """Such as “Friday, 27 November, 9:00 (Minsk; 06:00 UTC)”."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.callbacks.codec import CallbackData
 from bot.callbacks.readers import (
     Change,
     Follow,
@@ -16,12 +17,15 @@ from bot.callbacks.readers import (
     followed,
 )
 from bot.callbacks.safety import ShowSafety
+from bot.callbacks.wishes import ShowWishes
 from bot.model.message import Button, Keyboard, Message
 from bot.model.publication import Publication
 from bot.model.reader import ALL_TOPICS, Format, Preferences
 from bot.render.dates import language_name
 from bot.render.keyboards import back, subscribe
+from bot.render.readers.wishes import resume
 from bot.render.voice import Texts, Voice
+from bot.render.wishes import wishes
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class Setting:
     choices: Callable[[Voice, Preferences, Publication], Sequence[Choice]]
     #: Of new issues, it takes effect only with a subscription.
     pushed: bool = True
+    #: What its button shows, if it has screens of its own; there are no choices then.
+    behind: CallbackData | None = None
 
 
 def summary(say: Voice, preferences: Preferences, publication: Publication) -> list[tuple[str, str]]:
@@ -89,10 +95,13 @@ class PreferenceScreens:
         chosen = summary(say, preferences, self._publication)
         leaving = Button(say("Unsubscribe"), Leave().data) if preferences.subscribed else subscribe(say)
         careful = Button("🛡 " + say("Safety…"), ShowSafety().data)
-        rows = (*self.rows(preferences), (careful,), (leaving,))
+        resuming = ((resume(say),),) if preferences.paused else ()
+        rows = (*self.rows(preferences), *resuming, (careful,), (leaving,))
         return Message(say.html("settings", chosen=chosen, subscribed=preferences.subscribed), rows)
 
     def _button(self, say: Voice, setting: Setting, preferences: Preferences) -> Button:
+        if setting.behind:
+            return Button(f"{setting.sign} {setting.name(say)}…", setting.behind.data)
         if setting.screen is not Screen.SETTINGS:
             return Button(f"{setting.sign} {setting.name(say)}", Show(setting.screen).data)
         (other,) = (each for each in setting.choices(say, preferences, self._publication) if not each.chosen)
@@ -176,5 +185,13 @@ SETTINGS = (
         name=lambda say: say("Sound"),
         value=_sound,
         choices=_sounds,
+    ),
+    Setting(
+        screen=Screen.SETTINGS,
+        sign="🕰",
+        name=lambda say: say("When"),
+        value=lambda say, preferences, publication: wishes(say, preferences, publication.zone),
+        choices=lambda *_: (),
+        behind=ShowWishes(),
     ),
 )

@@ -15,6 +15,7 @@ from bot.render.readers.months import MonthsScreens
 from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
+from bot.render.readers.wishes import WishScreens
 from bot.render.voice import Texts
 from bot.store.build import Stores
 from bot.tg.administrators import Administrators
@@ -26,6 +27,7 @@ from bot.tg.readers.issues import ReaderIssues
 from bot.tg.readers.months import ReaderMonths
 from bot.tg.readers.parts import ReaderParts
 from bot.tg.readers.safety import ReaderSafety
+from bot.tg.readers.wishes import ReaderWishes
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ def reader_chat(
         shown, stores.headlines, issue_messages, MonthsScreens(publication, texts), screens, publication
     )
     safety = ReaderSafety(stores.wipes, clearing, SafetyScreens(texts), wake)
-    parts = ReaderParts(stores.readers, shown, months, screens, settings, safety, publication)
+    wishes = ReaderWishes(stores.readers, WishScreens(publication, texts), publication, clock)
+    parts = ReaderParts(stores.readers, shown, months, screens, settings, safety, wishes, publication)
     groups = Groups(parts, GroupScreens(publication, texts, settings, messages), messages, administrators)
     inline = ReaderInline(shown, publication, texts)
     return ReaderChat(ReaderCommands(parts), ReaderCallbacks(parts), groups, inline)

@@ -20,6 +20,7 @@ from bot.callbacks.readers import (
 )
 from bot.callbacks.safety import SafetyCallback
 from bot.callbacks.views import IssueView, TopicView
+from bot.callbacks.wishes import WishCallback
 from bot.model.message import Message
 from bot.tg.readers.parts import ReaderParts
 from bot.tg.reply import Reply
@@ -35,6 +36,8 @@ class ReaderCallbacks:
         reader = visitor.preferences
         if isinstance(callback, SafetyCallback):
             return await self._parts.safety.answer(callback, visitor)
+        if isinstance(callback, WishCallback):
+            return await self._parts.wishes.answer(callback, visitor.address, reader)
         match callback:
             case None:
                 return self._out_of_date(visitor)

@@ -19,6 +19,7 @@ from bot.callbacks.readers import (
 )
 from bot.callbacks.table import decode
 from bot.callbacks.views import IssueView, Source, TopicView
+from bot.callbacks.wishes import WishCallback
 from bot.model.languages import offer
 from bot.model.message import Display, Message
 from bot.model.reader import Address, Preferences
@@ -155,6 +156,8 @@ class Groups:
                 return Reply(self._screens.left(reader.language, title))
             case Subscribe():
                 return await self._saved(Screen.SETTINGS, address, replace(reader, subscribed=True), title)
+        if isinstance(what, WishCallback):
+            return await self._parts.wishes.answer(what, address, reader)
         if isinstance(what, Change):
             chosen = apply(what, reader, self._parts.publication)
             if not chosen.topics:

@@ -9,6 +9,7 @@ from bot.store.readers import Readers
 from bot.tg.readers.issues import ReaderIssues
 from bot.tg.readers.months import ReaderMonths
 from bot.tg.readers.safety import ReaderSafety
+from bot.tg.readers.wishes import ReaderWishes
 
 
 @dataclass(frozen=True)
@@ -19,4 +20,5 @@ class ReaderParts:
     screens: ReaderScreens
     settings: PreferenceScreens
     safety: ReaderSafety
+    wishes: ReaderWishes
     publication: Publication
