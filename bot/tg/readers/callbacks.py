@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.callbacks.months import Past, Through, Trends
+from bot.callbacks.months import MonthsCallback
 from bot.callbacks.readers import (
     Archive,
     ArchiveYear,
@@ -26,6 +26,9 @@ from bot.tg.readers.parts import ReaderParts
 from bot.tg.reply import Reply
 from bot.tg.visitor import Visitor
 
+Family = SafetyCallback | MonthsCallback | WishCallback
+"""Buttons that belong together, and are answered by a part of their own."""
+
 
 class ReaderCallbacks:
     def __init__(self, parts: ReaderParts) -> None:
@@ -34,10 +37,8 @@ class ReaderCallbacks:
     async def answer(self, callback: ReaderCallback | None, visitor: Visitor) -> Reply:
         """None stands for what no button of today says."""
         reader = visitor.preferences
-        if isinstance(callback, SafetyCallback):
-            return await self._parts.safety.answer(callback, visitor)
-        if isinstance(callback, WishCallback):
-            return await self._parts.wishes.answer(callback, visitor.address, reader)
+        if isinstance(callback, Family):
+            return await self._of_family(callback, visitor)
         match callback:
             case None:
                 return self._out_of_date(visitor)
@@ -46,8 +47,6 @@ class ReaderCallbacks:
                 return Reply(shown) if shown else self._out_of_date(visitor)
             case Archive() | ArchiveYear() as archive:
                 return Reply(await self._parts.issues.archive(archive, visitor))
-            case Trends() | Through() | Past():
-                return await self._parts.months.answer(callback, visitor)
             case Open(door):
                 return Reply(await self._opened(door, visitor), below=True)
             case Show(screen):
@@ -59,6 +58,13 @@ class ReaderCallbacks:
                 return Reply(self._parts.screens.left(reader, erased.messages if erased else ()))
             case change:
                 return await self._change(visitor, change)
+
+    async def _of_family(self, callback: Family, visitor: Visitor) -> Reply:
+        if isinstance(callback, SafetyCallback):
+            return await self._parts.safety.answer(callback, visitor)
+        if isinstance(callback, MonthsCallback):
+            return await self._parts.months.answer(callback, visitor)
+        return await self._parts.wishes.answer(callback, visitor.address, visitor.preferences)
 
     async def _opened(self, door: Door, visitor: Visitor) -> Message:
         match door:
