@@ -32,6 +32,7 @@ from bot.store.sqlite.file import open_to_others, real
 from bot.store.sqlite.lock import Lock
 from bot.store.sqlite.unfinished import sweep_unfinished
 from bot.store.topics import Topics
+from bot.store.wordings import Wordings
 from bot.sweeper import Sweeper
 from bot.tg.wire.api import Api
 from bot.tg.wire.meeting import meet
@@ -154,6 +155,7 @@ async def serve(
     await parts.people.load()
     await parts.pause.restore()
     parts.jobs.begin(parts.profile.set_all())
+    parts.jobs.begin(Wordings(database).catch_up())
     if settings.approvals == "1" and len(parts.people) < 2:  # noqa: PLR2004 -- two pairs of eyes
         log.warning("ZVODKA_APPROVALS is 1: nothing can go out before there is a second editor")
     log.info("the bot runs", bot=f"https://t.me/{bot_name}", run=run_number)

@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "render/markdown": {"render/html"},
     "render/readers": {"callbacks", "render", "render/html"},
     "render/editors": {"callbacks", "render", "render/html"},
-    "store": set(),
+    "store": {"stems"},
     "store/sqlite": {"store"},
     "desk": {"callbacks", "library", "render/issue", "render/markdown", "store"},
     "outbox": {"store"},

@@ -27,6 +27,7 @@ from bot.store.people import Colleagues
 from bot.store.questions import Questions
 from bot.store.readers import Readers
 from bot.store.schedule import Schedule
+from bot.store.search import Search
 from bot.store.sql import Database
 from bot.store.steps import Steps
 from bot.store.vanishing import Vanishing
@@ -59,6 +60,7 @@ class Stores:
     meta: Meta
     vanishing: Vanishing
     wipes: Wipes
+    search: Search
 
 
 def open_stores(
@@ -97,6 +99,7 @@ def open_stores(
         meta=Meta(database, cipher),
         vanishing=Vanishing(database, cipher, clock),
         wipes=Wipes(database, cipher, readers),
+        search=Search(database),
     )
 
 

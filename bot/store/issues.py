@@ -10,6 +10,7 @@ from bot.model.week import Week
 from bot.store.desk_locks import check_open
 from bot.store.rows import Columns
 from bot.store.sql import Database, Row, Sql
+from bot.store.wordings import word
 
 COMMENTARY = Columns(Commentary)
 OF_A_DRAFT = ("look", "approval", "hand", "confirmation", "proposal", "step", "shown", "verdict", "revision")
@@ -250,6 +251,7 @@ def append(sql: Sql, commentary: Commentary, now: int) -> int:
         """,
         {**COMMENTARY.to_row(commentary), "now": now},
     )
+    word(sql, rows[0]["id"])
     return int(rows[0]["id"])
 
 

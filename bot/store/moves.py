@@ -10,6 +10,7 @@ from bot.store.cards import rename_cards
 from bot.store.cipher import Cipher
 from bot.store.issues import COMMENTARY, open_issue, throw_away
 from bot.store.sql import Database, Sql
+from bot.store.wordings import word
 
 MINUTES = 10
 TEXTS = ("verdict", "revision", "shown", "step", "look")
@@ -144,3 +145,5 @@ def copy(sql: Sql, values: dict[str, object]) -> None:
         """,
         values,
     )
+    for row in sql.fetch("SELECT revision FROM shown WHERE week = :other", values):
+        word(sql, row["revision"])
