@@ -19,6 +19,8 @@ MOURNING = 0.8
 LARGEST_CROWD = 1000
 LARGEST_NAME = 32
 LARGEST_TEXT = 4096
+LARGEST_QUERY = 256
+"""Letters behind the bot's name that Telegram hands on."""
 
 
 class Actions:
@@ -36,6 +38,8 @@ class Actions:
             web.post("/act/say", self._say),
             web.post("/act/edit", self._edit),
             web.post("/act/press", self._press),
+            web.post("/act/type", self._type),
+            web.post("/act/put", self._put),
             web.post("/act/block", self._block),
             web.post("/act/language", self._language),
             web.post("/act/upload", self._upload),
@@ -59,6 +63,17 @@ class Actions:
         if message is None:
             raise LookupError("That message is gone.")
         person.presses(asked["data"], message)
+        return done()
+
+    async def _type(self, request: web.Request) -> web.Response:
+        """Behind the bot's name."""
+        asked = await request.json()
+        self._person(asked).types(str(asked["text"])[:LARGEST_QUERY])
+        return done()
+
+    async def _put(self, request: web.Request) -> web.Response:
+        asked = await request.json()
+        self._person(asked).puts(str(asked["offer"]))
         return done()
 
     async def _block(self, request: web.Request) -> web.Response:

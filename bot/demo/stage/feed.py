@@ -77,6 +77,9 @@ class Feed:
             return
         if event.chat and event.chat not in self._world.people:
             return  # groups have no phone on the page
+        self._hear_of_phone(event)
+
+    def _hear_of_phone(self, event: Event) -> None:
         match event.kind:
             case Kind.MESSAGE | Kind.EDITED:
                 self._tell("message", {"person": event.chat, "message": message(event.body)})
@@ -85,6 +88,8 @@ class Feed:
                 self._tell("removed", {"person": event.chat, "id": event.body["message_id"]})
             case Kind.NOTICE:
                 self._tell("notice", {"person": event.chat} | event.body)
+            case Kind.OFFERED:
+                self._tell("offered", {"person": event.chat} | event.body)
             case Kind.PERSON | Kind.BLOCKED:
                 self._tell_person(event.chat)
             case Kind.COMMANDS | Kind.DESCRIPTION:

@@ -31,6 +31,7 @@ const HEARD = {
   message: ({ person, message }) => people.message(person, message),
   removed: ({ person, id }) => phone(person)?.chat.remove(id),
   notice: ({ person, text, alert }) => phone(person)?.notice(text, alert),
+  offered: ({ person, offers }) => phone(person)?.offers.show(offers),
   bot: showBot,
   crowd: showCrowd,
   log: ({ lines }) => showLog(lines, false),

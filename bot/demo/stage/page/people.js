@@ -35,7 +35,9 @@ export class People {
       known.show(person);
       return this.column(person).label(known);
     }
-    const phone = new Phone(person, this.samples);
+    const others = (/** @type {Phone} */ me) => [...this.phones.values()].filter((phone) => phone !== me);
+    const look = (/** @type {Phone} */ at) => this.column(at.person).select(at.person.id);
+    const phone = new Phone(person, this.samples, others, look);
     this.phones.set(person.id, phone);
     this.column(person).add(phone, this.expectsReader && !person.editor);
     if (!person.editor) this.expectsReader = false;

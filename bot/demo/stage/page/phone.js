@@ -4,8 +4,10 @@ import { act, upload } from "./act.js";
 import { Chat } from "./chat.js";
 import { acceptDrops, Composer } from "./composer.js";
 import { DRAWINGS, drawing, element } from "./dom.js";
+import { choose, handed } from "./handing.js";
 import { languageName, languageOptions } from "./languages.js";
 import { typed } from "./markers.js";
+import { Offers } from "./offers.js";
 import { popover } from "./popover.js";
 
 /** @typedef {import("./types.js").Person} Person */
@@ -16,8 +18,10 @@ const NOTICE_MS = 3500;
 const PATIENCE_MS = 15_000;
 
 export class Phone {
-  /** @param {Person} person @param {() => Sample[]} samples */
-  constructor(person, samples) {
+  /** @param {Person} person @param {() => Sample[]} samples @param {(phone: Phone) => Phone[]} others @param {(phone: Phone) => void} look */
+  constructor(person, samples, others, look) {
+    this.others = others;
+    this.look = look;
     this.person = person;
     this.unread = 0;
     const say = (/** @type {string} */ text) => this.say(text);
@@ -29,6 +33,10 @@ export class Phone {
       files: (/** @type {File[]} */ files) => this.send(files),
     };
     this.composer = new Composer(() => this.person, samples, hands);
+    this.offers = new Offers(this.composer.input, () => this.person.username, {
+      type: (text) => this.deed("type", { text }),
+      put: (offer) => this.deed("put", { offer }),
+    });
     this.chat = new Chat(`Chat of ${person.name} with the bot`, person.language, {
       say,
       press: (message, button) => this.press(message, button.callback_data),
@@ -77,7 +85,7 @@ export class Phone {
         popover("Menu", drawing(DRAWINGS.more), () => this.menu()),
       ),
       element("div", { className: "phone-body" }, this.chat.element, this.about, this.toast, this.alerts),
-      element("footer", { className: "phone-foot" }, this.start, this.unblock, this.composer.element),
+      element("footer", { className: "phone-foot" }, this.start, this.unblock, this.offers.element, this.composer.element),
     );
     acceptDrops(this.element, hands);
     this.element.addEventListener("click", (event) => this.follow(event));
@@ -108,10 +116,14 @@ export class Phone {
   /** A link to this very bot is opened here, as Telegram does. @param {Event} event */
   follow(event) {
     const link = /** @type {Element} */ (event.target).closest("a[href^='https://t.me/']");
-    const start = link && this.startOf(/** @type {HTMLAnchorElement} */ (link).href);
-    if (!start) return;
+    if (!link) return;
+    const { href } = /** @type {HTMLAnchorElement} */ (link);
+    const what = handed(href);
+    const start = this.startOf(href);
+    if (!what && !start) return;
     event.preventDefault();
-    this.say(start);
+    if (what) choose(this, this.others(this), what, this.look);
+    else if (start) this.say(start);
   }
 
   /** What Telegram says when such a link is opened; nothing for others. @param {string} link */
@@ -171,23 +183,28 @@ export class Phone {
 
   /** @param {string} text */
   alert(text) {
-    const close = () => {
-      box.remove();
-      this.chat.scroller.focus();
-    };
-    const ok = element("button", { type: "button", className: "button button-strong", onclick: close }, "OK");
-    const words = element("p", { lang: this.person.language }, text);
-    const box = element(
-      "div",
-      { className: "alert", role: "alertdialog", aria: { label: "The bot says", modal: "false" } },
-      words,
-      ok,
+    const ok = element(
+      "button",
+      { type: "button", className: "button button-strong", onclick: () => this.close() },
+      "OK",
     );
+    this.open([element("p", { lang: this.person.language }, text), ok], "The bot says", "alertdialog");
+    ok.focus();
+  }
+
+  /** A box over the chat, until it is closed. @param {HTMLElement[]} content @param {string} label @param {string} role */
+  open(content, label, role = "dialog") {
+    const box = element("div", { className: "alert", role, aria: { label, modal: "false" } }, ...content);
     box.addEventListener("keydown", (event) => {
-      if (/** @type {KeyboardEvent} */ (event).key === "Escape") close();
+      if (/** @type {KeyboardEvent} */ (event).key === "Escape") this.close();
     });
     this.alerts.replaceChildren(box);
-    ok.focus();
+    /** @type {HTMLElement | null} */ (box.querySelector("button, a"))?.focus();
+  }
+
+  close() {
+    this.alerts.replaceChildren();
+    this.chat.scroller.focus();
   }
 
   /** @param {Message} message @param {string | undefined} data */
