@@ -109,7 +109,6 @@ function key(button, press) {
       "a",
       { className: "key", href: button.url, target: "_blank", rel: "noopener noreferrer" },
       button.text,
-      " ↗",
     );
   }
   if (button.copy_text) {
