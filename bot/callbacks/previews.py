@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.callbacks.codec import AnyLanguage, CallbackData, Count, Language, TopicSet, base36
+from bot.callbacks.rich import Whole
 from bot.callbacks.views import IssueView, TopicView
 from bot.model.reader import Format, Preferences
 from bot.model.week import Week
@@ -78,7 +79,11 @@ class PeekTopic(CallbackData, verb="e-peek"):
 
 PreviewCallback = Preview | ChooseAgain | Imagine | ShowAs | StopPreview | PeekIssue | PeekTopic
 
-PEEKS: Mapping[str, str] = {IssueView.verb: PeekIssue.verb, TopicView.verb: PeekTopic.verb}
+PEEKS: Mapping[str, str] = {
+    IssueView.verb: PeekIssue.verb,
+    Whole.verb: PeekIssue.verb,
+    TopicView.verb: PeekTopic.verb,
+}
 
 
 def peeking(data: str, mark: int) -> str:

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from bot.callbacks.codec import CallbackData, Language, OpenTopic, Year
 from bot.callbacks.months import MonthsCallback
+from bot.callbacks.rich import RichCallback
 from bot.callbacks.safety import SafetyCallback
 from bot.callbacks.views import IssueView, TopicView
 from bot.callbacks.wishes import WishCallback
@@ -125,6 +126,7 @@ ReaderCallback = (
     | SafetyCallback
     | MonthsCallback
     | WishCallback
+    | RichCallback
 )
 
 

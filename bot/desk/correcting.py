@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.desk.amending import (
@@ -28,7 +27,6 @@ from bot.model.correction import Amendment, Proposal, Reach
 from bot.model.difference import Difference
 from bot.model.issue import Issue, IssueState, Revision
 from bot.model.publication import Publication
-from bot.model.reader import Format
 from bot.model.week import Week
 from bot.model.weighed import Weighed
 from bot.render.issue import History, IssueMessages
@@ -184,7 +182,7 @@ class Correcting:
     def _parts(
         self, delivered: Delivered, before: Issue, after: Issue, amendment: Amendment, history: History, age: float
     ) -> Sequence[Piece]:
-        variant, messages = replace(delivered.variant, format=Format.FULL), self._messages
+        variant, messages = delivered.variant, self._messages
         later = corrected_history(history, after, amendment)
         if is_first(before, amendment):
             borrowed = variant.language == amendment.language and bool(variant.topics & self._bit(amendment.topic))
@@ -192,8 +190,8 @@ class Correcting:
             return translation(delivered, text)
         parts = edits(
             delivered,
-            messages.push(before, history, variant),
-            messages.push(after, later, variant),
+            messages.in_all_formats(before, history, variant),
+            messages.in_all_formats(after, later, variant),
             lambda name, page: messages.turned(after, later, name, variant, page),
             messages.gone(variant.language),
             age=age,

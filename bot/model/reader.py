@@ -10,10 +10,11 @@ ALL_TOPICS = -1
 
 
 class Format(StrEnum):
-    """How a reader gets an issue: at a glance, or followed by every commentary."""
+    """How a reader gets an issue: at a glance, followed by every commentary, or all in one rich message."""
 
     BRIEF = "brief"
     FULL = "full"
+    RICH = "rich"
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.callbacks.rich import Whole
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.issue import MAX_BODY, Issue
 from bot.model.languages import offer
-from bot.model.message import Button, Message
+from bot.model.message import EVERYTHING, Button, Keyboard, Message, Rich
 from bot.model.publication import Publication, Trend
 from bot.model.reader import ALL_TOPICS, Format, Variant
 from bot.render.corrections import line, tells_of_text, text_lines, topic_of
@@ -19,10 +20,11 @@ from bot.render.glance import brief
 from bot.render.html.pack import TooLong, pack
 from bot.render.html.visible import escape, visible
 from bot.render.imprint import signature
-from bot.render.keyboards import label, languages, link_out, under_commentary, under_glance
+from bot.render.keyboards import label, languages, link_out, onward_from_push, under_commentary, under_glance
 from bot.render.markdown.blocks import blocks
 from bot.render.markdown.bounds import MESSAGES
 from bot.render.markdown.problem import TooMuch
+from bot.render.rich import rich_issue
 from bot.render.sharing import share_issue, share_text
 from bot.render.voice import Texts, Voice
 
@@ -39,7 +41,10 @@ class IssueMessages:
         self._texts = texts
 
     def push(self, issue: Issue, history: History, variant: Variant) -> tuple[Message, ...]:
-        """What a subscriber gets of an issue: the brief with its buttons on the last message; in full, more follows."""
+        """What a subscriber gets of an issue: the brief with its buttons on the last message; in full, more follows.
+
+        A rich one has all of it, if one message can hold it; else it is in full.
+        """
         language = offer(variant.language, self._publication.languages)
         glance = IssueView(issue.week, language, Source.PUSH, variant.topics)
         say, entries = self._edition(issue, history, glance)
@@ -50,7 +55,30 @@ class IssueMessages:
         messages = (*map(Message, texts[:-1]), self.glance(issue, history, glance, subscribed=True))
         if variant.format is Format.BRIEF:
             return messages
-        return (*messages, *(message for entry in followed for message in self._full(say, issue, glance, entry)))
+        full = (*messages, *(message for entry in followed for message in self._full(say, issue, glance, entry)))
+        if variant.format is Format.RICH and (html := rich_issue(say, self._publication, issue, followed)):
+            return (Rich(html, self._under_rich(say, issue, glance, entries, followed), EVERYTHING, full),)
+        return full
+
+    def _under_rich(
+        self, say: Voice, issue: Issue, glance: IssueView, entries: Sequence[Entry], followed: Sequence[Entry]
+    ) -> Keyboard:
+        """Nothing there changes the message itself: it has all that its reader follows."""
+        whole = Whole(replace(glance, source=Source.WHOLE)).data
+        hidden_of = len(entries) if len(followed) < len(entries) else 0
+        return onward_from_push(say, whole, hidden_of, share_issue(say, self._publication, issue.week, entries))
+
+    def in_all_formats(self, issue: Issue, history: History, variant: Variant) -> tuple[Message, ...]:
+        """Whatever readers of these topics may have of it: one who chose a rich message may have got it in full."""
+        full = self.push(issue, history, replace(variant, format=Format.FULL))
+        return (*full, self.whole(issue, history, variant))
+
+    def whole(self, issue: Issue, history: History, variant: Variant) -> Message:
+        """What stands now where a rich message has brought the issue: where it grew too long for one, the glance."""
+        first, *more = self.push(issue, history, replace(variant, format=Format.RICH))
+        if more:
+            first = self.turned(issue, history, "", variant, 0)
+        return replace(first, shows=EVERYTHING)
 
     def glance(self, issue: Issue, history: History, glance: IssueView, *, subscribed: bool) -> Message:
         """An issue as it was opened somewhere. Too long for one message, it has pages, but a push shows its end."""

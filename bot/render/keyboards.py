@@ -130,11 +130,7 @@ def _onward(say: Voice, glance: IssueView, hidden_of: int, sharing: ButtonRow, *
     archive = Button("🗂 " + say("Archive"), Archive().data)
     match glance.source:
         case Source.PUSH:
-            whole = replace(glance, source=Source.WHOLE, page=0).data
-            more = (Button(say("All topics (%(count)s)", count=hidden_of), whole),) if hidden_of else ()
-            doors = Button(say("Archive"), Open(Door.ARCHIVE).data), _settings(say("Settings"))
-            row = (*more, *sharing, *doors)
-            return (row,) if len(row) <= WIDEST else (row[:2], row[2:])
+            return onward_from_push(say, replace(glance, source=Source.WHOLE, page=0).data, hidden_of, sharing)
         case Source.WHOLE:
             return (sharing, (back(say, replace(glance, source=Source.PUSH, page=0).data),))
         case Source.ARCHIVE:
@@ -143,6 +139,13 @@ def _onward(say: Voice, glance: IssueView, hidden_of: int, sharing: ButtonRow, *
             return ((state,), (archive,))
         case Source.LATEST | Source.LINK:
             return ((state,), (archive, *sharing))
+
+
+def onward_from_push(say: Voice, whole: str, hidden_of: int, sharing: ButtonRow) -> Keyboard:
+    """`whole` opens all topics, `hidden_of` as many as there are, where a push shows some; 0: it shows all."""
+    more = (Button(say("All topics (%(count)s)", count=hidden_of), whole),) if hidden_of else ()
+    row = (*more, *sharing, Button(say("Archive"), Open(Door.ARCHIVE).data), _settings(say("Settings")))
+    return (row,) if len(row) <= WIDEST else (row[:2], row[2:])
 
 
 def _settings(text: str) -> Button:

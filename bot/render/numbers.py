@@ -78,6 +78,8 @@ def format_name(say: Voice, form: Format) -> str:
             return say.context("format", "brief")
         case Format.FULL:
             return say.context("format", "full")
+        case Format.RICH:
+            return say.context("format", "all in one")
 
 
 def in_format(say: Voice, form: Format) -> str:
@@ -87,3 +89,5 @@ def in_format(say: Voice, form: Format) -> str:
             return say("in brief")
         case Format.FULL:
             return say("in full")
+        case Format.RICH:
+            return say("all in one message")

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
 import structlog
 
 from bot.model.call import AnswerCallback, AnswerInline, Aside, Edit, EditAside, Send, SendFile, Telegram
-from bot.model.message import Display, Message
+from bot.model.message import Display, Message, Rich
 from bot.model.outcome import (
     Flooded,
     Gone,
@@ -21,6 +22,7 @@ from bot.model.outcome import (
     Sent,
     Suspended,
     Unknown,
+    Unsupported,
 )
 from bot.model.reader import Address
 from bot.model.update import CallbackQuery, ChatKind, Command, InlineQuery, Update
@@ -144,6 +146,20 @@ class Chat:
         leaves: Callable[[], None] = nobody_asks,
         *,
         patience: float = PATIENCE,
+    ) -> Outcome:
+        """What the server is too old for goes out in plain messages, as far as it takes them."""
+        outcome = await self._try(call, leaves, patience=patience)
+        if isinstance(outcome, Unsupported) and isinstance(call, Send) and isinstance(call.message, Rich):
+            for message in call.message.plain:
+                outcome = await self._try(replace(call, message=message), leaves, patience=patience)
+        return outcome
+
+    async def _try(
+        self,
+        call: Send | SendFile | Edit | EditAside,
+        leaves: Callable[[], None],
+        *,
+        patience: float,
     ) -> Outcome:
         """When its turn has come; where Telegram wants it later, again, as long as somebody still waits for it."""
         chat, edits = call.address.chat, isinstance(call, Edit | EditAside)

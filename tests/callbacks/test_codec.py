@@ -52,6 +52,7 @@ from bot.callbacks.readers import (
     Unfollow,
 )
 from bot.callbacks.receipts import OpenCard, See, TakeBack
+from bot.callbacks.rich import Sample, Whole
 from bot.callbacks.safety import LARGEST_ID, ClearChat, ClearLast, DropWipeCode, NewWipeCode, ShowSafety
 from bot.callbacks.scheduling import AskTime, AskWhen, Confirmed, Hasten, Publish, PublishAt, Recall
 from bot.callbacks.table import TABLE, Callback, decode
@@ -119,6 +120,8 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     Leave: st.builds(Leave),
     SetLanguage: st.builds(SetLanguage, LANGUAGE, st.none() | VIEW),
     SetFormat: st.builds(SetFormat, FORMAT),
+    Whole: st.builds(Whole, VIEW),
+    Sample: st.builds(Sample),
     SetSilent: st.builds(SetSilent, st.booleans()),
     Follow: st.builds(Follow, st.none() | OPEN),
     Unfollow: st.builds(Unfollow, OPEN),
@@ -269,6 +272,9 @@ GOLDEN = [
     ("speak:ru", SetLanguage("ru")),
     ("deliver:brief", SetFormat(Format.BRIEF)),
     ("deliver:full", SetFormat(Format.FULL)),
+    ("deliver:rich", SetFormat(Format.RICH)),
+    ("whole:2019-W21:be:w:1:0", Whole(replace(GLANCE, source=Source.WHOLE, topics=1))),
+    ("sample", Sample()),
     ("hush:0", SetSilent(silent=False)),
     ("hush:1", SetSilent(silent=True)),
     ("follow", Follow()),
@@ -450,7 +456,7 @@ FOREIGN = [
     "archive:",
     "speak:de",
     "speak:",
-    "deliver:rich",
+    "deliver:richer",
     "hush:2",
     "hush:",
     "follow:9",
@@ -465,7 +471,7 @@ FOREIGN = [
     "e-draft",
     "e-draft:2019-W99",
     "e-preview:2019-W21:xx:brief",
-    "e-preview:2019-W21:be:rich",
+    "e-preview:2019-W21:be:richer",
     "e-as:2019-W21::full:5:1",
     "e-show:2019-W21:be:full:-2:1",
     "e-enough:1",

@@ -11,7 +11,7 @@ from bot.desk.amending import amended, corrected_history, edits
 from bot.model.bundle import Deed, Delivered, Piece
 from bot.model.correction import Amendment
 from bot.model.issue import Commentary, Issue, Revision
-from bot.model.message import Message
+from bot.model.message import EVERYTHING, Message
 from bot.model.publication import Trend
 from bot.model.reader import Format, Variant
 from bot.render.issue import History
@@ -82,14 +82,14 @@ def correct(copy: Copy, issue: Issue, history: History, change: str) -> tuple[Is
     amendment, new = CHANGES[change]
     revision = Revision(amendment.revision, new) if new else None
     after = amended(issue, amendment, revision, "", 1_560_000_000)
-    later, full = corrected_history(history, after, amendment), replace(copy.variant, format=Format.FULL)
+    later, variant = corrected_history(history, after, amendment), copy.variant
     copy.take(
         edits(
             copy.delivered,
-            shown(issue, history, full),
-            shown(after, later, full),
-            lambda name, page: MESSAGES.turned(after, later, name, full, page),
-            MESSAGES.gone(full.language),
+            MESSAGES.in_all_formats(issue, history, variant),
+            MESSAGES.in_all_formats(after, later, variant),
+            lambda name, page: MESSAGES.turned(after, later, name, variant, page),
+            MESSAGES.gone(variant.language),
             age=0,
         )
     )
@@ -98,7 +98,8 @@ def correct(copy: Copy, issue: Issue, history: History, change: str) -> tuple[Is
 
 def agrees(copy: Copy, issue: Issue, history: History) -> None:
     """Each message says what it would say today; of what has more pages than there are messages, the last turns."""
-    today = shown(issue, history, copy.variant)
+    rich = bool(copy.named(EVERYTHING))
+    today = (MESSAGES.whole(issue, history, copy.variant),) if rich else shown(issue, history, copy.variant)
     for name in {message.shows for message in (*copy.messages.values(), *today)}:
         pages, have = [message for message in today if message.shows == name], copy.named(name)
         if len(pages) <= len(have):

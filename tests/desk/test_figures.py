@@ -97,7 +97,11 @@ def test_groups_under_five_are_not_told_and_others_are_rounded_down() -> None:
     figures = rounded(PUBLICATION, variants, [FlowWeek(WEEK, 7, 4)], [(WEEK, None)])
     assert figures.subscribers.least == 1255
     assert {name: number.least for name, number in figures.languages} == {"be": 1250, "ru": 0, "en": 0}
-    assert {form: number.least for form, number in figures.formats} == {Format.BRIEF: 1240, Format.FULL: 10}
+    assert {form: number.least for form, number in figures.formats} == {
+        Format.BRIEF: 1240,
+        Format.FULL: 10,
+        Format.RICH: 0,
+    }
     assert {topic: number.least for topic, number in figures.topics} == {"elite": 1240, "west": 1250, "security": 1240}
     assert [(week.joined.few, week.gone.few) for week in figures.weeks] == [(False, True)]
     assert figures.issues == ((WEEK, None),)

@@ -14,9 +14,10 @@ from bot.callbacks.readers import Archive, Screen
 from bot.callbacks.safety import ClearChat
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.callbacks.wishes import ShowCities, ShowEnds, ShowHours, ShowWishes, WishPage
+from bot.demo.telegram.rich.reading import read_rich
 from bot.model.correction import Correction
 from bot.model.issue import Commentary, Issue, IssueState
-from bot.model.message import Message
+from bot.model.message import Message, Rich
 from bot.model.publication import Trend
 from bot.model.reader import ALL_TOPICS, Format, Preferences, Variant
 from bot.model.wishes import Quiet, Weekly
@@ -26,6 +27,7 @@ from bot.render.issue import IssueMessages
 from bot.render.profile import commands, description, short_description
 from bot.render.readers.archive import ArchiveScreens, verdicts_by_week
 from bot.render.readers.months import MonthsScreens
+from bot.render.readers.rich import RichScreens
 from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
@@ -114,6 +116,7 @@ def issues(language: str) -> Mapping[str, Callable[[], Message | str]]:
         "a push in full, its last message": lambda: MESSAGES.push(
             ISSUE, HISTORY, Variant(language, Format.FULL, WEST.bit)
         )[-1],
+        "a push all in one": lambda: MESSAGES.push(CORRECTED, HISTORY, Variant(language, Format.RICH, WEST.bit))[0],
         "an issue in another language": lambda: MESSAGES.glance(
             BORROWED, {}, IssueView(WEEK, language, Source.LATEST, ALL_TOPICS), subscribed=True
         ),
@@ -165,6 +168,7 @@ def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
             ("which city", ShowCities(1), weekly),
         )
     }
+    sample = RichScreens(TEXTS).sample(reader)
     return {
         "there is no issue yet": lambda: nothing,
         "subscribed": lambda: SCREENS.subscribed(subscriber),
@@ -193,6 +197,8 @@ def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
         **settings,
         "settings, paused": lambda: SETTINGS.show(Screen.SETTINGS, resting),
         **wishes,
+        "a sample of all in one": lambda: sample,
+        "all in one cannot be sent": lambda: sample.plain[0],
         "notices": lambda: "\n".join(notice(language) for notice in NOTICES),
         "the menu": lambda: "\n".join(f"/{name} {words}" for name, words in commands(say)),
         "the profile": lambda: "\n".join(
@@ -234,7 +240,8 @@ def drawn(screen: Message | str) -> str:
     if isinstance(screen, str):
         return screen
     rows = (" ".join(f"[{button.text}]" for button in row) for row in screen.keyboard)
-    return "\n".join((visible(screen.html), *rows))
+    text = read_rich({"html": screen.html})[1] if isinstance(screen, Rich) else visible(screen.html)
+    return "\n".join((text, *rows))
 
 
 def gallery(language: str) -> dict[str, str]:

@@ -857,15 +857,18 @@ Rounded down to a multiple of 5, “<5” below that: no number tells of single 
     "preview: for whom?": """\
 Which version of 2019-W21 do you want to see?
 [Беларуская · brief] [Беларуская · full]
+[Беларуская · all in one]
 [Русский · brief] [Русский · full]
+[Русский · all in one]
 [English · brief] [English · full]
+[English · all in one]
 [🎚 Choose topics and sound…]
 [📣 Publish…]
 [← Back]""",
     "preview: one reader": """\
 Preview of 2019-W21 for a reader with these choices:
 [▫️ Беларуская] [✅ Русский] [▫️ English]
-[▫️ brief] [✅ full]
+[▫️ brief] [✅ full] [▫️ all in one]
 [▫️ 🌍 Belarus–West relations]
 [✅ 🛡 Security]
 [✅ without a sound]
@@ -874,7 +877,7 @@ Preview of 2019-W21 for a reader with these choices:
 Preview of 2019-W21 for a reader with these choices:
 This reader gets nothing: none of the topics is chosen.
 [▫️ Беларуская] [✅ Русский] [▫️ English]
-[▫️ brief] [✅ full]
+[▫️ brief] [✅ full] [▫️ all in one]
 [▫️ 🌍 Belarus–West relations]
 [▫️ 🛡 Security]
 [✅ without a sound]
@@ -896,48 +899,66 @@ This reader gets nothing: none of the topics is chosen.
     "preview: shown": """\
 Above is 2019-W21 as readers get it: Русский · full · Security · without a sound.
 [Беларуская · brief] [Беларуская · full]
+[Беларуская · all in one]
 [Русский · brief] [Русский · full]
+[Русский · all in one]
 [English · brief] [English · full]
+[English · all in one]
 [🎚 Choose topics and sound…]
 [📣 Publish…]
 [← Back]""",
     "preview: stopped after 1": """\
 The preview was stopped after 1 message.
 [Беларуская · brief] [Беларуская · full]
+[Беларуская · all in one]
 [Русский · brief] [Русский · full]
+[Русский · all in one]
 [English · brief] [English · full]
+[English · all in one]
 [🎚 Choose topics and sound…]
 [📣 Publish…]
 [← Back]""",
     "preview: stopped after 3": """\
 The preview was stopped after 3 messages.
 [Беларуская · brief] [Беларуская · full]
+[Беларуская · all in one]
 [Русский · brief] [Русский · full]
+[Русский · all in one]
 [English · brief] [English · full]
+[English · all in one]
 [🎚 Choose topics and sound…]
 [📣 Publish…]
 [← Back]""",
     "preview: stopped after 5": """\
 The preview was stopped after 5 messages.
 [Беларуская · brief] [Беларуская · full]
+[Беларуская · all in one]
 [Русский · brief] [Русский · full]
+[Русский · all in one]
 [English · brief] [English · full]
+[English · all in one]
 [🎚 Choose topics and sound…]
 [📣 Publish…]
 [← Back]""",
     "preview: a topic is refused": """\
 Telegram does not take the next message (Belarus–West relations): published like this, it would reach nobody. Change it and look again.
 [Беларуская · brief] [Беларуская · full]
+[Беларуская · all in one]
 [Русский · brief] [Русский · full]
+[Русский · all in one]
 [English · brief] [English · full]
+[English · all in one]
 [🎚 Choose topics and sound…]
 [📣 Publish…]
 [← Back]""",
     "preview: the overview is refused": """\
 Telegram does not take the next message (the overview): published like this, it would reach nobody. Change it and look again.
 [Беларуская · brief] [Беларуская · full]
+[Беларуская · all in one]
 [Русский · brief] [Русский · full]
+[Русский · all in one]
 [English · brief] [English · full]
+[English · all in one]
 [🎚 Choose topics and sound…]
 [📣 Publish…]
 [← Back]""",

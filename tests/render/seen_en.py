@@ -82,6 +82,20 @@ A meeting was held, and ended:
 Text: A. Author, B. Author
 Corrected after publication.
 [🔗 Read on the website] [↗ Share]""",
+    "a push all in one": """\
+📍 Situation in Belarus · 20–26 May 2019
+▬ Belarus–West relations	unchanged, 12th week running
+▬ Belarus–West relations · unchanged, 12th week running
+Minsk builds ties
+Two words on the week.
+A meeting was held, and ended:
+one
+two
+Text: A. Author, B. Author
+Corrected on 27 May: the text on “Belarus–West relations”.
+🔗 Read on the website
+[All topics (3)] [↗ Share]
+[Archive] [Settings]""",
     "an issue in another language": """\
 📍 Situation in Belarus · 20–26 May 2019
 
@@ -527,8 +541,11 @@ You are not subscribed yet, so nothing will come.
     "format, subscribed": """\
 📄 Format
 How should new issues come? Brief is one message with a button per topic; full adds every text after it.
+
+All in one is a single message whose texts unfold. Older apps show nothing of it: you first get a sample.
 [▫️ Brief (one message)]
 [✅ Full (with all texts)]
+[▫️ All in one (texts unfold)…]
 [← Back]""",
     "settings, paused": """\
 ⚙️ Settings
@@ -622,6 +639,21 @@ New issues come at once, but not from 22:00 to 8:00 (Minsk).
 [Minsk · 15:00] [Moscow · 15:00]
 [Riga · 15:00] [Tallinn · 15:00]
 [‹] [2/3] [›]
+[← Back]""",
+    "a sample of all in one": """\
+📄 This is a sample
+An issue comes like this: first a table, then the texts, each behind its headline.
+▲ One topic	improved
+▬ Another topic	unchanged
+▲ One topic · improved
+The text comes here. Press its headline again to fold it.
+▬ Another topic · unchanged
+The text comes here. Press its headline again to fold it.
+Do you see the table, and do the texts unfold?
+[✅ I can read this]
+[📄 Show plain text]""",
+    "all in one cannot be sent": """\
+This bot cannot send such messages yet. Nothing has changed.
 [← Back]""",
     "notices": """\
 This button is out of date. /latest shows the newest issue.

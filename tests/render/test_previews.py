@@ -62,7 +62,7 @@ def test_each_button_of_a_readers_choices_changes_one_of_them() -> None:
     screen = SCREENS.imagined(DRAFT, reader, "en")
     assert [[button.text for button in row] for row in screen.keyboard] == [
         ["✅ Беларуская", "▫️ Русский", "▫️ English"],
-        ["▫️ brief", "✅ full"],
+        ["▫️ brief", "✅ full", "▫️ all in one"],
         ["✅ 🌍 Belarus–West relations"],
         ["▫️ 🛡 Security"],
         ["✅ without a sound"],

@@ -67,7 +67,7 @@ def test_a_rich_message_has_a_method_of_its_own_and_is_edited_by_the_common_one(
     method, body = Encoder()(Send(Address(1), message, silent=True))
     asked = json.loads(body)
     assert method == "sendRichMessage"
-    assert asked["rich_message"] == {"html": "<p>x</p>", "skip_entity_detection": True}
+    assert asked["rich_message"] == {"html": "<p>x</p>"}
     assert asked["disable_notification"]
     assert asked.keys() & {"text", "parse_mode", "link_preview_options"} == set()
     method, body = Encoder()(Edit(Address(1), 5, message))

@@ -6,7 +6,7 @@ from bot.callbacks.drafts import Draft
 from bot.callbacks.previews import ChooseAgain, Imagine, Imagined, Preview, ShowAs, StopPreview, peeking
 from bot.callbacks.publishing import Prepare
 from bot.model.issue import Issue, IssueState
-from bot.model.message import Button, Keyboard, Message
+from bot.model.message import Button, ButtonRow, Keyboard, Message
 from bot.model.publication import Publication
 from bot.model.reader import ALL_TOPICS, Format
 from bot.render.dates import language_name
@@ -107,13 +107,13 @@ class PreviewScreens:
 
     def _offers(self, say: Voice, issue: Issue) -> Keyboard:
         """Every language in every format, one's own choice, and the way on."""
-        rows = [
-            tuple(
+        rows: list[ButtonRow] = []
+        for spoken in self._publication.languages:
+            offers = [
                 Button(f"{language_name(spoken)} · {format_name(say, form)}", Preview(issue.week, spoken, form).data)
                 for form in Format
-            )
-            for spoken in self._publication.languages
-        ]
+            ]
+            rows += [tuple(offers[:2]), tuple(offers[2:])]
         reader = Imagined(issue.week, say.language, Format.BRIEF, ALL_TOPICS, silent=False)
         rows.append((Button("🎚 " + say("Choose topics and sound…"), Imagine(reader).data),))
         if issue.state is IssueState.DRAFT:

@@ -68,9 +68,15 @@ def _code(node: Node) -> str:
     info = node.info.strip()
     if not info:
         return f"<pre>{text}</pre>"
-    if language := _LANGUAGE.fullmatch(info):
-        return f'<pre><code class="language-{language["name"]}">{text}</code></pre>'
+    if language := code_language(info):
+        return f'<pre><code class="language-{language}">{text}</code></pre>'
     return f"<i>{escape(clean(info))}</i>\n<pre>{text}</pre>"
+
+
+def code_language(info: str) -> str:
+    """What a fence's first line names; nothing if that is a caption."""
+    found = _LANGUAGE.fullmatch(info)
+    return found["name"] if found else ""
 
 
 def _quote(node: Node) -> str:
@@ -87,11 +93,16 @@ def _bullets(node: Node) -> str:
 
 
 def _numbers(node: Node) -> str:
+    sign = node.children[0].markup
+    return _list(node, [number + sign for number in numbers(node)])
+
+
+def numbers(items: Node) -> list[str]:
     """As they were written; a list that repeats one number leaves the counting to us."""
-    written, sign = [item.info for item in node.children], node.children[0].markup
+    written = [item.info for item in items.children]
     if len(written) > 1 and len(set(written)) == 1:
-        written = [str(int(written[0]) + index) for index in range(len(written))]
-    return _list(node, [number + sign for number in written])
+        return [str(int(written[0]) + index) for index in range(len(written))]
+    return written
 
 
 def _list(node: Node, markers: list[str]) -> str:

@@ -76,10 +76,14 @@ class Inline:
     def label(self, node: Node, url: str) -> str:
         if not opens(url):
             return self.spelled(node, url)
-        label = _label(node)
+        label = self.labelled(node)
         if blank(visible(label)):
             label = escape(url)
         return f'<a href="{escape(url)}">{label}</a>'
+
+    def labelled(self, node: Node) -> str:
+        """What stands in a link."""
+        return _label(node)
 
     def spelled(self, node: Node, url: str) -> str:
         """The label and the address, which Telegram finds by itself in a text."""

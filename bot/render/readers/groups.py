@@ -43,9 +43,9 @@ class GroupScreens:
         return Message(say.html("group_privacy", chosen=chosen, subscribed=preferences.subscribed))
 
     def settings(self, screen: Screen, preferences: Preferences, title: str = "") -> Message:
-        """Of the chat in which they stand; with a title, of the one that has it."""
+        """Of the chat in which they stand; with a title, of the one that has it. One member's app is not another's."""
         if screen is not Screen.SETTINGS:
-            return _headed(self._settings.show(screen, preferences), title)
+            return _headed(self._settings.show(screen, preferences, samples=False), title)
         say = self._texts.voice(preferences.language)
         chosen = summary(say, preferences, self._publication)
         text = say.html("group_settings", chosen=chosen, subscribed=preferences.subscribed, title=title)

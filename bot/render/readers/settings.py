@@ -16,6 +16,7 @@ from bot.callbacks.readers import (
     Unfollow,
     followed,
 )
+from bot.callbacks.rich import Sample
 from bot.callbacks.safety import ShowSafety
 from bot.callbacks.wishes import ShowWishes
 from bot.model.message import Button, Keyboard, Message
@@ -31,7 +32,7 @@ from bot.render.wishes import wishes
 @dataclass(frozen=True)
 class Choice:
     label: str
-    change: Change
+    change: Change | Sample
     #: Whether the reader has it now.
     chosen: bool
 
@@ -66,14 +67,16 @@ class PreferenceScreens:
         self._publication = publication
         self._texts = texts
 
-    def show(self, screen: Screen, preferences: Preferences) -> Message:
+    def show(self, screen: Screen, preferences: Preferences, *, samples: bool = True) -> Message:
+        """Without samples, nothing is offered that only who looks at one can choose."""
         say = self._texts.voice(preferences.language)
         if screen is Screen.SETTINGS:
             return self._settings(say, preferences)
         (setting,) = (each for each in SETTINGS if each.screen is screen)
-        rows = [(choice.ticked,) for choice in setting.choices(say, preferences, self._publication)]
+        choices = setting.choices(say, preferences, self._publication)
+        rows = [(choice.ticked,) for choice in choices if samples or not isinstance(choice.change, Sample)]
         joining = ((subscribe(say),),) if setting.pushed and not preferences.subscribed else ()
-        text = say.html(screen.value, subscribed=preferences.subscribed)
+        text = say.html(screen.value, subscribed=preferences.subscribed, samples=samples)
         return Message(text, (*rows, *joining, (back(say, Show(Screen.SETTINGS).data),)))
 
     def rows(self, preferences: Preferences) -> Keyboard:
@@ -144,10 +147,18 @@ def _format(say: Voice, form: Format) -> str:
             return say("Brief (one message)")
         case Format.FULL:
             return say("Full (with all texts)")
+        case Format.RICH:
+            return say("All in one (texts unfold)")
 
 
 def _formats(say: Voice, preferences: Preferences, _: Publication) -> list[Choice]:
-    return [Choice(_format(say, form), SetFormat(form), form is preferences.format) for form in Format]
+    """What some apps cannot show is chosen below a sample of it."""
+    return [
+        Choice(f"{_format(say, form)}…", Sample(), form is preferences.format)
+        if form is Format.RICH
+        else Choice(_format(say, form), SetFormat(form), form is preferences.format)
+        for form in Format
+    ]
 
 
 def _sound(say: Voice, preferences: Preferences, _: Publication) -> str:

@@ -12,6 +12,7 @@ from bot.render.public import PublicMessages
 from bot.render.readers.archive import ArchiveScreens
 from bot.render.readers.groups import GroupScreens
 from bot.render.readers.months import MonthsScreens
+from bot.render.readers.rich import RichScreens
 from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
@@ -26,6 +27,7 @@ from bot.tg.readers.inline import ReaderInline
 from bot.tg.readers.issues import ReaderIssues
 from bot.tg.readers.months import ReaderMonths
 from bot.tg.readers.parts import ReaderParts
+from bot.tg.readers.rich import RichReading
 from bot.tg.readers.safety import ReaderSafety
 from bot.tg.readers.wishes import ReaderWishes
 
@@ -64,7 +66,8 @@ def reader_chat(
     )
     safety = ReaderSafety(stores.wipes, clearing, SafetyScreens(texts), wake)
     wishes = ReaderWishes(stores.readers, WishScreens(publication, texts), publication, clock)
-    parts = ReaderParts(stores.readers, shown, months, screens, settings, safety, wishes, publication)
+    rich = RichReading(shown, RichScreens(texts))
+    parts = ReaderParts(stores.readers, shown, months, screens, settings, safety, wishes, rich, publication)
     groups = Groups(parts, GroupScreens(publication, texts, settings, messages), messages, administrators)
     inline = ReaderInline(shown, publication, texts)
     return ReaderChat(ReaderCommands(parts), ReaderCallbacks(parts), groups, inline)

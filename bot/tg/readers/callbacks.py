@@ -18,6 +18,7 @@ from bot.callbacks.readers import (
     SubscribeReading,
     apply,
 )
+from bot.callbacks.rich import Sample, Whole
 from bot.callbacks.safety import SafetyCallback
 from bot.callbacks.views import IssueView, TopicView
 from bot.callbacks.wishes import WishCallback
@@ -56,6 +57,8 @@ class ReaderCallbacks:
             case Leave():
                 erased = await self._parts.readers.erase(visitor.address)
                 return Reply(self._parts.screens.left(reader, erased.messages if erased else ()))
+            case Whole() | Sample():
+                return await self._parts.rich.answer(callback, visitor) or self._out_of_date(visitor)
             case change:
                 return await self._change(visitor, change)
 

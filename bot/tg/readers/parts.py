@@ -8,6 +8,7 @@ from bot.render.readers.settings import PreferenceScreens
 from bot.store.readers import Readers
 from bot.tg.readers.issues import ReaderIssues
 from bot.tg.readers.months import ReaderMonths
+from bot.tg.readers.rich import RichReading
 from bot.tg.readers.safety import ReaderSafety
 from bot.tg.readers.wishes import ReaderWishes
 
@@ -21,4 +22,5 @@ class ReaderParts:
     settings: PreferenceScreens
     safety: ReaderSafety
     wishes: ReaderWishes
+    rich: RichReading
     publication: Publication

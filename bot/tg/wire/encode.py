@@ -91,7 +91,8 @@ def ephemeral(aside: Aside) -> str:
 
 def prepared(message: Message) -> bytes:
     """All of a request that shows this message but its opening brace and the chat's part."""
-    parameters = rich_words(message) if isinstance(message, Rich) else plain_words(message)
+    rich: dict[str, object] = {"rich_message": {"html": message.html}}
+    parameters = rich if isinstance(message, Rich) else plain_words(message)
     if message.keyboard:
         parameters["reply_markup"] = keyboard_json(message.keyboard)
     return compact(parameters)[1:]
@@ -99,11 +100,6 @@ def prepared(message: Message) -> bytes:
 
 def plain_words(message: Message) -> dict[str, object]:
     return {"text": message.html, "parse_mode": "HTML", "link_preview_options": LINK_PREVIEWS_OFF}
-
-
-def rich_words(message: Rich) -> dict[str, object]:
-    """Without detection: it would make links of what only looks like a name, a sum or the number of a card."""
-    return {"rich_message": {"html": message.html, "skip_entity_detection": True}}
 
 
 def pictured(photo: Photo, *, edits: bool) -> dict[str, object]:

@@ -16,7 +16,7 @@ MOST_BLOCKS = 500
 
 def read_rich(given: Mapping[str, Any]) -> tuple[tuple[Block, ...], str]:
     """The blocks, and all their words; refused in Telegram's words where they are known."""
-    if strange := given.keys() - {"html", "skip_entity_detection"}:
+    if strange := given.keys() - {"html"}:
         raise bad_request(f"the stand-in knows no {min(strange)!r} of a rich message")
     html = given.get("html", "")
     if not isinstance(html, str) or not html:
