@@ -134,7 +134,7 @@ class Stage:
         async with self._desk() as (_, desk):
             weighed = await desk.correcting.propose(editor, amendment)
             assert weighed
-            made = await desk.correcting.correct(weighed, reach)
+            made = await desk.correcting.correct(editor, weighed, reach)
             assert made is not None
             return made
 

@@ -7,15 +7,21 @@ from datetime import datetime
 from bot.desk.amending import goes_out
 from bot.desk.correcting import Correcting
 from bot.desk.scheduling import Scheduling
-from bot.model.approval import Approval, Barred, Ended, approvers, barred
-from bot.model.correction import Amendment, Proposal, Reach
+from bot.model.approval import Answer, Approval, Barred, Ended, approvers, barred
+from bot.model.correction import Proposal, Reach
 from bot.model.issue import Issue, IssueState
+from bot.model.journal import Deed, corrected
 from bot.model.scheduled import Scheduled
 from bot.model.week import Week
 from bot.model.weighed import Weighed
+from bot.store.answers import Answers
 from bot.store.approvals import Approvals
 from bot.store.confirmations import content_of
 from bot.store.issues import Issues
+from bot.store.journal import Journal
+
+NOBODY = 0
+"""The person who has no id."""
 
 
 class Unapprovable(Exception):  # noqa: N818 -- not an error: the newsroom is too small
@@ -35,6 +41,8 @@ class Approving:
     def __init__(
         self,
         approvals: Approvals,
+        answers: Answers,
+        journal: Journal,
         issues: Issues,
         scheduling: Scheduling,
         correcting: Correcting,
@@ -47,6 +55,8 @@ class Approving:
     ) -> None:
         self.needed = needed
         self._approvals = approvals
+        self._answers = answers
+        self._journal = journal
         self._issues = issues
         self._scheduling = scheduling
         self._correcting = correcting
@@ -89,7 +99,8 @@ class Approving:
         self._check(editor, editor)
         proposal, week = weighed.proposal, weighed.before.week
         content = content_of_proposal(proposal)
-        asked = await self._approvals.ask_correction(editor, week, proposal.number, content, reach)
+        noting = self._journal.noting(editor, Deed.ASKED, week, corrected(proposal.amendment)[1])
+        asked = await self._approvals.ask_correction(editor, week, proposal.number, content, reach, noting)
         self._wake()
         return asked
 
@@ -101,41 +112,57 @@ class Approving:
         """Why this person cannot approve it."""
         return barred(person, approval.editor, await self._author_of(approval))
 
-    async def publish(self, approval: Approval) -> Scheduled:
-        """Let the issue go out, whose approval is somebody's who is not barred.
+    async def publish(self, person: int, approval: Approval) -> Scheduled:
+        """Let the issue go out, by the word of somebody who is not barred.
 
         Raises Published if it was answered before, or what was shown is not there any more; DeskLocked.
         """
-        return await self._scheduling.approved(approval)
+        return await self._scheduling.approved(approval, person)
 
-    async def correct(self, approval: Approval) -> int | None:
+    async def correct(self, person: int, approval: Approval) -> int | None:
         """The number of the broadcast that tells of the correction, 0: none does.
 
         None if it was answered before, or what was shown is not there any more.
         """
         weighed = await self.weigh(approval)
-        return await self._correcting.correct(weighed, approval.reach, approval.number) if weighed else None
+        if weighed is None:
+            return None
+        return await self._correcting.correct(approval.editor, weighed, approval.reach, approval.number, person)
 
-    async def end(self, number: int) -> bool:
-        """It is not asked for any more; False if it was answered before."""
-        dropped = await self._approvals.drop(number)
-        self._wake()
-        return dropped
-
-    async def amendment(self, approval: Approval) -> Amendment | None:
-        """What is to be corrected; None if the issue is to be published, or the proposal is gone."""
+    async def end(self, person: int, approval: Approval) -> bool:
+        """Whoever has asked asks no more, and who has not declines; False if it was answered before."""
+        mine = person == approval.editor
         proposal = await self._correcting.proposed(approval.editor, approval.proposal) if approval.proposal else None
-        return proposal.amendment if proposal else None
+        deed, how = (Deed.WITHDRAWN, Ended.WITHDRAWN) if mine else (Deed.DECLINED, Ended.DECLINED)
+        detail = corrected(proposal.amendment)[1] if proposal else ""
+        noting = self._journal.noting(person, deed, approval.week, detail)
+        ended = await self._approvals.end(approval.number, how, person, noting)
+        self._wake()
+        return ended
 
     async def weigh(self, approval: Approval) -> Weighed | None:
         """The correction that is asked for, if it is the one that was shown."""
         weighed = await self._correcting.find(approval.editor, approval.proposal)
         return weighed if weighed and is_as_shown(weighed.proposal, weighed.before, approval) else None
 
-    async def turn(self) -> list[tuple[Approval, Ended]]:
-        """Those that have come to nothing, which are forgotten."""
-        over = [(approval, await self._over(approval)) for approval in await self._approvals.all()]
-        return [(each, how) for each, how in over if how and await self._approvals.drop(each.number)]
+    async def turn(self) -> list[Answer]:
+        """Ends those that have come to nothing: what has come of all of which not everybody knows."""
+        for approval in await self._approvals.all():
+            if how := await self._over(approval):
+                await self._approvals.end(approval.number, how, NOBODY)
+        return await self._answers.all()
+
+    async def answer(self, number: int) -> Answer | None:
+        """What has come of that approval; None if it is still asked for, or everybody knows."""
+        return await self._answers.find(number)
+
+    async def tell(self, number: int) -> None:
+        """Whoever asked has been told aloud."""
+        await self._answers.tell(number)
+
+    async def settle(self, number: int) -> None:
+        """Everybody knows."""
+        await self._answers.drop(number)
 
     async def _pending(self, editor: int, week: Week) -> Approval | None:
         """What waits for this editor's word on the draft."""

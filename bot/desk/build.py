@@ -120,12 +120,14 @@ class _Parts:
 
     @cached_property
     def locking(self) -> Locking:
-        return Locking(self._stores.desk_locks, self._owners, clock=self._clock, wake=self._on_lock)
+        return Locking(
+            self._stores.desk_locks, self._stores.journal, self._owners, clock=self._clock, wake=self._on_lock
+        )
 
     @cached_property
     def intake(self) -> Intake:
         stores = self._stores
-        return Intake(self._publication, self._messages, stores.issues, stores.steps, stores.hands)
+        return Intake(self._publication, self._messages, stores.issues, stores.steps, stores.hands, stores.journal)
 
     @cached_property
     def scheduling(self) -> Scheduling:
@@ -152,6 +154,7 @@ class _Parts:
             self._stores.corrections,
             self._stores.broadcasts,
             self._stores.bundles,
+            self._stores.journal,
             approvals=self._rules.approvals,
             clock=self._clock,
             wake=self._wake,
@@ -161,6 +164,8 @@ class _Parts:
     def approving(self) -> Approving:
         return Approving(
             self._stores.approvals,
+            self._stores.answers,
+            self._stores.journal,
             self._stores.issues,
             self.scheduling,
             self.correcting,
@@ -180,14 +185,14 @@ class _Parts:
             overviews=overviews,
             intake=self.intake,
             writers=Writers(stores.cells, stores.issues, self.intake),
-            drafts=Drafts(stores.issues, stores.steps, stores.cards, stores.hands),
+            drafts=Drafts(stores.issues, stores.steps, stores.cards, stores.answers, stores.hands, stores.journal),
             previewing=Previewing(self._publication, self._messages, stores.issues),
             publishing=self.publishing,
             broadcasting=self.broadcasting,
             correcting=self.correcting,
             scheduling=self.scheduling,
             locking=self.locking,
-            moving=Moving(stores.issues, stores.moves, stores.hands, self._today),
+            moving=Moving(stores.issues, stores.moves, stores.hands, stores.journal, self._today),
             looking=Looking(stores.looks, stores.journal, self._clock),
             approving=self.approving,
             exporting=Exporting(stores.issues, overviews),

@@ -22,10 +22,11 @@ from bot.desk.differing import changes
 from bot.desk.publishing import present
 from bot.model.approval import Unapproved
 from bot.model.broadcast import USUAL, Kind
-from bot.model.bundle import Bundle, Deed, Delivered, Piece
+from bot.model.bundle import Bundle, Delivered, Piece
 from bot.model.correction import Amendment, Proposal, Reach
 from bot.model.difference import Difference
 from bot.model.issue import Issue, IssueState, Revision
+from bot.model.journal import Deed, corrected
 from bot.model.publication import Publication
 from bot.model.week import Week
 from bot.model.weighed import Weighed
@@ -34,6 +35,7 @@ from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles, sending
 from bot.store.corrections import Amended, Corrections
 from bot.store.issues import Issues
+from bot.store.journal import Journal
 from bot.store.making import New
 from bot.store.readers import Readers
 
@@ -50,6 +52,7 @@ class Correcting:
         corrections: Corrections,
         broadcasts: Broadcasts,
         bundles: Bundles,
+        journal: Journal,
         *,
         approvals: bool,
         clock: Callable[[], datetime],
@@ -62,6 +65,7 @@ class Correcting:
         self._corrections = corrections
         self._broadcasts = broadcasts
         self._bundles = bundles
+        self._journal = journal
         self._approvals = approvals
         self._clock = clock
         self._wake = wake
@@ -101,20 +105,26 @@ class Correcting:
         await self._corrections.keep_verdict(number, editor)
         return await self.find(editor, number)
 
-    async def revive(self, week: Week) -> bool:
+    async def revive(self, editor: int, week: Week) -> bool:
         """Make a retracted issue a draft again, which readers do not see; False if it is not retracted."""
-        return await self._issues.revive(week)
+        return await self._issues.revive(week, self._journal.noting(editor, Deed.REVIVED, week))
 
-    async def correct(self, weighed: Weighed, reach: Reach, approval: int = 0) -> int | None:
+    async def correct(
+        self, editor: int, weighed: Weighed, reach: Reach, approval: int = 0, approver: int = 0
+    ) -> int | None:
         """The number of the broadcast that tells of it, 0 for none; None if it was made before, or all has changed.
 
-        With the number of the approval that it needs, which is used up; Unapproved without.
+        With the number of the approval that it needs, which is used up, and whose word that is; Unapproved without.
         """
         if self._approvals and not approval and goes_out(weighed, reach):
             raise Unapproved
         if weighed.proposal.seen != len(weighed.before.corrections):
             return None
-        bundles = reached(weighed.bundles, reach)
+        bundles, week = reached(weighed.bundles, reach), weighed.before.week
+        deed, detail = corrected(weighed.proposal.amendment)
+        notes = [self._journal.noting(editor, deed, week, detail)]
+        if approval:
+            notes.insert(0, self._journal.noting(approver, Deed.APPROVED, week, detail))
         made = await self._corrections.make(
             Amended(
                 weighed.proposal,
@@ -125,7 +135,9 @@ class Correcting:
                 weighed.broadcast.number if weighed.broadcast and weighed.on_its_way else 0,
                 await self._heirs(weighed),
                 approval,
-            )
+                approver,
+            ),
+            *notes,
         )
         self._wake()
         return made
@@ -155,8 +167,8 @@ class Correcting:
         kind = kind_of(issue, proposal.amendment, text)
         readers = {each.number: each.readers for each in delivered}
         found = [bundle for bundle in bundles if bundle.parts]
-        edited = sum(readers[each.follows] for each in found if any(part.deed is not Deed.SEND for part in each.parts))
-        told = sum(readers[each.follows] for each in found if any(part.deed is Deed.SEND for part in each.parts))
+        edited = sum(readers[each.follows] for each in found if not all(part.sends for part in each.parts))
+        told = sum(readers[each.follows] for each in found if any(part.sends for part in each.parts))
         if delivered and is_late_topic(issue, proposal.amendment):
             kind, found, told = Kind.NOTICE, *await self._late(after, proposal.amendment)
         elif not delivered and kind is not Kind.TRANSLATION and tells(proposal.amendment):

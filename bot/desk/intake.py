@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from bot.desk.check import JUDGES
 from bot.desk.differing import changes
+from bot.desk.drafts import noted
 from bot.errors import ContentError
 from bot.library.files.archive import MAX_SENT, unpacked
 from bot.library.files.opening import MAX_TEXT
 from bot.library.reading import read
 from bot.model.issue import Issue, IssueState, Proposed
+from bot.model.journal import Deed
 from bot.model.message import Message
 from bot.model.publication import Publication
 from bot.model.reading import Reading, Refused, Taken
@@ -18,6 +20,7 @@ from bot.model.week import Week
 from bot.render.issue import IssueMessages, count_words
 from bot.store.hands import Hands
 from bot.store.issues import Issues
+from bot.store.journal import Journal
 from bot.store.steps import Steps
 
 TEXTS = (".md", ".markdown", ".txt")
@@ -26,13 +29,20 @@ TEXTS = (".md", ".markdown", ".txt")
 
 class Intake:
     def __init__(
-        self, publication: Publication, messages: IssueMessages, issues: Issues, steps: Steps, hands: Hands
+        self,
+        publication: Publication,
+        messages: IssueMessages,
+        issues: Issues,
+        steps: Steps,
+        hands: Hands,
+        journal: Journal,
     ) -> None:
         self._publication = publication
         self._messages = messages
         self._issues = issues
         self._steps = steps
         self._hands = hands
+        self._journal = journal
 
     async def arrive(self, file: File, editor: int) -> Arrival:
         """Take an editor's file in, unless something must be asked first or is wrong; then nothing is kept."""
@@ -65,9 +75,12 @@ class Intake:
         if problem := contradiction(taken, before):
             return Refused(taken.name, (problem,))
         decided = before is not None and taken.commentary.topic in before.trends
-        step = await self._steps.put(taken.commentary, None if decided else taken.trend)
-        if isinstance(step, Step) and step.number:
-            await self._hands.note(editor, week)
+        step = await self._steps.put(
+            taken.commentary,
+            None if decided else taken.trend,
+            self._hands.noting(editor, lambda step: [step.week for step in changed(step)]),
+            self._journal.noting_all(editor, Deed.TAKEN, lambda step: map(noted, changed(step))),
+        )
         issue = await self._issues.find(week)
         if issue is None:
             problem = ContentError(taken.name, 0, "the draft was discarded meanwhile: send the file again")
@@ -96,6 +109,11 @@ class Intake:
         replaced = step.before.commentary if step.before and step.before != step.after else None
         difference = await asyncio.to_thread(changes, replaced, text) if replaced else ()
         return Drafted(taken, step, issue, words=count, messages=len(shown), difference=difference)
+
+
+def changed(step: Step | int) -> tuple[Step, ...]:
+    """The step, if it has changed something."""
+    return (step,) if isinstance(step, Step) and step.number else ()
 
 
 def contradiction(taken: Taken, issue: Issue | None) -> ContentError | None:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 
 from bot.model.desk_lock import DeskLock, Unlocking, agreeing
+from bot.model.journal import Deed
 from bot.store.desk_locks import DeskLocks
+from bot.store.journal import Journal
 
 
 class Locking:
@@ -13,12 +15,14 @@ class Locking:
     def __init__(
         self,
         locks: DeskLocks,
+        journal: Journal,
         owners: Collection[int],
         *,
         clock: Callable[[], datetime],
         wake: Callable[[], None],
     ) -> None:
         self._locks = locks
+        self._journal = journal
         self._owners = owners
         self._clock = clock
         self._wake = wake
@@ -30,12 +34,12 @@ class Locking:
 
     async def lock(self, editor: int) -> bool:
         """False if this editor had locked it already."""
-        locked = await self._locks.lock(editor)
+        locked = await self._locks.lock(editor, self._journal.noting(editor, Deed.LOCKED))
         self._wake()
         return locked
 
     async def unlock(self, person: int) -> Unlocking:
-        decided = await self._locks.unlock(person, self._owners)
+        decided = await self._locks.unlock(person, self._owners, self._journal.noting(person, Deed.UNLOCKED))
         self._wake()
         return decided
 

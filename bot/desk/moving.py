@@ -6,20 +6,23 @@ from datetime import date
 from bot.desk.drafts import subject
 from bot.library.front.meant import Meant
 from bot.library.front.weeks import week_meant
+from bot.model.journal import Deed
 from bot.model.moving import Moved, OtherWeeks
 from bot.model.week import Week
 from bot.store.hands import Hands
 from bot.store.issues import Issues
+from bot.store.journal import Journal
 from bot.store.moves import Moves
 
 
 class Moving:
     """`today` is what day it is where the publication is at home."""
 
-    def __init__(self, issues: Issues, moves: Moves, hands: Hands, today: Callable[[], date]) -> None:
+    def __init__(self, issues: Issues, moves: Moves, hands: Hands, journal: Journal, today: Callable[[], date]) -> None:
         self._issues = issues
         self._moves = moves
         self._hands = hands
+        self._journal = journal
         self._today = today
 
     async def others(self, week: Week) -> OtherWeeks | None:
@@ -49,9 +52,14 @@ class Moving:
 
     async def move(self, editor: int, week: Week, other: Week) -> Moved:
         """The cards of a draft go along."""
-        moved = await self._moves.move(week, other, (subject(week), subject(other)))
-        if moved in {Moved.MOVED, Moved.COPIED}:
-            await self._hands.note(editor, other)
+        moved = await self._moves.move(
+            week,
+            other,
+            (subject(week), subject(other)),
+            self._hands.noting(editor, lambda moved: [other] if moved.done else []),
+            self._journal.noting_all(editor, Deed.MOVED, lambda moved: [(other, str(week))] if moved.done else []),
+        )
+        if moved.done:
             await self._moves.drop(editor)
         return moved
 

@@ -62,6 +62,10 @@ class People(Collection[int]):
         known = self._known.get(person)
         return known.name if known else ""
 
+    def name_of(self, number: int) -> str:
+        """By the number of the row; empty as long as they have not said it, or if nobody has that number."""
+        return next((each.name for each in self.all() if each.number == number), "")
+
     def language(self, person: int) -> str:
         """In which they were last spoken to; empty if never."""
         known = self._known.get(person)

@@ -23,6 +23,7 @@ from bot.store.broadcasts import Broadcasts, VariantsMissing
 from bot.store.confirmations import Confirmations, Offer, Published, content_of
 from bot.store.issues import Issues
 from bot.store.readers import Readers
+from bot.store.sql import Then
 
 Rendered = dict[Variant, tuple[Message, ...]]
 
@@ -93,7 +94,7 @@ class Publishing:
             raise Published
         return Offer(nonce, editor, week, content_of(issue)), Terms(self._policy, paid=paid)
 
-    async def release(self, scheduled: Scheduled) -> int:
+    async def release(self, scheduled: Scheduled, *then: Then) -> int:
         """The number of the new broadcast; raises Published if this is not what is scheduled (any more)."""
         issue = await self._issues.find(scheduled.week)
         if issue is None or issue.state is not IssueState.SCHEDULED or content_of(issue) != scheduled.content:
@@ -104,7 +105,8 @@ class Publishing:
         while True:
             bundles |= await self._render(issue, missing)
             try:
-                number = await self._broadcasts.publish(issue, topics, bundles, scheduled, news=await self._news(issue))
+                news = await self._news(issue)
+                number = await self._broadcasts.publish(issue, topics, bundles, scheduled, *then, news=news)
             except VariantsMissing as subscribed_since:
                 missing = subscribed_since.variants
             else:

@@ -75,38 +75,37 @@ class Scheduling:
         if self._by_two:
             raise Unapproved
         offer, terms = await self._publishing.offered(editor, week, nonce, paid=paid)
-        booked = await self._schedule.book(offer, self._due(due), terms)
-        deed, detail = (Deed.SCHEDULED, str(booked.due)) if due else (Deed.PUBLISHED, "")
-        await self._journal.note(editor, deed, week, detail)
-        return await self._begin(booked)
+        goes_out = self._due(due)
+        deed, detail = (Deed.SCHEDULED, str(goes_out)) if due else (Deed.PUBLISHED, "")
+        noting = self._journal.noting(editor, deed, week, detail)
+        return await self._begin(await self._schedule.book(offer, goes_out, terms, noting))
 
     async def ask(
         self, editor: int, week: Week, nonce: str, *, paid: bool = False, due: datetime | None = None
     ) -> Approval:
         """Use an offer up, as `book` does, but ask others to approve it first; nothing is scheduled before."""
         offer, terms = await self._publishing.offered(editor, week, nonce, paid=paid)
-        return await self._approvals.ask(offer, int(due.timestamp()) if due else 0, terms)
+        noting = self._journal.noting(editor, Deed.ASKED, week)
+        return await self._approvals.ask(offer, int(due.timestamp()) if due else 0, terms, noting)
 
-    async def approved(self, approval: Approval) -> Scheduled:
+    async def approved(self, approval: Approval, by: int) -> Scheduled:
         """Now it goes out at the time for which it was asked, or, if that is past, as soon as it can be taken back.
 
         Raises Published if what was shown is not there any more, DeskLocked if the desk is locked.
         """
-        return await self._begin(await self._approvals.approve(approval, max(approval.due, self._due(None))))
+        noting, due = self._journal.noting(by, Deed.APPROVED, approval.week), max(approval.due, self._due(None))
+        return await self._begin(await self._approvals.approve(approval, due, by, noting))
 
     async def take_back(self, editor: int, week: Week) -> bool:
         """It is a draft again, and nothing was sent; False if it is too late for that."""
-        taken = await self._schedule.take_back(week) is not None
-        if taken:
-            await self._journal.note(editor, Deed.TAKEN_BACK, week)
+        noting = self._journal.noting(editor, Deed.TAKEN_BACK, week)
+        taken = await self._schedule.take_back(week, noting) is not None
         self._wake()
         return taken
 
     async def hasten(self, editor: int, week: Week, made: int) -> bool:
         """Let what was scheduled at `made` go out now; False if that is gone. DeskLocked if the desk is locked."""
-        hastened = await self._schedule.hasten(week, made)
-        if hastened:
-            await self._journal.note(editor, Deed.HURRIED, week)
+        hastened = await self._schedule.hasten(week, made, self._journal.noting(editor, Deed.HURRIED, week))
         self._wake()
         return hastened
 
@@ -125,12 +124,11 @@ class Scheduling:
         """Make its broadcast, unless that was done or it was taken back meanwhile."""
         async with self._releasing:
             try:
-                await self._publishing.release(scheduled)
+                noting = self._journal.noting(scheduled.editor, Deed.GONE_OUT, scheduled.week)
+                await self._publishing.release(scheduled, noting)
             except Published:
                 if (left := await self._schedule.find(scheduled.week)) == scheduled:
                     await self._schedule.hold(left, Hold.FAILED)
-            else:
-                await self._journal.note(scheduled.editor, Deed.GONE_OUT, scheduled.week)
 
     async def _begin(self, booked: Scheduled) -> Scheduled:
         if booked.due <= booked.made:

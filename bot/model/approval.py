@@ -54,8 +54,28 @@ class Ended(StrEnum):
     WITHDRAWN = "withdrawn"
     #: What was to go out is not what was shown any more.
     CHANGED = "changed"
+    #: The draft was thrown away.
+    DISCARDED = "discarded"
     #: Nobody answered for a week.
     LAPSED = "lapsed"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How an approval has ended; it exists until all are told who were shown that it is asked for."""
+
+    #: That of the approval.
+    number: int
+    week: Week
+    #: Who asked.
+    editor: int = field(repr=False)
+    how: Ended
+    #: The number of whose answer it is, see `Colleague`; 0: nobody's.
+    person: int = 0
+    #: The number of what tells readers of a correction; 0: nothing does.
+    broadcast: int = 0
+    #: Whoever asked has been told aloud, or need not be.
+    told: bool = False
 
 
 def barred(person: int, asker: int, author: int) -> Barred | None:

@@ -31,6 +31,11 @@ class Piece:
     #: The place that what it sends takes among the issue's messages, so that it can be edited later; None: none.
     takes: int | None = None
 
+    @property
+    def sends(self) -> bool:
+        """It brings a new message."""
+        return self.deed is Deed.SEND
+
 
 @dataclass(frozen=True)
 class Bundle:

@@ -22,6 +22,11 @@ class Moved(Enum):
     #: Nothing: there is no such issue (any more).
     GONE = auto()
 
+    @property
+    def done(self) -> bool:
+        """The other week has it now."""
+        return self in {Moved.MOVED, Moved.COPIED}
+
 
 @dataclass(frozen=True)
 class OtherWeeks:

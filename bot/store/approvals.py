@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
-from bot.model.approval import SECONDS_WAITING, Approval
+from bot.model.approval import SECONDS_WAITING, Approval, Ended
 from bot.model.broadcast import Policy, Terms
 from bot.model.correction import Reach
 from bot.model.issue import IssueState
 from bot.model.scheduled import Scheduled
 from bot.model.week import Week
+from bot.store.answers import end_approvals
 from bot.store.cipher import Cipher
 from bot.store.confirmations import CONTENT, Offer, Published, take
 from bot.store.desk_locks import check_open
 from bot.store.schedule import insert_schedule
-from bot.store.sql import Database, Row, Sql
+from bot.store.sql import Database, Row, Sql, Then, followed
 
 
 class Approvals:
@@ -23,7 +25,7 @@ class Approvals:
         self._cipher = cipher
         self._clock = clock
 
-    async def ask(self, offer: Offer, due: int, terms: Terms) -> Approval:
+    async def ask(self, offer: Offer, due: int, terms: Terms, *then: Then) -> Approval:
         """Use an offer up: others are asked whether the draft may go out. What was asked for this week lapses.
 
         Published if the offer does not hold (any more), DeskLocked if the desk is locked.
@@ -37,9 +39,11 @@ class Approvals:
                 raise Published
             return self._insert(sql, asked)
 
-        return replace(asked, number=await self._database.write(work))
+        return replace(asked, number=await self._database.write(followed(work, *then)))
 
-    async def ask_correction(self, editor: int, week: Week, proposal: int, content: str, reach: Reach) -> Approval:
+    async def ask_correction(
+        self, editor: int, week: Week, proposal: int, content: str, reach: Reach, *then: Then
+    ) -> Approval:
         """DeskLocked if the desk is locked."""
         now = self._now()
         asked = Approval(0, week, content, editor, now + SECONDS_WAITING, proposal=proposal, reach=reach)
@@ -48,7 +52,7 @@ class Approvals:
             check_open(sql, now)
             return self._insert(sql, asked)
 
-        return replace(asked, number=await self._database.write(work))
+        return replace(asked, number=await self._database.write(followed(work, *then)))
 
     async def find(self, number: int) -> Approval | None:
         """None once somebody has answered, or it came to nothing."""
@@ -59,33 +63,33 @@ class Approvals:
         """The oldest first."""
         return [self._approval(row) for row in await self._database.fetch("SELECT * FROM approval ORDER BY id")]
 
-    async def approve(self, approval: Approval, due: int) -> Scheduled:
-        """The issue goes out at that time. Published if it was answered before, or says something else since.
+    async def approve(self, approval: Approval, due: int, by: int, *then: Then) -> Scheduled:
+        """The issue goes out at that time, by this editor's word.
 
-        DeskLocked if the desk is locked.
+        Published if it was answered before, or says something else since; DeskLocked if the desk is locked.
         """
         now = self._now()
         booked = Scheduled(approval.week, approval.content, due, now, approval.terms, approval.editor)
         values = {"id": approval.number, "week": str(approval.week), "now": now}
 
-        def work(sql: Sql) -> None:
+        def work(sql: Sql) -> Scheduled:
             check_open(sql, now)
-            if not sql.execute(TAKE, values):
+            if not end_approvals(sql, AS_SHOWN, values, Ended.APPROVED, self._cipher.seal(by)):
                 raise Published
             insert_schedule(sql, booked, self._cipher.seal(booked.editor))
+            return booked
 
-        await self._database.write(work)
+        booked = await self._database.write(followed(work, *then))
         self._database.scrub()
         return booked
 
-    async def drop(self, number: int) -> bool:
-        """False if it is gone already."""
-        values = {"id": number}
-        dropped = bool(
-            await self._database.write(lambda sql: sql.execute("DELETE FROM approval WHERE id = :id", values))
-        )
+    async def end(self, number: int, how: Ended, by: int, *then: Then) -> bool:
+        """It is not asked for any more, by this editor's word (0: nobody's); False if it is gone already."""
+        values, sealed = {"id": number}, self._cipher.seal(by)
+        work = partial(end_approvals, which="id = :id", values=values, how=how, by=sealed)
+        ended = await self._database.write(followed(work, *then))
         self._database.scrub()
-        return dropped
+        return ended
 
     def _insert(self, sql: Sql, asked: Approval) -> int:
         values = {
@@ -133,12 +137,6 @@ def is_draft(sql: Sql, week: Week) -> bool:
     return bool(sql.fetch("SELECT 1 FROM issue WHERE week = :week AND state = :draft", values))
 
 
-def take_approval(sql: Sql, number: int, now: int) -> bool:
-    """Use that of a correction up; False if it was answered, or is too old."""
-    values = {"id": number, "now": now}
-    return bool(sql.execute("DELETE FROM approval WHERE id = :id AND proposal > 0 AND expires > :now", values))
-
-
 # Asked anew it waits as long as if it were asked for the first time.
 SAME = """
     UPDATE approval SET expires = :expires
@@ -146,7 +144,4 @@ SAME = """
        AND policy = :policy AND paid = :paid AND reach = :reach
     RETURNING id
 """
-TAKE = f"""
-    DELETE FROM approval
-     WHERE id = :id AND week = :week AND proposal = 0 AND expires > :now AND content = {CONTENT}
-"""
+AS_SHOWN = f"id = :id AND week = :week AND proposal = 0 AND expires > :now AND content = {CONTENT}"

@@ -21,7 +21,7 @@ from bot.store.making import New, follow, make
 from bot.store.readers import COUNT_SUBSCRIBERS, subscribers, wanted
 from bot.store.rows import Columns
 from bot.store.schedule import mark_published, release
-from bot.store.sql import Database, Row, Sql
+from bot.store.sql import Database, Row, Sql, Then, followed
 
 
 class VariantsMissing(Exception):  # noqa: N818 -- not an error: render these and try again
@@ -43,7 +43,7 @@ class Broadcasts:
         present: int,
         bundles: Mapping[Variant, Sequence[Message]],
         scheduled: Scheduled,
-        *,
+        *then: Then,
         news: int = ALL_TOPICS,
     ) -> int:
         """Publish what is scheduled and make its broadcast, in one commit; its number.
@@ -66,7 +66,7 @@ class Broadcasts:
             keep_bundles(sql, number, issue, [sending(variant, bundles[variant]) for variant in variants])
             return number
 
-        return await self._database.write(work)
+        return await self._database.write(followed(work, *then))
 
     async def follow_up(
         self,

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.store.answers import Answers
 from bot.store.approvals import Approvals
 from bot.store.broadcasts import Broadcasts
 from bot.store.bundles import Bundles
@@ -36,6 +37,7 @@ from bot.store.wipes import Wipes
 
 @dataclass(frozen=True)
 class Stores:
+    answers: Answers
     approvals: Approvals
     issues: Issues
     readers: Readers
@@ -75,6 +77,7 @@ def open_stores(
     """Of `leaves` and `hastens` see `Readers`; `owners` edit before they have ever come."""
     readers = Readers(database, cipher, clock, leaves, hastens)
     return Stores(
+        answers=Answers(database, cipher),
         approvals=Approvals(database, cipher, clock),
         issues=Issues(database, clock),
         readers=readers,

@@ -67,6 +67,13 @@ class Cards:
         values = {"subject": subject, "other": other}
         await self._database.write(lambda sql: rename_cards(sql, values))
 
+    async def leave(self, subject: str, chat: int) -> None:
+        """No message in that chat shows it any more."""
+        values = {"chat": self._cipher.seal(chat), "subject": subject}
+        await self._database.write(
+            lambda sql: sql.execute("DELETE FROM card WHERE chat = :chat AND subject = :subject", values)
+        )
+
     async def drop(self, subject: str) -> None:
         await self._database.write(
             lambda sql: sql.execute("DELETE FROM card WHERE subject = :subject", {"subject": subject})

@@ -1,26 +1,28 @@
 """Corrections of published issues: proposed by an editor, then made in one commit with all that follows from them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.model.approval import Ended
 from bot.model.broadcast import BroadcastState, Kind
 from bot.model.bundle import Bundle
 from bot.model.correction import Amendment, Correction, Proposal
 from bot.model.issue import Issue, IssueState
 from bot.model.publication import Trend
 from bot.model.week import Week
-from bot.store.approvals import take_approval
+from bot.store.answers import end_approvals
 from bot.store.bundles import retire
 from bot.store.cipher import Cipher
 from bot.store.desk_locks import check_open
 from bot.store.making import New, follow
 from bot.store.rows import Columns
-from bot.store.sql import Database, Row, Sql
+from bot.store.sql import Database, Row, Sql, Then, bring
 
 SECONDS = 86_400
 """For how long a proposal waits, unless a second editor is asked to approve it: then as long as that lasts."""
 ASKED = "EXISTS (SELECT 1 FROM approval AS a WHERE a.proposal = proposal.id)"
+ASKED_FOR = "SELECT 1 FROM approval WHERE id = :id AND proposal > 0 AND expires > :now"
 LAPSED = f"expires <= :now AND NOT {ASKED}"
 COLUMNS = Columns(Correction)
 
@@ -41,6 +43,8 @@ class Amended:
     heirs: Sequence[Bundle] = ()
     #: By which a second editor allows it; 0: none is needed.
     approval: int = 0
+    #: Whose word that is.
+    approver: int = field(default=0, repr=False)
 
     @property
     def corrections(self) -> Sequence[Correction]:
@@ -128,13 +132,21 @@ class Corrections:
         kept = "UPDATE proposal SET trend = '' WHERE id = :id AND editor = :editor AND revision > 0"
         await self._database.write(lambda sql: sql.execute(kept, values))
 
-    async def make(self, amended: Amended) -> int | None:
+    async def make(self, amended: Amended, *then: Then) -> int | None:
         """Change the issue, and begin to tell its readers: the number of the broadcast, 0 for none.
 
         None if the issue has changed since, or the correction was made before. DeskLocked if the desk is locked.
         """
-        now = self._now()
-        made = await self._database.write(lambda sql: make_corrections(sql, amended, now))
+        now, approver = self._now(), self._cipher.seal(amended.approver)
+
+        def work(sql: Sql) -> int | None:
+            made = make_corrections(sql, amended, now)
+            if made is not None:
+                end_approvals(sql, "id = :id", {"id": amended.approval}, Ended.APPROVED, approver, made)
+                bring(sql, made, then)
+            return made
+
+        made = await self._database.write(work)
         self._database.scrub()
         return made
 
@@ -145,7 +157,7 @@ class Corrections:
 def make_corrections(sql: Sql, amended: Amended, now: int) -> int | None:
     check_open(sql, now)
     values = {"id": amended.proposal.number}
-    if amended.approval and not take_approval(sql, amended.approval, now):
+    if amended.approval and not sql.fetch(ASKED_FOR, {"id": amended.approval, "now": now}):
         return None
     if not holds(sql, amended) or not sql.execute("DELETE FROM proposal WHERE id = :id", values):
         return None

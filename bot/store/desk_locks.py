@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.model.broadcast import LOCKED, BroadcastState
 from bot.model.desk_lock import SECONDS_LOCKED, DeskLock, Unlocking, unlocking
 from bot.store.cipher import Cipher
-from bot.store.sql import Database, Row, Sql
+from bot.store.sql import Database, Row, Sql, Then, bring, followed
 
 REMEMBERED = 7 * 86_400
 """Seconds: what was due in a lock asks, even if the bot did not run when that ended."""
@@ -31,7 +31,7 @@ class DeskLocks:
         if await self._database.fetch(HOLDS, {"now": self._now()}):
             raise DeskLocked
 
-    async def lock(self, editor: int) -> bool:
+    async def lock(self, editor: int, *then: Then) -> bool:
         """Nothing leaves the desk from now on, and what is being sent pauses; False if this editor had locked it."""
         values = {"editor": self._cipher.seal(editor), "now": self._now()}
 
@@ -47,10 +47,10 @@ class DeskLocks:
             sql.execute("DELETE FROM invitation WHERE chat = x''")  # whoever holds the phone may have made one
             return True
 
-        return await self._database.write(work)
+        return await self._database.write(followed(work, *then))
 
-    async def unlock(self, person: int, owners: Collection[int]) -> Unlocking:
-        """Open it, if this is theirs to decide; else others may be asked."""
+    async def unlock(self, person: int, owners: Collection[int], *then: Then) -> Unlocking:
+        """Open it, if this is theirs to decide, and `then` comes along; else others may be asked."""
         values, now = {"editor": self._cipher.seal(person)}, self._now()
 
         def work(sql: Sql) -> Unlocking:
@@ -60,6 +60,7 @@ class DeskLocks:
             decided = unlocking(lock, person, owners)
             if decided is Unlocking.DONE:
                 open_desk(sql, now)
+                bring(sql, decided, then)
             elif decided is Unlocking.ASKED and lock.asked != person:
                 sql.execute("DELETE FROM unlocking")
                 sql.execute("INSERT INTO unlocking (editor) VALUES (:editor)", values)

@@ -17,6 +17,7 @@ KEPT = {
     "moving": "editor",
     "look": "editor",
     "approval": "editor",
+    "answer": "editor",
     "hand": "editor",
     "invitation": "chat",
 }

@@ -9,11 +9,11 @@ from bot.model.publication import Trend
 from bot.model.week import Week
 from bot.store.desk_locks import check_open
 from bot.store.rows import Columns
-from bot.store.sql import Database, Row, Sql
+from bot.store.sql import Database, Row, Sql, Then, bring, followed
 from bot.store.wordings import word
 
 COMMENTARY = Columns(Commentary)
-OF_A_DRAFT = ("look", "approval", "hand", "confirmation", "proposal", "step", "shown", "verdict", "revision")
+OF_A_DRAFT = ("look", "hand", "confirmation", "proposal", "step", "shown", "verdict", "revision")
 """The tables that hold something of a draft, in the order in which it may be deleted."""
 CORRECTION = Columns(Correction)
 REVISION = f"r.id, {COMMENTARY.listed('r')}"
@@ -114,38 +114,43 @@ class Issues:
         """Open an empty draft, unless the week has an issue."""
         await self._database.write(lambda sql: open_issue(sql, week, IssueState.DRAFT))
 
-    async def set_verdict(self, week: Week, topic: str, trend: Trend) -> bool:
+    async def set_verdict(self, week: Week, topic: str, trend: Trend, *then: Then) -> bool:
         """Decide on a topic of a draft, which is opened if there is none, or of a published issue without a text on it.
 
-        False if readers know another verdict, or the issue is none of both.
+        False if readers know another verdict, or the issue is none of both. `then` comes along if it is another one.
         """
 
         def work(sql: Sql) -> bool:
             open_issue(sql, week, IssueState.DRAFT)
-            return set_trend(sql, week, topic, trend, IssueState.DRAFT)
+            another = not is_verdict(sql, week, topic, trend)
+            decided = set_trend(sql, week, topic, trend, IssueState.DRAFT)
+            if decided and another:
+                bring(sql, decided, then)
+            return decided
 
         return await self._database.write(work)
 
-    async def undo_verdict(self, week: Week, topic: str, trend: Trend, before: Trend | None) -> bool:
+    async def undo_verdict(self, week: Week, topic: str, trend: Trend, before: Trend | None, *then: Then) -> bool:
         """Let it be as it was before it became this one; False if it is another by now, or readers know it."""
 
         def work(sql: Sql) -> bool:
-            values = {"week": str(week), "topic": topic, "trend": trend.value}
-            if not sql.fetch("SELECT 1 FROM verdict WHERE week = :week AND topic = :topic AND trend = :trend", values):
+            if not is_verdict(sql, week, topic, trend):
                 return False
             if not set_trend(sql, week, topic, before or trend, IssueState.DRAFT):
                 return False
             if before is None:
-                sql.execute("DELETE FROM verdict WHERE week = :week AND topic = :topic", values)
+                sql.execute(
+                    "DELETE FROM verdict WHERE week = :week AND topic = :topic", {"week": str(week), "topic": topic}
+                )
             return True
 
-        return await self._database.write(work)
+        return await self._database.write(followed(work, *then))
 
     async def draft(self, commentaries: Iterable[Commentary], verdicts: Verdicts) -> None:
         """Let drafts show them, all or none; of an issue in another state they are proposals."""
         await self._take_all(commentaries, verdicts, IssueState.DRAFT)
 
-    async def revive(self, week: Week) -> bool:
+    async def revive(self, week: Week, *then: Then) -> bool:
         """Make a retracted issue a draft again; False if it is not retracted. DeskLocked if the desk is locked."""
         now = int(self._clock().timestamp())
         revived = (
@@ -156,14 +161,14 @@ class Issues:
             check_open(sql, now)
             return bool(sql.execute(revived, {"week": str(week)}))
 
-        return await self._database.write(work)
+        return await self._database.write(followed(work, *then))
 
-    async def discard(self, week: Week) -> bool:
+    async def discard(self, week: Week, *then: Then) -> bool:
         """Throw a draft away with all its revisions; False if there is no such draft.
 
         One that readers knew, as it was retracted, is retracted again.
         """
-        return await self._database.write(lambda sql: throw_away(sql, week))
+        return await self._database.write(followed(lambda sql: throw_away(sql, week), *then))
 
     async def archive(self, commentaries: Iterable[Commentary], verdicts: Verdicts) -> None:
         """Take issues in as published, all or none, without telling anybody; a draft stays as it is."""
@@ -199,6 +204,11 @@ def open_issue(sql: Sql, week: Week, state: IssueState) -> None:
         "INSERT INTO issue (week, state) VALUES (:week, :state) ON CONFLICT (week) DO NOTHING",
         {"week": str(week), "state": state.value},
     )
+
+
+def is_verdict(sql: Sql, week: Week, topic: str, trend: Trend) -> bool:
+    values = {"week": str(week), "topic": topic, "trend": trend.value}
+    return bool(sql.fetch("SELECT 1 FROM verdict WHERE week = :week AND topic = :topic AND trend = :trend", values))
 
 
 def set_trend(sql: Sql, week: Week, topic: str, trend: Trend, state: IssueState) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from bot.model.journal import Deed, Note
 from bot.model.week import Week
 from bot.store.cipher import Cipher
-from bot.store.sql import Database, Row
+from bot.store.sql import Database, Row, Sql, Then
 
 MOST, OLDEST = 1000, timedelta(days=730)
 """So many notes are kept, none of them longer than that."""
@@ -19,15 +20,22 @@ class Journal:
         self._clock = clock
 
     async def note(self, person: int, deed: Deed, week: Week | None = None, detail: str = "") -> None:
-        """By the Telegram id, of which the row's number and the name are kept; 0: nobody in particular did it."""
-        await self.note_all(person, deed, [(week, detail)])
+        """Of a deed that is none of the database's."""
+        noting = self.noting(person, deed, week, detail)
+        await self._database.write(lambda sql: noting(sql, None))
 
-    async def note_all(self, person: int, deed: Deed, details: Iterable[tuple[Week | None, str]]) -> None:
-        """What was done in one go."""
+    def noting(self, person: int, deed: Deed, week: Week | None = None, detail: str = "") -> Then:
+        """By the Telegram id, of which the row's number and the name are kept; 0: nobody in particular did it."""
+        return self.noting_all(person, deed, lambda _: [(week, detail)])
+
+    def noting_all(self, person: int, deed: Deed, details: Callable[[Any], Iterable[tuple[Week | None, str]]]) -> Then:
+        """What was done in one go; `details` is given what it came to."""
         common = {"chat": self._cipher.seal(person), "deed": deed.value, "at": int(self._clock().timestamp())}
-        values = [{**common, "week": str(week or ""), "detail": detail} for week, detail in details]
-        if values:
-            await self._database.write(lambda sql: sql.many(ADD, values))
+
+        def note(sql: Sql, done: object) -> None:
+            sql.many(ADD, [{**common, "week": str(week or ""), "detail": detail} for week, detail in details(done)])
+
+        return note
 
     async def of_week(self, week: Week, *, limit: int, after: int = 0) -> list[Note]:
         """Newest first; with `after` only those that are newer than the note with this number."""

@@ -9,7 +9,7 @@ from bot.model.week import Week
 from bot.store.cards import rename_cards
 from bot.store.cipher import Cipher
 from bot.store.issues import COMMENTARY, open_issue, throw_away
-from bot.store.sql import Database, Sql
+from bot.store.sql import Database, Sql, Then, followed
 from bot.store.wordings import word
 
 MINUTES = 10
@@ -50,7 +50,7 @@ class Moves:
             await self._database.write(lambda sql: sql.execute(statement, self._of(editor)))
             self._database.scrub()
 
-    async def move(self, week: Week, other: Week, cards: tuple[str, str]) -> Moved:
+    async def move(self, week: Week, other: Week, cards: tuple[str, str], *then: Then) -> Moved:
         """Whole or not at all. What readers know of stays, and the other week has a draft with its texts.
 
         `cards` is how those of the two drafts are called: they go along.
@@ -79,7 +79,7 @@ class Moves:
                 return Moved.MOVED
             return Moved.COPIED
 
-        return await self._database.write(work)
+        return await self._database.write(followed(work, *then))
 
     def _of(self, editor: int) -> dict[str, object]:
         return {"editor": self._cipher.seal(editor)}

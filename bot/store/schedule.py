@@ -10,7 +10,7 @@ from bot.model.week import Week
 from bot.store.cipher import Cipher
 from bot.store.confirmations import CONTENT, Offer, Published, take
 from bot.store.desk_locks import check_open
-from bot.store.sql import Database, Row, Sql
+from bot.store.sql import Database, Row, Sql, Then, followed
 
 
 class Schedule:
@@ -19,7 +19,7 @@ class Schedule:
         self._cipher = cipher
         self._clock = clock
 
-    async def book(self, offer: Offer, due: int, terms: Terms) -> Scheduled:
+    async def book(self, offer: Offer, due: int, terms: Terms, *then: Then) -> Scheduled:
         """Use an offer up: the draft goes out at that time.
 
         Published if the offer does not hold (any more), DeskLocked if the desk is locked.
@@ -27,26 +27,26 @@ class Schedule:
         now = int(self._clock().timestamp())
         booked = Scheduled(offer.week, offer.content, due, now, terms, offer.editor)
 
-        def work(sql: Sql) -> None:
+        def work(sql: Sql) -> Scheduled:
             check_open(sql, now)
             if not take(sql, self._cipher, offer, now):
                 raise Published
             insert_schedule(sql, booked, self._cipher.seal(booked.editor))
+            return booked
 
-        await self._database.write(work)
-        return booked
+        return await self._database.write(followed(work, *then))
 
-    async def take_back(self, week: Week) -> Scheduled | None:
+    async def take_back(self, week: Week, *then: Then) -> Scheduled | None:
         """Make it a draft again, of which nothing was sent; None if it is not scheduled (any more)."""
 
         def work(sql: Sql) -> Row | None:
             rows = sql.fetch("DELETE FROM schedule WHERE week = :week RETURNING *", {"week": str(week)})
             return rows[0] if rows and move(sql, week, IssueState.SCHEDULED, IssueState.DRAFT) else None
 
-        row = await self._database.write(work)
+        row = await self._database.write(followed(work, *then))
         return self._scheduled(row) if row else None
 
-    async def hasten(self, week: Week, made: int) -> bool:
+    async def hasten(self, week: Week, made: int, *then: Then) -> bool:
         """Let what was scheduled at `made` go out now, even if it waits for a word; False if that is gone.
 
         DeskLocked if the desk is locked.
@@ -59,7 +59,7 @@ class Schedule:
             statement = "UPDATE schedule SET due = :now, hold = '' WHERE week = :week AND made = :made"
             return bool(sql.execute(statement, values))
 
-        return await self._database.write(work)
+        return await self._database.write(followed(work, *then))
 
     async def hold(self, scheduled: Scheduled, why: Hold) -> None:
         """From now on it waits for an editor's word, unless somebody was quicker."""

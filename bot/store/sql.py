@@ -5,6 +5,8 @@ from typing import Any, Protocol, TypeVar
 
 Values = Mapping[str, object]
 T = TypeVar("T")
+Then = Callable[["Sql", Any], object]
+"""What a deed brings along in its own transaction, such as a note of it; it is given what the deed came to."""
 
 
 class Row(Protocol):
@@ -23,6 +25,23 @@ class Sql(Protocol):
 
     def many(self, sql: str, rows: Iterable[Values], /) -> None:
         """The same statement for each of them."""
+
+
+def followed(work: "Callable[[Sql], T]", *then: Then) -> "Callable[[Sql], T]":
+    """The work, and if it came to something, what it brings along: all of it in one transaction."""
+
+    def both(sql: Sql) -> T:
+        done = work(sql)
+        if done:
+            bring(sql, done, then)
+        return done
+
+    return both
+
+
+def bring(sql: Sql, done: object, then: Iterable[Then]) -> None:
+    for each in then:
+        each(sql, done)
 
 
 class Database(Protocol):

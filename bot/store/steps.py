@@ -8,7 +8,7 @@ from bot.model.publication import Trend
 from bot.model.receipt import Step
 from bot.model.week import Week
 from bot.store.issues import REVISION, place, revision, set_trend, take_in
-from bot.store.sql import Database, Row, Sql
+from bot.store.sql import Database, Row, Sql, Then, followed
 
 DRAFT = f"EXISTS (SELECT 1 FROM issue AS i WHERE i.week = :week AND i.state = '{IssueState.DRAFT}')"
 Place = dict[str, object]
@@ -20,7 +20,7 @@ class Steps:
         self._database = database
         self._clock = clock
 
-    async def put(self, commentary: Commentary, trend: Trend | None = None) -> Step | int:
+    async def put(self, commentary: Commentary, trend: Trend | None = None, *then: Then) -> Step | int:
         """Let a draft show the text, which opens one if there is no issue; of another issue's, only its number.
 
         A trend becomes the draft's verdict on the topic, or that of a published issue which says nothing of it yet.
@@ -37,9 +37,9 @@ class Steps:
                 return number
             return keep(sql, where, before, earlier)
 
-        return await self._database.write(work)
+        return await self._database.write(followed(work, *then))
 
-    async def remove(self, week: Week, topic: str, language: str) -> Step | None:
+    async def remove(self, week: Week, topic: str, language: str, *then: Then) -> Step | None:
         """Take a text out of a draft; None if it is not in one."""
         where: Place = {"week": str(week), "topic": topic, "language": language}
 
@@ -50,7 +50,7 @@ class Steps:
             show(sql, where, None)
             return keep(sql, where, before, earlier)
 
-        return await self._database.write(work)
+        return await self._database.write(followed(work, *then))
 
     async def bind(self, numbers: Collection[int]) -> int:
         """Let these steps be taken back together, by the number that this gives."""
@@ -60,7 +60,7 @@ class Steps:
             await self._database.write(lambda sql: sql.many("UPDATE step SET receipt = :receipt WHERE id = :id", rows))
         return first
 
-    async def take_back(self, receipt: int) -> tuple[list[Step], list[Step]]:
+    async def take_back(self, receipt: int, *then: Then) -> tuple[list[Step], list[Step]]:
         """Undo the steps of a receipt, the last one first: those that were undone, and those that others followed.
 
         A step is undone once, and only while its draft stands as it has left it.
@@ -76,7 +76,7 @@ class Steps:
                 (undone if undo(sql, row) else left).append(stored_step(sql, row))
             return undone, left
 
-        return await self._database.write(work)
+        return await self._database.write(followed(work, *then))
 
     async def drop_settled(self) -> None:
         """Erase the steps of issues that are no drafts any more; nothing is written if there are none."""

@@ -31,12 +31,12 @@ class Newsroom:
         self.woken = 0
         self.database = database
         self.rescheduled = 0
-        self._stores = open_stores(database, cipher, self._clock, owners=[EDITOR, COLLEAGUE])
-        self.issues, self.readers = self._stores.issues, self._stores.readers
-        self.broadcasts, self.bundles = self._stores.broadcasts, self._stores.bundles
-        self.cards = self._stores.cards
+        self.stores = open_stores(database, cipher, self._clock, owners=[EDITOR, COLLEAGUE])
+        self.issues, self.readers = self.stores.issues, self.stores.readers
+        self.broadcasts, self.bundles = self.stores.broadcasts, self.stores.bundles
+        self.cards = self.stores.cards
         self.deliveries = Deliveries(database, cipher, run=1)
-        self.schedule, self.corrections = self._stores.schedule, self._stores.corrections
+        self.schedule, self.corrections = self.stores.schedule, self.stores.corrections
         self.desk = self.desk_with()
         self.drafts, self.publishing, self.broadcasting = self.desk.drafts, self.desk.publishing, self.desk.broadcasting
         self.scheduling = self.desk.scheduling
@@ -44,7 +44,7 @@ class Newsroom:
     async def correct(self, amendment: Amendment, reach: Reach = Reach.ARCHIVE) -> int | None:
         """The number of the broadcast that tells of it; 0: none does; None: nothing is corrected."""
         weighed = await self.desk.correcting.propose(EDITOR, amendment)
-        return await self.desk.correcting.correct(weighed, reach) if weighed else None
+        return await self.desk.correcting.correct(EDITOR, weighed, reach) if weighed else None
 
     async def upload(self, *texts: bytes, editor: int = EDITOR) -> None:
         for content in texts:
@@ -67,7 +67,7 @@ class Newsroom:
         self, messages: IssueMessages | None = None, owners: Collection[int] = (EDITOR,), **rules: Any
     ) -> Desk:
         return build_desk(
-            self._stores,
+            self.stores,
             PUBLICATION,
             messages or IssueMessages(PUBLICATION, TEXTS),
             rules=Rules(rate=10, **rules),

@@ -1,6 +1,7 @@
 """Two pairs of eyes: what is asked for, what it is bound to, and what comes of it."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from bot.desk.amending import goes_out
 from bot.desk.approving import Unapprovable
 from bot.desk.build import Desk
-from bot.model.approval import SECONDS_WAITING, Approval, Barred, Ended, Unapproved
+from bot.model.approval import SECONDS_WAITING, Answer, Approval, Barred, Ended, Unapproved
 from bot.model.broadcast import Broadcast, BroadcastState, Kind, Tally, Terms
 from bot.model.correction import Amendment, Proposal, Reach
 from bot.model.issue import IssueState
@@ -37,10 +38,19 @@ async def ask(newsroom: Newsroom, desk: Desk, *, hours: int = 0) -> Approval:
     return await desk.approving.ask(EDITOR, WEEK, await newsroom.offer(), paid=False, due=due)
 
 
+async def ended(desk: Desk) -> list[tuple[int, Ended]]:
+    """What has come to nothing since the last look."""
+    answers = await desk.approving.turn()
+    for each in answers:
+        await desk.approving.settle(each.number)
+    return [(each.number, each.how) for each in answers]
+
+
 async def out(newsroom: Newsroom, desk: Desk) -> None:
-    await desk.approving.publish(await ask(newsroom, desk))
+    await desk.approving.publish(COLLEAGUE, await ask(newsroom, desk))
     newsroom.now += timedelta(seconds=60)
     await desk.scheduling.turn()
+    assert [how for _, how in await ended(desk)] == [Ended.APPROVED]
     assert (await newsroom.issue()).state is IssueState.PUBLISHED
 
 
@@ -75,7 +85,7 @@ async def test_approved_it_counts_down_and_a_chosen_hour_that_is_past_does_not_m
 ) -> None:
     approval = await ask(newsroom, desk, hours=1)
     newsroom.now += timedelta(hours=2)
-    booked = await desk.approving.publish(approval)
+    booked = await desk.approving.publish(COLLEAGUE, approval)
     assert booked.due == int(newsroom.now.timestamp()) + 60
     await desk.scheduling.turn()
     assert await newsroom.broadcasts.unended() == []
@@ -84,12 +94,12 @@ async def test_approved_it_counts_down_and_a_chosen_hour_that_is_past_does_not_m
 async def test_a_chosen_hour_that_is_to_come_is_kept(newsroom: Newsroom, desk: Desk) -> None:
     due = int(newsroom.now.timestamp()) + 3600
     approval = await ask(newsroom, desk, hours=1)
-    assert (await desk.approving.publish(approval)).due == due
+    assert (await desk.approving.publish(COLLEAGUE, approval)).due == due
 
 
 async def test_without_a_minute_to_take_it_back_it_goes_out_at_once(newsroom: Newsroom, desk: Desk) -> None:
     desk = newsroom.desk_with(owners={EDITOR, COLLEAGUE}, approvals=True)
-    await desk.approving.publish(await ask(newsroom, desk))
+    await desk.approving.publish(COLLEAGUE, await ask(newsroom, desk))
     assert len(await newsroom.broadcasts.unended()) == 1
 
 
@@ -168,26 +178,26 @@ async def test_a_single_editor_asks_nobody_and_loses_no_offer(newsroom: Newsroom
 @pytest.mark.parametrize("changed", [text(headline="Other ties"), text("security")])
 async def test_any_change_of_the_draft_voids_it_once(newsroom: Newsroom, desk: Desk, changed: bytes) -> None:
     approval = await ask(newsroom, desk)
-    assert await desk.approving.turn() == []
+    assert await ended(desk) == []
     await newsroom.upload(changed)
     with pytest.raises(Published):
-        await desk.approving.publish(approval)
-    assert await desk.approving.turn() == [(approval, Ended.CHANGED)]
-    assert await desk.approving.turn() == []
+        await desk.approving.publish(COLLEAGUE, approval)
+    assert await ended(desk) == [(approval.number, Ended.CHANGED)]
+    assert await ended(desk) == []
 
 
 async def test_another_verdict_voids_it(newsroom: Newsroom, desk: Desk) -> None:
     approval = await ask(newsroom, desk)
     await desk.drafts.decide(EDITOR, WEEK, "west", Trend.WORSENED)
-    assert await desk.approving.turn() == [(approval, Ended.CHANGED)]
+    assert await ended(desk) == [(approval.number, Ended.CHANGED)]
 
 
 async def test_it_lapses_after_a_week(newsroom: Newsroom, desk: Desk) -> None:
     approval = await ask(newsroom, desk)
     newsroom.now += timedelta(seconds=SECONDS_WAITING - 1)
-    assert await desk.approving.turn() == []
+    assert await ended(desk) == []
     newsroom.now += timedelta(seconds=1)
-    assert await desk.approving.turn() == [(approval, Ended.LAPSED)]
+    assert await ended(desk) == [(approval.number, Ended.LAPSED)]
 
 
 async def test_a_retraction_is_made_once_with_the_approval_for_it(newsroom: Newsroom, desk: Desk) -> None:
@@ -195,9 +205,10 @@ async def test_a_retraction_is_made_once_with_the_approval_for_it(newsroom: News
     approval = await retracting(desk)
     assert await desk.approving.approvers(approval) == {COLLEAGUE}
     assert await desk.approving.bar(EDITOR, approval) is Barred.ASKER
-    assert await desk.approving.turn() == []
-    assert await desk.approving.correct(approval) is not None
-    assert await desk.approving.correct(approval) is None
+    assert await ended(desk) == []
+    assert await desk.approving.correct(COLLEAGUE, approval) is not None
+    assert await desk.approving.correct(COLLEAGUE, approval) is None
+    assert await ended(desk) == [(approval.number, Ended.APPROVED)]
     assert (await newsroom.issue()).state is IssueState.RETRACTED
 
 
@@ -208,7 +219,7 @@ async def test_nothing_goes_out_by_any_other_way(newsroom: Newsroom, desk: Desk)
     weighed = await desk.correcting.propose(EDITOR, Amendment(WEEK))
     assert weighed
     with pytest.raises(Unapproved):
-        await desk.correcting.correct(weighed, Reach.ARCHIVE)
+        await desk.correcting.correct(EDITOR, weighed, Reach.ARCHIVE)
     assert (await newsroom.issue()).state is IssueState.PUBLISHED
 
 
@@ -217,21 +228,21 @@ async def test_a_reason_given_later_and_another_correction_void_the_approval(new
     explained = await retracting(desk)
     await desk.correcting.await_reason(EDITOR, explained.proposal)
     await desk.correcting.explain(EDITOR, "We were wrong.")
-    assert await desk.approving.correct(explained) is None
-    assert await desk.approving.turn() == [(explained, Ended.CHANGED)]
+    assert await desk.approving.correct(COLLEAGUE, explained) is None
+    assert await ended(desk) == [(explained.number, Ended.CHANGED)]
     overtaken = await retracting(desk)
     await newsroom.correct(Amendment(WEEK, "west", trend=Trend.WORSENED))
-    assert await desk.approving.correct(overtaken) is None
-    assert await desk.approving.turn() == [(overtaken, Ended.CHANGED)]
+    assert await desk.approving.correct(COLLEAGUE, overtaken) is None
+    assert await ended(desk) == [(overtaken.number, Ended.CHANGED)]
     assert (await newsroom.issue()).state is IssueState.PUBLISHED
 
 
 async def test_whoever_asks_or_is_asked_may_end_it_once(newsroom: Newsroom, desk: Desk) -> None:
     approval = await ask(newsroom, desk)
-    assert await desk.approving.end(approval.number)
-    assert not await desk.approving.end(approval.number)
+    assert await desk.approving.end(COLLEAGUE, approval)
+    assert not await desk.approving.end(COLLEAGUE, approval)
     with pytest.raises(Published):
-        await desk.approving.publish(approval)
+        await desk.approving.publish(COLLEAGUE, approval)
 
 
 async def test_a_correction_waits_for_its_second_editor_as_long_as_an_issue(newsroom: Newsroom, desk: Desk) -> None:
@@ -240,10 +251,10 @@ async def test_a_correction_waits_for_its_second_editor_as_long_as_an_issue(news
     approval = await retracting(desk)
     newsroom.now += timedelta(seconds=SECONDS_WAITING - 60)
     await newsroom.corrections.drop_lapsed()
-    assert await desk.approving.turn() == []
+    assert await ended(desk) == []
     assert await desk.approving.weigh(approval)
     newsroom.now += timedelta(seconds=60)
-    assert [how for _, how in await desk.approving.turn()] == [Ended.LAPSED]
+    assert await ended(desk) == [(approval.number, Ended.LAPSED)]
     await newsroom.corrections.drop_lapsed()
     assert not await newsroom.database.fetch("SELECT 1 FROM proposal")
 
@@ -254,4 +265,54 @@ async def test_what_is_asked_for_again_waits_anew(newsroom: Newsroom, desk: Desk
     again = await ask(newsroom, desk)
     newsroom.now += timedelta(seconds=120)
     assert again.number == first.number
+    assert await ended(desk) == []
+
+
+async def test_what_has_come_of_it_is_known_until_everybody_was_told(newsroom: Newsroom, desk: Desk) -> None:
+    approval = await ask(newsroom, desk)
+    assert await desk.approving.answer(approval.number) is None
+    assert await desk.approving.end(COLLEAGUE, approval)
+    declined = Answer(approval.number, WEEK, EDITOR, Ended.DECLINED)
+    assert await desk.approving.turn() == [declined] == [await desk.approving.answer(approval.number)]
+    await desk.approving.tell(approval.number)
+    assert await desk.approving.turn() == [replace(declined, told=True)]
+    await desk.approving.settle(approval.number)
     assert await desk.approving.turn() == []
+
+
+async def test_whoever_asked_is_told_of_what_others_did_and_they_cannot_see(newsroom: Newsroom, desk: Desk) -> None:
+    async def told() -> bool:
+        (answer,) = await desk.approving.turn()
+        await desk.approving.settle(answer.number)
+        return answer.told
+
+    for editor, known in ((EDITOR, True), (COLLEAGUE, False)):
+        await desk.approving.end(editor, await ask(newsroom, desk))
+        assert await told() is known
+    await desk.approving.publish(COLLEAGUE, await ask(newsroom, desk))
+    assert await told()
+    newsroom.now += timedelta(seconds=60)
+    await desk.scheduling.turn()
+    await desk.approving.correct(COLLEAGUE, await retracting(desk))
+    assert not await told()
+
+
+@pytest.mark.parametrize(("editor", "knows"), [(EDITOR, True), (COLLEAGUE, False)])
+async def test_a_draft_that_is_thrown_away_needs_no_approval(
+    newsroom: Newsroom, desk: Desk, editor: int, *, knows: bool
+) -> None:
+    approval = await ask(newsroom, desk)
+    assert await desk.drafts.discard(editor, WEEK)
+    assert await desk.approving.turn() == [Answer(approval.number, WEEK, EDITOR, Ended.DISCARDED, told=knows)]
+
+
+async def test_a_correction_that_came_too_late_leaves_its_approval_to_be_ended_as_such(
+    newsroom: Newsroom, desk: Desk
+) -> None:
+    await out(newsroom, desk)
+    weighed = await desk.correcting.propose(EDITOR, Amendment(WEEK, "west", trend=Trend.IMPROVED))
+    assert weighed
+    approval = await desk.approving.ask_correction(EDITOR, weighed, Reach.LOUD)
+    await newsroom.correct(Amendment(WEEK, "west", trend=Trend.WORSENED))
+    assert await desk.correcting.correct(EDITOR, weighed, Reach.LOUD, approval.number, COLLEAGUE) is None
+    assert await ended(desk) == [(approval.number, Ended.CHANGED)]

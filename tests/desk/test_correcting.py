@@ -70,7 +70,7 @@ async def uploaded(newsroom: Newsroom, content: bytes) -> Amendment:
 async def test_a_verdict_edits_all_copies_and_is_told_to_followers(published: Newsroom) -> None:
     card = await weighed(published, VERDICT)
     assert (card.kind, card.edited, card.told) == (Kind.CORRECTION, 3, 3)
-    number = await published.desk.correcting.correct(card, Reach.LOUD)
+    number = await published.desk.correcting.correct(EDITOR, card, Reach.LOUD)
     assert number
     done = await delivers(published, number)
     assert [(chat, deed) for chat, deed, _ in done if chat == ANNA] == [(ANNA, Deed.EDIT), (ANNA, Deed.SEND)]
@@ -90,7 +90,7 @@ async def test_a_body_concerns_only_who_has_it(published: Newsroom) -> None:
     card = await weighed(published, body)
     assert (card.edited, card.told) == (1, 0)
     assert any("really" in sentence.text for sentence in card.difference)
-    number = await published.desk.correcting.correct(card, Reach.LOUD)
+    number = await published.desk.correcting.correct(EDITOR, card, Reach.LOUD)
     assert number
     assert [(chat, deed) for chat, deed, _ in await delivers(published, number)] == [(BORIS, Deed.EDIT)]
 
@@ -103,7 +103,7 @@ async def test_a_headline_is_changed_everywhere_and_told_to_nobody(published: Ne
 async def test_a_late_text_comes_to_who_had_to_borrow_it(published: Newsroom) -> None:
     card = await weighed(published, await uploaded(published, text("security", language="be", headline="Бяспека")))
     assert (card.kind, card.edited, card.told) == (Kind.TRANSLATION, 0, 1)
-    number = await published.desk.correcting.correct(card, Reach.LOUD)
+    number = await published.desk.correcting.correct(EDITOR, card, Reach.LOUD)
     assert number
     assert [(chat, deed) for chat, deed, _ in await delivers(published, number)] == [(CYRIL, Deed.SEND)]
     assert (await published.issue()).corrections == ()
@@ -112,7 +112,7 @@ async def test_a_late_text_comes_to_who_had_to_borrow_it(published: Newsroom) ->
 async def test_a_late_topic_comes_to_all_who_follow_it(published: Newsroom) -> None:
     card = await weighed(published, await uploaded(published, text("elite", headline="The elite")))
     assert (card.kind, card.edited, card.told) == (Kind.NOTICE, 0, 2)
-    number = await published.desk.correcting.correct(card, Reach.LOUD)
+    number = await published.desk.correcting.correct(EDITOR, card, Reach.LOUD)
     assert number
     done = await delivers(published, number)
     assert [(chat, deed) for chat, deed, _ in done] == [(ANNA, Deed.SEND), (BORIS, Deed.SEND)]
@@ -148,7 +148,7 @@ async def test_a_second_correction_edits_the_same_messages_and_the_notice_of_the
 
 async def test_a_retraction_leaves_its_notice_and_nothing_else(published: Newsroom) -> None:
     card = await weighed(published, Amendment(WEEK))
-    number = await published.desk.correcting.correct(card, Reach.LOUD)
+    number = await published.desk.correcting.correct(EDITOR, card, Reach.LOUD)
     assert number
     done = [deed for chat, deed, _ in await delivers(published, number) if chat == BORIS]
     assert done == [Deed.EDIT, Deed.DELETE, Deed.DELETE, Deed.SEND]
@@ -168,7 +168,7 @@ async def test_where_no_messages_are_known_it_comes_as_one(newsroom: Newsroom) -
     await newsroom.subscribe(Preferences("en", subscribed=True))
     card = await weighed(newsroom, VERDICT)
     assert (card.kind, card.edited, card.told) == (Kind.NOTICE, 0, 1)
-    notice = await newsroom.desk.correcting.correct(card, Reach.LOUD)
+    notice = await newsroom.desk.correcting.correct(EDITOR, card, Reach.LOUD)
     assert notice
     assert [(chat, deed) for chat, deed, _ in await delivers(newsroom, notice)] == [(ANNA, Deed.SEND)]
 
@@ -176,17 +176,17 @@ async def test_where_no_messages_are_known_it_comes_as_one(newsroom: Newsroom) -
 async def test_what_has_changed_since_its_card_is_not_done(published: Newsroom) -> None:
     card = await weighed(published, VERDICT)
     assert await published.correct(replace(VERDICT, trend=Trend.IMPROVED)) == 0
-    assert await published.desk.correcting.correct(card, Reach.LOUD) is None
+    assert await published.desk.correcting.correct(EDITOR, card, Reach.LOUD) is None
     found = await published.desk.correcting.find(EDITOR, card.proposal.number)
     assert found
-    assert await published.desk.correcting.correct(found, Reach.LOUD) is None
+    assert await published.desk.correcting.correct(EDITOR, found, Reach.LOUD) is None
 
 
 async def test_it_is_made_once_by_the_editor_who_proposed_it(published: Newsroom) -> None:
     card = await weighed(published, VERDICT)
     assert await published.desk.correcting.find(EDITOR + 1, card.proposal.number) is None
-    assert await published.desk.correcting.correct(card, Reach.LOUD)
-    assert await published.desk.correcting.correct(card, Reach.LOUD) is None
+    assert await published.desk.correcting.correct(EDITOR, card, Reach.LOUD)
+    assert await published.desk.correcting.correct(EDITOR, card, Reach.LOUD) is None
     assert len((await published.issue()).corrections) == 1
 
 
@@ -197,7 +197,7 @@ async def test_a_reason_is_told_and_the_next_message_is_none(published: Newsroom
     explained = await published.desk.correcting.explain(EDITOR, "We misread\nthe law.")
     assert explained
     assert await published.desk.correcting.explain(EDITOR, "Another.") is None
-    assert await published.desk.correcting.correct(explained, Reach.ARCHIVE) == 0
+    assert await published.desk.correcting.correct(EDITOR, explained, Reach.ARCHIVE) == 0
     assert [each.reason for each in (await published.issue()).corrections] == ["We misread the law."]
 
 
@@ -221,7 +221,7 @@ async def test_in_mid_broadcast_the_rest_get_it_corrected_and_the_others_are_edi
 
     card = await weighed(newsroom, VERDICT)
     assert (card.on_its_way, card.edited) == (True, 1)
-    correction = await newsroom.desk.correcting.correct(card, Reach.LOUD)
+    correction = await newsroom.desk.correcting.correct(EDITOR, card, Reach.LOUD)
     assert correction
     while await newsroom.deliveries.open(correction, 0):
         pass

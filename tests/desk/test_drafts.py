@@ -18,7 +18,7 @@ async def test_a_commentary_can_be_removed_from_a_draft_but_not_from_what_is_pub
 async def test_a_discarded_draft_is_gone_and_so_is_its_card(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
     await newsroom.cards.put(subject(WEEK), EDITOR, 5)
-    assert await newsroom.drafts.discard(WEEK)
+    assert await newsroom.drafts.discard(EDITOR, WEEK)
     assert await newsroom.issues.find(WEEK) is None
     assert await newsroom.cards.find(subject(WEEK)) == {}
-    assert not await newsroom.drafts.discard(WEEK)
+    assert not await newsroom.drafts.discard(EDITOR, WEEK)

@@ -76,7 +76,7 @@ async def test_a_look_goes_along_with_a_draft_that_moves_and_dies_with_one_that_
     await newsroom.desk.moving.move(EDITOR, WEEK, WEEK.shift(1))
     moved = await newsroom.issue(WEEK.shift(1))
     assert await looking.news(EDITOR, moved) == (RUSSIAN,)
-    await newsroom.drafts.discard(WEEK.shift(1))
+    await newsroom.drafts.discard(EDITOR, WEEK.shift(1))
     await newsroom.upload(text(week=WEEK.shift(1)))
     assert await looking.news(EDITOR, await newsroom.issue(WEEK.shift(1))) == ()
 

@@ -47,7 +47,7 @@ async def test_the_cards_follow_the_draft_and_nobody_is_asked_any_more(newsroom:
 async def test_an_editor_is_not_asked_about_a_draft_that_has_gone(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
     await newsroom.desk.moving.ask(EDITOR, WEEK)
-    await newsroom.drafts.discard(WEEK)
+    await newsroom.drafts.discard(EDITOR, WEEK)
     assert await newsroom.desk.moving.asked(EDITOR) is None
 
 

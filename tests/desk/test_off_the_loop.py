@@ -36,7 +36,9 @@ class Opened(bytes):
 async def test_an_upload_is_read_and_measured_beside_the_loop(newsroom: Newsroom) -> None:
     messages, content = Watched(), Opened(text())
     content.threads = []
-    intake = Intake(PUBLICATION, messages, newsroom.issues, newsroom._stores.steps, newsroom._stores.hands)
+    intake = Intake(
+        PUBLICATION, messages, newsroom.issues, newsroom.stores.steps, newsroom.stores.hands, newsroom.stores.journal
+    )
     await intake.arrive(File("west.en.md", content, newsroom.now.date()), EDITOR)
     assert messages.threads
     assert content.threads

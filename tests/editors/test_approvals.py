@@ -1,11 +1,13 @@
 """A second pair of eyes: three editors, of whom another one approves what goes out."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 
 import pytest
 
 from bot.demo.phone import Person
+from bot.demo.telegram.faults import Reset
 from bot.demo.telegram.message import ChatMessage
 from bot.demo.world import World
 from bot.model.reader import Preferences
@@ -55,6 +57,12 @@ async def asks(editor: Person) -> ChatMessage:
     card = await sees(editor, f"{WEEK} waits for approval")
     assert card.id == plan.id
     return card
+
+
+async def until_empty(stage: Stage, table: str) -> None:
+    async with stage.store() as (database, _), asyncio.timeout(20):
+        while await database.fetch(f"SELECT 1 FROM {table}"):
+            await asyncio.sleep(0.05)
 
 
 async def said(person: Person, query: str, words: str) -> None:
@@ -197,6 +205,35 @@ async def test_it_is_declined_or_not_asked_for_any_more(stage: Stage, colleague:
         await presses(editor, "↩️ Do not ask any more", "is not asked for any more")
         await sees(colleague, "просьба одобрить отозвана")
         assert len(seen(editor, "is not asked for any more")) == 1
+
+
+async def test_whoever_telegram_does_not_reach_just_then_is_told_after_the_next_start(
+    stage: Stage, telegram: World, colleague: Person
+) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        waiting = await asks(editor)
+        await sees(colleague, ASKED_RU)
+        telegram.faults.add(then=Reset(), chat=editor.id, times=None)
+        await presses(colleague, "✋ Не одобрять", f"{WEEK}: не одобрено")
+    telegram.faults.clear()
+    assert not seen(editor, "is not approved")
+    async with stage.bot():
+        await editor.until(lambda person: len(seen(person, f"{WEEK} is not approved")) == 2)
+        assert seen(editor, "is not approved")[0].id == waiting.id
+        await until_empty(stage, "answer")
+    assert len(seen(colleague, f"{WEEK}: не одобрено")) == 1
+
+
+async def test_a_draft_that_is_thrown_away_is_not_waited_for(stage: Stage, colleague: Person) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        waiting = await asks(editor)
+        card = await sees(colleague, ASKED_RU)
+        colleague.forges(f"e-discard:{WEEK}:1", card)
+        await editor.until(lambda person: len(seen(person, "the draft is discarded")) == 2)
+        assert seen(editor, "the draft is discarded")[0].id == waiting.id
+        await until_empty(stage, "answer")
 
 
 async def test_a_chosen_hour_is_asked_for_and_kept(stage: Stage, colleague: Person) -> None:

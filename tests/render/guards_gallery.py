@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.model.approval import Approval, Barred, Ended
+from bot.model.approval import Answer, Approval, Barred, Ended
 from bot.model.broadcast import LOCKED, USUAL, Broadcast, BroadcastState, Tally
 from bot.model.desk_lock import DeskLock
 from bot.model.message import Message
@@ -33,7 +33,7 @@ def guards(language: str) -> Mapping[str, Message | str]:
         "approval is asked for": APPROVALS.waiting(APPROVAL, language),
         "asked to approve": APPROVALS.asked(APPROVAL, "Ala", PLAN, language),
         "asked to approve a correction": APPROVALS.asked(replace(APPROVAL, proposal=3), "Ala", PLAN, language),
-        **{f"approval: {how.value}": APPROVALS.over(APPROVAL, how, "Jan", language) for how in Ended},
+        **{f"approval: {how.value}": APPROVALS.over(Answer(7, WEEK, 777, how), "Jan", language) for how in Ended},
         **{f"cannot approve: {bar.value}": APPROVALS.bar(bar, language) for bar in Barred},
         "nobody can approve": APPROVALS.nobody("Jan", language),
     }

@@ -564,6 +564,8 @@ It is to go out: Monday, 27 May, 15:00 (Minsk; 12:00 UTC).
     "approval: changed": """\
 ✋ 2019-W21 has changed: ask for approval again
 [To the issue]""",
+    "approval: discarded": """\
+✋ 2019-W21 needs no approval any more: Jan has discarded the draft""",
     "approval: lapsed": """\
 ✋ Nobody has approved 2019-W21 for a week: ask again
 [To the issue]""",

@@ -11,7 +11,7 @@ from bot.callbacks.previews import Preview
 from bot.callbacks.publishing import Prepare
 from bot.callbacks.scheduling import AskWhen, Confirmed, Publish
 from bot.callbacks.table import Callback, decode
-from bot.model.approval import Approval, Barred, Ended
+from bot.model.approval import Answer, Approval, Barred, Ended
 from bot.model.desk import Overview
 from bot.model.issue import OpenDrafts
 from bot.model.message import Message
@@ -28,6 +28,7 @@ SCREENS = ApprovalScreens(TEXTS, ScheduleScreens(PUBLICATION, TEXTS).moment)
 APPROVAL = Approval(7, WEEK, "1;", 777, 0, due=1_764_144_000)
 AT_ONCE = replace(APPROVAL, due=0)
 CORRECTION = replace(AT_ONCE, proposal=3)
+ANSWER = Answer(7, WEEK, 777, Ended.APPROVED, broadcast=5)
 PLAN = Message("<b>Publish?</b>\nAll of it.")
 ALERT = 200
 """So many characters fit into the window that answers a press."""
@@ -49,7 +50,7 @@ def every_screen(language: str) -> list[Message]:
             for each in (APPROVAL, AT_ONCE, CORRECTION)
             for name in ("", "Ala <3")
         ),
-        *(SCREENS.over(APPROVAL, how, name, language, broadcast=5) for how in Ended for name in ("", "Ala <3")),
+        *(SCREENS.over(replace(ANSWER, how=how), name, language) for how in Ended for name in ("", "Ala <3")),
         SCREENS.settled(WEEK, language),
         SCREENS.moved(WEEK, language),
     ]
@@ -91,8 +92,9 @@ def test_whoever_asks_can_take_it_back() -> None:
 
 
 def test_in_the_end_it_leads_to_the_issue_and_to_what_goes_out() -> None:
-    assert presses(SCREENS.over(APPROVAL, Ended.DECLINED, "", "en")) == [ShowIssue(WEEK)]
-    assert presses(SCREENS.over(CORRECTION, Ended.APPROVED, "", "en", broadcast=5)) == [Watch(5), ShowIssue(WEEK)]
+    assert presses(SCREENS.over(replace(ANSWER, how=Ended.DECLINED, broadcast=0), "", "en")) == [ShowIssue(WEEK)]
+    assert presses(SCREENS.over(ANSWER, "", "en")) == [Watch(5), ShowIssue(WEEK)]
+    assert presses(SCREENS.over(replace(ANSWER, how=Ended.DISCARDED, broadcast=0), "", "en")) == []
 
 
 def test_where_approval_is_needed_the_plan_asks_for_it_and_those_who_give_it_have_nothing_to_choose() -> None:

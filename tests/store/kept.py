@@ -63,6 +63,11 @@ class Kept:
         for chat in chats:
             await self.stores.readers.save(Address(chat), Preferences(language, subscribed=True))
 
+    async def changes(self, editor: int, week: Week) -> None:
+        """As the last one, a draft."""
+        noting = self.stores.hands.noting(editor, lambda _: [week])
+        await self.database.write(lambda sql: noting(sql, None))
+
     async def publish(self, *texts: Commentary, messages: Sequence[str] = ("one",)) -> int:
         """To all who read English in brief; nothing is sent yet."""
         issue = await self.drafts(*texts)

@@ -8,7 +8,6 @@ from bot.build import utc_now
 from bot.model.look import Look
 from bot.model.people import Joining
 from bot.model.reader import Address
-from bot.store.build import Stores
 from bot.store.editors import KEPT, NOBODYS
 from bot.store.readers import Readers
 from tests.render.issues import WEEK, commentary
@@ -46,10 +45,10 @@ async def test_forgetting_empties_it(table: str, column: str, stage: Stage) -> N
         assert not await readers.edits(editor)
 
 
-LATE: dict[str, Callable[[Stores], Awaitable[None]]] = {
-    "card": lambda stores: stores.cards.put("draft:2019-W22", LEAVER, 7),
-    "look": lambda stores: stores.looks.keep(LEAVER, WEEK, Look({}, {}, 1)),
-    "hand": lambda stores: stores.hands.note(LEAVER, WEEK),
+LATE: dict[str, Callable[[Kept], Awaitable[None]]] = {
+    "card": lambda kept: kept.stores.cards.put("draft:2019-W22", LEAVER, 7),
+    "look": lambda kept: kept.stores.looks.keep(LEAVER, WEEK, Look({}, {}, 1)),
+    "hand": lambda kept: kept.changes(LEAVER, WEEK),
 }
 """What is written of an editor whenever that comes to be known, and would stay."""
 
@@ -59,10 +58,10 @@ async def test_what_comes_late_of_who_was_dismissed_is_not_kept(table: str, kept
     await kept.drafts(commentary("west"))
     people = kept.stores.colleagues
     assert await people.accept(await people.invite(), LEAVER, "en") is Joining.JOINED
-    await LATE[table](kept.stores)
+    await LATE[table](kept)
     assert await kept.count(table) == 1
     await people.dismiss(LEAVER)
-    await LATE[table](kept.stores)
+    await LATE[table](kept)
     assert await kept.count(table) == 0
 
 
@@ -70,11 +69,11 @@ async def test_what_comes_late_of_who_was_dismissed_is_not_kept(table: str, kept
 async def test_of_an_owner_who_has_never_come_it_is_kept(table: str, kept: Kept) -> None:
     await kept.drafts(commentary("west"))
     kept.owners = (LEAVER,)
-    await LATE[table](kept.stores)
+    await LATE[table](kept)
     assert (await kept.count("person"), await kept.count(table)) == (0, 1)
 
 
 async def test_who_changed_it_last_and_is_gone_leaves_it_to_nobody(kept: Kept) -> None:
-    await kept.stores.hands.note(EDITOR, WEEK)
-    await kept.stores.hands.note(LEAVER, WEEK)
+    await kept.changes(EDITOR, WEEK)
+    await kept.changes(LEAVER, WEEK)
     assert await kept.stores.hands.last(WEEK) == 0

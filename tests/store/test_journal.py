@@ -1,5 +1,6 @@
 """The journal: who did what to which issue, newest first."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -29,6 +30,11 @@ async def named(kept: Kept, number: int, name: str) -> None:
     await kept.database.write(lambda sql: sql.execute("UPDATE person SET name = :name WHERE id = :id", values))
 
 
+async def note_all(kept: Kept, person: int, deed: Deed, details: Sequence[tuple[Week, str]]) -> None:
+    noting = kept.stores.journal.noting_all(person, deed, lambda done: done)
+    await kept.database.write(lambda sql: noting(sql, details))
+
+
 async def test_notes_are_read_newest_first_of_all_issues_or_of_one(kept: Kept, journal: Journal) -> None:
     await journal.note(0, Deed.GONE_OUT, WEEK)
     await journal.note(0, Deed.INVITED)
@@ -47,9 +53,9 @@ async def test_notes_are_read_newest_first_of_all_issues_or_of_one(kept: Kept, j
     assert await journal.of_week(WEEK, limit=1) == of_week[:1]
 
 
-async def test_what_is_done_in_one_go_are_as_many_notes(journal: Journal) -> None:
-    await journal.note_all(0, Deed.TAKEN, [(WEEK, "west en"), (WEEK, "west ru")])
-    await journal.note_all(0, Deed.TAKEN, [])
+async def test_what_is_done_in_one_go_are_as_many_notes(kept: Kept, journal: Journal) -> None:
+    await note_all(kept, 0, Deed.TAKEN, [(WEEK, "west en"), (WEEK, "west ru")])
+    await note_all(kept, 0, Deed.TAKEN, [])
     assert [note.detail for note in await journal.newest(limit=9)] == ["west ru", "west en"]
 
 
@@ -93,7 +99,7 @@ async def test_notes_go_when_they_are_old(kept: Kept, journal: Journal) -> None:
 
 
 async def test_only_the_newest_notes_are_kept(kept: Kept, journal: Journal) -> None:
-    await journal.note_all(0, Deed.TAKEN, [(WEEK, str(number)) for number in range(MOST + 2)])
+    await note_all(kept, 0, Deed.TAKEN, [(WEEK, str(number)) for number in range(MOST + 2)])
     await journal.drop_lapsed()
     assert await kept.count("journal") == MOST
     assert [note.detail for note in await journal.newest(limit=1)] == [str(MOST + 1)]

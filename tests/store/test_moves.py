@@ -56,7 +56,7 @@ async def test_nothing_is_left_behind_in_the_week_that_a_draft_leaves(kept: Kept
     await stores.issues.begin(WEEK)
     step = await stores.steps.put(commentary("west"), Trend.IMPROVED)
     assert not isinstance(step, int)
-    await stores.hands.note(EDITOR, WEEK)
+    await kept.changes(EDITOR, WEEK)
     await stores.confirmations.offer(EDITOR, await kept.issue())
     await stores.cells.open(EDITOR, WEEK, "west", "be", Part.WHOLE)
     await stores.looks.keep(EDITOR, WEEK, Look({}, {}, kept.seconds))

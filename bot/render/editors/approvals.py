@@ -6,7 +6,7 @@ from bot.callbacks.approvals import Approve, Decline, TakeRequestBack
 from bot.callbacks.broadcasts import Watch
 from bot.callbacks.desk import ShowIssue
 from bot.callbacks.previews import Preview
-from bot.model.approval import Approval, Barred, Ended
+from bot.model.approval import Answer, Approval, Barred, Ended
 from bot.model.message import Button, Keyboard, Message
 from bot.model.week import Week
 from bot.render.voice import Texts, Voice
@@ -43,16 +43,14 @@ class ApprovalScreens:
         )
         return _message(say, "✋", _title(say, approval, name), self._when(say, approval), shown.html, rows)
 
-    def over(self, approval: Approval, how: Ended, name: str, language: str, *, broadcast: int = 0) -> Message:
-        """What has come of it; `name` is that of who answered, empty if nobody knows.
-
-        `broadcast` is the number of the one that tells readers of a correction; 0: none does.
-        """
+    def over(self, answer: Answer, name: str, language: str) -> Message:
+        """What has come of it; `name` is that of who answered, empty if nobody knows."""
         say = self._texts.voice(language)
-        sign = "✅" if how is Ended.APPROVED else "✋"
-        issue = (Button(say("To the issue"), ShowIssue(approval.week).data),)
-        watch = ((Button("📊 " + say("Progress"), Watch(broadcast).data),),) if broadcast else ()
-        return _message(say, sign, self._outcome(say, approval, how, name), "", "", (*watch, issue))
+        sign = "✅" if answer.how is Ended.APPROVED else "✋"
+        gone = answer.how is Ended.DISCARDED
+        issue = () if gone else ((Button(say("To the issue"), ShowIssue(answer.week).data),),)
+        watch = ((Button("📊 " + say("Progress"), Watch(answer.broadcast).data),),) if answer.broadcast else ()
+        return _message(say, sign, _outcome(say, answer, name), "", "", (*watch, *issue))
 
     def settled(self, week: Week, language: str) -> Message:
         """What is left of a card of which nobody knows any more what came of it."""
@@ -92,23 +90,30 @@ class ApprovalScreens:
             return say("It is to go out: %(moment)s.", moment=self._moment(approval.due, say.language))
         return ""
 
-    def _outcome(self, say: Voice, approval: Approval, how: Ended, name: str) -> str:
-        week = approval.week
-        match how:
-            case Ended.APPROVED:
-                if name:
-                    return say("%(week)s is approved: %(name)s", week=week, name=name)
-                return say("%(week)s is approved", week=week)
-            case Ended.DECLINED:
-                if name:
-                    return say("%(week)s is not approved: %(name)s", week=week, name=name)
-                return say("%(week)s is not approved", week=week)
-            case Ended.WITHDRAWN:
-                return say("Approval of %(week)s is not asked for any more", week=week)
-            case Ended.CHANGED:
-                return say("%(week)s has changed: ask for approval again", week=week)
-            case Ended.LAPSED:
-                return say("Nobody has approved %(week)s for a week: ask again", week=week)
+
+def _outcome(say: Voice, answer: Answer, name: str) -> str:
+    week = answer.week
+    match answer.how:
+        case Ended.APPROVED:
+            if name:
+                return say("%(week)s is approved: %(name)s", week=week, name=name)
+            return say("%(week)s is approved", week=week)
+        case Ended.DECLINED:
+            if name:
+                return say("%(week)s is not approved: %(name)s", week=week, name=name)
+            return say("%(week)s is not approved", week=week)
+        case Ended.WITHDRAWN:
+            return say("Approval of %(week)s is not asked for any more", week=week)
+        case Ended.CHANGED:
+            return say("%(week)s has changed: ask for approval again", week=week)
+        case Ended.DISCARDED:
+            if name:
+                return say(
+                    "%(week)s needs no approval any more: %(name)s has discarded the draft", week=week, name=name
+                )
+            return say("%(week)s needs no approval any more: the draft is discarded", week=week)
+        case Ended.LAPSED:
+            return say("Nobody has approved %(week)s for a week: ask again", week=week)
 
 
 def _title(say: Voice, approval: Approval, name: str) -> str:

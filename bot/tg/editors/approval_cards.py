@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from bot.desk.approving import Approving
 from bot.desk.publishing import Publishing
-from bot.model.approval import Approval, Ended
+from bot.model.approval import Answer, Approval
 from bot.model.message import Message
 from bot.model.update import CallbackQuery, Update
 from bot.model.week import Week
@@ -55,7 +55,7 @@ class Shown:
 
 
 class ApprovalCards(CardWatch):
-    """`run` tells until `stop`; `show` answers an editor at once."""
+    """`run` tells until `stop`; `show` answers an editor at once. `name` is by Telegram id, `name_of` by number."""
 
     def __init__(
         self,
@@ -66,6 +66,7 @@ class ApprovalCards(CardWatch):
         languages: EditorLanguages,
         screens: ApprovalScreens,
         name: Callable[[int], str],
+        name_of: Callable[[int], str],
     ) -> None:
         super().__init__("of approvals", BETWEEN_LOOKS)
         self._chat = chat
@@ -75,6 +76,7 @@ class ApprovalCards(CardWatch):
         self._languages = languages
         self._screens = screens
         self._name = name
+        self._name_of = name_of
         self._answered: set[int] = set()
         self._asking: set[int] = set()
 
@@ -119,31 +121,48 @@ class ApprovalCards(CardWatch):
         else:
             await self._chat.say(visitor.person, self._screens.said(text, visitor.language))
 
-    async def over(self, approval: Approval, how: Ended, by: int = 0, *, broadcast: int = 0) -> None:
-        """Say what has come of it where it is shown, and aloud to whoever asked, if it is news.
+    async def over(self, number: int) -> None:
+        """Say what has come of an approval, if there is somebody who does not know it."""
+        if answer := await self._approving.answer(number):
+            await self._say(answer)
 
-        `by` has answered, `broadcast` tells readers of a correction.
-        """
-        subject, name = subject_of(approval), self._name(by)
+    async def _say(self, answer: Answer) -> None:
+        """Where it is shown, and aloud to whoever asked, if it is news; whom it cannot reach now, at the next look."""
+        subject, everybody = subject_of(answer), True
         for chat in await self._cards.find(subject):
-            message = self._screens.over(approval, how, name, await self._languages.of(chat), broadcast=broadcast)
-            await self._reached(self._cards.redraw(subject, chat, message), subject, chat)
-            if chat == approval.editor != by and (approval.proposal or how is not Ended.APPROVED):
-                await self._reached(self._chat.say(chat, message), subject, chat)
-        await self._cards.forget(subject)
+            everybody &= await self._last(subject, chat, await self._over(answer, chat))
+        if not answer.told:
+            message = await self._over(answer, answer.editor)
+            if await self._reached(self._chat.say(answer.editor, message), subject, answer.editor):
+                await self._approving.tell(answer.number)
+            else:
+                everybody = False
+        if everybody:
+            await self._cards.forget(subject)
+            await self._approving.settle(answer.number)
+
+    async def _over(self, answer: Answer, chat: int) -> Message:
+        return self._screens.over(answer, self._name_of(answer.person), await self._languages.of(chat))
+
+    async def _last(self, subject: str, chat: int, message: Message) -> bool:
+        """It is drawn for the last time; False if it is to be tried again."""
+        if reached := await self._reached(self._cards.redraw(subject, chat, message), subject, chat):
+            await self._cards.leave(subject, chat)
+        return reached
 
     async def _look(self) -> bool:
         """False if nothing waits for approval."""
-        for approval, how in await self._approving.turn():
-            await self.over(approval, how)
+        answers = [each for each in await self._approving.turn() if each.number not in self._answered]
+        for answer in answers:
+            await self._say(answer)
         waiting = await self._approving.all()
         for approval in waiting:
             if approval.number not in self._answered:
                 await self._tell(approval)
-        left = {subject_of(approval) for approval in waiting}
+        left = {*map(subject_of, waiting), *map(subject_of, answers)}
         for subject in set(await self._cards.subjects(APPROVAL)) - left:
             await self._settle(subject)
-        return bool(waiting or await self._cards.subjects(APPROVAL))
+        return bool(waiting or answers or await self._cards.subjects(APPROVAL))
 
     async def _tell(self, approval: Approval) -> None:
         """By a new message to everybody who may approve it, and whoever asked, and has none yet."""
@@ -163,20 +182,19 @@ class ApprovalCards(CardWatch):
         return self._screens.asked(approval, self._name(approval.editor), shown, language)
 
     async def _settle(self, subject: str) -> None:
-        """It was answered when the bot was killed: nobody knows any more by whom."""
+        """It is asked for anew, or whoever asked edits no more."""
         week, _, number = subject.removeprefix(APPROVAL).partition(":")
         if int(number) in self._answered:
             return
         for chat in await self._cards.find(subject):
             message = self._screens.settled(Week.parse(week), await self._languages.of(chat))
-            await self._reached(self._cards.redraw(subject, chat, message), subject, chat)
-        await self._cards.forget(subject)
+            await self._last(subject, chat, message)
 
     async def _place(self, approval: Approval, chat: int, at: int, message: Message, language: str) -> None:
         farewell = self._screens.moved(approval.week, language)
         await self._cards.place(subject_of(approval), chat, at, message, farewell)
 
 
-def subject_of(approval: Approval) -> str:
+def subject_of(approval: Approval | Answer) -> str:
     """How its cards are called in the store."""
     return f"{APPROVAL}{approval.week}:{approval.number}"

@@ -9,16 +9,14 @@ from bot.callbacks.publishing import Prepare
 from bot.desk.drafts import Drafts
 from bot.errors import StoreError
 from bot.model.issue import Proposed
-from bot.model.journal import Deed
 from bot.model.message import Message
 from bot.model.reading import Asked, Refused
-from bot.model.receipt import Arrival, Barred, Caption, Drafted, Step
+from bot.model.receipt import Arrival, Barred, Caption, Drafted
 from bot.model.update import Update
 from bot.model.week import Week
 from bot.render.editors.drafts import EditorScreens
 from bot.render.editors.questions import QuestionScreens
 from bot.render.editors.receipts import ReceiptScreens
-from bot.store.journal import Journal
 from bot.tg.chat import Chat, NotSaidError
 from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.draft_cards import DraftCards
@@ -59,7 +57,6 @@ class Arrivals:
         screens: ReceiptScreens,
         question_screens: QuestionScreens,
         editor_screens: EditorScreens,
-        journal: Journal,
     ) -> None:
         self._chat = chat
         self._cards = cards
@@ -69,7 +66,6 @@ class Arrivals:
         self._screens = screens
         self._question_screens = question_screens
         self._editor_screens = editor_screens
-        self._journal = journal
         self._gathering: Gathering[Parcel] = Gathering(lambda _, parcels: jobs.begin(self.tell(parcels)))
 
     def one_more(self, chat: int) -> AbstractContextManager[list[Parcel]]:
@@ -87,7 +83,6 @@ class Arrivals:
         """By new messages; after a press the first takes the place of the one with the button."""
         visitor, wanted = parcels[-1].visitor, wish(parcels)
         steps = [each.arrival.step for each in parcels if isinstance(each.arrival, Drafted)]
-        await self._note(steps, visitor)
         async for message in self._messages(parcels, wanted):
             if update:
                 await self._chat.show(update, message)
@@ -100,10 +95,6 @@ class Arrivals:
         if isinstance(wanted, Week):
             prepared = await self._issues.prepared(Prepare(wanted), visitor.person, visitor.language)
             await self._chat.say(visitor.person, prepared)
-
-    async def _note(self, steps: Sequence[Step], visitor: Visitor) -> None:
-        changed = [(step.week, f"{step.topic} {step.language}") for step in steps if step.number]
-        await self._journal.note_all(visitor.person, Deed.TAKEN, changed)
 
     async def _messages(self, parcels: Sequence[Parcel], wanted: Week | Caption) -> AsyncIterator[Message]:
         """One for all that is settled, and one for each thing that needs an answer."""

@@ -141,4 +141,5 @@ class CardParts:
             self.languages,
             self._approval_screens,
             self._people.name,
+            self._people.name_of,
         )

@@ -65,6 +65,10 @@ class EditorCards:
         """Remember that the chat was told of this; there is nothing to redraw."""
         await self._cards.put(subject, chat, NOTHING)
 
+    async def leave(self, subject: str, chat: int) -> None:
+        """What stands in this chat stays there."""
+        await self._cards.leave(subject, chat)
+
     async def forget(self, subject: str) -> None:
         """What stands in the chats stays there."""
         await self._cards.drop(subject)

@@ -15,13 +15,11 @@ from bot.callbacks.corrections import (
 from bot.desk.approving import Approving, Unapprovable
 from bot.desk.correcting import Correcting
 from bot.model.correction import Amendment
-from bot.model.journal import Deed, corrected
 from bot.model.message import Message
 from bot.model.update import Update, Words
 from bot.model.week import Week
 from bot.model.weighed import Weighed
 from bot.render.editors.corrections import CorrectionScreens
-from bot.store.journal import Journal
 from bot.tg.chat import Chat, callback_message
 from bot.tg.editors.approval_cards import ApprovalCards
 from bot.tg.editors.broadcasts import EditorBroadcasts
@@ -39,7 +37,6 @@ class EditorCorrections:
         approvals: ApprovalCards,
         broadcasts: EditorBroadcasts,
         screens: CorrectionScreens,
-        journal: Journal,
     ) -> None:
         self._chat = chat
         self._cards = cards
@@ -48,7 +45,6 @@ class EditorCorrections:
         self._approvals = approvals
         self._broadcasts = broadcasts
         self._screens = screens
-        self._journal = journal
 
     async def card(self, amendment: Amendment, visitor: Visitor) -> Message | None:
         """The question how far it is to go; None if it would change nothing."""
@@ -123,9 +119,8 @@ class EditorCorrections:
 
     async def _revive(self, update: Update, week: Week, visitor: Visitor) -> bool:
         """The message with the button becomes the card of the draft."""
-        if not await self._correcting.revive(week):
+        if not await self._correcting.revive(visitor.person, week):
             return False
-        await self._journal.note(visitor.person, Deed.REVIVED, week)
         self._chat.notice(update)
         return await self._cards.place(week, visitor, callback_message(update))
 
@@ -138,8 +133,6 @@ class EditorCorrections:
         try:
             with self._approvals.asking(visitor.person):
                 asked = await self._approving.ask_correction(visitor.person, weighed, callback.reach)
-                _, detail = corrected(weighed.proposal.amendment)
-                await self._journal.note(visitor.person, Deed.ASKED, asked.week, detail)
                 await self._approvals.show(update, asked, visitor)
         except Unapprovable as nobody:
             await self._approvals.nobody(update, nobody.author, visitor)
@@ -149,12 +142,10 @@ class EditorCorrections:
         """What has changed meanwhile is weighed anew; what another editor has to approve is asked for."""
         if self._approving.corrects(weighed, callback.reach):
             return await self._ask(update, callback, weighed, visitor)
-        broadcast = await self._correcting.correct(weighed, callback.reach)
+        broadcast = await self._correcting.correct(visitor.person, weighed, callback.reach)
         if broadcast is None:
             self._chat.notice(update, self._screens.overtaken(visitor.language), alert=True)
             return True
-        deed, detail = corrected(weighed.proposal.amendment)
-        await self._journal.note(visitor.person, deed, weighed.before.week, detail)
         await self._chat.show(update, self._screens.made(weighed, broadcast, visitor.language))
         self._broadcasts.wake()
         return True

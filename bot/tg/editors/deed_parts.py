@@ -49,12 +49,11 @@ class DeedParts(CardParts):
             self.scheduling,
             self.broadcasts,
             self._approval_screens,
-            self._stores.journal,
         )
 
     @cached_property
     def locking(self) -> EditorLocking:
-        return EditorLocking(self._chat, self.lock_cards, self._desk.locking, self._lock_screens, self._stores.journal)
+        return EditorLocking(self._chat, self.lock_cards, self._desk.locking, self._lock_screens)
 
     @cached_property
     def issues(self) -> EditorIssues:
@@ -89,7 +88,6 @@ class DeedParts(CardParts):
             self.approval_cards,
             self.broadcasts,
             self._correction_screens,
-            self._stores.journal,
         )
 
     @cached_property
@@ -100,7 +98,6 @@ class DeedParts(CardParts):
             self._desk.drafts,
             self._desk.intake,
             self._receipt_screens,
-            self._stores.journal,
         )
 
     @cached_property
@@ -115,7 +112,6 @@ class DeedParts(CardParts):
             self._receipt_screens,
             self._question_screens,
             self._screens,
-            self._stores.journal,
         )
 
     @cached_property
@@ -159,7 +155,6 @@ class DeedParts(CardParts):
             self.countdowns,
             DeskScreens(self._publication, self._texts),
             TopicScreens(self._publication, self._texts),
-            self._stores.journal,
         )
 
     @cached_property
@@ -171,9 +166,7 @@ class DeedParts(CardParts):
 
     @cached_property
     def drafts(self) -> EditorDrafts:
-        return EditorDrafts(
-            self._chat, self.draft_cards, self.receipts, self._desk.drafts, self._screens, self._stores.journal
-        )
+        return EditorDrafts(self._chat, self.draft_cards, self.receipts, self._desk.drafts, self._screens)
 
     @cached_property
     def previews(self) -> EditorPreviews:
@@ -187,9 +180,7 @@ class DeedParts(CardParts):
 
     @cached_property
     def moving(self) -> EditorMoving:
-        return EditorMoving(
-            self._chat, self.draft_cards, self._desk.moving, MovingScreens(self._texts), self._stores.journal
-        )
+        return EditorMoving(self._chat, self.draft_cards, self._desk.moving, MovingScreens(self._texts))
 
     @cached_property
     def scheduling(self) -> EditorScheduling:
@@ -206,7 +197,6 @@ class DeedParts(CardParts):
             self._schedule_screens,
             self._publication,
             self._clock,
-            self._stores.journal,
         )
 
     @cached_property

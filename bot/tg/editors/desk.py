@@ -6,12 +6,10 @@ from bot.desk.drafts import Drafts
 from bot.desk.overview import Overviews
 from bot.model.correction import Amendment
 from bot.model.issue import Issue, IssueState
-from bot.model.journal import Deed
 from bot.model.update import Update
 from bot.render.editors.desk import DeskScreens
 from bot.render.editors.topic import TopicScreens
 from bot.store.issues import Issues
-from bot.store.journal import Journal
 from bot.tg.chat import Chat, callback_message
 from bot.tg.editors.corrections import EditorCorrections
 from bot.tg.editors.countdowns import Countdowns
@@ -32,7 +30,6 @@ class EditorDesk:
         countdowns: Countdowns,
         screens: DeskScreens,
         topics: TopicScreens,
-        journal: Journal,
     ) -> None:
         self._chat = chat
         self._cards = cards
@@ -44,7 +41,6 @@ class EditorDesk:
         self._countdowns = countdowns
         self._screens = screens
         self._topics = topics
-        self._journal = journal
 
     async def open(self, update: Update, visitor: Visitor) -> None:
         """/desk"""
@@ -106,8 +102,6 @@ class EditorDesk:
         before = issue.trends.get(callback.topic) if issue else None
         undo = UndoVerdict(callback.week, callback.topic, callback.trend, before)
         changed = undo if before is not callback.trend else None
-        if decided and changed:
-            await self._note(Deed.DECIDED, callback, visitor)
         if decided is None or not await self._show_topic(update, decided, callback.topic, visitor, changed):
             return False
         await self._cards.decided(decided, callback.topic, visitor)
@@ -120,11 +114,6 @@ class EditorDesk:
         if undone is None:
             self._chat.notice(update, self._topics.decided_since(visitor.language), alert=True)
             return True
-        await self._note(Deed.UNDECIDED, callback, visitor)
         await self._show_topic(update, undone, callback.topic, visitor)
         await self._cards.decided(undone, callback.topic, visitor)
         return True
-
-    async def _note(self, deed: Deed, callback: SetVerdict | UndoVerdict, visitor: Visitor) -> None:
-        detail = f"{callback.topic} {callback.trend}"
-        await self._journal.note(visitor.person, deed, callback.week, detail)

@@ -2,10 +2,8 @@
 
 from bot.callbacks.drafts import Discard, Draft, DraftCallback, Remove
 from bot.desk.drafts import Drafts
-from bot.model.journal import Deed
 from bot.model.update import Update
 from bot.render.editors.drafts import EditorScreens
-from bot.store.journal import Journal
 from bot.tg.chat import Chat, callback_message
 from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.editors.receipts import Receipts
@@ -20,14 +18,12 @@ class EditorDrafts:
         receipts: Receipts,
         drafts: Drafts,
         screens: EditorScreens,
-        journal: Journal,
     ) -> None:
         self._chat = chat
         self._cards = cards
         self._receipts = receipts
         self._drafts = drafts
         self._screens = screens
-        self._journal = journal
 
     async def done(self, update: Update, callback: DraftCallback, visitor: Visitor) -> bool:
         """Whether there was still what the button speaks of; if not, nothing was done or shown."""
@@ -68,7 +64,6 @@ class EditorDrafts:
             await self._chat.show(update, self._screens.discarding(draft, visitor.language))
             return True
         await self._cards.end(draft.week, but=visitor.person)
-        if await self._drafts.discard(draft.week):
-            await self._journal.note(visitor.person, Deed.DISCARDED, draft.week)
+        await self._drafts.discard(visitor.person, draft.week)
         await self._chat.show(update, self._screens.discarded(draft.week, visitor.language))
         return True

@@ -3,22 +3,19 @@
 from bot.callbacks.locking import AskLock, LeaveOpen, LockDesk, LockingCallback, Unlock
 from bot.desk.locking import Locking
 from bot.model.desk_lock import Unlocking
-from bot.model.journal import Deed
 from bot.model.update import CallbackQuery, Update
 from bot.render.editors.lock import LockScreens
-from bot.store.journal import Journal
 from bot.tg.chat import Chat
 from bot.tg.editors.lock_cards import LockCards
 from bot.tg.visitor import Visitor
 
 
 class EditorLocking:
-    def __init__(self, chat: Chat, cards: LockCards, locking: Locking, screens: LockScreens, journal: Journal) -> None:
+    def __init__(self, chat: Chat, cards: LockCards, locking: Locking, screens: LockScreens) -> None:
         self._chat = chat
         self._cards = cards
         self._locking = locking
         self._screens = screens
-        self._journal = journal
 
     async def done(self, update: Update, callback: LockingCallback, visitor: Visitor) -> bool:
         """Always: none of these buttons grows old."""
@@ -45,7 +42,6 @@ class EditorLocking:
         """/unlock"""
         match await self._locking.unlock(visitor.person):
             case Unlocking.DONE:
-                await self._journal.note(visitor.person, Deed.UNLOCKED)
                 self._chat.notice(update)
                 self._cards.opened(visitor.person)
             case Unlocking.ASKED:
@@ -67,8 +63,7 @@ class EditorLocking:
 
     async def _lock(self, update: Update, visitor: Visitor) -> None:
         with self._cards.answering(visitor.person):
-            if await self._locking.lock(visitor.person):
-                await self._journal.note(visitor.person, Deed.LOCKED)
+            await self._locking.lock(visitor.person)
             if lock := await self._locking.current():
                 self._chat.notice(update)
                 await self._cards.show(update, lock, visitor)

@@ -2,12 +2,10 @@
 
 from bot.callbacks.moving import AskOtherWeek, AskWeek, MoveTo, MovingCallback
 from bot.desk.moving import Moving
-from bot.model.journal import Deed
 from bot.model.moving import Moved
 from bot.model.update import Update, Words
 from bot.model.week import Week
 from bot.render.editors.moving import MovingScreens
-from bot.store.journal import Journal
 from bot.tg.chat import Chat, callback_message
 from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.visitor import Visitor
@@ -17,12 +15,11 @@ LONGEST = 40
 
 
 class EditorMoving:
-    def __init__(self, chat: Chat, cards: DraftCards, moving: Moving, screens: MovingScreens, journal: Journal) -> None:
+    def __init__(self, chat: Chat, cards: DraftCards, moving: Moving, screens: MovingScreens) -> None:
         self._chat = chat
         self._cards = cards
         self._moving = moving
         self._screens = screens
-        self._journal = journal
 
     async def done(self, update: Update, callback: MovingCallback, visitor: Visitor) -> bool:
         """Whether there is still what the button speaks of; if not, nothing was done or shown."""
@@ -62,11 +59,9 @@ class EditorMoving:
         """What stands in the way is said with the weeks that are free."""
         match await self._moving.move(visitor.person, week, other):
             case Moved.MOVED:
-                await self._note(week, other, visitor)
                 self._chat.notice(update, self._screens.moved(other, visitor.language))
                 return await self._cards.place(other, visitor, callback_message(update))
             case Moved.COPIED:
-                await self._note(week, other, visitor)
                 return await self._copied(update, week, other, visitor)
             case Moved.TAKEN:
                 return await self._offer(update, week, visitor, taken=other)
@@ -74,9 +69,6 @@ class EditorMoving:
                 return await self._offer(update, week, visitor)
             case Moved.GONE:
                 return False
-
-    async def _note(self, week: Week, other: Week, visitor: Visitor) -> None:
-        await self._journal.note(visitor.person, Deed.MOVED, other, str(week))
 
     async def _copied(self, update: Update, week: Week, other: Week, visitor: Visitor) -> bool:
         weeks = await self._moving.others(week)

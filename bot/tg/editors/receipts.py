@@ -1,15 +1,11 @@
 """What the buttons below an editor's deed do: show the text, take the deed back."""
 
-from collections.abc import Iterable
-
 from bot.callbacks.receipts import OpenCard, ReceiptCallback, See, TakeBack
 from bot.desk.drafts import Drafts
 from bot.desk.intake import Intake
-from bot.model.journal import Deed
 from bot.model.receipt import Step
 from bot.model.update import Update
 from bot.render.editors.receipts import ReceiptScreens
-from bot.store.journal import Journal
 from bot.tg.chat import Chat
 from bot.tg.editors.draft_cards import DraftCards
 from bot.tg.visitor import Visitor
@@ -23,14 +19,12 @@ class Receipts:
         drafts: Drafts,
         intake: Intake,
         screens: ReceiptScreens,
-        journal: Journal,
     ) -> None:
         self._chat = chat
         self._cards = cards
         self._drafts = drafts
         self._intake = intake
         self._screens = screens
-        self._journal = journal
 
     async def done(self, update: Update, callback: ReceiptCallback, visitor: Visitor) -> bool:
         """Whether there was still what the button speaks of; if not, nothing was done or shown."""
@@ -46,7 +40,6 @@ class Receipts:
 
     async def removed(self, update: Update, step: Step, visitor: Visitor) -> None:
         """Tell of a text that was taken out of a draft, in the place of the question which one."""
-        await self._note(Deed.REMOVED, [step], visitor)
         number = await self._drafts.together([step])
         await self._chat.show(update, self._screens.removed(step, number, visitor.language))
         await self._cards.move(step.week, visitor, [step])
@@ -62,15 +55,9 @@ class Receipts:
         """The receipt itself then says so; of what others have changed since, a notice tells."""
         undone, left = await self._drafts.take_back(visitor.person, receipt)
         if undone:
-            await self._note(Deed.UNDONE, undone, visitor)
             await self._chat.show(update, self._screens.taken_back(undone, left, visitor.language))
             for week in dict.fromkeys(step.week for step in undone):
                 await self._cards.move(week, visitor, [step for step in undone if step.week == week])
         elif left:
             self._chat.notice(update, self._screens.changed_since(visitor.language), alert=True)
         return bool(undone or left)
-
-    async def _note(self, deed: Deed, steps: Iterable[Step], visitor: Visitor) -> None:
-        await self._journal.note_all(
-            visitor.person, deed, [(step.week, f"{step.topic} {step.language}") for step in steps]
-        )

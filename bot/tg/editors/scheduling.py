@@ -20,14 +20,12 @@ from bot.desk.drafts import subject
 from bot.desk.scheduling import Scheduling
 from bot.desk.times import times
 from bot.library.moments import NoTime, read_moment
-from bot.model.journal import Deed
 from bot.model.publication import Publication
 from bot.model.scheduled import Scheduled
 from bot.model.update import Update, Words
 from bot.model.week import Week
 from bot.render.editors.schedule import ScheduleScreens
 from bot.store.confirmations import Confirmations, Published
-from bot.store.journal import Journal
 from bot.tg.chat import Chat, NotSaidError, callback_message
 from bot.tg.editors.approval_cards import ApprovalCards
 from bot.tg.editors.broadcasts import EditorBroadcasts
@@ -55,7 +53,6 @@ class EditorScheduling:
         screens: ScheduleScreens,
         publication: Publication,
         clock: Callable[[], datetime],
-        journal: Journal,
     ) -> None:
         self._chat = chat
         self._cards = cards
@@ -69,7 +66,6 @@ class EditorScheduling:
         self._screens = screens
         self._zone = publication.zone
         self._clock = clock
-        self._journal = journal
 
     async def done(self, update: Update, callback: SchedulingCallback, visitor: Visitor) -> bool:
         """Whether there is still what the button speaks of; if not, nothing was done or shown."""
@@ -136,8 +132,6 @@ class EditorScheduling:
         try:
             with self._approvals.asking(visitor.person):
                 asked = await self._approving.ask(visitor.person, offer.week, offer.nonce, paid=offer.paid, due=due)
-                if asked.editor == visitor.person:
-                    await self._journal.note(visitor.person, Deed.ASKED, asked.week)
                 await self._approvals.show(update, asked, visitor)
         except Published:
             return await self._show(update, offer.week, visitor) or await self._renew(update, offer, visitor)
