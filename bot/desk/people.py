@@ -101,35 +101,32 @@ class People(Collection[int]):
 
     async def invite(self, owner: int) -> str:
         """A code for a link: whoever brings it first within a day is an editor. DeskLocked if the desk is locked."""
-        code = await self._colleagues.invite()
-        await self._journal.note(owner, Deed.INVITED)
-        return code
+        return await self._colleagues.invite(self._journal.noting(owner, Deed.INVITED))
 
     async def accept(self, code: str, person: int, language: str) -> Joining:
         async with self._turn:
             if person in self:
                 return Joining.KNOWN
-            joined = await self._colleagues.accept(code, person, language)
+            noting = self._journal.noting(person, Deed.JOINED)
+            joined = await self._colleagues.accept(code, person, language, noting)
             if joined is Joining.JOINED:
                 await self.load()
-                await self._journal.note(person, Deed.JOINED)
             return joined
 
     async def dismiss(self, owner: int, number: int) -> Colleague | None:
         """At once, with all that they had begun; None if there is no such editor (any more)."""
         async with self._turn:
             if person := self.find(number):
-                await self._colleagues.dismiss(person.chat)
+                noting = self._journal.noting(owner, Deed.DISMISSED, detail=str(person.number))
+                await self._colleagues.dismiss(person.chat, noting)
                 del self._known[person.chat]
-                await self._journal.note(owner, Deed.DISMISSED, detail=person.called)
             return person
 
     async def forget(self, person: int) -> bool:
         """Of their own will; whether they are an editor no more: an owner stays one."""
         async with self._turn:
             if known := self._known.get(person):
-                await self._journal.note(person, Deed.LEFT)
-                await self._colleagues.forget(person)
+                await self._colleagues.forget(person, self._journal.noting(person, Deed.LEFT))
                 del self._known[person]
             return known is not None and self._dismissible(known)
 

@@ -51,7 +51,7 @@ class Deed(StrEnum):
     REVIVED = "revived"
     INVITED = "invited"
     JOINED = "joined"
-    #: Detail: whom.
+    #: Detail: whom, as the others see or saw them.
     DISMISSED = "dismissed"
     #: By themselves, with /forget.
     LEFT = "left"

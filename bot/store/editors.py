@@ -20,18 +20,23 @@ KEPT = {
     "answer": "editor",
     "hand": "editor",
     "invitation": "chat",
+    "former": "chat",
 }
 """The tables, with the column that says of whom."""
+NOT_EDITING = ("invitation", "former")
+"""Those with rows of who edits no more, or not yet."""
 LAPSING = ("confirmation", "moving", "invitation")
 """Those whose rows last for minutes."""
 NOBODYS = ("schedule", "desk_lock")
 """Those whose rows stay, as nobody's."""
 OF_EDITOR = " UNION ALL ".join(
-    f"SELECT 1 FROM {table} WHERE {column} = :chat" for table, column in (KEPT | {"person": "chat"}).items()
+    f"SELECT 1 FROM {table} WHERE {column} = :chat"
+    for table, column in (KEPT | {"person": "chat"}).items()
+    if table != "former"
 )
 EDITORS = " UNION ".join(
     ["SELECT chat FROM person"]
-    + [f"SELECT {column} AS chat FROM {table}" for table, column in KEPT.items() if table != "invitation"]
+    + [f"SELECT {column} AS chat FROM {table}" for table, column in KEPT.items() if table not in NOT_EDITING]
     + [f"SELECT editor AS chat FROM {table} WHERE editor <> x''" for table in NOBODYS]
 )
 
@@ -87,7 +92,8 @@ def erase_editors(sql: Sql, chats: Iterable[bytes]) -> int:
 
 
 def dismiss(sql: Sql, chats: Iterable[bytes]) -> None:
-    """Also that they are, or were, editors."""
-    gone = list(chats)
-    erase_editors(sql, gone)
-    sql.many("DELETE FROM person WHERE chat = :chat", [{"chat": chat} for chat in gone])
+    """Also that they are editors; what the journal says of them goes on naming them until they use /forget."""
+    gone = [{"chat": chat} for chat in chats]
+    erase_editors(sql, [each["chat"] for each in gone])
+    sql.many("INSERT INTO former (person, chat, name) SELECT id, chat, name FROM person WHERE chat = :chat", gone)
+    sql.many("DELETE FROM person WHERE chat = :chat", gone)

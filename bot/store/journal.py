@@ -2,15 +2,23 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from bot.model.journal import Deed, Note
 from bot.model.week import Week
 from bot.store.cipher import Cipher
-from bot.store.sql import Database, Row, Sql, Then
+from bot.store.sql import Database, Row, Sql, Then, Values
 
 MOST, OLDEST = 1000, timedelta(days=730)
 """So many notes are kept, none of them longer than that."""
+
+
+def named(person: str) -> str:
+    """How others see who has, or had, this number: an SQL expression; empty for 0, which is nobody's."""
+    return f"""coalesce((SELECT nullif(p.name, '') FROM person AS p WHERE p.id = {person}),
+                    (SELECT nullif(f.name, '') FROM former AS f WHERE f.person = {person}),
+                    '#' || nullif({person}, 0), '')"""
 
 
 class Journal:
@@ -25,7 +33,7 @@ class Journal:
         await self._database.write(lambda sql: noting(sql, None))
 
     def noting(self, person: int, deed: Deed, week: Week | None = None, detail: str = "") -> Then:
-        """By the Telegram id, of which the row's number and the name are kept; 0: nobody in particular did it."""
+        """By the Telegram id, of which the row's number is kept; 0: nobody in particular did it."""
         return self.noting_all(person, deed, lambda _: [(week, detail)])
 
     def noting_all(self, person: int, deed: Deed, details: Callable[[Any], Iterable[tuple[Week | None, str]]]) -> Then:
@@ -51,22 +59,41 @@ class Journal:
         rows = await self._database.fetch(f"{NOTE} ORDER BY j.id DESC LIMIT :limit OFFSET :offset", values)
         return [_note(row) for row in rows]
 
+    async def joined_since(self, person: int, moment: datetime) -> bool:
+        """Whether this person has become an editor after that."""
+        values = {"chat": self._cipher.seal(person), "moment": int(moment.timestamp()), "joined": Deed.JOINED.value}
+        return bool(await self._database.fetch(JOINED_SINCE, values))
+
     async def drop_lapsed(self) -> None:
-        """Erase what is too old or too much; nothing is written if there is none."""
+        """Erase what is too old or too much, and whose names are not needed any more; else nothing is written."""
         values = {"old": int((self._clock() - OLDEST).timestamp()), "most": MOST}
-        if await self._database.fetch(f"SELECT 1 FROM journal WHERE {LAPSED} LIMIT 1", values):
-            await self._database.write(lambda sql: sql.execute(f"DELETE FROM journal WHERE {LAPSED}", values))
-            self._database.scrub()
+        for table, lapsed in (("journal", LAPSED), ("former", UNSPOKEN_OF)):
+            if await self._database.fetch(f"SELECT 1 FROM {table} WHERE {lapsed} LIMIT 1", values):
+                await self._database.write(partial(_erase, table, lapsed, values))
+                self._database.scrub()
+
+
+def _erase(table: str, which: str, values: Values, sql: Sql) -> int:
+    return sql.execute(f"DELETE FROM {table} WHERE {which}", values)
 
 
 ADD = """
-    INSERT INTO journal (at, person, name, deed, week, detail)
-    SELECT :at, coalesce(max(id), 0), coalesce(max(name), ''), :deed, :week, :detail FROM person WHERE chat = :chat
+    INSERT INTO journal (at, person, deed, week, detail)
+    SELECT :at, coalesce(max(id), 0), :deed, :week, :detail FROM person WHERE chat = :chat
 """
-NOTE = """
-    SELECT j.id, j.at, j.deed, j.week, j.detail,
-           coalesce(nullif(p.name, ''), nullif(j.name, ''), '#' || nullif(j.person, 0), '') AS name
-      FROM journal AS j LEFT JOIN person AS p ON p.id = j.person
+# Of whom a note tells that they were dismissed, its detail has the number.
+NOTE = f"""
+    SELECT j.id, j.at, j.deed, j.week, {named("j.person")} AS name,
+           CASE WHEN j.deed = '{Deed.DISMISSED}' THEN {named("CAST(j.detail AS INTEGER)")} ELSE j.detail END AS detail
+      FROM journal AS j
+"""
+JOINED_SINCE = """
+    SELECT 1 FROM journal AS j JOIN person AS p ON p.id = j.person
+     WHERE p.chat = :chat AND j.deed = :joined AND j.at > :moment
+"""
+UNSPOKEN_OF = f"""
+    NOT EXISTS (SELECT 1 FROM journal AS j WHERE j.person = former.person
+                   OR (j.deed = '{Deed.DISMISSED}' AND j.detail = CAST(former.person AS TEXT)))
 """
 LAPSED = "at <= :old OR id <= (SELECT max(id) FROM journal) - :most"
 

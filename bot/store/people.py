@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from bot.model.people import Colleague, Joining
 from bot.store.cipher import Cipher
 from bot.store.desk_locks import check_open
-from bot.store.editors import dismiss
-from bot.store.sql import Database, Row, Sql
+from bot.store.editors import dismiss, erase_editors
+from bot.store.sql import Database, Row, Sql, Then, bring, followed
 
 COLLEAGUE = "id, chat, name, language, invited, asked"
 DAY = timedelta(hours=24)
@@ -41,19 +41,19 @@ class Colleagues:
         rows = await self._database.write(work)
         return self._colleague(rows[0]) if rows else None
 
-    async def invite(self) -> str:
+    async def invite(self, *then: Then) -> str:
         """A code that makes whoever brings it first an editor, within a day; DeskLocked if the desk is locked."""
         code, now = secrets.token_urlsafe(24), self._clock()
         values = {"code": _hashed(code), "expires": int((now + DAY).timestamp())}
 
-        def work(sql: Sql) -> None:
+        def work(sql: Sql) -> int:
             check_open(sql, int(now.timestamp()))
-            sql.execute("INSERT INTO invitation (code, expires) VALUES (:code, :expires)", values)
+            return sql.execute("INSERT INTO invitation (code, expires) VALUES (:code, :expires)", values)
 
-        await self._database.write(work)
+        await self._database.write(followed(work, *then))
         return code
 
-    async def accept(self, code: str, chat: int, language: str) -> Joining:
+    async def accept(self, code: str, chat: int, language: str, *then: Then) -> Joining:
         """A name is asked for from now on; whoever brings the same code again has JOINED again."""
         now = self._clock()
         values = {
@@ -72,6 +72,7 @@ class Colleagues:
                 return Joining.USED
             sql.execute("UPDATE invitation SET chat = :chat WHERE code = :code", values)
             sql.execute(JOIN, values)
+            bring(sql, Joining.JOINED, then)
             return Joining.JOINED
 
         return await self._database.write(work)
@@ -89,17 +90,28 @@ class Colleagues:
             lambda sql: sql.execute("UPDATE person SET name = :name, asked = 0 WHERE chat = :chat", values)
         )
 
-    async def dismiss(self, chat: int) -> None:
-        """Erase all that is kept of an editor, but for the name in the notes of what they did."""
+    async def dismiss(self, chat: int, *then: Then) -> None:
+        """Erase all that is kept of an editor, but for the name beside what they did."""
         sealed = self._cipher.seal(chat)
-        await self._database.write(lambda sql: dismiss(sql, [sealed]))
+
+        def work(sql: Sql) -> None:
+            dismiss(sql, [sealed])
+            bring(sql, chat, then)
+
+        await self._database.write(work)
         self._database.scrub()
 
-    async def forget(self, chat: int) -> None:
-        """Their name in these notes, too."""
-        values = {"chat": self._cipher.seal(chat)}
-        await self._database.write(lambda sql: sql.execute(UNNAME, values))
-        await self.dismiss(chat)
+    async def forget(self, chat: int, *then: Then) -> None:
+        """That name, too, and those that they had before they were dismissed once; `then` comes before."""
+        sealed = self._cipher.seal(chat)
+
+        def work(sql: Sql) -> None:
+            bring(sql, chat, then)
+            dismiss(sql, [sealed])
+            erase_editors(sql, [sealed])
+
+        await self._database.write(work)
+        self._database.scrub()
 
     def _colleague(self, row: Row) -> Colleague:
         chat, invited = self._cipher.open(row["chat"]), bool(row["invited"])
@@ -110,7 +122,6 @@ JOIN = """
     INSERT INTO person (chat, language, invited, asked) VALUES (:chat, :language, 1, :asked)
     ON CONFLICT (chat) DO UPDATE SET invited = 1
 """
-UNNAME = "UPDATE journal SET name = '' WHERE person = (SELECT id FROM person WHERE chat = :chat)"
 
 
 def _hashed(code: str) -> bytes:

@@ -149,6 +149,10 @@ class Readers:
             self._leaves(number)
         self._database.scrub()
 
+    async def edited(self, address: Address) -> bool:
+        """Whether the journal still names them, who edit no more."""
+        return bool(await self._database.fetch("SELECT 1 FROM former WHERE chat = :chat LIMIT 1", self._at(address)))
+
     async def edits(self, address: Address) -> bool:
         """Whether anything is kept of this chat because an editor is in it."""
         return bool(await self._database.fetch(OF_EDITOR, self._at(address)))

@@ -93,9 +93,11 @@ async def test_who_is_dismissed_leaves_a_name_and_nothing_else(stage: Stage) -> 
     assert told == ["Ala: the desk locked", f"Ala: text – Belarus–West relations, in English ({WEEK})"]
     async with stage.store() as (database, cipher):
         kept = {row["chat"] for row in await database.fetch(EDITORS)}
-        (journal,) = await database.fetch("SELECT group_concat(name || deed || detail) AS told FROM journal")
+        (journal,) = await database.fetch("SELECT group_concat(deed || detail) AS told FROM journal")
+        (former,) = await database.fetch("SELECT chat, name FROM former")
     assert cipher.seal(OWNER) not in kept
-    assert str(OWNER) not in journal["told"]
+    assert (str(OWNER) in journal["told"], "Ala" in journal["told"]) == (False, False)
+    assert (former["chat"], former["name"]) == (cipher.seal(OWNER), "Ala")
 
 
 async def test_the_journal_has_pages(stage: Stage) -> None:

@@ -443,7 +443,7 @@ Stored about you now
 Because you are an editor: which messages here show drafts and broadcasts and in which language, and for a day at most what you are writing, asked or about to publish.
 Also what you ask others to approve, for a week at most; that you made the last change of a draft, until it is published; that you locked the desk, until it is open.
 As long as you are an editor: the number of this chat, encrypted, your language and the short name that you chose. /forget deletes it, and you are an editor no more, unless the bot's settings name you; /stop and blocking the bot do not delete it.
-A journal tells the newsroom for two years at most who did what to an issue, under the short name. It keeps the name of who was dismissed; who leaves with /forget takes theirs out.
+A journal tells the newsroom for two years at most who did what to an issue, under the short name, also of who was dismissed; /forget takes the name out.
 Also which texts and verdicts of a draft you have seen, until it goes out.
 
 How to delete it

@@ -1,12 +1,18 @@
 """The journal: who did what to which issue, newest first."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from bot.desk.people import People
 from bot.model.journal import Deed
+from bot.model.people import Joining
+from bot.model.reader import Address
 from bot.model.week import Week
+from bot.store.editors import Editors
 from bot.store.journal import MOST, OLDEST, Journal
 from tests.store.kept import COLLEAGUE, EDITOR, Kept
 
@@ -67,8 +73,10 @@ async def test_a_note_has_the_name_of_today_and_of_who_is_gone_the_last_one(kept
     await journal.note(EDITOR, Deed.RETRACTED, WEEK)
     await named(kept, number, "Hanna")
     assert [note.name for note in await journal.newest(limit=9)] == ["Hanna", "Hanna"]
-    await kept.database.write(lambda sql: sql.execute("DELETE FROM person"))
-    assert [note.name for note in await journal.newest(limit=9)] == ["Anna", f"#{number}"]
+    await kept.stores.colleagues.dismiss(EDITOR)
+    assert [note.name for note in await journal.newest(limit=9)] == ["Hanna", "Hanna"]
+    await kept.stores.readers.erase(Address(EDITOR))
+    assert [note.name for note in await journal.newest(limit=9)] == [f"#{number}", f"#{number}"]
 
 
 async def test_what_nobody_did_has_no_name(kept: Kept, journal: Journal) -> None:
@@ -81,9 +89,9 @@ async def test_what_nobody_did_has_no_name(kept: Kept, journal: Journal) -> None
 async def test_notes_tell_nobodys_id(kept: Kept, journal: Journal) -> None:
     await met(kept, EDITOR)
     await journal.note(EDITOR, Deed.INVITED)
-    (row,) = await kept.database.fetch("SELECT at, person, name, deed, week, detail FROM journal")
-    told = [row[column] for column in ("at", "person", "name", "deed", "week", "detail")]
-    assert told == [kept.seconds, 1, "", "invited", "", ""]
+    (row,) = await kept.database.fetch("SELECT at, person, deed, week, detail FROM journal")
+    told = [row[column] for column in ("at", "person", "deed", "week", "detail")]
+    assert told == [kept.seconds, 1, "invited", "", ""]
 
 
 async def test_notes_go_when_they_are_old(kept: Kept, journal: Journal) -> None:
@@ -104,3 +112,83 @@ async def test_only_the_newest_notes_are_kept(kept: Kept, journal: Journal) -> N
     assert await kept.count("journal") == MOST
     assert [note.detail for note in await journal.newest(limit=1)] == [str(MOST + 1)]
     assert [note.detail for note in await journal.newest(limit=1, offset=MOST - 1)] == ["2"]
+
+
+@dataclass
+class Newcomer:
+    """Somebody who was invited, is called Anna, has done something, and was dismissed by Hanna."""
+
+    kept: Kept
+    people: People
+
+    @classmethod
+    async def of(cls, kept: Kept) -> "Newcomer":
+        people = People([EDITOR], kept.stores.colleagues, kept.stores.journal, kept.clock)
+        await people.load()
+        await people.meet(EDITOR, "en")
+        await people.rename(EDITOR, "Hanna")
+        found = cls(kept, people)
+        await found.comes()
+        await found.goes()
+        return found
+
+    async def comes(self, name: str = "Anna") -> None:
+        assert await self.people.accept(await self.people.invite(EDITOR), COLLEAGUE, "en") is Joining.JOINED
+        await self.people.rename(COLLEAGUE, name)
+        await self.kept.stores.journal.note(COLLEAGUE, Deed.RETRACTED, WEEK)
+
+    async def goes(self) -> None:
+        await self.people.dismiss(EDITOR, next(each.number for each in self.people.all() if each.chat == COLLEAGUE))
+
+    async def told(self) -> list[str]:
+        """What stands in the journal, newest first, but for the invitations."""
+        notes = await self.kept.stores.journal.newest(limit=99)
+        return [
+            " ".join(filter(None, (note.name, note.deed, note.detail))) for note in notes if note.name != "Hanna"
+        ] + [f"{note.detail} dismissed" for note in notes if note.deed is Deed.DISMISSED]
+
+
+async def test_who_is_dismissed_is_named_until_they_use_forget(kept: Kept) -> None:
+    anna = await Newcomer.of(kept)
+    assert await anna.told() == ["Anna retracted", "Anna joined", "Anna dismissed"]
+    assert await kept.stores.readers.edited(Address(COLLEAGUE))
+    await kept.stores.readers.erase(Address(COLLEAGUE))
+    assert await anna.told() == ["#2 retracted", "#2 joined", "#2 dismissed"]
+    assert not await kept.stores.readers.edited(Address(COLLEAGUE))
+    assert await kept.count("former") == 0
+
+
+async def test_forgetting_takes_out_the_names_from_before_a_dismissal_too(kept: Kept) -> None:
+    anna = await Newcomer.of(kept)
+    await anna.comes("Ann")
+    assert set(await anna.told()) == {"Ann retracted", "Ann joined", "Anna retracted", "Anna joined", "Anna dismissed"}
+    await anna.people.forget(COLLEAGUE)
+    notes = {"#3 left", "#3 retracted", "#3 joined"}
+    assert set(await anna.told()) == notes | {"#2 retracted", "#2 joined", "#2 dismissed"}
+    dump = [str(tuple(row)) for table in ("journal", "former", "person") for row in await everything(kept, table)]
+    assert "Ann" not in "".join(dump)
+
+
+async def everything(kept: Kept, table: str) -> list[Any]:
+    return list(await kept.database.fetch(f"SELECT * FROM {table}"))
+
+
+async def test_a_start_keeps_the_names_of_who_was_dismissed_and_the_last_note_takes_them_along(kept: Kept) -> None:
+    anna = await Newcomer.of(kept)
+    await Editors(kept.database, kept.cipher, kept.clock).keep_only([EDITOR])
+    await kept.stores.journal.drop_lapsed()
+    assert await anna.told() == ["Anna retracted", "Anna joined", "Anna dismissed"]
+    kept.passes(OLDEST.total_seconds())
+    await kept.stores.journal.drop_lapsed()
+    assert (await kept.count("journal"), await kept.count("former")) == (0, 0)
+
+
+async def test_it_knows_for_how_long_somebody_has_been_an_editor(kept: Kept) -> None:
+    anna = await Newcomer.of(kept)
+    await anna.comes()
+    joined = kept.now
+    kept.passes(60)
+    journal = kept.stores.journal
+    assert await journal.joined_since(COLLEAGUE, joined - timedelta(seconds=1))
+    assert not await journal.joined_since(COLLEAGUE, joined)
+    assert not await journal.joined_since(EDITOR, joined - timedelta(days=1))

@@ -85,14 +85,17 @@ class ReaderScreens:
     def hint(self, language: str) -> Message:
         return Message(self._texts.voice(language).html("hint"))
 
-    def privacy(self, preferences: Preferences, user: int, *, stored: bool, edits: bool = False) -> Message:
+    def privacy(
+        self, preferences: Preferences, user: int, *, stored: bool, edits: bool = False, edited: bool = False
+    ) -> Message:
         """For whoever has the Telegram id `user`; `stored` tells whether the preferences are more than a guess.
 
-        `edits` tells whether something is kept of them as an editor.
+        `edits` tells whether something is kept of them as an editor, `edited` as one who was dismissed.
         """
         say = self._texts.voice(preferences.language)
         chosen = summary(say, preferences, self._publication) if stored else []
-        html = say.html("privacy", chosen=chosen, subscribed=preferences.subscribed, edits=edits, user=user)
+        subscribed = preferences.subscribed
+        html = say.html("privacy", chosen=chosen, subscribed=subscribed, edits=edits, edited=edited, user=user)
         return Message(html)
 
     def out_of_date(self, language: str) -> str:

@@ -83,8 +83,11 @@ class ReaderCommands:
         return self._parts.screens.about(visitor.language)
 
     async def _privacy(self, visitor: Visitor, _: str) -> Message:
-        edits = await self._parts.readers.edits(visitor.address)
-        return self._parts.screens.privacy(visitor.preferences, visitor.person, stored=visitor.stored, edits=edits)
+        readers, at = self._parts.readers, visitor.address
+        edits, edited = await readers.edits(at), await readers.edited(at)
+        return self._parts.screens.privacy(
+            visitor.preferences, visitor.person, stored=visitor.stored, edits=edits, edited=edited
+        )
 
     def _screen(self, screen: Screen) -> Respond:
         async def show(visitor: Visitor, _: str) -> Message:
