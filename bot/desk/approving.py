@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Awaitable, Callable, Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.desk.amending import goes_out
 from bot.desk.correcting import Correcting
@@ -20,6 +20,8 @@ from bot.store.confirmations import content_of
 from bot.store.issues import Issues
 from bot.store.journal import Journal
 
+NEW_FOR = timedelta(hours=24)
+"""After somebody was made an editor: nobody approves alone by inviting an account of their own at once."""
 NOBODY = 0
 """The person who has no id."""
 
@@ -74,6 +76,10 @@ class Approving:
         """The oldest first."""
         return await self._approvals.all()
 
+    async def asker(self, week: Week) -> int | None:
+        """Who waits for it to be approved that this draft goes out; None if nobody does."""
+        return next((each.editor for each in await self.all() if each.week == week and not each.proposal), None)
+
     async def find(self, number: int) -> Approval | None:
         return await self._approvals.find(number)
 
@@ -110,7 +116,9 @@ class Approving:
 
     async def bar(self, person: int, approval: Approval) -> Barred | None:
         """Why this person cannot approve it."""
-        return barred(person, approval.editor, await self._author_of(approval))
+        bar = barred(person, approval.editor, await self._author_of(approval))
+        new = await self._journal.joined_since(person, self._clock() - NEW_FOR)
+        return Barred.NEW if new and not bar else bar
 
     async def publish(self, person: int, approval: Approval) -> Scheduled:
         """Let the issue go out, by the word of somebody who is not barred.

@@ -43,6 +43,8 @@ class Barred(StrEnum):
     ASKER = "asker"
     #: Theirs is the last change.
     AUTHOR = "author"
+    #: They were made an editor less than a day ago: it may be whoever asks who invited them.
+    NEW = "new"
 
 
 class Ended(StrEnum):

@@ -13,6 +13,7 @@ from bot.model.approval import SECONDS_WAITING, Answer, Approval, Barred, Ended,
 from bot.model.broadcast import Broadcast, BroadcastState, Kind, Tally, Terms
 from bot.model.correction import Amendment, Proposal, Reach
 from bot.model.issue import IssueState
+from bot.model.journal import Deed
 from bot.model.publication import Trend
 from bot.model.reader import Preferences
 from bot.model.receipt import Drafted
@@ -210,6 +211,18 @@ async def test_a_retraction_is_made_once_with_the_approval_for_it(newsroom: News
     assert await desk.approving.correct(COLLEAGUE, approval) is None
     assert await ended(desk) == [(approval.number, Ended.APPROVED)]
     assert (await newsroom.issue()).state is IssueState.RETRACTED
+
+
+async def test_who_has_just_become_an_editor_approves_nothing_for_a_day(newsroom: Newsroom, desk: Desk) -> None:
+    people = newsroom.stores.colleagues
+    joining = newsroom.stores.journal.noting(COLLEAGUE, Deed.JOINED)
+    await people.accept(await people.invite(), COLLEAGUE, "en", joining)
+    approval = await ask(newsroom, desk)
+    newsroom.now += timedelta(hours=24, seconds=-1)
+    assert await desk.approving.bar(COLLEAGUE, approval) is Barred.NEW
+    assert await desk.approving.bar(EDITOR, approval) is Barred.ASKER
+    newsroom.now += timedelta(seconds=1)
+    assert await desk.approving.bar(COLLEAGUE, approval) is None
 
 
 async def test_nothing_goes_out_by_any_other_way(newsroom: Newsroom, desk: Desk) -> None:

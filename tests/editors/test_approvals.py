@@ -236,6 +236,17 @@ async def test_a_draft_that_is_thrown_away_is_not_waited_for(stage: Stage, colle
         await until_empty(stage, "answer")
 
 
+async def test_the_card_of_the_draft_says_that_it_waits(stage: Stage, colleague: Person) -> None:
+    editor = stage.editor()
+    async with stage.bot():
+        await asks(editor)
+        card = await sees(editor, f"Draft {WEEK}")
+        await editor.until(lambda person: "⏳ Waits for approval" in shown(person, card.id).text)
+        await sees(colleague, ASKED_RU)
+        colleague.presses("✋ Не одобрять")
+        await editor.until(lambda person: "⏳ Waits for approval" not in shown(person, card.id).text)
+
+
 async def test_a_chosen_hour_is_asked_for_and_kept(stage: Stage, colleague: Person) -> None:
     editor = stage.editor()
     async with stage.bot():

@@ -180,6 +180,7 @@ def _deeds(language: str) -> Mapping[str, Message | str]:
         "corrected": CORRECTIONS.made(WEIGHED, 7, language),
         "retracted": CORRECTIONS.made(RETRACTION, 0, language),
         "two verdicts": DRAFTS.which_verdict(WEEK, "security", (Trend.WORSENED, Trend.IMPROVED), language),
+        "a draft that waits": DRAFTS.draft(replace(ISSUE, state=IssueState.DRAFT), language, asker="Ala"),
         "discard?": DRAFTS.discarding(replace(ISSUE, state=IssueState.DRAFT), language),
         **{f"manual: {chapter.value}": MANUAL.chapter(chapter, language) for chapter in Chapter},
     }

@@ -197,8 +197,8 @@ Corrected on 27 May: Security worsened (we wrote: improved). We misread it.
 ✏️ 2 texts change the issue 2019-W21
 20–26 May 2019
 
-Security, in Belarusian: 1,240 copies are changed. 21 readers get a message.
-Belarus–West relations, in English: No copies are changed; who opens the issue sees it.
+Security, in Belarusian. 1,240 copies are changed. 21 readers get a message.
+Belarus–West relations, in English. No copies are changed; who opens the issue sees it.
 
 Nothing is corrected yet. Press a text to see what it changes.
 [Security, in Belarusian]
@@ -229,6 +229,23 @@ The issue 2019-W21 is retracted. Nothing was sent to anyone.
 Security: this text says “worsened”, the draft so far “improved”. Which is meant?
 [▼ worsened]
 [▲ improved]""",
+    "a draft that waits": """\
+🗂 Draft 2019-W21
+20–26 May 2019
+
+· Ruling elite: nothing yet
+· Belarus–West relations: nothing yet
+· ▲ Security: be, en; missing: ru
+
+⏳ Waits for approval, as Ala has asked.
+1 translation is missing; readers get that text in another language.
+[🏛 Ruling elite]
+[🌍 Belarus–West relations]
+[🛡 Security]
+[👁 Preview] [📣 Publish…]
+[✂️ Remove text…] [🗑 Discard draft…]
+[📅 Another week…] [📦 Export]
+[← Desk]""",
     "discard?": """\
 Discard the draft 2019-W21 with its 2 texts? It cannot be brought back.
 [🗑 Discard the draft]
@@ -573,6 +590,8 @@ It is to go out: Monday, 27 May, 15:00 (Minsk; 12:00 UTC).
 You asked for this yourself: another editor has to approve it.""",
     "cannot approve: author": """\
 The last change in it is yours: another editor has to approve it.""",
+    "cannot approve: new": """\
+You have been an editor for less than a day: tomorrow you can approve.""",
     "nobody can approve": """\
 The last change is by Jan, who cannot approve it: let Jan ask for it.""",
     "plan: texts are missing": """\
@@ -582,6 +601,7 @@ The last change is by Jan, who cannot approve it: let Jan ask for it.""",
 ▬ Belarus–West relations: unchanged
 Belarus and the West talk
 be, ru, en
+
 ▲ Security: improved (last week: worsened)
 Ціха
 be; ru: sent in Belarusian; en: sent in Belarusian
@@ -605,6 +625,7 @@ Texts are missing. Tap what you want to publish without.
 ▬ Belarus–West relations: unchanged
 Belarus and the West talk
 be, ru, en
+
 ▲ Security: improved (last week: worsened)
 Ціха
 be
@@ -629,6 +650,7 @@ Messages: 1,300 (sending takes about 40 seconds)
 ▬ Belarus–West relations: unchanged
 Belarus and the West talk
 be, ru, en
+
 ▲ Security: improved (last week: worsened)
 Ціха
 be
@@ -651,6 +673,7 @@ This week is more than two weeks from today. Tap it if it is meant.
 ▬ Belarus–West relations: unchanged
 Belarus and the West talk
 be, ru, en
+
 ▲ Security: improved (last week: worsened)
 Ціха
 be
@@ -759,6 +782,7 @@ Security, in Belarusian: a new text (Masha)
 ▬ Belarus–West relations: unchanged
 Belarus and the West talk
 be, ru, en
+
 ▲ Security: improved (last week: worsened)
 Ціха
 be
@@ -775,6 +799,7 @@ Nobody will be sent a message; readers find the issue with /latest.
 ▬ Belarus–West relations: unchanged
 Belarus and the West talk
 be, ru, en
+
 ▲ Security: improved (last week: worsened)
 Ціха
 be

@@ -67,6 +67,7 @@ def every_screen(language: str) -> list[Message]:
     ]
     return [
         *(SCREENS.draft(draft, language) for draft in (DRAFT, EMPTY, UNDECIDED)),
+        *(SCREENS.draft(DRAFT, language, asker=name) for name in ("", "Ala <3")),
         SCREENS.moved(WEEK, language),
         SCREENS.removal(DRAFT, "", language),
         SCREENS.removal(DRAFT, "west", language),

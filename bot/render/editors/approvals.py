@@ -72,9 +72,13 @@ class ApprovalScreens:
     def bar(self, bar: Barred, language: str) -> str:
         """Why this editor cannot approve it."""
         say = self._texts.voice(language)
-        if bar is Barred.ASKER:
-            return say("You asked for this yourself: another editor has to approve it.")
-        return say("The last change in it is yours: another editor has to approve it.")
+        match bar:
+            case Barred.ASKER:
+                return say("You asked for this yourself: another editor has to approve it.")
+            case Barred.AUTHOR:
+                return say("The last change in it is yours: another editor has to approve it.")
+            case Barred.NEW:
+                return say("You have been an editor for less than a day: tomorrow you can approve.")
 
     def nobody(self, author: str | None, language: str) -> str:
         """Why it could not be asked for; `author` is who could ask instead, None: there is no second editor."""

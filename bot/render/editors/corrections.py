@@ -59,7 +59,7 @@ class CorrectionScreens:
             ),
             dates=week_range(week, language),
             changes=fitted(
-                say, [f"{place}: {' '.join(_effects(say, each))}" for place, each in zip(places, weighed, strict=True)]
+                say, [f"{place}. {' '.join(_effects(say, each))}" for place, each in zip(places, weighed, strict=True)]
             ),
             under_way=_under_way(say, weighed[0]),
             told=(),

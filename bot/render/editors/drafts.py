@@ -45,10 +45,18 @@ class EditorScreens:
         self._publication = publication
         self._texts = texts
 
-    def draft(self, issue: Issue, language: str, news: Sequence[Change] = (), deeds: Sequence[str] = ()) -> Message:
+    def draft(
+        self,
+        issue: Issue,
+        language: str,
+        news: Sequence[Change] = (),
+        deeds: Sequence[str] = (),
+        *,
+        asker: str | None = None,
+    ) -> Message:
         """The card of a draft: topics and languages, what is missing, what is new to its editor, what can be done.
 
-        `deeds` are lines of the journal.
+        `deeds` are lines of the journal; `asker` is who waits for it to be approved, empty if nobody knows the name.
         """
         say = self._texts.voice(language)
         rows = [topic_row(say, self._publication, issue, topic) for topic in open_to_writing(self._publication, issue)]
@@ -58,6 +66,7 @@ class EditorScreens:
             dates=week_range(issue.week, language),
             rows=fitted(say, rows),
             state=self._state(say, issue),
+            waits=None if asker is None else _waits(say, asker),
             news=news_lines(say, self._publication, news),
             deeds=deeds,
         )
@@ -220,3 +229,7 @@ def _unready(say: Voice, drafts: OpenDrafts) -> list[str]:
 
 def _others(say: Voice, drafts: OpenDrafts) -> list[str]:
     return [more(say, drafts.others)] if drafts.others else []
+
+
+def _waits(say: Voice, asker: str) -> str:
+    return say("Waits for approval, as %(name)s has asked.", name=asker) if asker else say("Waits for approval.")

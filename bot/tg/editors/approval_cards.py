@@ -1,6 +1,6 @@
 """Shows every editor who may approve something what it is, and everybody what has come of it."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterator
 from contextlib import contextmanager
 
 from bot.desk.approving import Approving
@@ -55,7 +55,10 @@ class Shown:
 
 
 class ApprovalCards(CardWatch):
-    """`run` tells until `stop`; `show` answers an editor at once. `name` is by Telegram id, `name_of` by number."""
+    """`run` tells until `stop`; `show` answers an editor at once. `name` is by Telegram id, `name_of` by number.
+
+    `redraw` draws the cards of a draft anew.
+    """
 
     def __init__(
         self,
@@ -67,6 +70,7 @@ class ApprovalCards(CardWatch):
         screens: ApprovalScreens,
         name: Callable[[int], str],
         name_of: Callable[[int], str],
+        redraw: Callable[[Week], Awaitable[None]],
     ) -> None:
         super().__init__("of approvals", BETWEEN_LOOKS)
         self._chat = chat
@@ -77,8 +81,11 @@ class ApprovalCards(CardWatch):
         self._screens = screens
         self._name = name
         self._name_of = name_of
+        self._redraw = redraw
         self._answered: set[int] = set()
         self._asking: set[int] = set()
+        #: The drafts on whose cards stands that they wait.
+        self._drafts: set[Week] = set()
 
     @contextmanager
     def asking(self, editor: int) -> Iterator[None]:
@@ -159,6 +166,10 @@ class ApprovalCards(CardWatch):
         for approval in waiting:
             if approval.number not in self._answered:
                 await self._tell(approval)
+        drafts = {each.week for each in waiting if not each.proposal}
+        for week in drafts ^ self._drafts:
+            await self._redraw(week)
+        self._drafts = drafts
         left = {*map(subject_of, waiting), *map(subject_of, answers)}
         for subject in set(await self._cards.subjects(APPROVAL)) - left:
             await self._settle(subject)

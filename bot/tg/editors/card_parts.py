@@ -81,6 +81,8 @@ class CardParts:
             self.cards,
             self._desk.drafts,
             self._desk.looking,
+            self._desk.approving,
+            self._people.name,
             self._screens,
             self.languages,
             self._stores.journal,
@@ -142,4 +144,5 @@ class CardParts:
             self._approval_screens,
             self._people.name,
             self._people.name_of,
+            self.draft_cards.redraw,
         )

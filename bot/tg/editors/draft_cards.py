@@ -1,11 +1,14 @@
 """The card of a draft: with its editor it moves down with the last deed, with others it is drawn anew in its place."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
+from bot.desk.approving import Approving
 from bot.desk.drafts import Drafts, subject
 from bot.desk.looking import Looking, place
 from bot.model.issue import Issue
+from bot.model.look import Change
+from bot.model.message import Message
 from bot.model.receipt import Step
 from bot.model.update import Update
 from bot.model.week import Week
@@ -27,6 +30,8 @@ class DraftCards:
         cards: EditorCards,
         drafts: Drafts,
         looking: Looking,
+        approving: Approving,
+        name: Callable[[int], str],
         screens: EditorScreens,
         languages: EditorLanguages,
         journal: Journal,
@@ -36,6 +41,8 @@ class DraftCards:
         self._cards = cards
         self._drafts = drafts
         self._looking = looking
+        self._approving = approving
+        self._name = name
         self._screens = screens
         self._journal = journal
         self._journal_screens = journal_screens
@@ -54,7 +61,7 @@ class DraftCards:
         if draft is None:
             return False
         news = await self._looking.look(visitor.person, draft)
-        card = self._screens.draft(draft, visitor.language, news, await self.last_deeds(week, visitor.language))
+        card = await self._card(draft, news, visitor.language)
         farewell = self._screens.moved(week, visitor.language)
         await self._cards.place(subject(week), visitor.person, at, card, farewell)
         await self.redraw(week, but=visitor.person)
@@ -73,10 +80,14 @@ class DraftCards:
         draft = await self._drafts.find(week)
         for chat, language in (await self._open_with(week, but=but)).items():
             if draft:
-                news, deeds = await self._looking.news(chat, draft), await self.last_deeds(week, language)
-                card = self._screens.draft(draft, language, news, deeds)
+                card = await self._card(draft, await self._looking.news(chat, draft), language)
                 with suppress(NotSaidError):
                     await self._cards.redraw(subject(week), chat, card)
+
+    async def _card(self, draft: Issue, news: Sequence[Change], language: str) -> Message:
+        deeds, asker = await self.last_deeds(draft.week, language), await self._approving.asker(draft.week)
+        waits_for = None if asker is None else self._name(asker)
+        return self._screens.draft(draft, language, news, deeds, asker=waits_for)
 
     async def decided(self, draft: Issue, topic: str, visitor: Visitor) -> None:
         """Draw it anew everywhere; to who has decided on the topic this is no news."""

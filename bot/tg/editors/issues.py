@@ -71,8 +71,10 @@ class EditorIssues:
         return self._plans.renewed(language)
 
     async def choice(self, callback: type[Preview | Prepare], language: str) -> Week | Message:
-        """The week of the only draft, or the question which one is meant."""
+        """The week of the only draft, or the question which one is meant; if there is none, what readers see."""
         drafts = (await self._overviews.overview()).drafts
+        if callback is Preview and not drafts.newest and (latest := await self._issues.latest()):
+            return latest.week
         if len(drafts.newest) == 1 and not drafts.others:
             return drafts.newest[0].week
         return self._screens.choose(drafts, callback, language)
