@@ -207,7 +207,7 @@ class Person:
         self._seen += 1
         return self._news[self._seen - 1]
 
-    async def until(self, predicate: Callable[["Person"], bool], *, timeout: float = 10) -> None:  # noqa: ASYNC109
+    async def until(self, predicate: Callable[["Person"], bool], *, timeout: float = 30) -> None:  # noqa: ASYNC109
         """Waits until the predicate holds; it is asked anew after each change in this chat."""
         try:
             async with asyncio.timeout(timeout):

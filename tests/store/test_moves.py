@@ -15,7 +15,7 @@ from tests.render.issues import WEEK, commentary
 from tests.store.kept import COLLEAGUE, EDITOR, Kept
 
 OTHER = WEEK.shift(1)
-OTHERWISE = {"approval", "broadcast", "correction", "flow", "journal", "moving", "proposal", "schedule"}
+OTHERWISE = {"answer", "approval", "broadcast", "correction", "flow", "journal", "moving", "proposal", "schedule"}
 """Those in which a draft that readers never knew has no row, which lapse by themselves, as an approval does, tell of no
 issue (`flow`), or tell what was done then (`journal`).
 """
