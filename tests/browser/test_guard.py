@@ -27,7 +27,7 @@ async def url(world: World, tmp_path: Path) -> AsyncIterator[str]:
     """The page of a demo whose bot is not running."""
     feed = Feed(world, (1002,), {})
     feed.child = child = Child(tmp_path, {}, lambda: 0, feed.child_changed, feed.child_said)
-    page = Page(world, feed, Actions(world, feed.crowd, child, {}))
+    page = Page(world, feed, Actions(world, feed.crowd, feed.phones, child, {}))
     async with serve(page.application(), feed, 0) as url:
         yield url
 

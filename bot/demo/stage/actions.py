@@ -10,7 +10,9 @@ from aiohttp import web
 from bot.demo.phone import Person
 from bot.demo.stage.child import Child
 from bot.demo.stage.crowd import Crowd
+from bot.demo.stage.phones import Phones
 from bot.demo.stage.samples import Samples
+from bot.demo.telegram.chats import ChatKind, Standing
 from bot.demo.telegram.message import Entity, units
 from bot.demo.world import World
 
@@ -26,9 +28,10 @@ LARGEST_QUERY = 256
 class Actions:
     """Each takes JSON and gives nothing; `samples` are what lies ready for the editor."""
 
-    def __init__(self, world: World, crowd: Crowd, child: Child, samples: Samples) -> None:
+    def __init__(self, world: World, crowd: Crowd, phones: Phones, child: Child, samples: Samples) -> None:
         self._world = world
         self._crowd = crowd
+        self._phones = phones
         self._child = child
         self._samples = samples
 
@@ -81,6 +84,8 @@ class Actions:
         person = self._person(asked)
         if asked["blocked"]:
             person.blocks()
+        elif person.chat.kind is ChatKind.CHANNEL:
+            person.adds_bot(Standing.ADMINISTRATOR)
         else:
             person.unblocks()
         return done()
@@ -100,7 +105,8 @@ class Actions:
         return done()
 
     async def _upload(self, request: web.Request) -> web.Response:
-        person, form = self._person({"person": int(request.query["person"])}), await request.post()
+        asked = request.query["person"]
+        person, form = self._phones.find(int(asked) if asked.isdecimal() else asked), await request.post()
         files = [file for file in form.getall("file") if isinstance(file, web.FileField)]
         self._send(person, [(Path(file.filename).name, file.file.read()) for file in files])
         return done()
@@ -143,7 +149,7 @@ class Actions:
             person.uploads_album(files)
 
     def _person(self, asked: Mapping[str, Any]) -> Person:
-        return self._world.people[asked["person"]]
+        return self._phones.find(asked["person"])
 
 
 def entities_within(asked: Iterable[Mapping[str, Any]], text: str) -> list[Entity]:

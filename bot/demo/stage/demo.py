@@ -12,10 +12,12 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.demo.phone import Person
 from bot.demo.stage.actions import Actions
 from bot.demo.stage.child import Child
 from bot.demo.stage.feed import Feed
 from bot.demo.stage.page import Page
+from bot.demo.stage.phones import Phones
 from bot.demo.stage.samples import read_samples
 from bot.demo.telegram.server import StandIn
 from bot.demo.world import World
@@ -23,6 +25,8 @@ from bot.demo.world import World
 CONTENT = Path(__file__).with_name("content")
 HOST = "127.0.0.1"
 READERS = (("Alesia", "be"), ("Emma", "en"))
+TOPIC = 2
+"""The number of the group's topic."""
 EDITORS = (("Editor", "en"), ("Colleague", "ru"))
 """Names, and the languages of their phones."""
 
@@ -45,18 +49,18 @@ async def demo(port: int, browser: bool, stop_requested: asyncio.Event) -> int:
 async def stage(port: int, content: Path = CONTENT) -> AsyncIterator[str]:
     """The running demo; yields the page's URL, and leaves nothing behind."""
     world = World(f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}")
-    for reader, language in READERS:
-        world.person(reader, language=language)
+    alesia, emma = (world.person(reader, language=language) for reader, language in READERS)
     editors = [world.person(name, language=language).id for name, language in EDITORS]
     samples = read_samples(content / "uploads")
     feed = Feed(world, editors, samples)
+    gather(world, feed.phones, alesia, emma)
     with tempfile.TemporaryDirectory(prefix="zvodka-demo-", ignore_cleanup_errors=True) as name:
         async with StandIn(world) as standin, contextlib.AsyncExitStack() as ending:
             settings = child_settings(Path(name), content, world.token, editors, standin.url)
             child = feed.child = Child(
                 Path(name), settings, lambda: len(world.calls), feed.child_changed, feed.child_said
             )
-            page = Page(world, feed, Actions(world, feed.crowd, child, samples))
+            page = Page(world, feed, Actions(world, feed.crowd, feed.phones, child, samples))
             url = await ending.enter_async_context(serve(page.application(), feed, port))
             telling = asyncio.create_task(feed.run())
             raising = asyncio.create_task(raise_bot(child, content))
@@ -68,6 +72,17 @@ async def stage(port: int, content: Path = CONTENT) -> AsyncIterator[str]:
                     with contextlib.suppress(asyncio.CancelledError):
                         await task
                 await child.stop()
+
+
+def gather(world: World, phones: Phones, alesia: Person, emma: Person) -> None:
+    """A group with topics that Alesia leads, and a channel of Emma's; the bot is in neither yet."""
+    forum = world.group("Neighbours", alesia, emma, forum=True)
+    forum.topics[TOPIC] = True
+    channel = world.channel("Lake news", emma, alesia)
+    for person in (alesia, emma):
+        phones.enter(person, forum, topic="General")
+        phones.enter(person, forum, thread=TOPIC, topic="Bulletin")
+        phones.enter(person, channel)
 
 
 def child_settings(folder: Path, content: Path, token: str, owners: Sequence[int], api_url: str) -> dict[str, str]:

@@ -9,9 +9,9 @@ from typing import Any
 from bot.demo.phone import Person
 from bot.demo.stage.child import Child
 from bot.demo.stage.crowd import Crowd
+from bot.demo.stage.phones import Phones, key
 from bot.demo.stage.samples import Samples
 from bot.demo.telegram.event import Event, Kind
-from bot.demo.telegram.message import ChatMessage
 from bot.demo.world import World
 
 BACKLOG = 1000
@@ -37,6 +37,7 @@ class Feed:
         self._run = secrets.token_hex(8)
         self._crowd_told: asyncio.TimerHandle | None = None
         self.crowd = Crowd(world)
+        self.phones = Phones(world, self.crowd)
         self.child: Child | None = None
 
     def open(self) -> Line:
@@ -75,26 +76,22 @@ class Feed:
             if event.kind is Kind.PERSON or self.crowd.note(event):
                 self._crowd_changed()
             return
-        if event.chat and event.chat not in self._world.people:
-            return  # groups have no phone on the page
-        self._hear_of_phone(event)
+        for person in self.phones.concerned(event):
+            self._hear_of_phone(event, person)
 
-    def _hear_of_phone(self, event: Event) -> None:
+    def _hear_of_phone(self, event: Event, person: Person) -> None:
         match event.kind:
             case Kind.MESSAGE | Kind.EDITED:
-                self._tell("message", {"person": event.chat, "message": message(event.body)})
-                self._tell_person(event.chat)
+                self._tell("message", {"person": key(person), "message": self._shown(event.body, person)})
+                self._tell_person(person)
             case Kind.DELETED:
-                self._tell("removed", {"person": event.chat, "id": event.body["message_id"]})
+                self._tell("removed", {"person": key(person), "id": event.body["message_id"]})
             case Kind.NOTICE:
-                self._tell("notice", {"person": event.chat} | event.body)
+                self._tell("notice", event.body | {"person": key(person)})
             case Kind.OFFERED:
-                self._tell("offered", {"person": event.chat} | event.body)
-            case Kind.PERSON | Kind.BLOCKED:
-                self._tell_person(event.chat)
-            case Kind.COMMANDS | Kind.DESCRIPTION:
-                for number in self._phones():
-                    self._tell_person(number)
+                self._tell("offered", event.body | {"person": key(person)})
+            case Kind.PERSON | Kind.BLOCKED | Kind.COMMANDS | Kind.DESCRIPTION:
+                self._tell_person(person)
 
     def _crowd_changed(self) -> None:
         """Counting a thousand readers at every message would be a waste: a few times a second is seen as at once."""
@@ -105,8 +102,8 @@ class Feed:
         self._crowd_told = None
         self._tell("crowd", {"received": self.crowd.received()})
 
-    def _tell_person(self, number: int) -> None:
-        self._tell("person", self._person(self._world.people[number]))
+    def _tell_person(self, person: Person) -> None:
+        self._tell("person", self._person(person))
 
     def _tell(self, name: str, body: object) -> None:
         told = event_text(name, body)
@@ -117,13 +114,9 @@ class Feed:
             else:
                 line.waiting.put_nowait(told)
 
-    def _phones(self) -> list[int]:
-        return [number for number in self._world.people if number not in self.crowd]
-
     def _snapshot(self) -> str:
-        people = [self._world.people[number] for number in self._phones()]
         body = {
-            "people": [self._person(person) | {"messages": list(map(_shown, person.messages))} for person in people],
+            "people": [self._person(person) | {"messages": self._messages(person)} for person in self.phones],
             "bot": self._bot(),
             "crowd": {"received": self.crowd.received()},
             "log": list(self.child.lines) if self.child else [],
@@ -142,17 +135,26 @@ class Feed:
     def _person(self, person: Person) -> dict[str, Any]:
         profile = self._world.profile
         return {
-            "id": person.id,
+            "id": key(person),
+            "owner": person.id,
             "name": person.name,
             "language": person.language,
             "editor": person.id in self._editors,
-            "blocked": person.blocked,
-            "started": person.started,
             "bot": self._world.bot["first_name"],
             "username": self._world.bot["username"],
             "description": profile.description(person.language),
-            "commands": list(profile.menu(person.id, person.language)),
+            **self.phones.described(person),
         }
+
+    def _messages(self, person: Person) -> list[dict[str, Any]]:
+        every = [each.as_json() for each in person.messages if each.thread == person.thread]
+        return [self._shown(each, person) for each in every]
+
+    def _shown(self, body: dict[str, Any], person: Person) -> dict[str, Any]:
+        """A message as this person sees it."""
+        mine = body["author"] == person.id
+        author = "" if mine or body["chat"] > 0 else self.phones.author(body)
+        return message(body) | {"mine": mine, "author": author, "aside": body["aside"] > 0}
 
 
 def event_text(name: str, body: object) -> str:
@@ -160,11 +162,10 @@ def event_text(name: str, body: object) -> str:
 
 
 def message(body: dict[str, Any]) -> dict[str, Any]:
-    """A world's message as the page's `Message` (page/types.js)."""
+    """A world's message as the page's `Message` (page/types.js), but for who sees it."""
     paper, picture = body["document"], (body["extra"].get("photo") or [None])[-1]
     return {
         "id": body["id"],
-        "mine": body["sender"] == "person",
         "text": body["text"] or body["sticker"],
         "entities": body["entities"],
         "keyboard": body["keyboard"],
@@ -182,7 +183,3 @@ def message(body: dict[str, Any]) -> dict[str, Any]:
         "silent": body["silent"],
         "date": body["date"],
     }  # fmt: skip
-
-
-def _shown(chat_message: ChatMessage) -> dict[str, Any]:
-    return message(chat_message.as_json())

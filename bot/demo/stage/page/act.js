@@ -11,7 +11,7 @@ export function act(deed, body = {}) {
   return post(deed, JSON.stringify(body), { "Content-Type": "application/json" });
 }
 
-/** @param {number} person @param {File[]} files */
+/** @param {import("./types.js").Key} person @param {File[]} files */
 export function upload(person, files) {
   const form = new FormData();
   for (const file of files) form.append("file", file);

@@ -32,10 +32,15 @@ export function bubble(message, language, hands) {
   const side = message.mine ? "mine" : "theirs";
   return element(
     "article",
-    { className: `message ${side}${message.edited ? " edited" : ""}`, data: { id: message.id }, aria: { label: message.mine ? "You" : "Bot" } },
+    {
+      className: `message ${side}${message.edited ? " edited" : ""}`,
+      data: { id: message.id },
+      aria: { label: message.mine ? "You" : message.author || "Bot" },
+    },
     element(
       "div",
       { className: message.picture ? "bubble pictured" : "bubble", lang: language },
+      message.author ? element("p", { className: "author", lang: "en" }, message.author) : null,
       message.picture && picture(message.picture),
       message.document && paper(message.document),
       message.text
@@ -61,9 +66,10 @@ function foot(message, hands) {
           hidden("silent, "),
         )
       : null,
-    message.mine && message.text && !message.document
+    message.mine && message.text && !message.document && !message.aside
       ? element("button", { type: "button", className: "edit", onclick: () => hands.edit(message) }, "Edit")
       : null,
+    message.aside ? element("span", { className: "aside" }, "Only you see this") : null,
     message.edited ? "edited " : null,
     element("time", { dateTime: time.toISOString() }, clock.format(time)),
   );

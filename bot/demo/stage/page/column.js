@@ -1,64 +1,98 @@
-/** The phones of one column, of which one is in sight, and their tabs with what has not been seen. */
+/** The phones of one column: a tab for each person, and of their chats the one in sight. */
 
 import { byId, element } from "./dom.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
+/** @typedef {import("./types.js").Key} Key */
 
 export class Column {
   /** @param {string} name  of the column: `NAME-tabs` and `NAME-phones` are its places */
   constructor(name) {
     this.tabList = byId(`${name}-tabs`);
     this.place = byId(`${name}-phones`);
-    /** @type {Map<number, Phone>} */
+    /** @type {Map<Key, Phone>} */
     this.phones = new Map();
-    /** @type {Map<number, HTMLElement>} */
+    /** The tabs, by the phones' owners. @type {Map<number, HTMLElement>} */
     this.tabs = new Map();
+    /** The chat that each owner has open. @type {Map<number, Key>} */
+    this.current = new Map();
     this.shown = 0;
     this.tabList.addEventListener("keydown", (event) => this.walk(event));
   }
 
   /** @param {Phone} phone @param {boolean} inSight */
   add(phone, inSight) {
-    const { id } = phone.person;
+    const { id, owner } = phone.person;
     phone.element.id = `phone-${id}`;
     phone.element.setAttribute("role", "tabpanel");
+    this.phones.set(id, phone);
+    this.place.append(phone.element);
+    if (!this.tabs.has(owner)) this.begin(owner, id);
+    this.select(inSight || !this.shown ? owner : this.shown);
+  }
+
+  /** @param {number} owner @param {Key} id */
+  begin(owner, id) {
     const tab = element("button", {
       type: "button",
       role: "tab",
       className: "tab",
-      id: `tab-${id}`,
-      onclick: () => this.select(id),
-      aria: { controls: phone.element.id },
+      id: `tab-${owner}`,
+      onclick: () => this.select(owner),
+      aria: { controls: `phone-${id}` },
     });
-    this.phones.set(id, phone);
-    this.tabs.set(id, tab);
-    this.place.append(phone.element);
+    this.tabs.set(owner, tab);
+    this.current.set(owner, id);
     this.tabList.append(tab);
-    this.select(inSight || !this.shown ? id : this.shown);
   }
 
-  /** @param {number} id */
-  select(id) {
-    this.shown = id;
-    for (const [other, phone] of this.phones) {
-      const tab = /** @type {HTMLElement} */ (this.tabs.get(other));
-      tab.setAttribute("aria-selected", String(other === id));
-      tab.tabIndex = other === id ? 0 : -1;
-      phone.element.hidden = other !== id;
-      if (other === id) phone.unread = 0;
+  /** @param {number} owner */
+  select(owner) {
+    this.shown = owner;
+    for (const [other, tab] of this.tabs) {
+      tab.setAttribute("aria-selected", String(other === owner));
+      tab.tabIndex = other === owner ? 0 : -1;
+    }
+    for (const phone of this.phones.values()) {
+      phone.element.hidden = !this.shows(phone);
+      if (this.shows(phone)) phone.unread = 0;
       this.label(phone);
     }
-    this.phones.get(id)?.chat.end.go();
-    this.tabs.get(id)?.scrollIntoView({ block: "nearest" });
+    this.phones.get(this.current.get(owner) ?? 0)?.chat.end.go();
+    this.tabs.get(owner)?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Another chat of the same phone. @param {Key} id */
+  open(id) {
+    const phone = this.phones.get(id);
+    if (!phone) return;
+    const { owner } = phone.person;
+    this.current.set(owner, id);
+    this.tabs.get(owner)?.setAttribute("aria-controls", phone.element.id);
+    this.select(owner);
+    return phone;
+  }
+
+  /** Whether it is in sight. @param {Phone} phone */
+  shows({ person: { id, owner } }) {
+    return owner === this.shown && this.current.get(owner) === id;
+  }
+
+  /** @param {number} owner */
+  chats(owner) {
+    return [...this.phones.values()].filter(({ person }) => person.owner === owner);
   }
 
   /** @param {Phone} phone */
-  label({ person, unread }) {
+  label({ person: { owner } }) {
+    const chats = this.chats(owner);
+    const unread = chats.reduce((sum, chat) => sum + chat.unread, 0);
+    const { name, language } = chats[0].person;
     this.tabs
-      .get(person.id)
+      .get(owner)
       ?.replaceChildren(
-        person.name,
-        element("span", { className: "tab-language" }, person.language),
+        name,
+        element("span", { className: "tab-language" }, language),
         ...(unread
           ? [element("span", { className: "tab-unread", aria: { label: `${unread} unread` } }, String(unread))]
           : []),

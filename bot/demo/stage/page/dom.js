@@ -43,6 +43,7 @@ export function drawing(path) {
 }
 
 export const DRAWINGS = {
+  chats: "M4 5.500h12M4 10h12M4 14.500h12",
   more: "M10 4v.01M10 10v.01M10 16v.01",
   attach: "m15.5 9-5.3 5.3a3.2 3.2 0 0 1-4.5-4.5l6-6a2.1 2.1 0 0 1 3 3l-6 6a1 1 0 0 1-1.5-1.5L12 6.5",
   send: "m3 10 14-6-5 13-2.5-5.5zM9.5 11.5 17 4",

@@ -13,7 +13,7 @@ const SILENCE_MS = 25_000;
 let samples = [];
 let run = "";
 const people = new People(() => samples);
-const phone = (/** @type {number} */ id) => people.phones.get(id);
+const phone = (/** @type {import("./types.js").Key} */ id) => people.phones.get(id);
 
 /** @type {Record<string, (body: any) => void>} */
 const HEARD = {

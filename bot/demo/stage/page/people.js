@@ -14,7 +14,7 @@ export class People {
     this.samples = samples;
     this.readers = new Column("reader");
     this.editors = new Column("editor");
-    /** @type {Map<number, Phone>} */
+    /** @type {Map<import("./types.js").Key, Phone>} */
     this.phones = new Map();
     /** Whether the next new reader was asked for on this page, and so comes into sight. */
     this.expectsReader = false;
@@ -35,20 +35,26 @@ export class People {
       known.show(person);
       return this.column(person).label(known);
     }
-    const others = (/** @type {Phone} */ me) => [...this.phones.values()].filter((phone) => phone !== me);
-    const look = (/** @type {Phone} */ at) => this.column(at.person).select(at.person.id);
-    const phone = new Phone(person, this.samples, others, look);
+    const column = this.column(person);
+    const phone = new Phone(person, this.samples, {
+      all: () => [...this.phones.values()],
+      chats: () => column.chats(person.owner),
+      open: (id) => {
+        const found = this.phones.get(id);
+        return found && this.column(found.person).open(id);
+      },
+    });
     this.phones.set(person.id, phone);
-    this.column(person).add(phone, this.expectsReader && !person.editor);
+    column.add(phone, this.expectsReader && !person.editor);
     if (!person.editor) this.expectsReader = false;
   }
 
-  /** @param {number} id @param {Message} message */
+  /** @param {import("./types.js").Key} id @param {Message} message */
   message(id, message) {
     const phone = this.phones.get(id);
     if (!phone) return;
     const column = this.column(phone.person);
-    phone.put(message, id === column.shown);
+    phone.put(message, column.shows(phone));
     column.label(phone);
   }
 

@@ -17,12 +17,17 @@ import { popover } from "./popover.js";
 const NOTICE_MS = 3500;
 const PATIENCE_MS = 15_000;
 
+/**
+ * @typedef {{
+ *   all: () => Phone[], chats: () => Phone[], open: (id: import("./types.js").Key) => Phone | undefined,
+ * }} Others  `all` chats of all phones, and the `chats` of this phone, both with this one.
+ */
+
 export class Phone {
-  /** @param {Person} person @param {() => Sample[]} samples @param {(phone: Phone) => Phone[]} others @param {(phone: Phone) => void} look */
-  constructor(person, samples, others, look) {
-    this.others = others;
-    this.look = look;
+  /** @param {Person} person @param {() => Sample[]} samples @param {Others} others */
+  constructor(person, samples, others) {
     this.person = person;
+    this.others = others;
     this.unread = 0;
     const say = (/** @type {string} */ text) => this.say(text);
     const hands = {
@@ -37,12 +42,14 @@ export class Phone {
       type: (text) => this.deed("type", { text }),
       put: (offer) => this.deed("put", { offer }),
     });
-    this.chat = new Chat(`Chat of ${person.name} with the bot`, person.language, {
+    this.chat = new Chat(`Chat of ${person.name} ${person.chat ? placed(person.chat) : "with the bot"}`, person.language, {
       say,
       press: (message, button) => this.press(message, button.callback_data),
       edit: (message) => this.composer.edit(message),
     });
     this.name = element("p", { className: "phone-name" });
+    this.kind = element("p", { className: "phone-sub" });
+    this.switch = popover("Chats", drawing(DRAWINGS.chats), () => this.chats());
     this.language = /** @type {HTMLSelectElement} */ (
       element(
         "select",
@@ -70,17 +77,18 @@ export class Phone {
     this.alerts = element("div", { className: "alerts" });
     this.element = element(
       "section",
-      { className: "phone", aria: { label: `Phone of ${person.name}` } },
+      {
+        className: "phone",
+        aria: { label: `Phone of ${person.name}${person.chat ? `, ${placed(person.chat)}` : ""}` },
+      },
       element(
         "header",
         { className: "phone-head" },
-        element("img", { src: "/assets/mark.svg", alt: "", className: "phone-mark" }),
-        element(
-          "div",
-          { className: "phone-words" },
-          this.name,
-          element("p", { className: "phone-sub" }, "bot"),
-        ),
+        this.switch,
+        person.chat
+          ? element("span", { className: "phone-mark", aria: { hidden: "true" } }, initials(person.chat.title))
+          : element("img", { src: "/assets/mark.svg", alt: "", className: "phone-mark" }),
+        element("div", { className: "phone-words" }, this.name, this.kind),
         this.language,
         popover("Menu", drawing(DRAWINGS.more), () => this.menu()),
       ),
@@ -122,8 +130,9 @@ export class Phone {
     const start = this.startOf(href);
     if (!what && !start) return;
     event.preventDefault();
-    if (what) choose(this, this.others(this), what, this.look);
-    else if (start) this.say(start);
+    const all = this.others.all().filter((phone) => phone !== this && !phone.person.chat);
+    if (what) choose(this, all, what, (phone) => this.others.open(phone.person.id));
+    else if (start) (this.person.chat ? this.others.open(this.person.owner) : this)?.say(start);
   }
 
   /** What Telegram says when such a link is opened; nothing for others. @param {string} link */
@@ -136,7 +145,10 @@ export class Phone {
   /** @param {Person} person */
   show(person) {
     this.person = person;
-    this.name.textContent = person.bot;
+    this.name.textContent = person.chat ? person.chat.title : person.bot;
+    this.kind.textContent = person.chat ? person.chat.topic || person.chat.kind : "bot";
+    this.language.hidden = person.chat !== null;
+    this.switch.hidden = this.others.chats().length < 2 && !person.chat;
     this.language.value = person.language;
     this.chat.language = person.language;
     this.about.replaceChildren(
@@ -149,8 +161,8 @@ export class Phone {
     );
     this.about.hidden = person.started;
     this.start.hidden = person.started || person.blocked;
-    this.unblock.hidden = !person.blocked;
-    this.composer.element.hidden = !person.started || person.blocked;
+    this.unblock.hidden = !person.blocked || person.chat !== null;
+    this.composer.element.hidden = !person.started || !person.writes || (person.blocked && !person.chat);
   }
 
   /** @param {Message[]} messages */
@@ -215,8 +227,11 @@ export class Phone {
   }
 
   menu() {
-    const { blocked } = this.person;
-    const label = blocked ? "Unblock the bot" : "Block the bot";
+    const { blocked, chat } = this.person;
+    if (chat && !chat.leads) return [element("p", {}, "Only an administrator lets the bot in")];
+    const label = chat
+      ? `${blocked ? "Add" : "Remove"} the bot`
+      : `${blocked ? "Unblock" : "Block"} the bot`;
     return [
       element(
         "button",
@@ -225,4 +240,28 @@ export class Phone {
       ),
     ];
   }
+
+  /** Where else its owner may look. */
+  chats() {
+    return this.others.chats().map(({ person, unread }) =>
+      element(
+        "button",
+        { type: "button", role: "menuitem", onclick: () => this.others.open(person.id) },
+        element("b", {}, person.chat ? person.chat.title : person.bot),
+        element(
+          "span",
+          {},
+          [person.chat ? person.chat.topic || person.chat.kind : "bot", unread ? `${unread} unread` : ""]
+            .filter(Boolean)
+            .join(" · "),
+        ),
+      ),
+    );
+  }
 }
+
+/** @param {import("./types.js").Place} place */
+const placed = ({ title, topic }) => `in ${title}${topic ? `, ${topic}` : ""}`;
+
+/** @param {string} title */
+const initials = (title) => title.slice(0, 1);

@@ -9,13 +9,19 @@
  * @typedef {{
  *   id: number, mine: boolean, text: string, entities: Entity[], keyboard: Button[][],
  *   document: Paper | null, picture: Picture | null, edited: boolean, silent: boolean, date: number,
- * }} Message  `mine` was written by the phone's person; `date` is in seconds.
+ *   author: string, aside: boolean,
+ * }} Message  `mine` was written by the phone's person, in a group another's by `author`; `aside`: nobody else sees it;
+ *   `date` is in seconds.
  * @typedef {{title: string, files: string[]}} Sample  Files that lie ready for the editor.
  * @typedef {{command: string, description: string}} Command
  * @typedef {{
- *   id: number, name: string, language: string, editor: boolean, blocked: boolean, started: boolean,
+ *   id: Key, owner: number, name: string, language: string, editor: boolean, blocked: boolean, started: boolean,
+ *   writes: boolean, chat: Place | null,
  *   bot: string, username: string, description: string, commands: Command[],
- * }} Person  `bot` and `description` are what Telegram shows of the bot in the person's language.
+ * }} Person  One chat on the phone of `owner`, who may write there or not; `bot` and `description` are what Telegram
+ *   shows of the bot in the person's language; `blocked`: in a group, the bot is not there.
+ * @typedef {number | string} Key  Of a chat on a phone; of the private one the person's number.
+ * @typedef {{title: string, kind: string, topic: string, leads: boolean}} Place  A group, a topic of it or a channel.
  * @typedef {{status: "starting" | "running" | "killed" | "exited", words: string}} BotStatus
  * @typedef {{received: string}} Crowd  One digit per reader: 0 none, 1 once, 2 more than once; `-` is still joining.
  * @typedef {{
