@@ -44,9 +44,9 @@ class Broadcasting:
         self._clock = clock
         self._starts: dict[int, tuple[float, int]] = {}
 
-    async def states(self) -> dict[int, BroadcastState]:
-        """Of those that have not ended, by number."""
-        return {broadcast.number: broadcast.state for broadcast in await self._broadcasts.unended()}
+    async def states(self) -> dict[int, tuple[BroadcastState, bool]]:
+        """Of those that have not ended, by number, and whether they sleep."""
+        return {each.number: (each.state, each.asleep) for each in await self._broadcasts.unended()}
 
     async def untold(self) -> list[int]:
         """Those that came to their end, or to rest, and of which not every editor knows."""
@@ -112,17 +112,19 @@ class Broadcasting:
         failures = await self._failures.of(number) if counted.tally.failed else []
         unended = await self._broadcasts.unended()
         behind, original = waits_for(counted, unended), still_going(counted, unended)
-        return Status(counted, tuple(refused), self._seconds(counted), tuple(failures), behind, original)
+        waiting = await self._broadcasts.waiting(number)
+        seconds = self._seconds(counted, waiting)
+        return Status(counted, tuple(refused), seconds, tuple(failures), behind, original, waiting)
 
-    def _seconds(self, broadcast: Broadcast) -> float | None:
-        """What is left, by the speed since it was first seen running."""
-        if broadcast.state is not BroadcastState.RUNNING:
+    def _seconds(self, broadcast: Broadcast, waiting: int) -> float | None:
+        """What is left, by the speed since it was first seen running; but for those who wait for their hours."""
+        if broadcast.state is not BroadcastState.RUNNING or broadcast.asleep:
             self._starts.pop(broadcast.number, None)
             return None
         now, settled = self._clock(), broadcast.tally.settled
         since, before = self._starts.setdefault(broadcast.number, (now, settled))
         rate = self._paid_rate if broadcast.terms.paid and self._paid_rate else self._rate
-        return time_left(broadcast.planned - settled, settled - before, now - since, rate)
+        return time_left(broadcast.planned - settled - waiting, settled - before, now - since, rate)
 
 
 def waits_for(broadcast: Broadcast, unended: Iterable[Broadcast]) -> Broadcast | None:
@@ -137,15 +139,16 @@ def waits_for(broadcast: Broadcast, unended: Iterable[Broadcast]) -> Broadcast |
     halted = [
         each for each in earlier if broadcast.about and each.about == broadcast.about and each.state in NEED_A_WORD
     ]
-    running = [] if broadcast.tally.settled else [each for each in earlier if each.state is BroadcastState.RUNNING]
+    awake = [each for each in earlier if each.state is BroadcastState.RUNNING and not each.asleep]
+    running = [] if broadcast.tally.settled or broadcast.asleep else awake
     return next(iter((*halted, *running)), None)
 
 
 def still_going(broadcast: Broadcast, unended: Iterable[Broadcast]) -> Broadcast | None:
-    """The one whose messages it changes, once it has begun; None if that has ended."""
+    """The one whose messages it changes, once it has begun; None if that has ended, or sleeps."""
     if broadcast.state is not BroadcastState.RUNNING:
         return None
-    return next((each for each in unended if each.number == broadcast.about), None)
+    return next((each for each in unended if each.number == broadcast.about and not each.asleep), None)
 
 
 def time_left(left: int, done: int, seconds: float, rate: float) -> float:

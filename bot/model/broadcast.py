@@ -107,6 +107,11 @@ class Broadcast:
         return self.state is BroadcastState.ENDED
 
     @property
+    def asleep(self) -> bool:
+        """It goes on by itself, at the hours of those who are left."""
+        return self.state is BroadcastState.RUNNING and self.wakes > 0
+
+    @property
     def at_rest(self) -> bool:
         """Nothing of it goes out by itself any more."""
         return self.state in {BroadcastState.RESTING, BroadcastState.CLOSING, BroadcastState.ENDED}

@@ -31,6 +31,8 @@ class Status:
     behind: Broadcast | None = None
     #: What it changes, as long as that has not ended, so that it cannot end either.
     original: Broadcast | None = None
+    #: Deliveries that wait for their readers' hours.
+    waiting: int = 0
 
     @property
     def percent(self) -> int:

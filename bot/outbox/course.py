@@ -65,14 +65,11 @@ class Course:
         """Something may come up by itself."""
         going_on = {BroadcastState.RUNNING, BroadcastState.STOPPING, BroadcastState.CLOSING}
         broadcasts = [drain.broadcast for drain in self._drains.values()]
-        return any(
-            each.state in going_on and not (each.state is BroadcastState.RUNNING and each.wakes) for each in broadcasts
-        )
+        return any(each.state in going_on and not each.asleep for each in broadcasts)
 
     def rises_in(self) -> float:
         """In how many seconds the first reader's hour comes for which a broadcast sleeps."""
-        sleeping = [drain.broadcast for drain in self._drains.values() if drain.broadcast.wakes]
-        wakes = (each.wakes for each in sleeping if each.state is BroadcastState.RUNNING)
+        wakes = (drain.broadcast.wakes for drain in self._drains.values() if drain.broadcast.asleep)
         return max(0.0, min(wakes, default=math.inf) - self._clock())
 
     def exhaust(self, numbers: frozenset[int]) -> None:

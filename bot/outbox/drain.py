@@ -53,12 +53,12 @@ class Drain:
 
     def runs(self, now: float) -> bool:
         """Its deliveries may be made."""
-        running = self.broadcast.state is BroadcastState.RUNNING and not self.broadcast.wakes
+        running = self.broadcast.state is BroadcastState.RUNNING and not self.broadcast.asleep
         return self.starts(now) and running and not self.ending
 
     def rises(self, now: float) -> bool:
         """The first of its readers' hours has come."""
-        return self.broadcast.state is BroadcastState.RUNNING and 0 < self.broadcast.wakes <= now
+        return self.broadcast.asleep and self.broadcast.wakes <= now
 
     def quiets(self) -> bool:
         """What was on its way when it was paused has landed."""

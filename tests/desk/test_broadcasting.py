@@ -9,6 +9,7 @@ from bot.model.broadcast import USUAL, Action, Broadcast, BroadcastState, Kind, 
 from bot.model.delivery import DeliveryState, Settlement, Wanted
 from bot.model.reader import Address, Preferences
 from bot.model.status import Status
+from bot.model.wishes import Weekly
 from tests.desk.newsroom import Newsroom, text
 from tests.render.issues import WEEK
 
@@ -196,3 +197,28 @@ def test_what_changes_an_issue_cannot_end_before_it() -> None:
     assert still_going(NEXT, (CORRECTION, NEXT)) is None
     assert still_going(replace(NEXT, state=BroadcastState.PAUSED), (ISSUE,)) is None
     assert still_going(ISSUE, (ISSUE,)) is None
+
+
+async def test_what_waits_for_readers_hours_is_counted_and_holds_up_nothing(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    now = newsroom.now
+    hours = Weekly(now.isoweekday(), (now.hour + 2) % 24, "UTC")
+    await newsroom.subscribe(Preferences("en", subscribed=True), Preferences("en", subscribed=True, hours=hours))
+    number = await newsroom.publish()
+    while await newsroom.deliveries.open(number, int(now.timestamp())):
+        pass
+    await send(newsroom, number, SENT)
+    assert (await look(newsroom, number)).waiting == 1
+    assert not await newsroom.broadcasts.sleep(number)
+    status = await look(newsroom, number)
+    assert (status.broadcast.asleep, status.waiting, status.seconds) == (True, 1, None)
+    assert await newsroom.broadcasting.states() == {number: (BroadcastState.RUNNING, True)}
+
+
+ASLEEP = Broadcast(7, WEEK, BroadcastState.RUNNING, "", USUAL, planned=9, tally=Tally(sent=3), wakes=1)
+
+
+def test_nothing_is_behind_what_sleeps_and_a_correction_does_not_wait_for_it() -> None:
+    later = replace(ASLEEP, number=8, wakes=0, tally=Tally())
+    assert waits_for(later, [ASLEEP, later]) is None
+    assert still_going(replace(later, kind=Kind.CORRECTION, about=7), [ASLEEP, later]) is None

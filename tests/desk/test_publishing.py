@@ -41,6 +41,40 @@ async def test_the_plan_counts_subscribers_messages_and_those_who_get_nothing(ne
     assert plan.borrowed == {("ru", "be"): ("west", "security"), ("en", "be"): ("security",)}
 
 
+@pytest.mark.parametrize(
+    ("before", "planned"),
+    [
+        pytest.param({}, 2, id="the first verdict"),
+        pytest.param({"west": Trend.IMPROVED}, 2, id="another verdict"),
+        pytest.param({"west": Trend.UNCHANGED}, 1, id="the same verdict"),
+    ],
+)
+async def test_whom_the_plan_counts_gets_it_and_nobody_who_pauses_or_for_whom_it_is_no_news(
+    newsroom: Newsroom, before: dict[str, Trend], planned: int
+) -> None:
+    earlier = WEEK.shift(-2)
+    texts = [replace(commentary(topic), week=earlier) for topic in before]
+    await newsroom.issues.archive(texts, {(earlier, topic): trend for topic, trend in before.items()})
+    await newsroom.upload(text(), text("security"))
+    later = int(newsroom.now.timestamp()) + 1
+    await newsroom.subscribe(
+        ENGLISH,
+        replace(ENGLISH, topics=WEST.bit, only_news=True),
+        replace(ENGLISH, paused=later),
+        replace(ENGLISH, only_news=True, paused=later),
+    )
+    assert (await newsroom.issue()).trends["west"] is Trend.UNCHANGED
+    plan = await newsroom.publishing.plan(await newsroom.issue())
+    assert (sum(plan.subscribers.values()), plan.left_out, plan.messages) == (4, 4 - planned, planned)
+    number = await newsroom.publish()
+    while await newsroom.deliveries.open(number, later):
+        pass
+    assert len((await newsroom.deliveries.turn([], {}, [Wanted(number, 0, 9)], now=later)).claims) == planned
+    broadcast = await newsroom.broadcasts.find(number)
+    assert broadcast
+    assert broadcast.planned == planned
+
+
 async def test_an_issue_without_subscribers_can_be_published_all_the_same(newsroom: Newsroom) -> None:
     await newsroom.upload(text())
     plan = await newsroom.publishing.plan(await newsroom.issue())

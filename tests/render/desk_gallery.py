@@ -134,6 +134,7 @@ def _steering(language: str) -> Mapping[str, Message | str]:
         "stopped": Status(stopped, failures=failures),
         "a correction that has gone out": Status(replace(ended, seconds=40)),
         "a retraction that rests": Status(replace(stopped, kind=Kind.RETRACTION)),
+        "waiting for hours": Status(replace(SENDING, wakes=1_900_000_000), waiting=743),
         "behind": Status(correction, behind=SENDING),
         "behind what is paused": Status(correction, behind=replace(correction, state=BroadcastState.PAUSED)),
         "beside its issue": Status(replace(correction, kind=Kind.TRANSLATION, tally=Tally(9)), original=SENDING),

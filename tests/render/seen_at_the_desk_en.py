@@ -404,6 +404,17 @@ Unknown (Telegram has not confirmed them; they are sent once more if it goes on)
 Not sent yet: 743
 It took about 5 minutes.
 [▶️ Go on (745)] [🗑 Give up…]""",
+    "broadcast: waiting for hours": """\
+📣 2019-W21 is on its way
+The rest comes at the hours that its readers have chosen. Nothing else waits for it.
+62% ▰▰▰▰▰▰▱▱▱▱
+
+Sent: 1,240 of 2,000
+Gone (they blocked the bot or left Telegram): 3
+Unknown (Telegram has not confirmed them; they are sent once more at the end): 2
+Waiting for readers' hours: 743
+[⏸ Pause] [⏹ Stop…]
+[🔒 Lock the desk…]""",
     "broadcast: behind": """\
 📣 The correction of 2019-W21 is waiting for its turn
 First goes out: 2019-W21.
@@ -610,7 +621,7 @@ Subscribers: 1,240
 Беларуская: 1,200
 Русский: 31
 English: 9
-3 of them get nothing: none of the topics they follow is in this issue.
+3 of them get nothing: they follow other topics, want changed verdicts only, or pause.
 
 Messages: 1,300 (sending takes about 40 seconds)
 
@@ -638,7 +649,7 @@ Subscribers: 1,240
 Беларуская: 1,200
 Русский: 31
 English: 9
-1 of them gets nothing: none of the topics they follow is in this issue.
+1 of them gets nothing: follows other topics, wants changed verdicts only, or pauses.
 
 Messages: 1,300 (sending takes about 40 seconds)
 [📣 Publish] [🕑 Schedule…]
@@ -659,7 +670,7 @@ Subscribers: 1,240
 Беларуская: 1,200
 Русский: 31
 English: 9
-1 of them gets nothing: none of the topics they follow is in this issue.
+1 of them gets nothing: follows other topics, wants changed verdicts only, or pauses.
 
 Messages: 1,300 (sending takes about 40 seconds)
 
@@ -689,7 +700,7 @@ Subscribers: 1,240
 Беларуская: 1,200
 Русский: 31
 English: 9
-1 of them gets nothing: none of the topics they follow is in this issue.
+1 of them gets nothing: follows other topics, wants changed verdicts only, or pauses.
 
 Messages: 1,300 (sending takes about 40 seconds)
 [📣 Publish] [🕑 Schedule…]
@@ -808,7 +819,7 @@ Subscribers: 1,240
 Беларуская: 1,200
 Русский: 31
 English: 9
-1 of them gets nothing: none of the topics they follow is in this issue.
+1 of them gets nothing: follows other topics, wants changed verdicts only, or pauses.
 
 Messages: 1,300 (sending takes a few seconds)
 This costs about 127 Stars of the bot's balance: 0.1 for each message above 30 in a second.

@@ -60,6 +60,8 @@ def reason(say: Voice, status: Status) -> str:
         return say("It begins when this goes on: %(subject)s.", subject=called(say, status.behind))
     if status.original:
         return say("The issue itself is not through yet. Whoever is just getting it is reached when it is.")
+    if broadcast.asleep:
+        return say("The rest comes at the hours that its readers have chosen. Nothing else waits for it.")
     if broadcast.halted or broadcast.resumable:
         return _can_go_on(say, broadcast)
     if broadcast.state is BroadcastState.HELD:

@@ -130,6 +130,10 @@ def _counts(say: Voice, status: Status, language: str) -> list[str]:
     return [
         say("Sent: %(sent)s of %(planned)s", sent=sent, planned=planned),
         *(f"{words}: {figure(number, language)}" for number, words in rest if number),
+        *(
+            (say("Waiting for readers' hours: %(number)s", number=figure(status.waiting, language)),)
+            * bool(status.waiting)
+        ),
     ]
 
 
@@ -152,7 +156,7 @@ def _unknown(say: Voice, broadcast: Broadcast) -> str:
 def _left(say: Voice, status: Status) -> str:
     if status.broadcast.at_rest and status.broadcast.seconds is not None:
         return say("It took %(duration)s.", duration=duration(say, status.broadcast.seconds))
-    if status.seconds is None or status.behind or status.original:
+    if status.seconds is None or status.behind or status.original or status.broadcast.asleep:
         return ""
     return say("Time left: %(duration)s", duration=duration(say, status.seconds))
 

@@ -163,8 +163,8 @@ def _left_out(say: Voice, count: int, language: str) -> str:
     if not count:
         return ""
     return say.plural(
-        "%(number)s of them gets nothing: none of the topics they follow is in this issue.",
-        "%(number)s of them get nothing: none of the topics they follow is in this issue.",
+        "%(number)s of them gets nothing: follows other topics, wants changed verdicts only, or pauses.",
+        "%(number)s of them get nothing: they follow other topics, want changed verdicts only, or pause.",
         count,
         number=figure(count, language),
     )

@@ -24,6 +24,8 @@ log = structlog.get_logger()
 
 BETWEEN_GLANCES = 1.0
 """Seconds; a broadcast that was made, steered or has ended meanwhile is drawn at once."""
+ASLEEP = 60.0
+"""Seconds after which it looks whether what sleeps has gone on."""
 GLANCES = 3
 """Without news, so many of them lie between two edits: Telegram has no patience for more."""
 
@@ -55,7 +57,7 @@ class Progress:
         self._news = asyncio.Event()
         self._stopped = asyncio.Event()
         self._watched: set[int] = set()
-        self._states: Mapping[int, BroadcastState] = {}
+        self._states: Mapping[int, tuple[BroadcastState, bool]] = {}
         self._drawn: dict[tuple[str, int], Message] = {}
         self._gone: set[tuple[str, int]] = set()
 
@@ -96,7 +98,9 @@ class Progress:
     async def _rest(self, *, idle: bool) -> None:
         """Until there is something to watch, and then until it is time for the next edit, or a state has changed."""
         if idle:
-            await self._news.wait()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(ASLEEP if any(asleep for _, asleep in self._states.values()) else None):
+                    await self._news.wait()
         for _ in range(GLANCES):
             with suppress(TimeoutError):
                 async with asyncio.timeout(BETWEEN_GLANCES):
@@ -114,7 +118,11 @@ class Progress:
     async def _look(self) -> None:
         """Redraw the cards of all that is on its way, and of what has just ended for the last time."""
         self._states = await self._broadcasting.states()
-        self._watched |= {number for number, state in self._states.items() if state is not BroadcastState.RESTING}
+        self._watched |= {
+            number
+            for number, (state, asleep) in self._states.items()
+            if state is not BroadcastState.RESTING and not asleep
+        }
         untold = set(await self._broadcasting.untold())
         self._watched |= untold
         for number in sorted(self._watched):
@@ -126,8 +134,10 @@ class Progress:
                 await self._leave(status)
 
     async def _leave(self, status: Status) -> None:
-        """What has come to rest is watched no longer; when it has ended, there is no more to be drawn."""
+        """What has come to rest, or sleeps, is watched no longer; when it has ended, there is no more to be drawn."""
         number = status.broadcast.number
+        if status.broadcast.asleep:
+            self._watched.discard(number)
         if status.broadcast.state not in {BroadcastState.RESTING, BroadcastState.ENDED}:
             return
         await self._broadcasting.tell(number)
