@@ -42,6 +42,7 @@ ALONE_IMPORTS = {
     "jinja2": {"render"},
     "babel": {"render"},
     "markdown_it": {"render"},
+    "resvg_py": {"render"},
     "mdit_py_plugins": {"render"},
     "aiosqlite": {"store/sqlite"},
     "sqlite3": {"store/sqlite"},

@@ -9,8 +9,13 @@ from bot.callbacks.views import IssueView
 NINE = 9
 SPANS = (4, NINE, 26, 52)
 """Weeks that are shown in words."""
+QUARTER = 12
+LENGTHS = (4, QUARTER, 26, 52)
+"""Weeks that are shown in a picture."""
 
 Span = Annotated[int, known(numbers(1, 52), lambda _: SPANS)]
+
+Length = Annotated[int, known(numbers(1, 52), lambda _: LENGTHS)]
 
 
 @dataclass(frozen=True)
@@ -47,4 +52,13 @@ class Past(CallbackData, verb="past"):
     through: Through
 
 
-MonthsCallback = Trends | Through | Past
+@dataclass(frozen=True)
+class Months(CallbackData, verb="months"):
+    """The picture of all topics, in the place of another one."""
+
+    language: Language
+    length: Length = QUARTER
+    dark: bool = False
+
+
+MonthsCallback = Trends | Through | Past | Months

@@ -37,6 +37,9 @@ class Door(StrEnum):
 
     SETTINGS = "settings"
     ARCHIVE = "archive"
+    TRENDS = "trends"
+    MONTHS = "months"
+    """The picture."""
 
 
 @dataclass(frozen=True)

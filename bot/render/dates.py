@@ -23,7 +23,7 @@ def week_range(week: Week, language: str) -> str:
 
 def period(since: Week, until: Week, language: str) -> str:
     """Likewise for several weeks."""
-    locale = _locale(language)
+    locale = locale_of(language)
     first, last = since.monday, until.sunday
     field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
     patterns = [_plain(pattern) for pattern in locale.interval_formats["yMMMd"][field]]
@@ -34,7 +34,7 @@ def period(since: Week, until: Week, language: str) -> str:
 
 def days(week: Week, language: str) -> str:
     """Such as “20–26 May”, where the year is known."""
-    locale, field = _locale(language), "M" if week.monday.month != week.sunday.month else "d"
+    locale, field = locale_of(language), "M" if week.monday.month != week.sunday.month else "d"
     patterns = [_plain(pattern) for pattern in locale.interval_formats["MMMd"][field]]
     return "".join(
         parse_pattern(pattern).apply(day, locale)
@@ -44,7 +44,7 @@ def days(week: Week, language: str) -> str:
 
 def month_name(day: date, language: str) -> str:
     """Standing alone, with a capital: “Лістапад”."""
-    name = format_date(day, "LLLL", locale=_locale(language))
+    name = format_date(day, "LLLL", locale=locale_of(language))
     return name[:1].upper() + name[1:]
 
 
@@ -59,20 +59,20 @@ def short_range(week: Week, language: str) -> str:
     """For narrow buttons: “16–22 Nov” in English, else “16–22.11”, as Belarusian abbreviates months badly."""
     first, last = week.monday, week.sunday
     pattern, between = ("d MMM", " ") if language == "en" else ("d.MM", ".")
-    begin, end = (format_date(day, pattern, locale=_locale(language)) for day in (first, last))
+    begin, end = (format_date(day, pattern, locale=locale_of(language)) for day in (first, last))
     return f"{begin.rpartition(between)[0] if first.month == last.month else begin}–{end}"
 
 
 def day_of_month(day: date, near: date, language: str) -> str:
     """Such as “28 November”, with the year unless it is that of `near`."""
     pattern = "d MMMM" if day.year == near.year else "d MMMM y"
-    return format_date(day, pattern, locale=_locale(language)).translate(PLAIN_SPACES)
+    return format_date(day, pattern, locale=locale_of(language)).translate(PLAIN_SPACES)
 
 
 def since(say: Voice, then: Week, now: Week) -> str:
     """Such as “since March”, with the year unless it is that of `now`."""
     day, today = then.thursday, now.thursday
-    month = format_date(day, "MMMM", locale=_locale(say.language))
+    month = format_date(day, "MMMM", locale=locale_of(say.language))
     if day.year == today.year:
         text = say("since %(month)s", month=month)
     else:
@@ -82,7 +82,7 @@ def since(say: Voice, then: Week, now: Week) -> str:
 
 def language_name(language: str) -> str:
     """What those who speak it call it: “Беларуская”."""
-    name = _locale(language).language_name or language
+    name = locale_of(language).language_name or language
     return name[:1].upper() + name[1:]
 
 
@@ -101,5 +101,5 @@ def _smooth(text: str) -> str:
     return re.sub(r"\bз (?=[жзсш][^аеёіоуыэюя])", "са ", text)
 
 
-def _locale(language: str) -> Locale:
+def locale_of(language: str) -> Locale:
     return Locale.parse(LOCALES.get(language, language))

@@ -136,9 +136,13 @@ def _onward(say: Voice, glance: IssueView, hidden_of: int, sharing: ButtonRow, *
         case Source.ARCHIVE:
             return ((state, *sharing), (back(say, Archive(glance.week).data),))
         case Source.START:
-            return ((state,), (archive,))
+            return ((state,), (_months(say), archive))
         case Source.LATEST | Source.LINK:
-            return ((state,), (archive, *sharing))
+            return ((state,), (_months(say), archive, *sharing))
+
+
+def _months(say: Voice) -> Button:
+    return Button("📈 " + say("Months"), Open(Door.MONTHS).data)
 
 
 def onward_from_push(say: Voice, whole: str, hidden_of: int, sharing: ButtonRow) -> Keyboard:

@@ -25,6 +25,7 @@ from bot.store.looks import Looks
 from bot.store.meta import Meta
 from bot.store.moves import Moves
 from bot.store.people import Colleagues
+from bot.store.pictures import Pictures
 from bot.store.questions import Questions
 from bot.store.readers import Readers
 from bot.store.schedule import Schedule
@@ -60,6 +61,7 @@ class Stores:
     colleagues: Colleagues
     journal: Journal
     meta: Meta
+    pictures: Pictures
     vanishing: Vanishing
     wipes: Wipes
     search: Search
@@ -100,6 +102,7 @@ def open_stores(
         colleagues=Colleagues(database, cipher, clock),
         journal=Journal(database, cipher, clock),
         meta=Meta(database, cipher),
+        pictures=Pictures(database),
         vanishing=Vanishing(database, cipher, clock),
         wipes=Wipes(database, cipher, readers),
         search=Search(database),

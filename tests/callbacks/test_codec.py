@@ -19,7 +19,7 @@ from bot.callbacks.figures import ShowFigures
 from bot.callbacks.journal import LAST_PAGE, ShowJournal
 from bot.callbacks.locking import AskLock, LeaveOpen, LockDesk, Unlock
 from bot.callbacks.manual import Chapter, Manual, Template
-from bot.callbacks.months import SPANS, Past, Through, Trends
+from bot.callbacks.months import LENGTHS, SPANS, Months, Past, Through, Trends
 from bot.callbacks.moving import AskOtherWeek, AskWeek, MoveTo
 from bot.callbacks.previews import (
     ChooseAgain,
@@ -116,6 +116,7 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     SubscribeReading: st.builds(SubscribeReading, st.builds(TopicView, VIEW, st.integers(0, 62), st.integers(0, 999))),
     Trends: st.builds(Trends, LANGUAGE, st.sampled_from(SPANS), st.none() | VIEW),
     Through: THROUGH,
+    Months: st.builds(Months, LANGUAGE, st.sampled_from(LENGTHS), st.booleans()),
     Past: st.builds(Past, WEEKS, st.integers(0, 99), THROUGH),
     Leave: st.builds(Leave),
     SetLanguage: st.builds(SetLanguage, LANGUAGE, st.none() | VIEW),
@@ -242,6 +243,8 @@ GOLDEN = [
     ("trends:be:4:2019-W21:be:p:5:0", Trends("be", 4, GLANCE)),
     ("time:be:1:s3:9:0", Through("be", 1, WEEK)),
     ("time:ru:1q:s3:q:2:2019-W21:be:p:5:0", Through("ru", 62, WEEK, 26, 2, GLANCE)),
+    ("months:be:c:0", Months("be")),
+    ("months:en:1g:1", Months("en", 52, dark=True)),
     ("past:s2:1:be:1:s3:9:0", Past(WEEK.shift(-1), 1, Through("be", 1, WEEK))),
     ("speak:ru:2019-W21:be:p:5:0", SetLanguage("ru", GLANCE)),
     ("subscribe", Subscribe()),

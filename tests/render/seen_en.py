@@ -20,7 +20,7 @@ Who writes: the newsroom of The Week · /about
 [🏛 Ruling elite] [🛡 Security]
 [🌍 Belarus–West relations]
 [🔔 Subscribe]
-[🗂 Archive] [Бел] [Рус]""",
+[📈 Months] [🗂 Archive] [Бел] [Рус]""",
     "the newest issue, followed topics first": """\
 📍 Situation in Belarus · 20–26 May 2019
 Improved: 1 · unchanged: 1 · worsened: 1
@@ -36,7 +36,7 @@ Minsk builds ties
 [🛡 Security] [🏛 Ruling elite]
 [🌍 Belarus–West relations]
 [✅ Subscribed · Settings]
-[🗂 Archive] [↗ Share]""",
+[📈 Months] [🗂 Archive] [↗ Share]""",
     "an issue of the archive": """\
 📍 Situation in Belarus · 20–26 May 2019
 Improved: 1 · unchanged: 1 · worsened: 1
@@ -105,7 +105,7 @@ There is no text in English this week; here it is in Belarusian.
 Эліта чакае
 [🏛 Ruling elite]
 [✅ Subscribed · Settings]
-[🗂 Archive] [↗ Share]""",
+[📈 Months] [🗂 Archive] [↗ Share]""",
     "an issue that was corrected": """\
 📍 Situation in Belarus · 20–26 May 2019
 Improved: 1 · unchanged: 1 · worsened: 1
@@ -124,7 +124,7 @@ Minsk builds ties
 [🏛 Ruling elite] [🛡 Security]
 [🌍 Belarus–West relations]
 [✅ Subscribed · Settings]
-[🗂 Archive] [↗ Share]""",
+[📈 Months] [🗂 Archive] [↗ Share]""",
     "an issue that was retracted": """\
 📍 Situation in Belarus
 20–26 May 2019
@@ -132,7 +132,7 @@ Minsk builds ties
 This issue was retracted.
 Retracted on 27 May. Published by mistake
 [✅ Subscribed · Settings]
-[🗂 Archive]""",
+[📈 Months] [🗂 Archive]""",
     "a verdict was corrected": """\
 ✏️ Security
 20–26 May 2019
@@ -245,7 +245,8 @@ Improved: 1 · unchanged: 3 · worsened: 4
 · – no text that week
 [🏛 Ruling elite]
 [🌍 Belarus–West relations]
-[4 weeks] [• 9 weeks] [26 weeks] [52 weeks]""",
+[4 weeks] [• 9 weeks] [26 weeks] [52 weeks]
+[🖼 Show as a picture]""",
     "all topics through a year": """\
 📈 All topics through time
 30 weeks, oldest first: 29 October 2018 – 26 May 2019
@@ -273,7 +274,7 @@ Improved: 2 · unchanged: 4 · worsened: 3
 [🌍 Belarus–West relations]
 [Economy & trade]
 [4 weeks] [9 weeks] [26 weeks] [• 52 weeks]
-[← Back]""",
+[🖼 Show as a picture] [← Back]""",
     "an old text": """\
 two
 [‹] [2/3] [›]

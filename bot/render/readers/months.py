@@ -1,9 +1,10 @@
 """How things went over weeks and months: one topic with its headlines, all topics side by side, an old text."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.callbacks.months import SPANS, Past, Through, Trends
+from bot.callbacks.readers import Door, Open
 from bot.callbacks.views import TopicView
 from bot.model.issue import MAX_HEADLINE
 from bot.model.message import Button, ButtonRow, Keyboard, Message
@@ -11,10 +12,11 @@ from bot.model.past import Strip, last, strip, verdicts
 from bot.model.publication import Publication, Topic, Trend
 from bot.model.streaks import streak
 from bot.model.week import Week
-from bot.render.dates import period, range_near, short_range
+from bot.render.dates import range_near, short_range
 from bot.render.edition import UNDECIDED, History, one_line
 from bot.render.html.pack import pack
 from bot.render.keyboards import back, in_pairs, link_out, turn
+from bot.render.readers.weeks import first_week, gaps, lengths, span_dates, strips
 from bot.render.verdict import verdict, verdict_counts
 from bot.render.voice import Texts, Voice
 
@@ -61,7 +63,7 @@ class MonthsScreens:
             sign=_sign(trend),
             name=topic.names[asked.language],
             verdict=verdict(say, trend, streak(said, until, trend), until) if trend else "",
-            dates=_span(say, weeks),
+            dates=span_dates(say, weeks[0][0], until),
             words=_words(say, weeks),
             signs=_signs(weeks),
             gaps=any(trend is None for _, trend in weeks),
@@ -76,20 +78,15 @@ class MonthsScreens:
     def trends(self, asked: Trends, history: History, until: Week) -> Message:
         """All topics that have a history, up to the issue of `until`."""
         say = self._texts.voice(asked.language)
-        since = min((said[0][0] for said in history.values() if said), default=until)
-        strips = [
-            (topic, strip(history.get(topic.id, ()), span=asked.span, since=since, until=until))
-            for topic in self._publication.topics
-        ]
-        shown = [(topic, weeks) for topic, weeks in strips if verdicts(weeks)]
+        since, shown = first_week(history, until), strips(self._publication, history, asked.span, until)
         text = say.html(
             "trends",
-            dates=_span(say, strip((), span=asked.span, since=since, until=until)),
+            dates=span_dates(say, max(since, until.shift(1 - asked.span)), until),
             strips=[
                 Line(topic.names[asked.language], verdict_counts(say, verdicts(weeks)), _signs(weeks))
                 for topic, weeks in shown
             ],
-            gaps=any(trend is None for _, weeks in shown for _, trend in weeks),
+            gaps=gaps(shown),
         )
         topics = [
             Button(
@@ -98,9 +95,10 @@ class MonthsScreens:
             )
             for topic, _ in shown
         ]
+        drawing = Button("🖼 " + say("Show as a picture"), Open(Door.MONTHS).data)
         up = (back(say, asked.glance.data),) if asked.glance else ()
-        spans = _spans(say, asked.span, since, until, lambda span: replace(asked, span=span).data)
-        return Message(pack(text.split("\n\n"))[0], _rows(*in_pairs(topics), spans, up))
+        spans = lengths(say, SPANS, asked.span, since, until, lambda span: replace(asked, span=span).data)
+        return Message(pack(text.split("\n\n"))[0], _rows(*in_pairs(topics), spans, (drawing, *up)))
 
     def past(self, asked: Past, pages: Sequence[str], link: str) -> Message:
         """A page of an old text."""
@@ -127,31 +125,12 @@ def _onward(say: Voice, asked: Through, said: Sequence[tuple[Week, Trend]]) -> K
     before, after = asked.until.shift(-TOLD), min(asked.until.shift(TOLD), newest)
     earlier = (Button("‹ " + say("Earlier"), replace(asked, until=before).data),) if before >= first else ()
     later = (Button(say("Later") + " ›", replace(asked, until=after).data),) if after > asked.until else ()
-    spans = _spans(say, asked.span, first, newest, lambda span: replace(asked, span=span).data)
+    spans = lengths(say, SPANS, asked.span, first, newest, lambda span: replace(asked, span=span).data)
     every = Trends(asked.language, asked.span, asked.glance)
     if asked.glance is None:
         return _rows((*earlier, *later), spans, (back(say, every.data),))
     up = back(say, TopicView(asked.glance, asked.topic, asked.page).data)
     return _rows((*earlier, *later), spans, (Button("📈 " + say("All topics"), every.data), up))
-
-
-def _spans(say: Voice, chosen: int, since: Week, until: Week, data: Callable[[int], str]) -> ButtonRow:
-    """How many weeks may be looked at, as far as there are as many; no row where there is nothing to choose."""
-    there = (until.monday - since.monday).days // 7 + 1
-    offered = [span for place, span in enumerate(SPANS) if place == 0 or SPANS[place - 1] < there]
-    row = tuple(Button(span_name(say, span, chosen=span == chosen), data(span)) for span in offered)
-    return row if len(row) > 1 else ()
-
-
-def span_name(say: Voice, weeks: int, *, chosen: bool) -> str:
-    name = say.plural("%(count)s week", "%(count)s weeks", weeks)
-    return f"• {name}" if chosen else name
-
-
-def _span(say: Voice, weeks: Strip) -> str:
-    """Such as “9 weeks, oldest first: 28 September – 29 November 2026”."""
-    dates = period(weeks[0][0], weeks[-1][0], say.language)
-    return say.plural("%(count)s week: %(dates)s", "%(count)s weeks, oldest first: %(dates)s", len(weeks), dates=dates)
 
 
 def _words(say: Voice, weeks: Strip) -> list[str]:

@@ -12,6 +12,7 @@ from bot.render.public import PublicMessages
 from bot.render.readers.archive import ArchiveScreens
 from bot.render.readers.groups import GroupScreens
 from bot.render.readers.months import MonthsScreens
+from bot.render.readers.picture import PictureScreens
 from bot.render.readers.rich import RichScreens
 from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
@@ -27,6 +28,7 @@ from bot.tg.readers.inline import ReaderInline
 from bot.tg.readers.issues import ReaderIssues
 from bot.tg.readers.months import ReaderMonths
 from bot.tg.readers.parts import ReaderParts
+from bot.tg.readers.pictures import ReaderPictures
 from bot.tg.readers.rich import RichReading
 from bot.tg.readers.safety import ReaderSafety
 from bot.tg.readers.wishes import ReaderWishes
@@ -61,8 +63,9 @@ def reader_chat(
 
     issue_messages = IssueMessages(publication, texts)
     shown = ReaderIssues(stores.issues, issue_messages, screens, ArchiveScreens(publication, texts), this_week)
+    pictures = ReaderPictures(shown, stores.pictures, PictureScreens(publication, texts), screens)
     months = ReaderMonths(
-        shown, stores.headlines, issue_messages, MonthsScreens(publication, texts), screens, publication
+        shown, pictures, stores.headlines, issue_messages, MonthsScreens(publication, texts), screens, publication
     )
     safety = ReaderSafety(stores.wipes, clearing, SafetyScreens(texts), wake)
     wishes = ReaderWishes(stores.readers, WishScreens(publication, texts), publication, clock)

@@ -22,7 +22,6 @@ from bot.callbacks.rich import Sample, Whole
 from bot.callbacks.safety import SafetyCallback
 from bot.callbacks.views import IssueView, TopicView
 from bot.callbacks.wishes import WishCallback
-from bot.model.message import Message
 from bot.tg.readers.parts import ReaderParts
 from bot.tg.reply import Reply
 from bot.tg.visitor import Visitor
@@ -49,7 +48,7 @@ class ReaderCallbacks:
             case Archive() | ArchiveYear() as archive:
                 return Reply(await self._parts.issues.archive(archive, visitor))
             case Open(door):
-                return Reply(await self._opened(door, visitor), below=True)
+                return replace(await self._opened(door, visitor), below=True)
             case Show(screen):
                 return Reply(self._parts.settings.show(screen, reader))
             case Subscribe(view) | SubscribeReading(view):
@@ -69,12 +68,16 @@ class ReaderCallbacks:
             return await self._parts.months.answer(callback, visitor)
         return await self._parts.wishes.answer(callback, visitor.address, visitor.preferences)
 
-    async def _opened(self, door: Door, visitor: Visitor) -> Message:
+    async def _opened(self, door: Door, visitor: Visitor) -> Reply:
         match door:
             case Door.ARCHIVE:
-                return await self._parts.issues.archive(Archive(), visitor)
+                return Reply(await self._parts.issues.archive(Archive(), visitor))
             case Door.SETTINGS:
-                return self._parts.settings.show(Screen.SETTINGS, visitor.preferences)
+                return Reply(self._parts.settings.show(Screen.SETTINGS, visitor.preferences))
+            case Door.TRENDS:
+                return Reply(await self._parts.months.trends(visitor))
+            case Door.MONTHS:
+                return await self._parts.months.picture(visitor)
 
     async def _subscribe(self, visitor: Visitor, view: IssueView | TopicView | None) -> Reply:
         """What was on the screen stays there, and says so."""

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.callbacks.months import MonthsCallback, Past, Through, Trends
+from bot.callbacks.months import Months, MonthsCallback, Past, Through, Trends
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.message import Message
 from bot.model.publication import Publication, Topic
@@ -12,6 +12,7 @@ from bot.render.readers.months import TOLD, MonthsScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.store.headlines import HeadlineArchive
 from bot.tg.readers.issues import ReaderIssues
+from bot.tg.readers.pictures import ReaderPictures
 from bot.tg.readers.shelf import Shelf
 from bot.tg.reply import Reply
 from bot.tg.visitor import Visitor
@@ -21,6 +22,7 @@ class ReaderMonths:
     def __init__(
         self,
         issues: ReaderIssues,
+        pictures: ReaderPictures,
         headlines: HeadlineArchive,
         messages: IssueMessages,
         months: MonthsScreens,
@@ -28,6 +30,7 @@ class ReaderMonths:
         publication: Publication,
     ) -> None:
         self._issues = issues
+        self._pictures = pictures
         self._headlines = headlines
         self._messages = messages
         self._months = months
@@ -36,6 +39,8 @@ class ReaderMonths:
         self._shelf = Shelf()
 
     async def answer(self, callback: MonthsCallback, visitor: Visitor) -> Reply:
+        if isinstance(callback, Months):
+            return await self._pictures.answer(callback, visitor)
         shown = await self._shown(callback, visitor)
         return Reply(shown) if shown else Reply(notice=self._screens.out_of_date(visitor.language))
 
@@ -43,7 +48,11 @@ class ReaderMonths:
         """All topics, or a kind word if there is no issue yet."""
         return await self._trends(Trends(visitor.language), visitor) or self._screens.nothing_yet(visitor.preferences)
 
-    async def _shown(self, callback: MonthsCallback, visitor: Visitor) -> Message | None:
+    async def picture(self, visitor: Visitor) -> Reply:
+        """Of all topics, as it is opened from a text, below that."""
+        return await self._pictures.answer(Months(visitor.language), visitor, below=True)
+
+    async def _shown(self, callback: Trends | Through | Past, visitor: Visitor) -> Message | None:
         match callback:
             case Trends():
                 return await self._trends(callback, visitor)
