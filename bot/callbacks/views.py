@@ -42,6 +42,8 @@ class TopicView(CallbackData, verb="topic"):
     glance: IssueView
     topic: TopicNumber
     page: Count = 0
+    #: The text's, where it is another than the reader's.
+    language: Language | None = None
 
 
 def linked(payload: str, publication: Publication, preferences: Preferences) -> IssueView | TopicView | None:

@@ -2,28 +2,32 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
-from functools import lru_cache
 
 from bot.callbacks.rich import Whole
 from bot.callbacks.views import IssueView, Source, TopicView
-from bot.model.issue import MAX_BODY, Issue
+from bot.model.issue import Issue
 from bot.model.languages import offer
-from bot.model.message import EVERYTHING, Button, Keyboard, Message, Rich
-from bot.model.publication import Publication, Trend
+from bot.model.message import EVERYTHING, Button, ButtonRow, Keyboard, Message, Rich
+from bot.model.publication import Publication, Topic, Trend
 from bot.model.reader import ALL_TOPICS, Format, Variant
-from bot.render.corrections import line, tells_of_text, text_lines, topic_of
+from bot.render.corrections import line, topic_of
 from bot.render.dates import week_range
-from bot.render.edition import Entry, History, all_borrowed, edition
+from bot.render.edition import Entry, History, edition
 from bot.render.glance import brief
-from bot.render.html.pack import TooLong, pack
-from bot.render.html.visible import escape, visible
-from bot.render.imprint import signature
-from bot.render.keyboards import label, languages, link_out, onward_from_push, under_commentary, under_glance
-from bot.render.markdown.blocks import blocks
-from bot.render.markdown.bounds import MESSAGES
-from bot.render.markdown.problem import TooMuch
+from bot.render.html.pack import pack
+from bot.render.html.visible import visible
+from bot.render.keyboards import (
+    Around,
+    label,
+    languages,
+    link_out,
+    onward_from_push,
+    under_commentary,
+    under_delivered,
+    under_glance,
+)
+from bot.render.pages import pages, text_blocks
 from bot.render.rich import rich_issue
 from bot.render.sharing import share_issue, share_text
 from bot.render.voice import Texts, Voice
@@ -31,8 +35,6 @@ from bot.render.voice import Texts, Voice
 __all__ = ["History", "IssueMessages"]
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_AROUND = 2
-"""Messages that headline, lead and authors may add to those of the text."""
 
 
 class IssueMessages:
@@ -102,24 +104,43 @@ class IssueMessages:
 
         Who followed a link to it and has not subscribed can do so right there.
         """
-        say, entries = self._edition(issue, history, opened.glance)
-        entry = next((entry for entry in entries if entry.topic.number == opened.topic), None)
-        if entry is None:
+        found = self._opened(issue, history, opened)
+        if found is None:
             return None
+        say = self._texts.voice(opened.glance.language)
         if issue.retraction:
             return self._retracted(say, issue, opened.glance, subscribed=True)
-        pages = self._commentary(say, issue, opened.glance, entry)
-        here = replace(opened, page=_within(opened.page, pages))
-        beside = (*link_out(say, entry.link), *share_text(say, self._publication, issue.week, entry))
-        keyboard = under_commentary(say, here, beside, len(pages), subscribed=subscribed)
-        return Message(pages[here.page], keyboard)
+        texts, entry, entries = found
+        here = replace(opened, page=_within(opened.page, texts))
+        beside = self._beside(say, issue, entry)
+        around = Around(len(texts), self._languages(issue, entry), _next(_arranged(entries, here.glance), entry))
+        return Message(texts[here.page], under_commentary(say, here, beside, around, subscribed=subscribed))
+
+    def _opened(
+        self, issue: Issue, history: History, opened: TopicView
+    ) -> tuple[list[str], Entry, Sequence[Entry]] | None:
+        """The pages of the topic, and it among all; the text may be in another language than what stands around it."""
+        inside = replace(opened.glance, language=opened.language or opened.glance.language)
+        say, entries = self._edition(issue, history, inside)
+        for entry in entries:
+            if entry.topic.number == opened.topic:
+                return pages(say, self._publication, issue, inside, entry), entry, entries
+        return None
+
+    def _languages(self, issue: Issue, entry: Entry) -> tuple[str, ...]:
+        """The others in which there is this text."""
+        there = (each for each in self._publication.languages if issue.find(entry.topic.id, each))
+        return tuple(each for each in there if each != entry.commentary.language)
+
+    def _beside(self, say: Voice, issue: Issue, entry: Entry) -> ButtonRow:
+        return (*link_out(say, entry.link), *share_text(say, self._publication, issue.week, entry))
 
     def pages(self, issue: Issue, history: History, opened: TopicView) -> tuple[list[str], str]:
         """All of a topic's text, and the link to more; no pages if the issue was retracted or does not have it."""
         say, entries = self._edition(issue, history, opened.glance)
         for entry in entries:
             if entry.topic.number == opened.topic and not issue.retraction:
-                return self._commentary(say, issue, opened.glance, entry), entry.link
+                return pages(say, self._publication, issue, opened.glance, entry), entry.link
         return [], ""
 
     def text(self, issue: Issue, history: History, topic: str, language: str) -> tuple[Message, ...]:
@@ -154,9 +175,13 @@ class IssueMessages:
         if found is None:  # the glance
             whole = replace(glance, source=Source.WHOLE, page=page)
             return self.glance(issue, history, whole, subscribed=True)
-        opened = self.commentary(issue, history, TopicView(glance, found.number, page))
-        assert opened
-        return replace(opened, keyboard=opened.keyboard[:-1], shows=topic)
+        opened = TopicView(glance, found.number, page)
+        shown = self._opened(issue, history, opened)
+        assert shown
+        texts, entry, _ = shown
+        here = replace(opened, page=_within(page, texts))
+        beside = self._beside(self._texts.voice(language), issue, entry)
+        return Message(texts[here.page], under_delivered(here, beside, len(texts)), topic)
 
     def gone(self, language: str) -> Message:
         """What is left of a message of which nothing is, and which cannot be deleted any more."""
@@ -178,57 +203,26 @@ class IssueMessages:
         return say, edition(self._publication, say, glance.language, issue, history)
 
     def _full(self, say: Voice, issue: Issue, glance: IssueView, entry: Entry) -> Iterator[Message]:
-        *pages, last = self._commentary(say, issue, glance, entry)
-        for page in pages:
+        *before, last = pages(say, self._publication, issue, glance, entry)
+        for page in before:
             yield Message(page, shows=entry.topic.id)
-        beside = (*link_out(say, entry.link), *share_text(say, self._publication, issue.week, entry))
+        beside = self._beside(say, issue, entry)
         yield Message(last, (beside,) if beside else (), entry.topic.id)
-
-    def _commentary(self, say: Voice, issue: Issue, glance: IssueView, entry: Entry) -> list[str]:
-        head = say.html(
-            "commentary",
-            entry=entry,
-            dates=week_range(glance.week, glance.language),
-            missing=all_borrowed(say, glance.language, [entry]),
-        )
-        colophon = say.html(
-            "colophon",
-            authors=entry.authors,
-            corrections=text_lines(say, self._publication, issue, entry),
-            corrected=entry.revision.corrected and not tells_of_text(issue, entry),
-            signature=signature(say, self._publication) if glance.source is Source.LINK else "",
-        )
-        above, texts = head.split("\n\n"), _blocks(entry.commentary.body)
-        if texts is not None:
-            with suppress(TooLong):
-                return pack(filter(None, [*above, *texts, colophon]), most=MESSAGES + _AROUND)
-        return pack([*above, escape(say("This text is too long to be shown here."))])
 
 
 def below_headline(body: str) -> tuple[Message, ...]:
     """A text as it stands below its headline, so that what is copied keeps its marks; none that cannot be shown."""
-    return tuple(map(Message, pack(_blocks(body) or ())))
+    return tuple(map(Message, pack(text_blocks(body) or ())))
 
 
 def count_words(body: str) -> int:
     """How many of them readers see."""
-    return sum(len(WORD.findall(visible(block))) for block in _blocks(body) or ())
+    return sum(len(WORD.findall(visible(block))) for block in text_blocks(body) or ())
 
 
 def shown_text(body: str) -> str:
     """Its text as readers see it, without marks; nothing of one that cannot be shown."""
-    return "\n\n".join(map(visible, _blocks(body) or ()))
-
-
-@lru_cache(maxsize=128)
-def _blocks(body: str) -> tuple[str, ...] | None:
-    """Everybody opens the same few texts. None for one that cannot be shown, which an older version may have let in."""
-    if len(body.encode()) > MAX_BODY:
-        return None
-    try:
-        return tuple(blocks(body))
-    except TooMuch:
-        return None
+    return "\n\n".join(map(visible, text_blocks(body) or ()))
 
 
 def _arranged(entries: Sequence[Entry], glance: IssueView) -> list[Entry]:
@@ -237,6 +231,13 @@ def _arranged(entries: Sequence[Entry], glance: IssueView) -> list[Entry]:
     if glance.source is Source.PUSH:
         return [entry for entry in shown if entry.topic.bit & glance.topics]
     return sorted(shown, key=lambda entry: not entry.topic.bit & glance.topics)
+
+
+def _next(shown: Sequence[Entry], entry: Entry) -> Topic | None:
+    """What is read after this one; nothing after the last."""
+    topics = [each.topic for each in shown]
+    place = topics.index(entry.topic) if entry.topic in topics else len(topics)
+    return topics[place + 1] if place + 1 < len(topics) else None
 
 
 def _within(page: int, pages: Sequence[str]) -> int:

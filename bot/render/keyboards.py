@@ -1,7 +1,7 @@
 """Rows of buttons under an issue and its commentaries."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.callbacks.months import NINE, Through
 from bot.callbacks.readers import Archive, Door, Open, SetLanguage, Subscribe, SubscribeReading
@@ -50,12 +50,49 @@ def languages(glance: IssueView, offered: Sequence[str]) -> ButtonRow:
     )
 
 
-def under_commentary(say: Voice, opened: TopicView, beside: ButtonRow, pages: int, *, subscribed: bool) -> Keyboard:
-    turning = turn(opened.page, pages, lambda page: replace(opened, page=page).data)
+@dataclass(frozen=True)
+class Around:
+    """What can be read from a page of a text."""
+
+    pages: int
+    #: The other languages of the text.
+    languages: Sequence[str]
+    #: The topic after it, if it is not the last.
+    next: Topic | None
+
+
+def under_commentary(say: Voice, opened: TopicView, beside: ButtonRow, around: Around, *, subscribed: bool) -> Keyboard:
     offers = opened.glance.source is Source.LINK and not subscribed
     joining = (Button("🔔 " + say("Subscribe"), SubscribeReading(opened).data),) if offers else ()
-    onward = Button("📈 " + say("Through time"), _through(opened).data), _up(say, opened.glance)
-    return _rows(turning, beside, joining, onward)
+    through = Button("📈 " + say("Through time"), _through(opened).data)
+    speaking = tuple(_spoken(opened, language) for language in around.languages)
+    away = _away(say, opened, around.next)
+    onward = ((through, *speaking), *away) if speaking or around.next else ((through, *away[0]),)
+    return _rows(_turning(opened, around.pages), beside, joining, *onward)
+
+
+def under_delivered(opened: TopicView, beside: ButtonRow, pages: int) -> Keyboard:
+    """Of a text that was pushed, and has become longer than its messages."""
+    return _rows(_turning(opened, pages), beside)
+
+
+def _turning(opened: TopicView, pages: int) -> ButtonRow:
+    return turn(opened.page, pages, lambda page: replace(opened, page=page).data)
+
+
+def _spoken(opened: TopicView, language: str) -> Button:
+    """The same text in another language; all else stays as it is."""
+    other = None if language == opened.glance.language else language
+    return Button(language_mark(language), replace(opened, language=other, page=0).data)
+
+
+def _away(say: Voice, opened: TopicView, following: Topic | None) -> Keyboard:
+    """Back, and on to the next, in the reader's own language."""
+    if following is None:
+        return ((_up(say, opened.glance, last=True),),)
+    words = say("Next: %(topic)s", topic=following.short(say.language))
+    onward = Button(f"{words} →", TopicView(opened.glance, following.number).data)
+    return in_pairs((_up(say, opened.glance), onward))
 
 
 def _through(opened: TopicView) -> Through:
@@ -64,10 +101,12 @@ def _through(opened: TopicView) -> Through:
     return Through(glance.language, opened.topic, glance.week, NINE, opened.page, glance)
 
 
-def _up(say: Voice, glance: IssueView) -> Button:
-    """Back to the issue, in which who followed a link has not been."""
+def _up(say: Voice, glance: IssueView, *, last: bool = False) -> Button:
+    """Back to the issue; it is named to who has come to its end, and to who followed a link and has not been there."""
     if glance.source is Source.LINK:
         return Button("📍 " + say("Whole issue"), glance.data)
+    if last and glance.source is not Source.PUSH:
+        return Button("← " + say("Whole issue"), glance.data)
     return back(say, glance.data)
 
 

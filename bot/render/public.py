@@ -33,7 +33,7 @@ class PublicMessages:
         match decode(button.data, self._publication):
             case IssueView(week):
                 return Button(button.text, url=deep_link(self._publication, week))
-            case TopicView(glance, topic):
+            case TopicView(glance, topic, language=None):
                 return Button(button.text, url=deep_link(self._publication, glance.week, self._topics.get(topic)))
         return None
 

@@ -117,7 +117,7 @@ def test_what_stands_around_an_old_text_is_cut_to_what_it_may_be() -> None:
     messages = IssueMessages(PUBLICATION, TEXTS)
     shown = messages.commentary(issue(old), {}, opened)
     assert shown is not None
-    assert [button.text for row in shown.keyboard for button in row] == ["← Back"]
+    assert [button.text for row in shown.keyboard for button in row] == ["📈 Through time", "← Whole issue"]
     assert units(visible(shown.html)) < 200 + 500 + 21 * 110 + 200
     assert units(visible(messages.glance(issue(old), {}, opened.glance, subscribed=True).html)) < 500
 

@@ -123,7 +123,7 @@ async def test_a_topic_opens_in_place_and_back_restores_exactly_what_was_there(s
             before = await taps(anna, "May 2019")
         opened = await taps(anna, "West")
         assert "All about it." in opened.text
-        restored = await taps(anna, "Back")
+        restored = await taps(anna, "←")
     assert before.id == opened.id == restored.id
     assert (restored.html, restored.keyboard) == (before.html, before.keyboard)
 
@@ -139,7 +139,7 @@ async def test_a_long_commentary_is_leafed_through_in_place(stage: Stage) -> Non
         third = await taps(anna, "›")
         assert "›" not in third.buttons
         assert (await taps(anna, "‹")).html == second.html
-        assert (await taps(anna, "Back")).html == glance.html
+        assert (await taps(anna, "←")).html == glance.html
     whole = "".join(page.text for page in (first, second, third))
     assert all(f"Paragraph {number}." in whole for number in range(20))
     assert {page.id for page in (first, second, third)} == {glance.id}
@@ -168,7 +168,7 @@ async def test_a_push_shows_the_followed_topics_and_offers_the_rest(stage: Stage
         assert "What west did" not in pushed.text
         whole = await taps(anna, "All topics (2)")
         assert "What west did" in whole.text
-        back = await taps(anna, "Back")
+        back = await taps(anna, "←")
     assert (back.id, back.html, back.keyboard) == (pushed.id, pushed.html, pushed.keyboard)
     assert [len(person.messages) for person in people] == [1, 0, 0]
 
@@ -192,7 +192,7 @@ async def test_earlier_weeks_are_found_in_the_archive_page_by_page(stage: Stage)
         assert second.buttons[:2] == ["25–31 March 2019 · ▲1", "18–24 March 2019 · ▲1"]
         oldest = await taps(anna, "18–24 March")
         assert "9 ago" in oldest.text
-        back = await taps(anna, "Back")
+        back = await taps(anna, "←")
     assert back.buttons == second.buttons
     assert {message.id for message in (second, oldest, back)} == {first.id}
 

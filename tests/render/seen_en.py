@@ -68,7 +68,7 @@ Minsk builds ties
 [Archive] [Settings]""",
     "a push in full, its last message": """\
 ▬ Belarus–West relations · unchanged, 12th week running
-20–26 May 2019
+Situation in Belarus · 20–26 May 2019
 
 Minsk builds ties
 
@@ -149,7 +149,7 @@ Retracted on 27 May. Published by mistake""",
 The text is shorter now; nothing more stands here.""",
     "a topic": """\
 ▬ Belarus–West relations · unchanged, 12th week running
-20–26 May 2019
+Situation in Belarus · 20–26 May 2019
 
 Minsk builds ties
 
@@ -163,10 +163,11 @@ A meeting was held, and ended:
 Text: A. Author, B. Author
 Corrected after publication.
 [🔗 Read on the website] [↗ Share]
-[📈 Through time] [← Back]""",
+[📈 Through time] [Бел] [Рус]
+[← Whole issue]""",
     "a topic by a link": """\
 ▼ Security · worsened, first time since December 2018
-20–26 May 2019
+Situation in Belarus · 20–26 May 2019
 
 Quiet
 
@@ -176,10 +177,12 @@ Corrected after publication.
 
 Who writes: the newsroom of The Week · /about
 [↗ Share]
-[📈 Through time] [📍 Whole issue]""",
+[📈 Through time] [Рус]
+[📍 Whole issue]
+[Next: Belarus–West relations →]""",
     "a topic in another language": """\
 ▲ Ruling elite · improved, third week running
-20–26 May 2019
+Situation in Belarus · 20–26 May 2019
 
 There is no text in English this week; here it is in Belarusian.
 
@@ -189,7 +192,8 @@ A paragraph.
 
 Corrected after publication.
 [↗ Share]
-[📈 Through time] [← Back]""",
+[📈 Through time]
+[← Back] [Next: Security →]""",
     "a topic through nine weeks": """\
 ▼ Belarus–West relations · worsened (a week earlier: unchanged)
 9 weeks, oldest first: 25 March – 26 May 2019

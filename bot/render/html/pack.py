@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wcwidth import grapheme_boundary_before
 
 from bot.render.html.block import Block, Room, has_text
-from bot.render.html.spans import Run, write_runs
+from bot.render.html.spans import Run, read_runs, write_runs
 
 ENTITIES = 100
 SIZE = 1 << 15
@@ -29,14 +29,17 @@ class TooLong(ValueError):  # noqa: N818 -- the text is
     """The blocks need more messages than they may have, or hold what fits into none."""
 
 
-def pack(blocks: Iterable[str], limit: int = 4096, *, size: int = SIZE, most: int | None = None) -> list[str]:
+def pack(
+    blocks: Iterable[str], limit: int = 4096, *, size: int = SIZE, most: int | None = None, above: str = ""
+) -> list[str]:
     """Join blocks of complete HTML into as few messages as possible; TooLong where they would be over `most`.
 
     `limit` is in UTF-16 units of visible text, `size` in bytes of HTML. A block that fits into a message is never cut;
     a longer one is cut between lines or sentences, else words, else graphemes. A heading stays with what follows it.
-    The work is bounded by what comes out.
+    The work is bounded by what comes out. Each leaves room for what the caller puts `above` it.
     """
-    packing = _Packing(Room(limit, ENTITIES, size), most)
+    whole = Room(limit, ENTITIES, size)
+    packing = _Packing(whole.less(Room.of(read_runs(above))).less(_BETWEEN) if above else whole, most)
     for html in blocks:
         packing.add(Block(html))
     return packing.finish()
