@@ -52,11 +52,18 @@ class Limited(World):
         self.floods = 0
 
     def send(
-        self, chat: Chat, content: Content, *, silent: bool = False, thread: int = 0, reply_to: int = 0
+        self,
+        chat: Chat,
+        content: Content,
+        *,
+        silent: bool = False,
+        thread: int = 0,
+        reply_to: int = 0,
+        protected: bool = False,
     ) -> ChatMessage:
         asked = time.time() - self._asked.at.get(chat.id, 0.0) < ANSWER_SECONDS
         self._count(chat.id, self._chat, self._all, *([] if asked else [self._bulk]))
-        return super().send(chat, content, silent=silent, thread=thread, reply_to=reply_to)
+        return super().send(chat, content, silent=silent, thread=thread, reply_to=reply_to, protected=protected)
 
     def edit(self, message: ChatMessage, content: Content) -> ChatMessage:
         self._count(message.chat, self._all)

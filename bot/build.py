@@ -119,7 +119,11 @@ def build(
         clock=utc_now,
         monotonic=monotonic,
     )
-    chat, jobs, profile = Chat(telegram, limiter), Jobs(), Profile(api, publication, texts, people)
+    chat, jobs, profile = (
+        Chat(telegram, limiter, stores.vanishing.keep),
+        Jobs(),
+        Profile(api, publication, texts, people),
+    )
     editors = editor_chat(api, chat, jobs, profile, publication, texts, people, bot_name, stores, desk, utc_now)
     clearing = Clearing(telegram, limiter)
     vanisher = Vanisher(stores.vanishing, clearing, max(settings.rate, settings.paid_rate))

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated
 
-from bot.callbacks.codec import LIMIT, Argument, CallbackData, base36, number
+from bot.callbacks.codec import LIMIT, Argument, CallbackData, base36, number, numbers
 from bot.model.publication import Publication
 
+MOST_HOURS = 47
+"""Telegram lets a bot delete what is younger than two days."""
 LARGEST_ID = 2**31 - 1
 """Telegram's."""
 
@@ -63,4 +65,37 @@ class DropWipeCode(CallbackData, verb="wipe-drop"):
     pass
 
 
-SafetyCallback = ClearChat | ClearLast | ShowSafety | NewWipeCode | DropWipeCode
+@dataclass(frozen=True)
+class SetDiscreet(CallbackData, verb="discreet"):
+    """A word instead of the issue, which a tap opens."""
+
+    discreet: bool
+
+
+@dataclass(frozen=True)
+class SetGuarded(CallbackData, verb="guard"):
+    guarded: bool
+
+
+@dataclass(frozen=True)
+class AskVanishing(CallbackData, verb="vanish-when"):
+    """After how many hours messages are deleted."""
+
+
+@dataclass(frozen=True)
+class SetVanishing(CallbackData, verb="vanish"):
+    #: 0: never.
+    hours: Annotated[int, numbers(0, MOST_HOURS)]
+
+
+SafetyCallback = (
+    ClearChat
+    | ClearLast
+    | ShowSafety
+    | NewWipeCode
+    | DropWipeCode
+    | SetDiscreet
+    | SetGuarded
+    | AskVanishing
+    | SetVanishing
+)

@@ -92,6 +92,11 @@ def notices(delivered: Delivered, message: Message) -> list[Piece]:
     ]
 
 
+def closing(word: Message) -> Piece:
+    """Of a discreet reader, who may have opened the issue in its place."""
+    return Piece(word, Deed.EDIT, 0)
+
+
 def translation(delivered: Delivered, messages: Iterable[Message]) -> list[Piece]:
     """The text as new messages, for who has it in another language."""
     return [

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.desk.amending import (
     amended,
     changes_nothing,
+    closing,
     corrected_history,
     edits,
     goes_out,
@@ -28,6 +29,7 @@ from bot.model.difference import Difference
 from bot.model.issue import Issue, IssueState, Revision
 from bot.model.journal import Deed, corrected
 from bot.model.publication import Publication
+from bot.model.reader import Format
 from bot.model.week import Week
 from bot.model.weighed import Weighed
 from bot.render.issue import History, IssueMessages
@@ -194,6 +196,8 @@ class Correcting:
     def _parts(
         self, delivered: Delivered, before: Issue, after: Issue, amendment: Amendment, history: History, age: float
     ) -> Sequence[Piece]:
+        if delivered.variant.format is Format.DISCREET:
+            return self._discreet_parts(delivered, after, amendment, history)
         variant, messages = delivered.variant, self._messages
         later = corrected_history(history, after, amendment)
         if is_first(before, amendment):
@@ -212,6 +216,18 @@ class Correcting:
             parts += notices(delivered, messages.notice(after, amendment.topic, variant))
         return parts
 
+    def _discreet_parts(
+        self, delivered: Delivered, after: Issue, amendment: Amendment, history: History
+    ) -> Sequence[Piece]:
+        """What was opened in place of the word is closed: opened again it shows what is true now."""
+        if amendment.topic and not delivered.variant.topics & self._bit(amendment.topic):
+            return []
+        (word,) = self._messages.push(after, history, delivered.variant)
+        parts = [closing(word)]
+        if tells(amendment):
+            parts += notices(delivered, self._messages.notice(after, amendment.topic, delivered.variant))
+        return parts
+
     async def _notices(self, after: Issue, amendment: Amendment) -> tuple[list[Bundle], int]:
         """For subscribers, where nobody knows any more which messages they have."""
         topics = self._bit(amendment.topic) if amendment.topic else present(after, self._publication)
@@ -226,7 +242,8 @@ class Correcting:
         history = corrected_history(await self._issues.history(after.week), after, amendment)
         text = await asyncio.to_thread(self._messages.text, after, history, amendment.topic, amendment.language)
         variants = [variant for variant in counts if variant.topics]
-        return [sending(each, text) for each in variants], sum(counts[each] for each in variants)
+        word = {each: self._messages.push(after, history, each) for each in variants if each.format is Format.DISCREET}
+        return [sending(each, word.get(each, text)) for each in variants], sum(counts[each] for each in variants)
 
     async def _heirs(self, weighed: Weighed) -> Sequence[Bundle]:
         """What is to be sent instead of what the issue's broadcast was made with."""

@@ -34,6 +34,8 @@ class Send:
     answers: int = 0
     #: None: whoever is in the chat sees it.
     aside: Aside | None = None
+    #: It can be neither forwarded nor saved.
+    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,10 @@ class Claim:
     there: bool = False
     #: The reader wants new messages.
     subscribed: bool = True
+    #: What is sent can be neither forwarded nor saved.
+    guarded: bool = False
+    #: After so many hours what is sent is deleted; 0: never.
+    vanishes: int = 0
 
 
 @dataclass(frozen=True)

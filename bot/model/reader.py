@@ -10,11 +10,14 @@ ALL_TOPICS = -1
 
 
 class Format(StrEnum):
-    """How a reader gets an issue: at a glance, followed by every commentary, or all in one rich message."""
+    """How a reader gets an issue: at a glance, followed by every commentary, all in one rich message, or as a word
+    that says nothing of it.
+    """
 
     BRIEF = "brief"
     FULL = "full"
     RICH = "rich"
+    DISCREET = "discreet"
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,10 @@ class Preferences:
     paused: int = 0
     #: New issues come only if a verdict on the reader's topics is another than before.
     only_news: bool = False
+    #: What is sent can be neither forwarded nor saved.
+    guarded: bool = False
+    #: After so many hours (1–47) what is sent is deleted; 0: never.
+    vanishes: int = 0
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ def call_for(claim: Claim, part: Piece, *, paid: bool) -> Call | None:
     """None if the message that it would change is not known, or a message about another is there, or not wanted."""
     if part.deed is Deed.SEND:
         wanted = not claim.there and (claim.subscribed or part.place is None)
-        return Send(claim.address, part.message, claim.silent, paid, claim.message_id) if wanted else None
+        if not wanted:
+            return None
+        return Send(claim.address, part.message, claim.silent, paid, answers=claim.message_id, guarded=claim.guarded)
     if not claim.message_id:
         return None
     if part.deed is Deed.DELETE:

@@ -49,6 +49,8 @@ class IssueMessages:
         """
         language = offer(variant.language, self._publication.languages)
         glance = IssueView(issue.week, language, Source.PUSH, variant.topics)
+        if variant.format is Format.DISCREET:
+            return (self._discreet(glance),)
         say, entries = self._edition(issue, history, glance)
         followed = _arranged(entries, glance)
         texts = brief(say, self._publication, issue, glance, followed)
@@ -157,6 +159,8 @@ class IssueMessages:
         language = offer(variant.language, self._publication.languages)
         say, found = self._texts.voice(language), topic_of(self._publication, topic)
         glance = IssueView(issue.week, language, Source.PUSH, variant.topics)
+        if variant.format is Format.DISCREET:
+            return replace(self._discreet(glance), shows=f"!{topic}")
         lines = [line(say, self._publication, issue, each) for each in issue.corrections if each.topic == topic]
         text = say.html(
             "notice",
@@ -182,6 +186,11 @@ class IssueMessages:
         here = replace(opened, page=_within(page, texts))
         beside = self._beside(self._texts.voice(language), issue, entry)
         return Message(texts[here.page], under_delivered(here, beside, len(texts)), topic)
+
+    def _discreet(self, glance: IssueView) -> Message:
+        """Says that there is something, and not what; a tap shows it."""
+        say = self._texts.voice(glance.language)
+        return Message(say("There is something new."), ((Button(say("Open"), glance.data),),))
 
     def gone(self, language: str) -> Message:
         """What is left of a message of which nothing is, and which cannot be deleted any more."""

@@ -80,6 +80,8 @@ def format_name(say: Voice, form: Format) -> str:
             return say.context("format", "full")
         case Format.RICH:
             return say.context("format", "all in one")
+        case Format.DISCREET:
+            return say.context("format", "discreet")
 
 
 def in_format(say: Voice, form: Format) -> str:
@@ -91,3 +93,5 @@ def in_format(say: Voice, form: Format) -> str:
             return say("in full")
         case Format.RICH:
             return say("all in one message")
+        case Format.DISCREET:
+            return say("discreetly")

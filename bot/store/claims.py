@@ -25,6 +25,8 @@ def claim_of(row: Row, chat: int) -> Claim:
         there=bool(row["there"]),
         takes=row["takes"],
         subscribed=bool(row["subscribed"]),
+        guarded=bool(row["guarded"]),
+        vanishes=row["vanishes"],
     )
 
 
@@ -38,7 +40,7 @@ def put_off(sql: Sql, broadcast: int, waiting: Iterable[tuple[int, int]]) -> fro
 # What is changed twice is changed in this order: with each reader an earlier broadcast comes first.
 OPEN = f"""
     SELECT d.broadcast, d.reader, CASE WHEN d.part = 0 AND b.retired > 0 THEN b.retired ELSE d.bundle END AS bundle,
-           d.part, d.unknowns, d.due, x.kind, r.chat, r.thread, r.subscribed,
+           d.part, d.unknowns, d.due, x.kind, r.chat, r.thread, r.subscribed, r.guarded, r.vanishes,
            r.silent OR (x.about IS NOT NULL AND r.hours <> '') AS silent,
            CASE WHEN x.about IS NULL AND d.part = 0 THEN r.hours ELSE '' END AS hours,
            x.about, p.takes, s.message_id, t.message_id IS NOT NULL AS there

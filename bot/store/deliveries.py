@@ -13,6 +13,7 @@ from bot.store.cipher import Cipher
 from bot.store.claims import CLAIMABLE, MARK, RUNS, claim_of, put_off
 from bot.store.sent import KEEP
 from bot.store.sql import Database, Row, Sql
+from bot.store.vanishing import vanish_later
 
 CHUNK = 10_000
 LONGEST_WAIT = 3_600
@@ -89,9 +90,11 @@ class Deliveries:
         """
 
         def work(sql: Sql) -> Claimed:
+            arrived = [each for each in settled if is_new(*each)]
             if self._keep_ids:
-                arrived = [each for each in settled if is_new(*each)]
                 sql.many(KEEP, [self._message(claim, settlement) for claim, settlement in arrived])
+            sent = [(claim.reader, settlement.message_id) for claim, settlement in arrived if claim.vanishes]
+            vanish_later(sql, "id = :reader", [{"reader": reader, "message_id": each} for reader, each in sent], now)
             sql.many(SETTLE, [self._settlement(claim, settlement) for claim, settlement in settled])
             changed = [each for each in settled if each[0].about and each[1].state is DeliveryState.SENT]
             sql.many(ONCE_MORE, [self._settlement(claim, settlement) for claim, settlement in changed])

@@ -1,6 +1,6 @@
 """Messages that go at their time: rows that last no longer than Telegram lets a bot delete them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from cryptography.exceptions import InvalidTag
@@ -28,6 +28,12 @@ class Vanishing:
         found = [(row, self._vanishes(row)) for row in rows]
         await self._erase([{"chat": row["chat"], "message_id": row["message_id"]} for row, each in found if not each])
         return [each for _, each in found if each]
+
+    async def keep(self, address: Address, messages: Iterable[int]) -> None:
+        """Let these go after the reader's hours; nothing is kept of who has left, or wants no such thing."""
+        at, now = {"chat": self._cipher.seal(address.chat), "thread": address.thread}, self._now()
+        rows = [{**at, "message_id": each} for each in messages if each]
+        await self._database.write(lambda sql: vanish_later(sql, "chat = :chat AND thread = :thread", rows, now))
 
     async def settle(self, gone: Sequence[Vanishes]) -> None:
         await self._erase([self._at(each) for each in gone])
@@ -73,6 +79,16 @@ def vanish_now(sql: Sql, chat: bytes, messages: Iterable[int], now: int, *, arou
     sql.many(VANISH, rows)
 
 
+def vanish_later(sql: Sql, which: str, messages: Iterable[Mapping[str, object]], now: int) -> None:
+    """Each of these goes after the hours of its reader, who is chosen by `which`."""
+    sql.many(f"{VANISH_LATER} AND {which} ON CONFLICT DO NOTHING", [{**each, "now": now} for each in messages])
+
+
+VANISH_LATER = f"""
+    INSERT INTO vanishing (chat, message_id, due, expires, around)
+    SELECT chat, :message_id, :now + vanishes * 3600, :now + vanishes * 3600 + {LIFE}, 0 FROM reader
+     WHERE vanishes > 0
+"""
 VANISH = """
     INSERT INTO vanishing (chat, message_id, due, expires, around)
     VALUES (:chat, :message_id, :due, :expires, :around) ON CONFLICT DO NOTHING

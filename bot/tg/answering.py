@@ -1,10 +1,13 @@
 """Who answers an update: an editor's deeds come first, everything else is a reader's."""
 
+from dataclasses import replace
+
 from bot.callbacks.editors import EditorCallback
 from bot.callbacks.elsewhere import decode_elsewhere
 from bot.callbacks.readers import Leave
 from bot.callbacks.table import decode
 from bot.model.publication import Publication
+from bot.model.reader import Preferences
 from bot.model.update import Blocked, CallbackQuery, ChatKind, Command, InlineQuery, Joined, Migrated, Update
 from bot.store.readers import Readers
 from bot.tg.editors.commands import EditorDeeds
@@ -64,7 +67,7 @@ class Answering:
             return None
         if visitor.role.edits and (done := await self._editors.done(update, visitor)):
             return done if isinstance(done, Later) else None
-        return await self._reader(update, visitor)
+        return as_wished(await self._reader(update, visitor), visitor.preferences)
 
     async def _reader(self, update: Update, visitor: Visitor) -> Reply:
         match update.what:
@@ -78,3 +81,10 @@ class Answering:
                 return await self._callbacks.answer(known, visitor)
             case _:
                 return Reply(self._commands.hint(visitor))
+
+
+def as_wished(reply: Reply, reader: Preferences) -> Reply:
+    """What careful readers wish of whatever is sent to them; they are few."""
+    if not reader.guarded and not reader.vanishes:
+        return reply
+    return replace(reply, guarded=reader.guarded, vanishes=reader.vanishes > 0)

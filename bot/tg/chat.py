@@ -1,12 +1,13 @@
 """Says and shows our messages to people: every one takes its place in the pace, before any broadcast."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
 import structlog
 
+from bot.errors import StoreError
 from bot.model.call import AnswerCallback, AnswerInline, Aside, Edit, EditAside, Send, SendFile, Telegram
 from bot.model.message import Display, Message, Rich
 from bot.model.outcome import (
@@ -34,6 +35,8 @@ log = structlog.get_logger()
 PATIENCE = 10
 """Seconds after which an answer to a person has missed its moment."""
 
+Keep = Callable[[Address, Iterable[int]], Awaitable[None]]
+
 
 def nobody_asks() -> None:
     """Nobody asks when it leaves."""
@@ -52,9 +55,11 @@ class NotSaidError(Exception):
 
 
 class Chat:
-    def __init__(self, telegram: Telegram, limiter: Limiter) -> None:
+    def __init__(self, telegram: Telegram, limiter: Limiter, keep: Keep) -> None:
+        """`keep` lets messages vanish after their reader's hours."""
         self._telegram = telegram
         self._limiter = limiter
+        self._keep = keep
         self._beside: set[asyncio.Task[Outcome]] = set()
 
     def must_wait(self, update: Update, reply: Reply) -> bool:
@@ -88,7 +93,18 @@ class Chat:
                 return outcome
         aside = None if reply.to else aside_of(update)
         answers = 0 if aside or reply.to else said_openly(update)
-        return await self._perform(Send(address, reply.message, answers=answers, aside=aside), leaves)
+        call = Send(address, reply.message, answers=answers, aside=aside, guarded=reply.guarded)
+        outcome = await self._perform(call, leaves)
+        if reply.vanishes and isinstance(outcome, Sent) and not reply.to:
+            await self._let_vanish(address, outcome.message_id, update.message)
+        return outcome
+
+    async def _let_vanish(self, address: Address, *messages: int) -> None:
+        """These are to vanish; what was sent cannot be taken back, should the database not take it."""
+        try:
+            await self._keep(address, messages)
+        except StoreError as error:
+            log.warning("a message will not vanish", reason=str(error))
 
     async def _replace(self, update: Update, address: Address, message: Display, leaves: Callable[[], None]) -> Outcome:
         """In the place of the message with the button that was pressed."""

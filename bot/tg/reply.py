@@ -22,6 +22,10 @@ class Reply:
     to: Address | None = None
     #: The answer to who types the bot's name in some chat.
     offered: tuple[Offered, ...] = ()
+    #: A new message can be neither forwarded nor saved.
+    guarded: bool = False
+    #: It is deleted after its reader's hours, with the one that asked for it.
+    vanishes: bool = False
     #: Told what came of it; what it gives is said instead.
     heard: "Callable[[Outcome], Awaitable[Reply | None]] | None" = None
 

@@ -40,6 +40,7 @@ EDGES = [
     ("a topic that is followed", "follow:{}", ("0", "2"), ("-1", "3", "4", base36(63))),
     ("a week in short", "time:be:0:{}:9:0", ("0", "s3", base36(5217)), ("-1", base36(5218), "zzzzz")),
     ("how many weeks", "trends:be:{}", ("4", "9", "q", "1g"), ("0", "5", "c", "1h", "-9")),
+    ("hours until messages vanish", "vanish:{}", ("0", base36(47)), ("-1", base36(48))),
     ("yes or no of a reader", "hush:{}", ("0", "1"), ("-1", "2", "00", "01", "true", "")),
     ("yes or no of an editor", "e-discard:2019-W21:{}", ("0", "1"), ("-1", "2", "11", "yes", "")),
     ("a week", "e-draft:{}", ("2000-W01", "2020-W53", "2099-W53"), ("1999-W52", "2019-W53", "2019-W00", "2100-W01")),

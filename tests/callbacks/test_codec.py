@@ -53,7 +53,19 @@ from bot.callbacks.readers import (
 )
 from bot.callbacks.receipts import OpenCard, See, TakeBack
 from bot.callbacks.rich import Sample, Whole
-from bot.callbacks.safety import LARGEST_ID, ClearChat, ClearLast, DropWipeCode, NewWipeCode, ShowSafety
+from bot.callbacks.safety import (
+    LARGEST_ID,
+    MOST_HOURS,
+    AskVanishing,
+    ClearChat,
+    ClearLast,
+    DropWipeCode,
+    NewWipeCode,
+    SetDiscreet,
+    SetGuarded,
+    SetVanishing,
+    ShowSafety,
+)
 from bot.callbacks.scheduling import AskTime, AskWhen, Confirmed, Hasten, Publish, PublishAt, Recall
 from bot.callbacks.table import TABLE, Callback, decode
 from bot.callbacks.team import AskDismiss, AskName, Dismiss, Invite, ShowTeam
@@ -141,6 +153,10 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     SetZone: st.builds(SetZone, st.sampled_from(ZONES)),
     SetOnlyNews: st.builds(SetOnlyNews, st.booleans()),
     Pause: st.builds(Pause, st.integers(0, 60_000_000)),
+    SetDiscreet: st.builds(SetDiscreet, st.booleans()),
+    SetGuarded: st.builds(SetGuarded, st.booleans()),
+    AskVanishing: st.builds(AskVanishing),
+    SetVanishing: st.builds(SetVanishing, st.integers(0, MOST_HOURS)),
     Draft: st.builds(Draft, WEEKS),
     Preview: st.builds(Preview, WEEKS, st.just("") | LANGUAGE, FORMAT),
     Imagine: st.builds(Imagine, IMAGINED),
@@ -268,6 +284,10 @@ GOLDEN = [
     ("zone:Europe/Vilnius", SetZone("Europe/Vilnius")),
     ("only-news:1", SetOnlyNews(only=True)),
     ("rest:0", Pause(0)),
+    ("discreet:1", SetDiscreet(discreet=True)),
+    ("guard:0", SetGuarded(guarded=False)),
+    ("vanish-when", AskVanishing()),
+    ("vanish:1b", SetVanishing(47)),
     ("show:settings", Show(Screen.SETTINGS)),
     ("show:language", Show(Screen.LANGUAGE)),
     ("show:topics", Show(Screen.TOPICS)),

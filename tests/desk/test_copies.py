@@ -44,7 +44,7 @@ CHANGES: dict[str, tuple[Amendment, Commentary | None]] = {
 VARIANTS = [
     Variant(language, form, topics)
     for language in ("be", "ru", "en")
-    for form in Format
+    for form in (Format.BRIEF, Format.FULL)
     for topics in (WEST.bit, ELITE.bit | SECURITY.bit, ELITE.bit | SECURITY.bit | WEST.bit)
 ]
 

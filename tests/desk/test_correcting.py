@@ -15,7 +15,7 @@ from bot.model.reader import Address, Format, Preferences
 from bot.model.weighed import Weighed
 from bot.store.ending import Ending
 from tests.desk.newsroom import EDITOR, Newsroom, text
-from tests.render.issues import SECURITY, WEEK
+from tests.render.issues import SECURITY, WEEK, WEST
 
 ANNA, BORIS, CYRIL = Address(1), Address(2), Address(3)
 VERDICT = Amendment(WEEK, "security", trend=Trend.WORSENED)
@@ -253,3 +253,27 @@ async def test_an_editor_who_is_forgotten_leaves_no_proposal(published: Newsroom
     await published.readers.erase(Address(EDITOR))
     assert not await published.readers.edits(Address(EDITOR))
     assert await published.desk.correcting.find(EDITOR, card.proposal.number) is None
+
+
+async def test_discreet_readers_are_told_without_a_word_of_it_and_what_they_opened_is_closed(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.upload(text(), text("security"))
+    discreet = Preferences("en", Format.DISCREET, subscribed=True)
+    await newsroom.subscribe(discreet, replace(discreet, topics=WEST.bit))
+    word = "There is something new."
+    first = await delivers(newsroom, await newsroom.publish())
+    assert first == [(ANNA, Deed.SEND, word), (BORIS, Deed.SEND, word)]
+    number = await newsroom.desk.correcting.correct(EDITOR, await weighed(newsroom, VERDICT), Reach.LOUD)
+    assert number
+    assert await delivers(newsroom, number) == [(ANNA, Deed.EDIT, word), (ANNA, Deed.SEND, word)]
+
+
+async def test_a_late_topic_comes_to_discreet_readers_as_a_word(newsroom: Newsroom) -> None:
+    await newsroom.upload(text())
+    await newsroom.subscribe(Preferences("en", Format.DISCREET, subscribed=True))
+    await delivers(newsroom, await newsroom.publish())
+    late = await uploaded(newsroom, text("security"))
+    number = await newsroom.desk.correcting.correct(EDITOR, await weighed(newsroom, late), Reach.LOUD)
+    assert number
+    assert await delivers(newsroom, number) == [(ANNA, Deed.SEND, "There is something new.")]

@@ -101,6 +101,7 @@ def test_groups_under_five_are_not_told_and_others_are_rounded_down() -> None:
         Format.BRIEF: 1240,
         Format.FULL: 10,
         Format.RICH: 0,
+        Format.DISCREET: 0,
     }
     assert {topic: number.least for topic, number in figures.topics} == {"elite": 1240, "west": 1250, "security": 1240}
     assert [(week.joined.few, week.gone.few) for week in figures.weeks] == [(False, True)]

@@ -21,6 +21,7 @@ LEAVER = replace(READER, subscribed=False)
 ASKED: list[tuple[str, Claim, Piece, Call | None]] = [
     ("a new message", STRANGER, Piece(WORDS), Send(HERE, WORDS)),
     ("a new message without a sound", replace(STRANGER, silent=True), Piece(WORDS), Send(HERE, WORDS, silent=True)),
+    ("one that cannot be forwarded", replace(STRANGER, guarded=True), Piece(WORDS), Send(HERE, WORDS, guarded=True)),
     ("a message about one that is there", READER, Piece(WORDS, place=0), Send(HERE, WORDS, answers=55)),
     ("a message about one that is not known", STRANGER, Piece(WORDS, place=0), Send(HERE, WORDS)),
     ("the rest of an issue to one who has just left", LEAVER, Piece(WORDS), Send(HERE, WORDS, answers=55)),

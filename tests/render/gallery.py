@@ -117,6 +117,7 @@ def issues(language: str) -> Mapping[str, Callable[[], Message | str]]:
             ISSUE, HISTORY, Variant(language, Format.FULL, WEST.bit)
         )[-1],
         "a push all in one": lambda: MESSAGES.push(CORRECTED, HISTORY, Variant(language, Format.RICH, WEST.bit))[0],
+        "a discreet push": lambda: MESSAGES.push(ISSUE, HISTORY, Variant(language, Format.DISCREET, WEST.bit))[0],
         "an issue in another language": lambda: MESSAGES.glance(
             BORROWED, {}, IssueView(WEEK, language, Source.LATEST, ALL_TOPICS), subscribed=True
         ),
@@ -139,6 +140,7 @@ def archived(reader: Preferences, count: int, where: Archive) -> Message:
 def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
     reader = Preferences(language, topics=ELITE.bit | SECURITY.bit)
     subscriber = Preferences(language, subscribed=True, silent=True, format=Format.FULL)
+    careful = replace(subscriber, format=Format.DISCREET, guarded=True, vanishes=8)
     nothing = SCREENS.nothing_yet(reader)
     say = TEXTS.voice(language)
     settings = {
@@ -176,7 +178,9 @@ def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
         "was not subscribed": lambda: SCREENS.left(reader),
         "forgotten": lambda: SCREENS.forgotten(language),
         "safety of who is not subscribed": lambda: SAFETY.home(reader, stored=False, code=False),
-        "safety, with a wipe code": lambda: SAFETY.home(subscriber, stored=True, code=True),
+        "safety, with a wipe code": lambda: SAFETY.home(careful, stored=True, code=True),
+        "messages vanish": lambda: SAFETY.vanishing(careful),
+        "privacy of a careful reader": lambda: SCREENS.privacy(careful, 4321, stored=True, code=True),
         "the wipe code": lambda: SAFETY.wipe_code(language, "0123-4567-89AB-CDEF"),
         "a wipe code is asked for": lambda: SAFETY.wipe_how(language),
         "a wipe code was sent": lambda: SAFETY.wiped(language),

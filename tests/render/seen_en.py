@@ -96,6 +96,9 @@ Corrected on 27 May: the text on “Belarus–West relations”.
 🔗 Read on the website
 [All topics (3)] [↗ Share]
 [Archive] [Settings]""",
+    "a discreet push": """\
+There is something new.
+[Open]""",
     "an issue in another language": """\
 📍 Situation in Belarus · 20–26 May 2019
 
@@ -319,21 +322,78 @@ The messages in this chat are yours: Telegram keeps them until you delete the ch
 🛡 Safety
 For who has reason to be careful.
 
-🔑 Wipe code: none
-Whoever sends it to this bot, from any account, erases your subscription: somebody you trust can do it when you cannot.
+New issues: with their text
+Messages vanish: never
+Forwarding and saving: possible
+Wipe code: none
 
-Nothing is stored about you yet, so there is nothing to protect.
+A notice says only that there is something new; a tap opens it.
+A wipe code: whoever sends it to this bot, from any account, erases your subscription. Somebody you trust can do it when you cannot.
+[🤫 Send only a notice, without text]
+[⏳ Let messages vanish…]
+[🔒 Forbid forwarding and saving]
 [🔔 Subscribe]
 [← Back]""",
     "safety, with a wipe code": """\
 🛡 Safety
 For who has reason to be careful.
 
-🔑 Wipe code: made
-Whoever sends it to this bot, from any account, erases your subscription: somebody you trust can do it when you cannot.
+New issues: a notice without text
+Messages vanish: after 8 hours
+Forwarding and saving: not possible
+Wipe code: made
+
+A notice says only that there is something new; a tap opens it.
+A wipe code: whoever sends it to this bot, from any account, erases your subscription. Somebody you trust can do it when you cannot.
+[📄 Send issues with their text]
+[⏳ Let messages vanish…]
+[🔓 Allow forwarding and saving]
 [🔑 Another wipe code]
 [Remove the wipe code]
 [← Back]""",
+    "messages vanish": """\
+⏳ When shall messages vanish?
+From now on the bot deletes what it sends here after so many hours, and your commands, too. What it cannot delete within two days it empties.
+Until then the bot keeps the numbers of these messages.
+[▫️ never] [▫️ after 1 hour]
+[▫️ after 3 hours] [✅ after 8 hours]
+[▫️ after 24 hours] [▫️ after 47 hours]
+[← Back]""",
+    "privacy of a careful reader": """\
+What is stored
+Nothing, as long as you only read.
+Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, and for a few days if it was stopped, also whether it has reached you; and how many issues in a row did not find this chat.
+If you choose them: the hours at which issues come, with the city whose clocks they go by; until when you pause; that only other verdicts are to come.
+For a few days at most: which messages brought you the newest issue, so that mistakes in them can be put right.
+If you wish so: that nothing can be forwarded; after how many hours messages vanish and, until they do, which these are; of a wipe code only a fingerprint that does not tell it.
+Also the order in which chats first did so, but not the day.
+How many readers subscribed and how many left is counted for each of the last twelve weeks, but not who.
+Never your name, your phone number, what you write, what you open, or when.
+
+Stored about you now
+Subscribed
+Language: English
+Topics: all, new ones included
+Format: Discreet (opened by a tap)
+Sound: off
+When: at once
+Messages vanish: after 8 hours
+Forwarding and saving: not possible
+Wipe code: made
+
+How to delete it
+/stop or /forget deletes it at once. So does blocking the bot, and whoever sends your wipe code.
+What was to vanish is deleted then, and the encrypted number of this chat is kept until that is done, for two days at most.
+What is deleted is overwritten on the disk. Some disks keep an old copy for a while all the same; the number in it is encrypted.
+Backup copies of the database keep what they held, with the number encrypted, until they are deleted.
+
+What Telegram knows
+Telegram itself sees this chat: its messages, your account, and that you talk to this bot. We cannot change that; deleting the chat removes it from your devices.
+
+What no bot can do
+A phone shows the bot’s name in its notifications, whatever they say. Whoever holds it unlocked sees this chat. Screenshots can be made even of what cannot be forwarded. What is older than two days only you can delete, with the chat.
+
+The id by which Telegram shows you to this bot: 4321""",
     "the wipe code": """\
 🔑 Your wipe code
 
@@ -413,6 +473,7 @@ Nothing, as long as you only read.
 Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, and for a few days if it was stopped, also whether it has reached you; and how many issues in a row did not find this chat.
 If you choose them: the hours at which issues come, with the city whose clocks they go by; until when you pause; that only other verdicts are to come.
 For a few days at most: which messages brought you the newest issue, so that mistakes in them can be put right.
+If you wish so: that nothing can be forwarded; after how many hours messages vanish and, until they do, which these are; of a wipe code only a fingerprint that does not tell it.
 Also the order in which chats first did so, but not the day.
 How many readers subscribed and how many left is counted for each of the last twelve weeks, but not who.
 Never your name, your phone number, what you write, what you open, or when.
@@ -424,14 +485,21 @@ Topics: all, new ones included
 Format: Full (with all texts)
 Sound: off
 When: at once
+Messages vanish: never
+Forwarding and saving: possible
+Wipe code: none
 
 How to delete it
-/stop or /forget deletes it at once. So does blocking the bot.
+/stop or /forget deletes it at once. So does blocking the bot, and whoever sends your wipe code.
+What was to vanish is deleted then, and the encrypted number of this chat is kept until that is done, for two days at most.
 What is deleted is overwritten on the disk. Some disks keep an old copy for a while all the same; the number in it is encrypted.
 Backup copies of the database keep what they held, with the number encrypted, until they are deleted.
 
 What Telegram knows
 Telegram itself sees this chat: its messages, your account, and that you talk to this bot. We cannot change that; deleting the chat removes it from your devices.
+
+What no bot can do
+A phone shows the bot’s name in its notifications, whatever they say. Whoever holds it unlocked sees this chat. Screenshots can be made even of what cannot be forwarded. What is older than two days only you can delete, with the chat.
 
 The id by which Telegram shows you to this bot: 4321""",
     "privacy of an editor": """\
@@ -440,6 +508,7 @@ Nothing, as long as you only read.
 Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, and for a few days if it was stopped, also whether it has reached you; and how many issues in a row did not find this chat.
 If you choose them: the hours at which issues come, with the city whose clocks they go by; until when you pause; that only other verdicts are to come.
 For a few days at most: which messages brought you the newest issue, so that mistakes in them can be put right.
+If you wish so: that nothing can be forwarded; after how many hours messages vanish and, until they do, which these are; of a wipe code only a fingerprint that does not tell it.
 Also the order in which chats first did so, but not the day.
 How many readers subscribed and how many left is counted for each of the last twelve weeks, but not who.
 Never your name, your phone number, what you write, what you open, or when.
@@ -452,12 +521,16 @@ A journal tells the newsroom for two years at most who did what to an issue, und
 Also which texts and verdicts of a draft you have seen, until it goes out.
 
 How to delete it
-/stop or /forget deletes it at once. So does blocking the bot.
+/stop or /forget deletes it at once. So does blocking the bot, and whoever sends your wipe code.
+What was to vanish is deleted then, and the encrypted number of this chat is kept until that is done, for two days at most.
 What is deleted is overwritten on the disk. Some disks keep an old copy for a while all the same; the number in it is encrypted.
 Backup copies of the database keep what they held, with the number encrypted, until they are deleted.
 
 What Telegram knows
 Telegram itself sees this chat: its messages, your account, and that you talk to this bot. We cannot change that; deleting the chat removes it from your devices.
+
+What no bot can do
+A phone shows the bot’s name in its notifications, whatever they say. Whoever holds it unlocked sees this chat. Screenshots can be made even of what cannot be forwarded. What is older than two days only you can delete, with the chat.
 
 The id by which Telegram shows you to this bot: 4321""",
     "the archive": """\
@@ -551,6 +624,7 @@ All in one is a single message whose texts unfold. Older apps show nothing of it
 [▫️ Brief (one message)]
 [✅ Full (with all texts)]
 [▫️ All in one (texts unfold)…]
+[▫️ Discreet (opened by a tap)]
 [← Back]""",
     "settings, paused": """\
 ⚙️ Settings

@@ -12,7 +12,7 @@ from bot.callbacks.views import IssueView, TopicView
 from bot.model.issue import IssueState
 from bot.model.message import Button, Message
 from bot.model.reader import ALL_TOPICS, Format
-from bot.render.editors.previews import FEW, PreviewScreens, as_preview
+from bot.render.editors.previews import FEW, PREVIEWED, PreviewScreens, as_preview
 from tests.render.issues import ECONOMY, LANGUAGES, PUBLICATION, SECURITY, TEXTS, WEEK, WEST, commentary, issue
 from tests.render.press import BOTH, push
 from tests.render.test_editor import lines, presses
@@ -51,7 +51,7 @@ def test_a_notice_tells_what_the_issue_is_by_now_in_few_words(language: str) -> 
 
 
 def test_a_preview_offers_every_language_in_every_format_and_a_draft_the_way_on() -> None:
-    offered = [Preview(WEEK, language, form) for language in LANGUAGES for form in Format]
+    offered = [Preview(WEEK, language, form) for language in LANGUAGES for form in PREVIEWED]
     assert presses(SCREENS.choice(DRAFT, "en")) == [*offered, Imagine(ANYBODY), Prepare(WEEK), Draft(WEEK)]
     published = replace(DRAFT, state=IssueState.PUBLISHED)
     assert presses(SCREENS.choice(published, "en")) == [*offered, Imagine(ANYBODY)]
@@ -70,7 +70,7 @@ def test_each_button_of_a_readers_choices_changes_one_of_them() -> None:
     ]
     assert presses(screen) == [
         *(Imagine(replace(reader, language=language)) for language in LANGUAGES),
-        *(Imagine(replace(reader, format=form)) for form in Format),
+        *(Imagine(replace(reader, format=form)) for form in PREVIEWED),
         Imagine(replace(reader, topics=0)),
         Imagine(replace(reader, topics=ALL_TOPICS)),
         Imagine(replace(reader, silent=False)),

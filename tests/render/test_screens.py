@@ -38,6 +38,7 @@ READER = Preferences("en", subscribed=True)
 def every_screen(language: str) -> list[Message]:
     reader = Preferences(language, topics=ELITE.bit)
     subscriber = replace(reader, subscribed=True, silent=True, format=Format.FULL, topics=ALL_TOPICS)
+    careful = replace(subscriber, format=Format.DISCREET, guarded=True, vanishes=47)
     return [
         SCREENS.nothing_yet(reader),
         SCREENS.subscribed(subscriber),
@@ -54,7 +55,9 @@ def every_screen(language: str) -> list[Message]:
         SETTINGS.leave(subscriber),
         SAFETY.cleared(language, emptied=2),
         SAFETY.home(reader, stored=False, code=False),
-        SAFETY.home(subscriber, stored=True, code=True),
+        SAFETY.home(careful, stored=True, code=True),
+        SAFETY.vanishing(careful),
+        SCREENS.privacy(careful, 4321, stored=True, code=True),
         SAFETY.wipe_code(language, "0123-4567-89AB-CDEF"),
         SAFETY.wipe_how(language),
         SAFETY.wiped(language),

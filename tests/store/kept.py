@@ -80,14 +80,14 @@ class Kept:
         while await self.deliveries.open(number, 0):
             pass
 
-    async def deliver(self, number: int, *, at_most: int = 100) -> list[tuple[int, str]]:
+    async def deliver(self, number: int, *, at_most: int = 100, now: int = 9**10) -> list[tuple[int, str]]:
         """Each message of it that can go arrives, as `100 * abs(chat) + part`: in which chat, and what it says."""
         arrived = []
-        while at_most and (claims := (await self.deliveries.turn([], {}, [Wanted(number, 0, 1)], now=9**10)).claims):
+        while at_most and (claims := (await self.deliveries.turn([], {}, [Wanted(number, 0, 1)], now=now)).claims):
             (claim,) = claims
             parts = await self.stores.bundles.parts(claim.bundle)
             arrived.append((claim.address.chat, parts[claim.part].message.html))
-            await self.deliveries.turn([(claim, self.arrived(claim, len(parts)))], {}, [], now=9**10)
+            await self.deliveries.turn([(claim, self.arrived(claim, len(parts)))], {}, [], now=now)
             at_most -= 1
         return arrived
 

@@ -2,10 +2,11 @@
 
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
-from bot.model.reader import Address
+from bot.model.reader import Address, Preferences
 from bot.model.vanishing import Vanishes
 from bot.store.cipher import BITS, Cipher
 from bot.store.vanishing import LIFE, PATIENCE, Vanishing, vanish_now
+from tests.render.issues import commentary
 from tests.store.kept import Kept
 
 ANNA = Address(7)
@@ -54,3 +55,26 @@ async def test_of_a_chat_that_is_not_reached_any_more_nothing_is_kept(kept: Kept
     vanishing = await vanishes(kept, 1)
     await kept.stores.readers.erase_chat(ANNA.chat)
     assert await vanishing.due(9) == []
+
+
+async def test_what_is_sent_goes_after_its_readers_hours_and_nothing_of_who_wants_no_such_thing(kept: Kept) -> None:
+    await kept.stores.readers.save(ANNA, Preferences("en", subscribed=True, vanishes=3))
+    await kept.subscribe(8)
+    number = await kept.publish(commentary("west"), messages=("one", "two"))
+    await kept.deliver(number, now=kept.seconds)
+    await kept.stores.vanishing.keep(ANNA, [31, 32, 0])
+    await kept.stores.vanishing.keep(Address(8), [33])
+    await kept.stores.vanishing.keep(Address(9), [34])
+    kept.passes(3 * 3600 - 1)
+    assert await kept.stores.vanishing.due(9) == []
+    kept.passes(1)
+    assert await kept.stores.vanishing.due(9) == [Vanishes(ANNA, each) for each in (31, 32, 700, 701)]
+
+
+async def test_leaving_does_not_wait_for_the_hours(kept: Kept) -> None:
+    await kept.stores.readers.save(ANNA, Preferences("en", vanishes=47))
+    await kept.stores.vanishing.keep(ANNA, [31])
+    await kept.stores.readers.erase(ANNA)
+    assert await kept.stores.vanishing.due(9) == [Vanishes(ANNA, 31)]
+    await kept.stores.vanishing.keep(ANNA, [32])
+    assert await kept.stores.vanishing.due(9) == [Vanishes(ANNA, 31)]

@@ -77,3 +77,10 @@ def test_a_rich_message_has_a_method_of_its_own_and_is_edited_by_the_common_one(
 def test_many_messages_are_deleted_in_one_call() -> None:
     method, body = Encoder()(DeleteMany(Address(1), (7, 5)))
     assert (method, json.loads(body)) == ("deleteMessages", {"chat_id": 1, "message_ids": [7, 5]})
+
+
+def test_what_a_careful_reader_gets_can_be_neither_forwarded_nor_saved() -> None:
+    _, body = Encoder()(Send(Address(1), Message("x"), guarded=True))
+    assert json.loads(body)["protect_content"] is True
+    _, body = Encoder()(Send(Address(1), Message("x")))
+    assert "protect_content" not in json.loads(body)

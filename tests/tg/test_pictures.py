@@ -98,10 +98,13 @@ async def test_who_hears_that_a_picture_is_not_known_any_more_may_say_something_
     async def last(outcome: Outcome) -> None:
         heard.append(outcome)
 
+    async def keep(*_: object) -> None:
+        """Nothing is to vanish."""
+
     def shown(content: bytes = b"", file_id: str = "") -> Display:
         return Photo("x", content=content, file_id=file_id)
 
-    chat = Chat(sender, Limiter(Pace(30, 0, 300), asyncio.get_running_loop().time))
+    chat = Chat(sender, Limiter(Pace(30, 0, 300), asyncio.get_running_loop().time), keep)
     update = Update(1, anna.id, ChatKind.PRIVATE, anna.id, "en", None, CallbackQuery("1", "x", 0))
     outcome = await chat.answer(update, Reply(shown(file_id="old"), below=True, heard=again))
     assert isinstance(outcome, Sent)

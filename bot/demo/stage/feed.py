@@ -181,5 +181,6 @@ def message(body: dict[str, Any]) -> dict[str, Any]:
         },
         "edited": bool(body["edited"]),
         "silent": body["silent"],
+        "protected": body["protected"],
         "date": body["date"],
     }  # fmt: skip

@@ -218,10 +218,27 @@ class Backend:
     # what the bot does
 
     def send(
-        self, chat: Chat, content: Content, *, silent: bool = False, thread: int = 0, reply_to: int = 0
+        self,
+        chat: Chat,
+        content: Content,
+        *,
+        silent: bool = False,
+        thread: int = 0,
+        reply_to: int = 0,
+        protected: bool = False,
     ) -> ChatMessage:
         number, date = chat.number(self._message_ids), int(self.clock())
-        message = ChatMessage(number, chat.id, "bot", date, content, silent=silent, thread=thread, reply_to=reply_to)
+        message = ChatMessage(
+            number,
+            chat.id,
+            "bot",
+            date,
+            content,
+            silent=silent,
+            protected=protected,
+            thread=thread,
+            reply_to=reply_to,
+        )
         self._show(Kind.MESSAGE, chat, message)
         return message
 

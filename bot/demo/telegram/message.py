@@ -79,6 +79,8 @@ class ChatMessage:
     content: Content
     edited: int = 0
     silent: bool = False
+    #: It can be neither forwarded nor saved.
+    protected: bool = False
     #: Whose account wrote it; 0: the bot's.
     author: int = 0
     #: The topic of a forum that it stands in; 0: none, or General.

@@ -18,6 +18,10 @@ FEW = 3
 """Messages that are there before anybody could stop them."""
 
 
+PREVIEWED = [form for form in Format if form is not Format.DISCREET]
+"""Those that show something."""
+
+
 class PreviewScreens:
     def __init__(self, publication: Publication, texts: Texts) -> None:
         self._publication = publication
@@ -42,7 +46,7 @@ class PreviewScreens:
             ),
             tuple(
                 _ticked(format_name(say, form), replace(reader, format=form), chosen=form is reader.format)
-                for form in Format
+                for form in PREVIEWED
             ),
             *self._topics(say, issue, reader),
             (_ticked(say("without a sound"), sound, chosen=reader.silent),),
@@ -111,7 +115,7 @@ class PreviewScreens:
         for spoken in self._publication.languages:
             offers = [
                 Button(f"{language_name(spoken)} · {format_name(say, form)}", Preview(issue.week, spoken, form).data)
-                for form in Format
+                for form in PREVIEWED
             ]
             rows += [tuple(offers[:2]), tuple(offers[2:])]
         reader = Imagined(issue.week, say.language, Format.BRIEF, ALL_TOPICS, silent=False)

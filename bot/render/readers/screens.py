@@ -11,7 +11,7 @@ from bot.model.reader import Preferences
 from bot.render.html.pack import pack
 from bot.render.keyboards import subscribe
 from bot.render.profile import commands
-from bot.render.readers.safety import clear
+from bot.render.readers.safety import careful, clear
 from bot.render.readers.settings import summary
 from bot.render.voice import Texts, Voice
 
@@ -86,14 +86,23 @@ class ReaderScreens:
         return Message(self._texts.voice(language).html("hint"))
 
     def privacy(
-        self, preferences: Preferences, user: int, *, stored: bool, edits: bool = False, edited: bool = False
+        self,
+        preferences: Preferences,
+        user: int,
+        *,
+        stored: bool,
+        code: bool = False,
+        edits: bool = False,
+        edited: bool = False,
     ) -> Message:
         """For whoever has the Telegram id `user`; `stored` tells whether the preferences are more than a guess.
 
-        `edits` tells whether something is kept of them as an editor, `edited` as one who was dismissed.
+        `code` tells whether there is a wipe code, `edits` whether something is kept of them as an editor, `edited` as
+        one who was dismissed.
         """
         say = self._texts.voice(preferences.language)
-        chosen = summary(say, preferences, self._publication) if stored else []
+        every = [*summary(say, preferences, self._publication), *careful(say, preferences, code=code)]
+        chosen = every if stored else []
         subscribed = preferences.subscribed
         html = say.html("privacy", chosen=chosen, subscribed=subscribed, edits=edits, edited=edited, user=user)
         return Message(html)

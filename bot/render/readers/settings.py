@@ -149,6 +149,8 @@ def _format(say: Voice, form: Format) -> str:
             return say("Full (with all texts)")
         case Format.RICH:
             return say("All in one (texts unfold)")
+        case Format.DISCREET:
+            return say("Discreet (opened by a tap)")
 
 
 def _formats(say: Voice, preferences: Preferences, _: Publication) -> list[Choice]:

@@ -67,7 +67,7 @@ def reader_chat(
     months = ReaderMonths(
         shown, pictures, stores.headlines, issue_messages, MonthsScreens(publication, texts), screens, publication
     )
-    safety = ReaderSafety(stores.wipes, clearing, SafetyScreens(texts), wake)
+    safety = ReaderSafety(stores.readers, stores.wipes, clearing, SafetyScreens(texts), wake)
     wishes = ReaderWishes(stores.readers, WishScreens(publication, texts), publication, clock)
     rich = RichReading(shown, RichScreens(texts))
     parts = ReaderParts(stores.readers, shown, months, screens, settings, safety, wishes, rich, publication)

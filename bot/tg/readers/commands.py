@@ -85,8 +85,9 @@ class ReaderCommands:
     async def _privacy(self, visitor: Visitor, _: str) -> Message:
         readers, at = self._parts.readers, visitor.address
         edits, edited = await readers.edits(at), await readers.edited(at)
+        code = await self._parts.safety.has_code(visitor)
         return self._parts.screens.privacy(
-            visitor.preferences, visitor.person, stored=visitor.stored, edits=edits, edited=edited
+            visitor.preferences, visitor.person, stored=visitor.stored, code=code, edits=edits, edited=edited
         )
 
     def _screen(self, screen: Screen) -> Respond:

@@ -2,11 +2,25 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
-from bot.callbacks.safety import ClearChat, ClearLast, DropWipeCode, NewWipeCode, SafetyCallback, ShowSafety
+from bot.callbacks.safety import (
+    AskVanishing,
+    ClearChat,
+    ClearLast,
+    DropWipeCode,
+    NewWipeCode,
+    SafetyCallback,
+    SetDiscreet,
+    SetGuarded,
+    SetVanishing,
+    ShowSafety,
+)
 from bot.model.message import Message
+from bot.model.reader import Format, Preferences
 from bot.outbox.clearing import Clearing
 from bot.render.readers.safety import SafetyScreens
+from bot.store.readers import Readers
 from bot.store.wipes import Wipes
 from bot.tg.reply import Reply
 from bot.tg.throttle import Admission, Throttle
@@ -22,7 +36,10 @@ EVERYBODY = 0
 class ReaderSafety:
     """`wake` tells of messages that are to vanish at once."""
 
-    def __init__(self, wipes: Wipes, clearing: Clearing, screens: SafetyScreens, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, readers: Readers, wipes: Wipes, clearing: Clearing, screens: SafetyScreens, wake: Callable[[], None]
+    ) -> None:
+        self._readers = readers
         self._wipes = wipes
         self._clearing = clearing
         self._screens = screens
@@ -40,6 +57,10 @@ class ReaderSafety:
             case DropWipeCode():
                 await self._wipes.drop(visitor.address)
                 return Reply(await self._home(visitor))
+            case AskVanishing():
+                return Reply(self._screens.vanishing(visitor.preferences))
+            case SetDiscreet() | SetGuarded() | SetVanishing() as change:
+                return await self._change(change, visitor)
             case ClearChat() as clear:
                 return await self._clear(clear, visitor)
             case ClearLast():
@@ -62,9 +83,17 @@ class ReaderSafety:
         self._wake()
         return self._screens.wiped(visitor.greeting)
 
+    async def _change(self, change: SetDiscreet | SetGuarded | SetVanishing, visitor: Visitor) -> Reply:
+        chosen = changed(change, visitor.preferences)
+        await self._readers.save(visitor.address, chosen)
+        return Reply(await self._home(replace(visitor, preferences=chosen, stored=True)))
+
     async def _home(self, visitor: Visitor) -> Message:
-        code = visitor.stored and await self._wipes.exists(visitor.address)
+        code = await self.has_code(visitor)
         return self._screens.home(visitor.preferences, stored=visitor.stored, code=code)
+
+    async def has_code(self, visitor: Visitor) -> bool:
+        return visitor.stored and await self._wipes.exists(visitor.address)
 
     async def _clear(self, clear: ClearChat, visitor: Visitor) -> Reply:
         """At once, before the press counts as handled: after a kill Telegram brings it again, and it goes on."""
@@ -72,3 +101,13 @@ class ReaderSafety:
         if cleared.interrupted:
             return Reply(self._screens.not_cleared(visitor.language, clear))
         return Reply(self._screens.cleared(visitor.language, emptied=cleared.emptied))
+
+
+def changed(change: SetDiscreet | SetGuarded | SetVanishing, reader: Preferences) -> Preferences:
+    match change:
+        case SetDiscreet(discreet):
+            return replace(reader, format=Format.DISCREET if discreet else Format.BRIEF)
+        case SetGuarded(guarded):
+            return replace(reader, guarded=guarded)
+        case SetVanishing(hours):
+            return replace(reader, vanishes=hours)

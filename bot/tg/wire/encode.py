@@ -49,7 +49,8 @@ class Encoder:
                 fee = '"allow_paid_broadcast":true,' if call.paid else ""
                 answer = reply_to(call.answers) if call.answers else ""
                 aside = ephemeral(call.aside) if call.aside else ""
-                options = f'{{"chat_id":{address.chat},{thread}{quiet}{fee}{answer}{aside}'
+                guard = '"protect_content":true,' if call.guarded else ""
+                options = f'{{"chat_id":{address.chat},{thread}{quiet}{fee}{answer}{aside}{guard}'
                 return SEND[type(message)], options.encode() + self._body(message)
             case Edit(address, number, message):
                 head = f'{{"chat_id":{address.chat},"message_id":{number},'.encode()

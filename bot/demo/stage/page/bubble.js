@@ -66,6 +66,14 @@ function foot(message, hands) {
           hidden("silent, "),
         )
       : null,
+    message.protected
+      ? element(
+          "span",
+          { className: "quiet", title: "Can be neither forwarded nor saved" },
+          drawing(DRAWINGS.lock),
+          hidden("protected, "),
+        )
+      : null,
     message.mine && message.text && !message.document && !message.aside
       ? element("button", { type: "button", className: "edit", onclick: () => hands.edit(message) }, "Edit")
       : null,

@@ -9,7 +9,7 @@
  * @typedef {{
  *   id: number, mine: boolean, text: string, entities: Entity[], keyboard: Button[][],
  *   document: Paper | null, picture: Picture | null, edited: boolean, silent: boolean, date: number,
- *   author: string, aside: boolean,
+ *   author: string, aside: boolean, protected: boolean,
  * }} Message  `mine` was written by the phone's person, in a group another's by `author`; `aside`: nobody else sees it;
  *   `date` is in seconds.
  * @typedef {{title: string, files: string[]}} Sample  Files that lie ready for the editor.

@@ -36,6 +36,8 @@ class Sending:
     thread: int
     silent: bool
     paid: bool
+    #: It can be neither forwarded nor saved.
+    protected: bool
     #: The message that it answers; 0: none.
     reply_to: int = 0
 
@@ -57,7 +59,7 @@ class Messages:
         disable_notification: bool = False,
         reply_markup: JsonObject | None = None,
         link_preview_options: JsonObject | None = None,  # noqa: ARG002  without effect here
-        protect_content: bool = False,  # noqa: ARG002  likewise
+        protect_content: bool = False,
         allow_paid_broadcast: bool = False,
         reply_parameters: JsonObject | None = None,
         ephemeral_message_parameters: JsonObject | None = None,
@@ -72,6 +74,7 @@ class Messages:
             chat,
             message_thread_id,
             silent=disable_notification,
+            protected=protect_content,
             paid=allow_paid_broadcast,
             reply_to=_answered(chat, reply_parameters),
         )
@@ -85,7 +88,7 @@ class Messages:
         rich_message: JsonObject | None = None,
         disable_notification: bool = False,
         reply_markup: JsonObject | None = None,
-        protect_content: bool = False,  # noqa: ARG002  without effect here
+        protect_content: bool = False,
         allow_paid_broadcast: bool = False,
         reply_parameters: JsonObject | None = None,
     ) -> dict[str, Any]:
@@ -95,6 +98,7 @@ class Messages:
             chat,
             message_thread_id,
             silent=disable_notification,
+            protected=protect_content,
             paid=allow_paid_broadcast,
             reply_to=_answered(chat, reply_parameters),
         )
@@ -111,7 +115,7 @@ class Messages:
         disable_notification: bool = False,
         reply_markup: JsonObject | None = None,
         disable_content_type_detection: bool = False,  # noqa: ARG002  without effect here
-        protect_content: bool = False,  # noqa: ARG002  likewise
+        protect_content: bool = False,
         allow_paid_broadcast: bool = False,
     ) -> dict[str, Any]:
         visible, entities = formatted(caption, parse_mode, LONGEST_CAPTION, "message caption is too long")
@@ -119,7 +123,13 @@ class Messages:
             visible, caption if parse_mode else escape(caption), entities, document=self._document(document)
         )
         chat = self._world.addressee(chat_id, thread=message_thread_id)
-        sending = Sending(chat, message_thread_id, silent=disable_notification, paid=allow_paid_broadcast)
+        sending = Sending(
+            chat,
+            message_thread_id,
+            silent=disable_notification,
+            protected=protect_content,
+            paid=allow_paid_broadcast,
+        )
         return self._send(sending, content, reply_markup)
 
     def send_photo(
@@ -132,7 +142,7 @@ class Messages:
         parse_mode: str = "",
         disable_notification: bool = False,
         reply_markup: JsonObject | None = None,
-        protect_content: bool = False,  # noqa: ARG002  without effect here
+        protect_content: bool = False,
         allow_paid_broadcast: bool = False,
         reply_parameters: JsonObject | None = None,
     ) -> dict[str, Any]:
@@ -142,6 +152,7 @@ class Messages:
             chat,
             message_thread_id,
             silent=disable_notification,
+            protected=protect_content,
             paid=allow_paid_broadcast,
             reply_to=_answered(chat, reply_parameters),
         )
@@ -236,7 +247,12 @@ class Messages:
         content = replace(content, keyboard=keyboard.read_keyboard(markup))
         self._world.count_message(sending.chat.id, paid=sending.paid)
         message = self._world.send(
-            sending.chat, content, silent=sending.silent, thread=sending.thread, reply_to=sending.reply_to
+            sending.chat,
+            content,
+            silent=sending.silent,
+            protected=sending.protected,
+            thread=sending.thread,
+            reply_to=sending.reply_to,
         )
         return self._world.told(message)
 

@@ -73,6 +73,8 @@ def message_as_api(
         told |= {"message_thread_id": message.thread, "is_topic_message": True}
     if message.edited:
         told["edit_date"] = message.edited
+    if message.protected:
+        told["has_protected_content"] = True
     if message.album:
         told["media_group_id"] = message.album
     if answered:
