@@ -11,7 +11,7 @@ from bot.render.edition import Entry, all_borrowed
 from bot.render.html.rich import fault
 from bot.render.markdown.problem import TooMuch
 from bot.render.markdown.rich import rich_blocks
-from bot.render.verdict import verdict_counts
+from bot.render.verdict import verdict_counts, verdict_words
 from bot.render.voice import Voice
 
 
@@ -31,6 +31,7 @@ def rich_issue(say: Voice, publication: Publication, issue: Issue, entries: Sequ
             {
                 "entry": entry,
                 "body": body,
+                "verdict": verdict_words(say, entry.trend) if entry.trend else "",
                 "corrections": text_lines(say, publication, issue, entry),
                 "corrected": entry.revision.corrected and not tells_of_text(issue, entry),
             }

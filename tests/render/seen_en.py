@@ -84,8 +84,8 @@ Corrected after publication.
 [🔗 Read on the website] [↗ Share]""",
     "a push all in one": """\
 📍 Situation in Belarus · 20–26 May 2019
-▬ Belarus–West relations	unchanged, 12th week running
-▬ Belarus–West relations · unchanged, 12th week running
+▬\u00a0Belarus–West relations	unchanged, 12th week running
+▬ Belarus–West relations · unchanged
 Minsk builds ties
 Two words on the week.
 A meeting was held, and ended:
@@ -722,8 +722,8 @@ New issues come at once, but not from 22:00 to 8:00 (Minsk).
     "a sample of all in one": """\
 📄 This is a sample
 An issue comes like this: first a table, then the texts, each behind its headline.
-▲ One topic	improved
-▬ Another topic	unchanged
+▲\u00a0One topic	improved
+▬\u00a0Another topic	unchanged
 ▲ One topic · improved
 The text comes here. Press its headline again to fold it.
 ▬ Another topic · unchanged

@@ -20,6 +20,7 @@ from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, WEST, commentary,
 
 SIGNS = ("▲", "▬", "▼")
 WORD = re.compile(r"\w+")
+SHORT = re.compile(r",| \(| after | пасля | после ")
 MARK = re.compile(r"\(.*\)$")
 LONG = issue(*(commentary(topic, body="Word after word. " * 700) for topic in ("elite", "west", "security")))
 FULL_OF_MARKS = issue(commentary("west", body="- a\n" * 480 + "\n" + "b\n\n" * 20))
@@ -39,19 +40,19 @@ def full(shown: Issue, language: str, topics: int = ALL_TOPICS) -> tuple[Message
 def told(messages: tuple[Message, ...]) -> Iterator[str]:
     """What brief and full say, in the order of a rich message.
 
-    What brief cuts short stands there as full has it. A headline stands once, above its text; the dates once, at the
-    top; in which language a text is, beside its headline.
+    The table says what brief does of each topic, the short verdict and the whole headline stand above its text, with
+    the language if that is another; the dates once, at the top.
     """
     brief = visible(messages[0].html).split("\n")
     first = next(number for number, line in enumerate(brief) if line.startswith(SIGNS))
     yield from brief[:first]
-    full = [text.html.split("\n\n") for text in messages[1:]]
-    verdicts = [visible(head).split("\n")[0] for head, *_ in full]
-    yield from verdicts
-    marks = ["".join(MARK.findall(below)) for line, below in pairwise(brief) if line.startswith(SIGNS)]
-    for verdict, parts, mark, text in zip(verdicts, full, marks, messages[1:], strict=True):
+    glimpses = [(line, "".join(MARK.findall(below))) for line, below in pairwise(brief) if line.startswith(SIGNS)]
+    yield from (line for line, _ in glimpses)
+    for text, (_, mark) in zip(messages[1:], glimpses, strict=True):
+        parts = text.html.split("\n\n")
+        name, _, verdict = visible(parts[0]).split("\n")[0].partition(" · ")
         headline = next(number for number, part in enumerate(parts) if part.startswith("<b>"))
-        yield from (verdict, visible(parts[headline]), mark)
+        yield from (name, SHORT.split(verdict)[0], visible(parts[headline]), mark)
         yield from map(visible, parts[headline + 1 :])
         yield from (button.text for row in text.keyboard for button in row if button.text.startswith("🔗"))
 

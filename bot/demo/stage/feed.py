@@ -179,6 +179,7 @@ def message(body: dict[str, Any]) -> dict[str, Any]:
             "width": picture["width"],
             "height": picture["height"],
         },
+        "rich": body["rich"],
         "edited": bool(body["edited"]),
         "silent": body["silent"],
         "protected": body["protected"],

@@ -38,8 +38,8 @@ ATTRIBUTES = {
     "br": "/",
     "hr": "/",
 }
-ENTITIES = {"lt", "gt", "amp", "quot"}
-"""Others have no need of names."""
+ENTITIES = {"lt", "gt", "amp", "quot", "nbsp"}
+"""Of those that Telegram knows, what is written here."""
 
 
 def fault(html: str) -> str:

@@ -1,6 +1,7 @@
 /** One message as a bubble, with its document and its rows of buttons. */
 
 import { DRAWINGS, drawing, element } from "./dom.js";
+import { richMessage } from "./rich.js";
 import { richText } from "./richtext.js";
 
 /** @typedef {import("./types.js").Message} Message */
@@ -43,7 +44,8 @@ export function bubble(message, language, hands) {
       message.author ? element("p", { className: "author", lang: "en" }, message.author) : null,
       message.picture && picture(message.picture),
       message.document && paper(message.document),
-      message.text
+      message.rich.length ? richMessage(message.rich, press) : null,
+      message.text && !message.rich.length
         ? element("div", { className: "words" }, richText(message.text, message.entities, hands.say))
         : null,
       foot(message, hands),

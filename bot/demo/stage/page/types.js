@@ -4,11 +4,23 @@
  * @typedef {{type: string, offset: number, length: number, url?: string, language?: string}} Entity
  *   `offset` and `length` count UTF-16 units, as JavaScript strings do.
  * @typedef {{text: string, callback_data?: string, url?: string, copy_text?: {text: string}}} Button
+ * @typedef {string | RichText[] | Styled} RichText
+ * @typedef {{
+ *   type: string, text?: RichText, url?: string, email_address?: string, phone_number?: string, name?: string,
+ *   reference_name?: string, anchor_name?: string, button?: RichButton,
+ * }} Styled
+ * @typedef {{text: RichText, url?: string, callback_data?: string}} RichButton
+ * @typedef {{text?: RichText, is_header?: boolean, align: string, colspan?: number, rowspan?: number}} Cell
+ * @typedef {{
+ *   type: string, text?: RichText, size?: number, language?: string, credit?: RichText, summary?: RichText,
+ *   blocks?: Block[], is_open?: boolean, items?: {blocks: Block[], value?: number}[], cells?: Cell[][],
+ *   caption?: RichText, buttons?: RichButton[], name?: string,
+ * }} Block  Of a rich message, as the Bot API tells it.
  * @typedef {{name: string, size: number, url: string}} Paper  A document sent or received.
  * @typedef {{url: string, width: number, height: number}} Picture  Sizes in pixels.
  * @typedef {{
  *   id: number, mine: boolean, text: string, entities: Entity[], keyboard: Button[][],
- *   document: Paper | null, picture: Picture | null, edited: boolean, silent: boolean, date: number,
+ *   document: Paper | null, picture: Picture | null, rich: Block[], edited: boolean, silent: boolean, date: number,
  *   author: string, aside: boolean, protected: boolean,
  * }} Message  `mine` was written by the phone's person, in a group another's by `author`; `aside`: nobody else sees it;
  *   `date` is in seconds.
