@@ -78,11 +78,11 @@ class WatchedDeliveries(Deliveries):
         super().__init__(database, cipher, run)
         self.opened = asyncio.Event()
 
-    async def open(self, broadcast: int, now: int) -> bool:
-        more = await super().open(broadcast, now)
-        if not more:
+    async def open(self, broadcast: int, now: int) -> int:
+        until = await super().open(broadcast, now)
+        if not until:
             self.opened.set()
-        return more
+        return until
 
 
 @dataclass(frozen=True)

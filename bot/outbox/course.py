@@ -76,6 +76,8 @@ class Course:
         """In these, and no others, there was nothing more to claim."""
         for number, drain in self._drains.items():
             drain.exhausted = number in numbers
+            if drain.exhausted:
+                drain.passed_all()
 
     async def look(self) -> None:
         """See what an earlier run has left; record what the breaker said; see what editors did, if they did."""
@@ -110,8 +112,8 @@ class Course:
         """Open a chunk of the oldest broadcast that is not wholly open; True if there may be more."""
         for drain in self._drains.values():
             if drain.opens(self._clock()):
-                more = await self._deliveries.open(drain.broadcast.number, int(self._clock()))
-                drain.opened_more(more=more)
+                until = await self._deliveries.open(drain.broadcast.number, int(self._clock()))
+                drain.opened_more(more=until > 0, until=until)
                 return True
         return False
 

@@ -5,6 +5,9 @@ from bot.model.delivery import Claim, Wanted
 from bot.model.outcome import Outcome
 from bot.outbox.breaker import Breaker
 
+EVERYBODY = 2**63 - 1
+"""No reader has a higher number."""
+
 
 class Drain:
     """`pay`: Telegram may charge for it, if its editor agreed."""
@@ -25,6 +28,7 @@ class Drain:
         self.quiet = False
         self._pay = pay
         self._cursor = 0
+        self._open_until = 0
         self._breaker = Breaker()
 
     @property
@@ -38,10 +42,18 @@ class Drain:
         self.quiet &= broadcast.state is BroadcastState.PAUSED
         self._cursor = 0
 
-    def opened_more(self, *, more: bool) -> None:
-        """A chunk is open; a reader's own change may have opened a later delivery before."""
+    def opened_more(self, *, more: bool, until: int = 0) -> None:
+        """A chunk is open, up to this reader, or all; a reader's own change may have opened a later delivery before.
+
+        Without a reader nobody knows where there is more.
+        """
         self.opened = not more
-        self._cursor = 0
+        self._cursor = min(self._cursor, self._open_until) if until or not more else 0
+        self._open_until = until if more else EVERYBODY
+
+    def passed_all(self) -> None:
+        """There is nothing untried of what is open: what waits for its time need not be passed over again."""
+        self._cursor = max(self._cursor, self._open_until)
 
     def starts(self, now: float) -> bool:
         """Its time has come, whatever its state."""

@@ -53,15 +53,18 @@ class Deliveries:
 
         return await self._database.write(work)
 
-    async def open(self, broadcast: int, now: int) -> bool:
-        """Open the next chunk of deliveries; False when all are open. Repeating it adds nobody twice."""
+    async def open(self, broadcast: int, now: int) -> int:
+        """Open the next chunk of deliveries, up to the reader whose number it gives; 0 when all are open.
 
-        def work(sql: Sql) -> bool:
+        Repeating it adds nobody twice.
+        """
+
+        def work(sql: Sql) -> int:
             (bounds,) = sql.fetch(BOUNDS, {"broadcast": broadcast, "chunk": CHUNK})
             kind, last = bounds["kind"], bounds["last"]
             if last is None:
                 sql.execute("UPDATE broadcast SET cursor = highest WHERE id = :broadcast", {"broadcast": broadcast})
-                return False
+                return 0
             values = {"broadcast": broadcast, "cursor": bounds["cursor"], "last": last}
             audience = AUDIENCE[Kind(kind)]
             at_once = "0" if audience == SUBSCRIBERS else WHOLE_OR_PARTLY
@@ -70,7 +73,7 @@ class Deliveries:
                 waiting = [(row["reader"], begins(row["hours"], now)) for row in sql.fetch(WITH_HOURS, values)]
                 put_off(sql, broadcast, waiting)
             sql.execute("UPDATE broadcast SET cursor = :last WHERE id = :broadcast", values)
-            return True
+            return int(last)
 
         return await self._database.write(work)
 

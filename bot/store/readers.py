@@ -210,7 +210,10 @@ WAITS = f"""
     AND reader IN (SELECT id FROM reader WHERE chat = :chat AND thread = :thread)
 """
 WITHHOLD = f"DELETE FROM delivery WHERE {WAITS}"
-MOVE = f"UPDATE delivery SET not_before = :begins WHERE {WAITS} AND not_before > :now"
+# What comes at once then is due since long ago: untried, it might have its place behind where claims have come to.
+MOVE = f"""
+    UPDATE delivery SET not_before = CASE WHEN :begins > 0 THEN :begins ELSE 1 END WHERE {WAITS} AND not_before > :now
+"""
 
 # Those that sleep longer than one of this reader's deliveries waits now.
 WAKE = f"""

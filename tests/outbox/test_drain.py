@@ -79,6 +79,22 @@ def test_after_an_editors_deed_or_a_newly_opened_chunk_it_is_looked_at_from_the_
     assert drain.wants(1).after == 0
 
 
+def test_what_was_passed_over_for_its_time_has_not_come_is_not_looked_at_again_nor_anything_skipped() -> None:
+    drain = Drain(ISSUE, pay=False)
+    drain.opened_more(more=True, until=100)
+    drain.claimed(claim(9))
+    drain.passed_all()
+    assert drain.wants(1).after == 100
+    drain.claimed(claim(170))  # a change of its reader has opened it early
+    drain.opened_more(more=True, until=200)
+    assert drain.wants(1).after == 100
+    drain.claimed(claim(150))
+    drain.opened_more(more=False)
+    assert drain.wants(1).after == 150
+    drain.passed_all()
+    assert drain.wants(1).after >= 200
+
+
 def test_what_the_breaker_has_said_is_not_unsaid_by_a_message_that_arrives() -> None:
     drain = Drain(ISSUE, pay=False)
     for _ in range(20):
