@@ -94,6 +94,13 @@ class AnswerCallback:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """For five seconds, or until a message comes, the bot is seen to be writing."""
+
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
 class Offered:
     """What somebody can put into a chat by its line in a list."""
 
@@ -112,7 +119,7 @@ class AnswerInline:
     offered: tuple[Offered, ...]
 
 
-Call = Send | SendFile | Edit | EditAside | Delete | DeleteMany | AnswerCallback | AnswerInline
+Call = Send | SendFile | Edit | EditAside | Delete | DeleteMany | AnswerCallback | AnswerInline | Act
 
 
 class Telegram(Protocol):

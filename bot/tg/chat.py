@@ -8,7 +8,7 @@ from functools import partial
 import structlog
 
 from bot.errors import StoreError
-from bot.model.call import AnswerCallback, AnswerInline, Aside, Edit, EditAside, Send, SendFile, Telegram
+from bot.model.call import Act, AnswerCallback, AnswerInline, Aside, Call, Edit, EditAside, Send, SendFile, Telegram
 from bot.model.message import Display, Message, Rich
 from bot.model.outcome import (
     Flooded,
@@ -117,10 +117,12 @@ class Chat:
     def notice(self, update: Update, text: str = "", *, alert: bool = False) -> None:
         """Answer a callback, beside whatever else is said; nobody waits for it, and nothing depends on it."""
         if isinstance(update.what, CallbackQuery):
-            call = AnswerCallback(update.what.query, text, alert)
-            task = asyncio.create_task(self._telegram.perform(call, leaves=nobody_asks))
-            self._beside.add(task)
-            task.add_done_callback(self._beside.discard)
+            self._do_beside(AnswerCallback(update.what.query, text, alert))
+
+    def act(self, update: Update) -> None:
+        """Let a person see that the bot is at it; nobody waits for it, and nothing depends on it."""
+        if update.kind is ChatKind.PRIVATE:
+            self._do_beside(Act(Address(update.chat)))
 
     async def show(self, update: Update, message: Message, *, notice: str = "") -> None:
         """As `answer`; NotSaidError if Telegram does not take it."""
@@ -155,6 +157,11 @@ class Chat:
         if isinstance(outcome, Sent | NotModified):
             return True
         raise NotSaidError(outcome)
+
+    def _do_beside(self, call: Call) -> None:
+        task = asyncio.create_task(self._telegram.perform(call, leaves=nobody_asks))
+        self._beside.add(task)
+        task.add_done_callback(self._beside.discard)
 
     async def _perform(
         self,

@@ -32,6 +32,8 @@ MANY = 200
 """Likewise of an editor, who sends whole albums of files."""
 CALLBACK_COST = 0.25
 """What a callback costs of the allowance: it makes no new message."""
+LONG_SECONDS = 1.0
+"""After which a deed is seen to be under way."""
 ANSWERED_SECONDS = 2.0
 """An answer that has been on the wire for so long is not waited for."""
 MEMBER_COST = 4.0
@@ -198,7 +200,7 @@ class Lanes:
     async def _deed(self, turn: Turn) -> Reply | Later | None:
         """As often as the database needs: what it cannot keep waits, and with it all that this chat asks for later."""
         try:
-            return await self._handle(turn.update)
+            return await self._handled(turn.update)
         except DamagedError as error:
             log.critical("an update met a damaged database: restore a backup", reason=str(error))
             return self._excuse(turn.update, Excuse.NOT_SAVED)
@@ -213,6 +215,14 @@ class Lanes:
             return await self._deed_at_last(turn.update)
         finally:
             self._blocked -= 1
+
+    async def _handled(self, update: Update) -> Reply | Later | None:
+        """If it takes long, the person sees that the bot is at it."""
+        acting = asyncio.get_running_loop().call_later(LONG_SECONDS, self._chat.act, update)
+        try:
+            return await self._handle(update)
+        finally:
+            acting.cancel()
 
     async def _deed_at_last(self, update: Update) -> Reply | Later | None:
         while True:

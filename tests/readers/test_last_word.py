@@ -205,3 +205,19 @@ async def test_who_leaves_is_kept_in_mind_though_no_other_wish_has_room(
             assert SAVED_LATER in (await asks(anna, "/stop")).text
         assert "unsubscribed" in (await anna.answer()).text
     assert await count_stored(stage) == 0
+
+
+async def test_while_a_deed_takes_long_the_bot_is_seen_to_be_at_it(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna")
+
+    def acted() -> list[int | None]:
+        return [call.chat for call in stage.telegram.calls if call.method == "sendChatAction"]
+
+    async with stage.bot():
+        await asks(anna, "/latest")
+        assert not acted()
+        async with locked(stage):
+            anna.says("/subscribe")
+            await eventually(lambda: bool(acted()))
+        await anna.answer()
+    assert acted() == [anna.id]

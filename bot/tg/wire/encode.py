@@ -5,6 +5,7 @@ import weakref
 from collections.abc import Mapping
 
 from bot.model.call import (
+    Act,
     AnswerCallback,
     AnswerInline,
     Aside,
@@ -17,7 +18,7 @@ from bot.model.call import (
 )
 from bot.model.message import Button, Display, Keyboard, Message, Photo, Rich
 
-Encoded = Send | Edit | EditAside | Delete | DeleteMany | AnswerCallback | AnswerInline
+Encoded = Send | Edit | EditAside | Delete | DeleteMany | AnswerCallback | AnswerInline | Act
 """What is asked in JSON: all but a document."""
 
 RICH = "sendRichMessage"
@@ -64,6 +65,8 @@ class Encoder:
                 return "deleteMessages", compact({"chat_id": address.chat, "message_ids": numbers})
             case AnswerCallback(query, text, alert):
                 return "answerCallbackQuery", compact({"callback_query_id": query, "text": text, "show_alert": alert})
+            case Act(address):
+                return "sendChatAction", compact({"chat_id": address.chat, "action": "typing"})
             case AnswerInline(query, offered):
                 results = [offered_json(each) for each in offered]
                 lasting = {"cache_time": INLINE_SECONDS, "is_personal": True}
