@@ -71,6 +71,8 @@ class Answering:
 
     async def _reader(self, update: Update, visitor: Visitor) -> Reply:
         match update.what:
+            case Command("groups"):
+                return Reply(self._groups.how_to_add(visitor))
             case Command() as command:
                 return Reply(await self._commands.answer(command, visitor))
             case CallbackQuery(_, data):

@@ -1,5 +1,7 @@
 """The life of a group with the bot: it is let in, an administrator chooses, members read, and it is removed."""
 
+from collections import Counter
+
 import pytest
 
 from bot.build import utc_now
@@ -159,6 +161,32 @@ async def test_an_issue_in_a_group_has_buttons_that_lead_into_the_private_chat(
     assert f"https://t.me/zvodka_bot?start={WEEK}_west" in links
 
 
+async def test_what_one_member_asks_for_too_often_costs_the_others_nothing(
+    stage: Stage, chat: Chat, anna: Person, boris: Person
+) -> None:
+    async with stage.bot():
+        anna.enters(chat).adds_bot()
+        await anna.enters(chat).answer()
+        member = boris.enters(chat)
+        for _ in range(30):
+            member.says("/help")
+        anna.enters(chat).says("/privacy")
+        await eventually(lambda: len(chat.news) == 1 + 5 + 1)
+        await stage.telegram.updates.idle()
+    told = Counter("Stored about this chat now" in message.text for message in chat.news)
+    assert told == {False: 1 + 5, True: 1}
+
+
+async def test_who_has_a_group_or_channel_is_told_how_to_let_the_bot_in(stage: Stage, anna: Person) -> None:
+    async with stage.bot():
+        shown = await asks(anna, "/groups")
+    links = [key["url"] for row in shown.keyboard for key in row]
+    assert links == [
+        "https://t.me/zvodka_bot?startgroup=add",
+        "https://t.me/zvodka_bot?startchannel&admin=post_messages+edit_messages+delete_messages",
+    ]
+
+
 async def test_an_administrators_stop_ends_it_and_nothing_is_kept(stage: Stage, chat: Chat, anna: Person) -> None:
     chair = anna.enters(chat)
     async with stage.bot():
@@ -181,10 +209,10 @@ async def test_a_channel_is_chosen_for_in_the_private_chat_of_who_let_the_bot_in
         anna.enters(channel).adds_bot(Standing.ADMINISTRATOR)
         offer = await anna.answer()
         assert "Weekly" in offer.text
-        chosen = await taps(anna, "Bring new issues here")
+        chosen = await taps(anna, "Post new issues there")
         assert "Weekly" in chosen.text
-        assert "New issues come here." in chosen.text
-        forged = button(anna, "Bring no more")["callback_data"]
+        assert "New issues are posted there." in chosen.text
+        forged = button(anna, "Post no more")["callback_data"]
         boris.says("/start")
         boris.forges(forged, await boris.answer())
         await eventually(lambda: [notice.text for notice in boris.notices] == [ONLY])

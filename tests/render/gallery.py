@@ -32,6 +32,7 @@ from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.settings import PreferenceScreens
 from bot.render.readers.wishes import WishScreens
+from tests.render.groups_gallery import groups
 from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, TEXTS, WEEK, WEST, commentary, issue, weeks
 
 HIDDEN = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "\xa0\u2007\u2011\u2060"})
@@ -251,7 +252,12 @@ def drawn(screen: Message | str) -> str:
 def gallery(language: str) -> dict[str, str]:
     return {
         name: drawn(draw())
-        for name, draw in {**issues(language), **through_time(language), **screens(language)}.items()
+        for name, draw in {
+            **issues(language),
+            **through_time(language),
+            **screens(language),
+            **groups(language),
+        }.items()
     }
 
 

@@ -434,7 +434,8 @@ Each week, topic by topic: what improved, what worsened, what has not changed, a
 /privacy – What is stored about you
 /forget – Delete all that is stored about you
 /about – Who writes this
-/help – What this bot can do""",
+/help – What this bot can do
+/groups – For your group or channel""",
     "who writes": """\
 📍 Situation in Belarus
 A weekly summary of what moved in Belarus.
@@ -760,4 +761,108 @@ A weekly summary of what moved in Belarus.
 
 Subscribe, and new issues come by themselves. Nothing is stored about those who only read.
 A weekly summary of what moved in Belarus.""",
+    "a group is greeted": """\
+📍 Situation in Belarus
+A weekly summary of what moved in Belarus.
+
+An administrator chooses whether new issues come here, and in which language. In a forum, send /settings in the topic that they should come to.
+Of what is written here the bot reads commands to itself, and nothing else.
+[⚙️ Choose for this chat]""",
+    "help in a group": """\
+📍 Situation in Belarus
+A weekly summary of what moved in Belarus.
+
+/latest – The newest issue at a glance
+/archive – Earlier issues
+/help – What this bot can do
+/privacy – What is stored about this chat
+
+For administrators:
+/settings – Whether and how new issues come here
+/stop – Bring no more issues here, and forget this chat""",
+    "privacy of a group": """\
+What is stored about this chat
+Nothing, until an administrator chooses something for it.
+Then: its number, encrypted, and in a forum that of the topic; whether new issues come here; language, topics, format, sound and when issues come. While an issue is being sent, and for a few days if it was stopped, also whether it has come here; how many issues in a row did not find this chat; for a few days at most which messages brought the newest issue.
+Never who is here, who asked for something, or what is written. Whether somebody who chooses is an administrator is asked of Telegram, and remembered for a minute.
+
+Stored about this chat now
+Nothing.
+
+How to delete it
+When an administrator sends /stop, or the bot is removed, it is deleted at once. Backup copies of the database keep what they held, with the number encrypted, until they are deleted.""",
+    "privacy of a group that is subscribed": """\
+What is stored about this chat
+Nothing, until an administrator chooses something for it.
+Then: its number, encrypted, and in a forum that of the topic; whether new issues come here; language, topics, format, sound and when issues come. While an issue is being sent, and for a few days if it was stopped, also whether it has come here; how many issues in a row did not find this chat; for a few days at most which messages brought the newest issue.
+Never who is here, who asked for something, or what is written. Whether somebody who chooses is an administrator is asked of Telegram, and remembered for a minute.
+
+Stored about this chat now
+New issues come here.
+Language: English
+Topics: all, new ones included
+Format: Brief (one message)
+Sound: on
+When: at once
+
+How to delete it
+When an administrator sends /stop, or the bot is removed, it is deleted at once. Backup copies of the database keep what they held, with the number encrypted, until they are deleted.""",
+    "settings of a group": """\
+⚙️ Settings of this chat
+New issues do not come here yet.
+
+Language: English
+Topics: all, new ones included
+Format: Brief (one message)
+Sound: on
+When: at once
+[🌐 Language] [🗞 Topics]
+[📄 Format] [🔇 Turn sound off]
+[🕰 When…]
+[🔔 Bring new issues here]""",
+    "settings of a channel": """\
+⚙️ A <channel>
+New issues are posted there.
+
+Language: English
+Topics: all, new ones included
+Format: Brief (one message)
+Sound: on
+When: at once
+[🌐 Language] [🗞 Topics]
+[📄 Format] [🔇 Turn sound off]
+[🕰 When…]
+[Post no more issues there]""",
+    "format in a channel": """\
+A <channel>
+
+📄 Format
+How should new issues come? Brief is one message with a button per topic; full adds every text after it.
+[✅ Brief (one message)]
+[▫️ Full (with all texts)]
+[← Back]""",
+    "a group has left": """\
+No more issues will come here.
+All that was stored about this chat is deleted.
+[🔔 Bring new issues here]""",
+    "a channel has left": """\
+A <channel>
+No more issues will be posted there.
+All that was stored about this chat is deleted.
+[🔔 Post new issues there]""",
+    "groups and channels": """\
+👥 Groups and channels
+Let the bot into your group, or make it an administrator of your channel who may post: it then asks what to bring there. Only administrators choose.
+[➕ Into a group]
+[➕ Into a channel]""",
+    "notices in groups": """\
+Only administrators choose here.
+Telegram did not say whether you are an administrator here. Please try again.""",
+    "the menu in groups": """\
+/settings Whether and how new issues come here
+/stop Bring no more issues here, and forget this chat
+/latest The newest issue at a glance
+/archive Earlier issues
+/help What this bot can do
+/privacy What is stored about this chat""",
 }

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.model.call import AnswerInline, DeleteMany, Edit, Offered, Send
+from bot.model.call import AnswerInline, Aside, DeleteMany, Edit, EditAside, Offered, Send
 from bot.model.message import Button, Message, Photo, Rich
 from bot.model.reader import Address
 from bot.tg.wire.encode import Encoded, Encoder
@@ -84,3 +84,38 @@ def test_what_a_careful_reader_gets_can_be_neither_forwarded_nor_saved() -> None
     assert json.loads(body)["protect_content"] is True
     _, body = Encoder()(Send(Address(1), Message("x")))
     assert "protect_content" not in json.loads(body)
+
+
+@pytest.mark.parametrize(
+    ("aside", "wanted"),
+    [
+        (
+            Aside(7, query="99"),
+            {"ephemeral_message_parameters": {"receiver_user_id": 7, "callback_query_id": "99"}},
+        ),
+        (
+            Aside(7, answers=3),
+            {
+                "ephemeral_message_parameters": {"receiver_user_id": 7},
+                "reply_parameters": {"ephemeral_message_id": 3},
+            },
+        ),
+    ],
+    ids=["after a press", "after a command"],
+)
+def test_what_one_member_of_a_group_sees_names_that_member_and_what_they_did(
+    aside: Aside, wanted: dict[str, object]
+) -> None:
+    method, body = Encoder()(Send(Address(-1, 2), Message("x"), aside=aside))
+    asked = json.loads(body)
+    assert method == "sendMessage"
+    assert {name: asked.get(name) for name in wanted} == wanted
+    assert asked["message_thread_id"] == 2
+
+
+def test_it_is_changed_by_its_own_number() -> None:
+    method, body = Encoder()(EditAside(Address(-1), 7, 3, Message("x")))
+    asked = json.loads(body)
+    assert method == "editEphemeralMessageText"
+    assert (asked["chat_id"], asked["receiver_user_id"], asked["ephemeral_message_id"]) == (-1, 7, 3)
+    assert "message_id" not in asked

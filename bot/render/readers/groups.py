@@ -8,6 +8,7 @@ from bot.model.message import Button, Message
 from bot.model.publication import Publication
 from bot.model.reader import Preferences
 from bot.render.html.pack import pack
+from bot.render.html.visible import escape
 from bot.render.profile import administrators_commands, group_commands
 from bot.render.public import PublicMessages
 from bot.render.readers.settings import PreferenceScreens, summary
@@ -45,15 +46,22 @@ class GroupScreens:
     def settings(self, screen: Screen, preferences: Preferences, title: str = "") -> Message:
         """Of the chat in which they stand; with a title, of the one that has it. One member's app is not another's."""
         if screen is not Screen.SETTINGS:
-            return _headed(self._settings.show(screen, preferences, samples=False), title)
+            return self.headed(self._settings.show(screen, preferences, samples=False), title)
         say = self._texts.voice(preferences.language)
         chosen = summary(say, preferences, self._publication)
         text = say.html("group_settings", chosen=chosen, subscribed=preferences.subscribed, title=title)
-        return Message(text, (*self._settings.rows(preferences), (_joining(say, preferences),)))
+        return Message(text, (*self._settings.rows(preferences), (_joining(say, preferences, title),)))
+
+    def headed(self, message: Message, title: str) -> Message:
+        """Below the title of the chat that it is about, if it has one and there is room."""
+        if not title:
+            return message
+        html, *rest = pack([f"<b>{escape(title)}</b>", message.html])
+        return message if rest else replace(message, html=html)
 
     def left(self, language: str, title: str = "") -> Message:
         say = self._texts.voice(language)
-        return Message(say.html("group_left", title=title), ((_joining(say, Preferences(language)),),))
+        return Message(say.html("group_left", title=title), ((_joining(say, Preferences(language), title),),))
 
     def elsewhere(self, message: Message, chat: int) -> Message:
         """Its buttons choose for another chat than the one in which it stands."""
@@ -83,15 +91,8 @@ class GroupScreens:
         return say.html(template, title=title, about=about, **values)
 
 
-def _joining(say: Voice, preferences: Preferences) -> Button:
+def _joining(say: Voice, preferences: Preferences, title: str) -> Button:
+    """With a title it is about another chat than this one."""
     if preferences.subscribed:
-        return Button(say("Bring no more issues here"), Leave().data)
-    return Button("🔔 " + say("Bring new issues here"), Subscribe().data)
-
-
-def _headed(message: Message, title: str) -> Message:
-    """Below the title of the chat that it is about, if there is room."""
-    if not title:
-        return message
-    html, *rest = pack([f"<b>{title}</b>", message.html])
-    return message if rest else replace(message, html=html)
+        return Button(say("Post no more issues there") if title else say("Bring no more issues here"), Leave().data)
+    return Button("🔔 " + (say("Post new issues there") if title else say("Bring new issues here")), Subscribe().data)

@@ -56,6 +56,10 @@ class Groups:
         self._messages = messages
         self._administrators = administrators
 
+    def how_to_add(self, visitor: Visitor) -> Message:
+        """/groups, in a private chat."""
+        return self._screens.how_to_add(visitor.language)
+
     async def answer(self, update: Update, visitor: Visitor) -> Reply | None:
         """None for what is none of the bot's business."""
         match update.what:
@@ -157,7 +161,9 @@ class Groups:
             case Subscribe():
                 return await self._saved(Screen.SETTINGS, address, replace(reader, subscribed=True), title)
         if isinstance(what, WishCallback):
-            return await self._parts.wishes.answer(what, address, reader)
+            answer = await self._parts.wishes.answer(what, address, reader)
+            shown = answer.message
+            return replace(answer, message=self._screens.headed(shown, title)) if isinstance(shown, Message) else answer
         if isinstance(what, Change):
             chosen = apply(what, reader, self._parts.publication)
             if not chosen.topics:
