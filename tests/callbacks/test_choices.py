@@ -34,6 +34,8 @@ CHOICES: list[tuple[str, StrEnum, Callback]] = [
     ("issue:2019-W21:en:k:0:0", Source.LINK, IssueView(WEEK, "en", Source.LINK, 0)),
     ("open:settings", Door.SETTINGS, Open(Door.SETTINGS)),
     ("open:archive", Door.ARCHIVE, Open(Door.ARCHIVE)),
+    ("open:trends", Door.TRENDS, Open(Door.TRENDS)),
+    ("open:months", Door.MONTHS, Open(Door.MONTHS)),
     ("show:settings", Screen.SETTINGS, Show(Screen.SETTINGS)),
     ("show:language", Screen.LANGUAGE, Show(Screen.LANGUAGE)),
     ("show:topics", Screen.TOPICS, Show(Screen.TOPICS)),
