@@ -47,6 +47,7 @@ CHOICES: list[tuple[str, StrEnum, Callback]] = [
     ("deliver:brief", Format.BRIEF, SetFormat(Format.BRIEF)),
     ("e-preview:2019-W21:en:full", Format.FULL, Preview(WEEK, "en", Format.FULL)),
     ("deliver:rich", Format.RICH, SetFormat(Format.RICH)),
+    ("deliver:discreet", Format.DISCREET, SetFormat(Format.DISCREET)),
     ("e-write:2019-W21:west:be:whole", Part.WHOLE, Write(WEEK, "west", "be", Part.WHOLE)),
     ("e-write:2019-W21:west:be:headline", Part.HEADLINE, Write(WEEK, "west", "be", Part.HEADLINE)),
     ("e-write:2019-W21:west:be:lead", Part.LEAD, Write(WEEK, "west", "be", Part.LEAD)),

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from bot.callbacks.elsewhere import elsewhere
-from bot.callbacks.readers import Door, Leave, Open, Screen, Subscribe
+from bot.callbacks.readers import Door, Leave, Open, Screen, SetFormat, Subscribe
 from bot.model.message import Button, Message
 from bot.model.publication import Publication
-from bot.model.reader import Preferences
+from bot.model.reader import Format, Preferences
 from bot.render.html.pack import pack
 from bot.render.html.visible import escape
 from bot.render.profile import administrators_commands, group_commands
@@ -14,6 +14,8 @@ from bot.render.public import PublicMessages
 from bot.render.readers.settings import PreferenceScreens, summary
 from bot.render.voice import Texts, Voice
 
+DISCREET = SetFormat(Format.DISCREET).data
+"""Hiding something from all who are there is no use."""
 TO_GROUP = "startgroup=add"
 TO_CHANNEL = "startchannel&admin=post_messages+edit_messages+delete_messages"
 
@@ -46,7 +48,9 @@ class GroupScreens:
     def settings(self, screen: Screen, preferences: Preferences, title: str = "") -> Message:
         """Of the chat in which they stand; with a title, of the one that has it. One member's app is not another's."""
         if screen is not Screen.SETTINGS:
-            return self.headed(self._settings.show(screen, preferences, samples=False), title)
+            shown = self._settings.show(screen, preferences, samples=False)
+            rows = tuple(row for row in shown.keyboard if row[0].data != DISCREET)
+            return self.headed(replace(shown, keyboard=rows), title)
         say = self._texts.voice(preferences.language)
         chosen = summary(say, preferences, self._publication)
         text = say.html("group_settings", chosen=chosen, subscribed=preferences.subscribed, title=title)
