@@ -14,6 +14,9 @@ from bot.model.reader import Format, Variant
 from bot.model.status import RefusedBundle
 from bot.store.sql import Database, Row, Sql
 
+SPARE = -1
+"""In place of the bundle that has taken its place: nobody gets it yet."""
+
 
 class Bundles:
     def __init__(self, database: Database) -> None:
@@ -90,32 +93,48 @@ class Bundles:
 
 
 def keep_bundles(sql: Sql, broadcast: int, issue: Issue, bundles: Iterable[Bundle]) -> None:
-    """Freeze the bundles of a new broadcast."""
+    """Freeze the bundles of a new broadcast, each rich one with its spare.
+
+    The spare is there from the beginning, so that whatever follows up the one follows up the other.
+    """
     revisions = json.dumps([revision.number for revision in issue.revisions])
     for bundle in bundles:
-        rows = sql.fetch(
-            """
-            INSERT INTO bundle (broadcast, language, format, topics, messages, revisions, follows)
-            VALUES (:broadcast, :language, :format, :topics, :messages, :revisions, :follows) RETURNING id
-            """,
-            {
-                "broadcast": broadcast,
-                "language": bundle.variant.language,
-                "format": bundle.variant.format.value,
-                "topics": bundle.variant.topics,
-                "messages": freeze(bundle.parts),
-                "revisions": revisions,
-                "follows": bundle.follows,
-            },
-        )
-        sql.many(
-            "INSERT INTO part (bundle, part, place, takes) VALUES (:bundle, :part, :place, :takes)",
-            [
-                {"bundle": rows[0]["id"], "part": number, "place": part.place, "takes": part.takes}
-                for number, part in enumerate(bundle.parts)
-                if part.place is not None or part.takes is not None
-            ],
-        )
+        spare = 0
+        if any(isinstance(part.message, Rich) and part.deed is Deed.SEND for part in bundle.parts):
+            spare = _keep(sql, broadcast, replace(bundle, parts=plain(bundle.parts)), revisions, retired=SPARE)
+        _keep(sql, broadcast, bundle, revisions, spare=spare)
+
+
+def _keep(sql: Sql, broadcast: int, bundle: Bundle, revisions: str, *, retired: int = 0, spare: int = 0) -> int:
+    """Its number."""
+    rows = sql.fetch(
+        """
+        INSERT INTO bundle (broadcast, language, format, topics, messages, revisions, follows, retired, spare)
+        VALUES (:broadcast, :language, :format, :topics, :messages, :revisions, :follows, :retired, :spare)
+        RETURNING id
+        """,
+        {
+            "broadcast": broadcast,
+            "language": bundle.variant.language,
+            "format": bundle.variant.format.value,
+            "topics": bundle.variant.topics,
+            "messages": freeze(bundle.parts),
+            "revisions": revisions,
+            "follows": bundle.follows,
+            "retired": retired,
+            "spare": spare,
+        },
+    )
+    number = int(rows[0]["id"])
+    sql.many(
+        "INSERT INTO part (bundle, part, place, takes) VALUES (:bundle, :part, :place, :takes)",
+        [
+            {"bundle": number, "part": place, "place": part.place, "takes": part.takes}
+            for place, part in enumerate(bundle.parts)
+            if part.place is not None or part.takes is not None
+        ],
+    )
+    return number
 
 
 def retire(sql: Sql, broadcast: int, issue: Issue, bundles: Iterable[Bundle]) -> None:
@@ -138,22 +157,14 @@ def retire(sql: Sql, broadcast: int, issue: Issue, bundles: Iterable[Bundle]) ->
 
 
 def make_plain(sql: Sql, number: int) -> None:
-    """In the place of a bundle with rich messages, for all who have had nothing yet; repeated, it changes nothing."""
-    for row in sql.fetch("SELECT broadcast, messages FROM bundle WHERE id = :id AND retired = 0", {"id": number}):
-        pieces = plain(thaw(row["messages"]))
-        sql.execute("UPDATE bundle SET retired = -1 WHERE id = :id", {"id": number})
-        rows = sql.fetch(
-            """
-            INSERT INTO bundle (broadcast, language, format, topics, messages, revisions, dropped, follows)
-            SELECT broadcast, language, format, topics, :messages, revisions, dropped, follows
-              FROM bundle WHERE id = :id RETURNING id
-            """,
-            {"id": number, "messages": freeze(pieces)},
-        )
+    """Let its spare take the place of a rich bundle for all who have had nothing yet; repeated, it changes nothing."""
+    rich = "SELECT broadcast, spare FROM bundle WHERE id = :id AND retired = 0 AND spare > 0"
+    for row in sql.fetch(rich, {"id": number}):
+        values = {"id": number, "broadcast": row["broadcast"], "spare": row["spare"]}
         sql.execute(
-            "UPDATE bundle SET retired = :plain WHERE broadcast = :broadcast AND retired IN (-1, :id)",
-            {"broadcast": row["broadcast"], "plain": rows[0]["id"], "id": number},
+            "UPDATE bundle SET retired = :spare WHERE broadcast = :broadcast AND (id = :id OR retired = :id)", values
         )
+        sql.execute("UPDATE bundle SET retired = 0 WHERE id = :spare", values)
 
 
 def plain(parts: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -218,7 +229,7 @@ def _message_json(message: Message) -> dict[str, object]:
     if message.shows:
         told["shows"] = message.shows
     if isinstance(message, Rich):
-        told["plain"] = [_message_json(each) for each in message.plain]
+        told["rich"] = True
     return told
 
 
@@ -237,8 +248,7 @@ def from_json(piece: Mapping[str, Any]) -> Piece:
 
 
 def _message_of(told: Mapping[str, Any]) -> Message:
+    """Of a rich one without what it is in plain messages: that is a bundle of its own."""
     keyboard = tuple(tuple(Button(*button) for button in row) for row in told["keyboard"])
-    html, shows = told["html"], told.get("shows", "")
-    if "plain" in told:
-        return Rich(html, keyboard, shows, tuple(map(_message_of, told["plain"])))
-    return Message(html, keyboard, shows)
+    kind = Rich if told.get("rich") else Message
+    return kind(told["html"], keyboard, told.get("shows", ""))

@@ -13,7 +13,7 @@ from bot.errors import TelegramError
 from bot.model.broadcast import Broadcast, Policy, Terms
 from bot.model.delivery import DeliveryState
 from bot.model.issue import Commentary
-from bot.model.message import Message
+from bot.model.message import EVERYTHING, Message, Rich
 from bot.model.publication import Trend
 from bot.model.reader import Address, Format, Preferences, Variant
 from bot.model.week import Week
@@ -43,7 +43,7 @@ IN_FLIGHT = 5
 RATE = 50
 FIRST = Week.parse("2026-W01")
 PRESENT = 1
-PARTS = {Format.BRIEF: 1, Format.FULL: 3}
+PARTS = {Format.BRIEF: 1, Format.FULL: 3, Format.RICH: 1}
 OFF_DISK = Path("/dev/shm")  # a file system without a disk: fdatasync costs nothing
 
 # What a delivery was when its row was deleted, and whether its reader was there by then.
@@ -64,6 +64,13 @@ CREATE TRIGGER step_counted AFTER DELETE ON delivery BEGIN
     INSERT INTO passed VALUES ('counted', old.broadcast);
 END;
 """
+
+
+def messages(text: str, form: Format) -> list[Message]:
+    """Numbered; a rich one is as many as in full where it cannot be sent."""
+    if form is Format.RICH:
+        return [Rich(f"{text} 0", shows=EVERYTHING, plain=tuple(messages(text, Format.FULL)))]
+    return [Message(f"{text} {part}") for part in range(PARTS[form])]
 
 
 @dataclass(frozen=True)
@@ -199,10 +206,7 @@ class Outbox:
         issue = await self.issues.find(week)
         assert issue
         booked = await scheduled(self.database, self._cipher, issue, terms=Terms(policy), clock=self._now)
-        bundles = {
-            Variant("en", form, PRESENT): [Message(f"{week} {form} {part}") for part in range(parts)]
-            for form, parts in PARTS.items()
-        }
+        bundles = {Variant("en", form, PRESENT): messages(f"{week} {form}", form) for form in PARTS}
         number = await self.broadcasts.publish(issue, PRESENT, bundles, booked, news=news)
         self.engine.wake()
         return number

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from bot.model.call import Call, Delete, Edit, Send
+from bot.model.message import Rich
 from bot.model.outcome import (
     Flooded,
     Gone,
@@ -20,6 +21,7 @@ from bot.model.outcome import (
     Sent,
     Suspended,
     Unknown,
+    Unsupported,
 )
 
 LATENCY = 0.04
@@ -90,11 +92,15 @@ class TelegramInMemory:
         self.asked: list[Asked] = []
         self.script: deque[Answer] = deque()
         self.blocked: set[int] = set()
+        #: Knows no rich messages.
+        self.old = False
         self.flying = 0
         self._released = asyncio.Event()
 
     async def perform(self, call: Call, *, leaves: Callable[[], None]) -> Outcome:
         assert isinstance(call, Send | Edit | Delete)
+        if self.old and isinstance(call, Send) and isinstance(call.message, Rich):
+            return Unsupported("404")
         leaves()
         text = "" if isinstance(call, Delete) else call.message.html
         asked = Asked(call.address.chat, text, len(self.asked))
