@@ -199,10 +199,9 @@ Corrected after publication.
 [← Back] [Next: Security →]""",
     "a topic through nine weeks": """\
 ▼ Belarus–West relations · worsened (a week earlier: unchanged)
-9 weeks, oldest first: 25 March – 26 May 2019
+9 weeks: 25 March – 26 May 2019
 Improved: 1 · unchanged: 3 · worsened: 4
 Last improved: 22–28 April
-
 ▼ ▬ ▬ ▼ ▲ ▼ · ▬ ▼
 · – no text that week
 
@@ -219,10 +218,9 @@ Last improved: 22–28 April
 [📈 All topics] [← Back]""",
     "a topic through half a year, a while ago": """\
 ▼ Belarus–West relations · worsened (a week earlier: improved)
-26 weeks, oldest first: 5 November 2018 – 5 May 2019
+26 weeks: 5 November 2018 – 5 May 2019
 Improved: 5 · unchanged: 10 · worsened: 11
 Last improved: 22–28 April
-
 ▼ ▬ ▬ ▼ ▲ ▼ ▬ ▬ ▼ ▲ ▼ ▬ ▬
 ▼ ▲ ▼ ▬ ▬ ▼ ▲ ▼ ▬ ▬ ▼ ▲ ▼
 
@@ -239,14 +237,12 @@ Last improved: 22–28 April
 [← Back]""",
     "all topics through time": """\
 📈 All topics through time
-9 weeks, oldest first: 25 March – 26 May 2019
+9 weeks: 25 March – 26 May 2019
 
-Ruling elite
-Improved: 1 · unchanged: 3 · worsened: 4
+Ruling elite · worsened
 ▼ ▬ ▬ ▼ ▲ ▼ · ▬ ▼
 
-Belarus–West relations
-Improved: 1 · unchanged: 3 · worsened: 4
+Belarus–West relations · worsened
 ▼ ▬ ▬ ▼ ▲ ▼ · ▬ ▼
 
 · – no text that week
@@ -256,22 +252,19 @@ Improved: 1 · unchanged: 3 · worsened: 4
 [🖼 Show as a picture]""",
     "all topics through a year": """\
 📈 All topics through time
-30 weeks, oldest first: 29 October 2018 – 26 May 2019
+30 weeks: 29 October 2018 – 26 May 2019
 
-Ruling elite
-Improved: 4 · unchanged: 7 · worsened: 9
+Ruling elite · worsened
 · · · · · · · · · ▼ ▲ ▼ ▬
 ▬ ▼ ▲ ▼ ▬ ▬ ▼ ▲ ▼ ▬ ▬ ▼ ▲
 ▼ · ▬ ▼
 
-Belarus–West relations
-Improved: 6 · unchanged: 11 · worsened: 12
+Belarus–West relations · worsened
 ▲ ▼ ▬ ▬ ▼ ▲ ▼ ▬ ▬ ▼ ▲ ▼ ▬
 ▬ ▼ ▲ ▼ ▬ ▬ ▼ ▲ ▼ ▬ ▬ ▼ ▲
 ▼ · ▬ ▼
 
 Economy & trade
-Improved: 2 · unchanged: 4 · worsened: 3
 ▲ ▼ ▬ ▬ ▼ ▲ ▼ ▬ ▬ · · · ·
 · · · · · · · · · · · · ·
 · · · ·

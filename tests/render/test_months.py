@@ -89,8 +89,8 @@ def test_all_topics_stand_side_by_side_but_those_of_which_nothing_was_said() -> 
     history = {"west": SAID, "elite": SAID[-2:], "economy": SAID[:9]}
     shown = SCREENS.trends(Trends("en", 9, GLANCE), history, WEEK)
     text = visible(shown.html)
-    assert "Belarus–West relations\nUnchanged: 9\n▬ ▬ ▬ ▬ ▬ ▬ ▬ ▬ ▬\n" in text
-    assert "Ruling elite\nUnchanged: 2\n· · · · · · · ▬ ▬\n" in text
+    assert "Belarus–West relations · unchanged\n▬ ▬ ▬ ▬ ▬ ▬ ▬ ▬ ▬\n" in text
+    assert "Ruling elite · unchanged\n· · · · · · · ▬ ▬\n" in text
     assert "Economy" not in text
     assert buttons(shown)["🏛 Ruling elite"] == Through("en", ELITE.number, WEEK)
     assert buttons(shown)["← Back"] == GLANCE
@@ -114,7 +114,7 @@ def test_headlines_are_cut_between_words(language: str) -> None:
     shown = SCREENS.through(replace(NINE, language=language), SAID, {WEEK: "слова " * 40})
     (line,) = (line for line in visible(shown.html).split("\n") if "слова" in line)
     assert line.endswith("слова…")
-    assert len(line) < LONGEST + 30
+    assert len(line) <= LONGEST + 3
 
 
 def test_the_longest_screen_fits_a_message_and_the_largest_button_its_64_bytes() -> None:

@@ -17,13 +17,13 @@ from bot.render.edition import UNDECIDED, History, one_line
 from bot.render.html.pack import pack
 from bot.render.keyboards import back, in_pairs, link_out, turn
 from bot.render.readers.weeks import first_week, gaps, lengths, span_dates, strips
-from bot.render.verdict import verdict, verdict_counts
+from bot.render.verdict import verdict, verdict_counts, verdict_words
 from bot.render.voice import Texts, Voice
 
 TOLD = 6
 """So many headlines fit on a small telephone."""
-LONGEST = 80
-"""Letters of a headline: two lines."""
+LONGEST = 70
+"""Letters of a week and its headline: two lines."""
 IN_A_LINE = 13
 """Signs; a quarter of a year."""
 IN_A_ROW = 3
@@ -44,7 +44,8 @@ class Line:
     """A topic among all."""
 
     name: str
-    words: str
+    #: What is said of it last, in words; empty if nothing was said in that week.
+    now: str
     signs: str
 
 
@@ -68,7 +69,7 @@ class MonthsScreens:
             signs=_signs(weeks),
             gaps=any(trend is None for _, trend in weeks),
             told=[
-                Told(_sign(trend), range_near(week, until, asked.language), _clipped(headlines.get(week, "")))
+                _told(trend, range_near(week, until, asked.language), headlines.get(week, ""))
                 for week, trend in weeks[: -TOLD - 1 : -1]
             ],
         )
@@ -82,10 +83,7 @@ class MonthsScreens:
         text = say.html(
             "trends",
             dates=span_dates(say, max(since, until.shift(1 - asked.span)), until),
-            strips=[
-                Line(topic.names[asked.language], verdict_counts(say, verdicts(weeks)), _signs(weeks))
-                for topic, weeks in shown
-            ],
+            strips=[Line(topic.names[asked.language], _now(say, weeks), _signs(weeks)) for topic, weeks in shown],
             gaps=gaps(shown),
         )
         topics = [
@@ -145,6 +143,11 @@ def _words(say: Voice, weeks: Strip) -> list[str]:
     return [line for line in lines if line]
 
 
+def _now(say: Voice, weeks: Strip) -> str:
+    trend = weeks[-1][1]
+    return verdict_words(say, trend) if trend else ""
+
+
 def _signs(weeks: Strip) -> str:
     """A quarter of a year in each line, as far as there are more."""
     signs = [_sign(trend) for _, trend in weeks]
@@ -155,9 +158,10 @@ def _sign(trend: Trend | None) -> str:
     return trend.sign if trend else UNDECIDED
 
 
-def _clipped(headline: str) -> str:
-    text = one_line(headline, MAX_HEADLINE)
-    return text if len(text) <= LONGEST else text[:LONGEST].rpartition(" ")[0].rstrip(" ,;:—–-") + "…"
+def _told(trend: Trend | None, dates: str, headline: str) -> Told:
+    text, room = one_line(headline, MAX_HEADLINE), LONGEST - len(dates)
+    short = text if len(text) <= room else text[:room].rpartition(" ")[0].rstrip(" ,;:—–-") + "…"
+    return Told(_sign(trend), dates, short)
 
 
 def _rows(*rows: ButtonRow) -> Keyboard:

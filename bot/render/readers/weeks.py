@@ -33,11 +33,9 @@ def gaps(shown: Strips) -> bool:
 
 
 def span_dates(say: Voice, first: Week, last: Week) -> str:
-    """Such as “9 weeks, oldest first: 28 September – 29 November 2026”."""
+    """Such as “9 weeks: 28 September – 29 November 2026”."""
     dates = period(first, last, say.language)
-    return say.plural(
-        "%(count)s week: %(dates)s", "%(count)s weeks, oldest first: %(dates)s", _weeks(first, last), dates=dates
-    )
+    return say.plural("%(count)s week: %(dates)s", "%(count)s weeks: %(dates)s", _weeks(first, last), dates=dates)
 
 
 def lengths(
