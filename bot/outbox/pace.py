@@ -18,7 +18,9 @@ ANSWERS = 300
 """A second, unless the settings say otherwise."""
 CHAT_SECONDS = 1.05
 """Between two messages to the same chat: Telegram's second, and what the way there may take away from it."""
-GROUP_SECONDS = 3.0
+GROUP_MESSAGES = 20
+"""In a group or channel, so many within any `GROUP_SECONDS`."""
+GROUP_SECONDS = 60.0
 STRICT_SECONDS = 60.0
 """For which a complaint is remembered: Telegram may count answers to people as it counts broadcasts."""
 AHEAD = 0.02
@@ -79,14 +81,16 @@ class Pace:
         self._ceiling = Ceiling(answer_rate)
         self._strict = 0.0
         self._chats: OrderedDict[int, float] = OrderedDict()
+        self._groups: OrderedDict[int, deque[float]] = OrderedDict()
         self._even = {False: 0.0, True: 0.0}
 
     def chat_wait(self, chat: int, now: float) -> float:
         """How many seconds until this chat may get another message, whatever the others do."""
-        last = self._chats.get(chat)
-        if last is None:
-            return 0.0
-        return max(0.0, last + (CHAT_SECONDS if chat > 0 else GROUP_SECONDS) + GUARD - now)
+        last, recent = self._chats.get(chat), self._groups.get(chat, ())
+        wait = 0.0 if last is None else last + CHAT_SECONDS + GUARD - now
+        if len(recent) == GROUP_MESSAGES:
+            wait = max(wait, recent[0] + GROUP_SECONDS + GUARD - now)
+        return max(0.0, wait)
 
     def next_answer(self, now: float) -> float:
         """When the next answer may go, whatever its chat."""
@@ -120,8 +124,10 @@ class Pace:
 
     def forget(self, now: float) -> None:
         """The chats that no longer have to wait; they stand in the order of their last message."""
-        while self._chats and now - next(iter(self._chats.values())) > GROUP_SECONDS + GUARD + AHEAD:
+        while self._chats and now - next(iter(self._chats.values())) > CHAT_SECONDS + GUARD + AHEAD:
             self._chats.popitem(last=False)
+        while self._groups and now - next(iter(self._groups.values()))[-1] > GROUP_SECONDS + GUARD + AHEAD:
+            self._groups.popitem(last=False)
 
     def room(self, most: int, now: float, *, paid: bool = False) -> int:
         """For how many messages of a broadcast, all to different chats, there is a place now; at most `most`."""
@@ -148,6 +154,9 @@ class Pace:
     def _said(self, chat: int, at: float) -> None:
         self._chats[chat] = at
         self._chats.move_to_end(chat)
+        if chat < 0:
+            self._groups.setdefault(chat, deque(maxlen=GROUP_MESSAGES)).append(at)
+            self._groups.move_to_end(chat)
 
     def _place(self, now: float, *, paid: bool) -> float:
         """When the next message of a broadcast may go."""

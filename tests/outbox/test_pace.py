@@ -106,11 +106,26 @@ def test_a_chat_gets_no_more_than_one_message_a_second(gaps: list[float]) -> Non
     assert all(later - earlier > 1 for earlier, later in pairwise(sent))
 
 
-def test_a_group_gets_no_more_than_twenty_messages_a_minute() -> None:
+def test_a_group_gets_twenty_messages_one_a_second_and_then_as_many_as_a_minute_allows() -> None:
+    pace, now, sent = Pace(1_000), 0.0, []
+    for _ in range(60):
+        now += pace.chat_wait(-100, now)
+        pace.answer(-100, now)
+        sent.append(now)
+    assert sent[19] < 20.5
+    assert all(later - earlier > 1 for earlier, later in pairwise(sent))
+    assert all(later - earlier > 60 for earlier, later in zip(sent, sent[20:], strict=False))
+    assert sent[-1] < 145
+
+
+def test_what_one_group_has_used_up_is_nothing_to_another() -> None:
     pace = Pace(1_000)
-    pace.answer(-100, 0)
-    assert pace.chat_wait(-100, 2.9) > 0
-    assert pace.chat_wait(-100, 3.1) == 0
+    for second in range(20):
+        pace.answer(-100, 2.0 * second)
+    assert pace.chat_wait(-100, 40) > 19
+    assert pace.chat_wait(-101, 40) == 0
+    pace.forget(98)
+    assert pace.chat_wait(-100, 61) == 0
 
 
 @pytest.mark.parametrize("rate", [30, 1_000])
