@@ -86,9 +86,9 @@ class Pace:
 
     def chat_wait(self, chat: int, now: float) -> float:
         """How many seconds until this chat may get another message, whatever the others do."""
-        last, recent = self._chats.get(chat), self._groups.get(chat, ())
+        last, recent = self._chats.get(chat), self._groups.get(chat)
         wait = 0.0 if last is None else last + CHAT_SECONDS + GUARD - now
-        if len(recent) == GROUP_MESSAGES:
+        if recent and len(recent) == GROUP_MESSAGES:
             wait = max(wait, recent[0] + GROUP_SECONDS + GUARD - now)
         return max(0.0, wait)
 
