@@ -19,16 +19,17 @@ from bot.model.publication import Publication
 from bot.observe.health import Alive, Pulse
 from bot.observe.hooks import Hooks
 from bot.observe.watchdog import Watchdog
-from bot.settings import ContentSettings, Settings, StoreSettings
+from bot.settings import ContentSettings, KeySettings, Settings, StoreSettings
 from bot.store.build import lapsing
 from bot.store.cipher import Cipher
 from bot.store.desk_locks import unlock_by_operator
 from bot.store.editors import Editors
 from bot.store.issues import Issues
-from bot.store.meta import Meta, check_owner
+from bot.store.meta import Meta, check_key, check_owner
+from bot.store.ratchet import Ratchet
 from bot.store.sql import Database
 from bot.store.sqlite.database import SqliteDatabase
-from bot.store.sqlite.file import open_to_others, real
+from bot.store.sqlite.file import open_to_others, read_facts, real
 from bot.store.sqlite.lock import Lock
 from bot.store.sqlite.unfinished import sweep_unfinished
 from bot.store.topics import Topics
@@ -82,11 +83,11 @@ def listening(settings: Settings) -> Iterator[Hooks]:
 @asynccontextmanager
 async def open_store(settings: Settings, hooks: Hooks) -> AsyncIterator[tuple[Database, Cipher]]:
     """The database, if the key and the bot are its own; else nothing in it is changed."""
-    cipher = Cipher.read(settings.key_file)
     sweep_unfinished(settings.database)
-    check = partial(check_owner, cipher=cipher, bot=settings.bot)
+    check = partial(check_owner, cipher=cipher_of(settings), bot=settings.bot)
     database = await SqliteDatabase.open(settings.database, hooks.query, check)
     try:
+        cipher = await turn_if_due(settings, database)
         for file in open_to_others((settings.database, settings.key_file)):
             log.warning("others on this machine may read it", file=str(file), wanted="mode 0600")
         await Meta(database, cipher).remember_key()
@@ -94,6 +95,53 @@ async def open_store(settings: Settings, hooks: Hooks) -> AsyncIterator[tuple[Da
         yield database, cipher
     finally:
         await database.close()
+
+
+def cipher_of(settings: KeySettings | Settings) -> Cipher:
+    """The database's own if the key file leads to it; else the one that is there."""
+    ciphers = Cipher.read_all(settings.key_file)
+    check = read_facts(real(settings.database)).get("key_check", ciphers[0].check())
+    return ciphers[0].reaching(check) or ciphers[0]
+
+
+async def turn_if_due(settings: Settings, database: SqliteDatabase) -> Cipher:
+    """The key, turned if it is old enough, or was being turned when somebody killed us."""
+    if not await Ratchet(database, settings.key_file).due(settings.key_days, int(utc_now().timestamp())):
+        return cipher_of(settings)
+    return await turn(settings, database)
+
+
+async def turn(settings: KeySettings | Settings, database: SqliteDatabase) -> Cipher:
+    """The next key; the one before is destroyed once nothing is left that it opens."""
+    ratchet, ciphers, cipher = (
+        Ratchet(database, settings.key_file),
+        Cipher.read_all(settings.key_file),
+        cipher_of(settings),
+    )
+    if len(ciphers) == 1 or cipher.check() == ciphers[0].check():
+        cipher = await ratchet.begin(cipher)
+        await ratchet.adopt(cipher, int(utc_now().timestamp()))
+    await database.overwrite_log()
+    ratchet.finish(cipher)
+    log.info("the key was turned: backups made before need an earlier copy of it")
+    return cipher
+
+
+async def ratchet_key(settings: KeySettings) -> None:
+    """`zvodka ratchet`: SettingsError if the bot runs, StoreError if there is no database."""
+    if not real(settings.database).exists():
+        raise StoreError(f"there is no database at {settings.database}")
+    lock = Lock(settings.database)
+    lock.acquire()
+    try:
+        check = partial(check_key, cipher=cipher_of(settings))
+        database = await SqliteDatabase.open(settings.database, check=check)
+        try:
+            await turn(settings, database)
+        finally:
+            await database.close()
+    finally:
+        lock.release()
 
 
 async def open_publication(content: Path, database: Database) -> Publication:

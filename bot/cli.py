@@ -13,7 +13,15 @@ import typer
 from bot.errors import ContentErrors, DamagedError, SettingsError, StoreError, TelegramError, ZvodkaError, where
 from bot.observe.health import Alive
 from bot.observe.moment import Moment
-from bot.settings import BackupSettings, ContentSettings, Settings, StoreSettings, lies_beside, read_settings
+from bot.settings import (
+    BackupSettings,
+    ContentSettings,
+    KeySettings,
+    Settings,
+    StoreSettings,
+    lies_beside,
+    read_settings,
+)
 from bot.signals import until_signalled
 
 DATA, UNAVAILABLE, BUG, TEMPORARY, CONFIG = 65, 69, 70, 75, 78
@@ -152,6 +160,17 @@ def keygen(file: Path) -> None:
     except OSError as error:
         raise SettingsError([f"{file}: the key cannot be made there: {error.strerror}"]) from None
     typer.echo(f"The key is in {file}. Keep a copy apart from the database and its backups.")
+
+
+@app.command()
+def ratchet() -> None:
+    """Turn the key while the bot is stopped: from then on it opens no copy of the database that was made before."""
+    settings = read_settings(KeySettings)
+
+    from bot.app import ratchet_key
+
+    asyncio.run(ratchet_key(settings))
+    typer.echo(f"The key in {settings.key_file} was turned. Backups made before need an earlier copy of it.")
 
 
 @app.command()

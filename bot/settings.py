@@ -70,6 +70,12 @@ class BackupSettings(StoreSettings):
     key_file: Path | None = None
 
 
+class KeySettings(StoreSettings):
+    """What `zvodka ratchet` needs besides."""
+
+    key_file: FilePath
+
+
 class ContentSettings(StoreSettings):
     """What `zvodka check` and `import` need besides."""
 
@@ -107,6 +113,8 @@ class Settings(ContentSettings):
     approvals: Literal["0", "1"] = "0"
     #: For how long it is kept which messages a reader has of an issue; 0: not at all.
     correctable_days: int = Field(7, ge=0, le=30)
+    #: When the key is so many days old, the next start turns it; 0: only `zvodka ratchet` does.
+    key_days: int = Field(0, ge=0, le=365)
     metrics_port: int = Field(0, ge=0, le=65_535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"

@@ -12,10 +12,15 @@ WRONG_BOT = "ZVODKA_TOKEN: the database belongs to another bot ({known}); this t
 
 def check_owner(facts: Mapping[str, str], cipher: Cipher, bot: int) -> None:
     """SettingsError if the database is another key's or another bot's; a new one is nobody's yet."""
-    if facts.get("key_check", cipher.check()) != cipher.check():
-        raise SettingsError([WRONG_KEY])
+    check_key(facts, cipher)
     if facts.get("bot", str(bot)) != str(bot):
         raise SettingsError([WRONG_BOT.format(known=facts["bot"], given=bot)])
+
+
+def check_key(facts: Mapping[str, str], cipher: Cipher) -> None:
+    """SettingsError if the database is another key's."""
+    if facts.get("key_check", cipher.check()) != cipher.check():
+        raise SettingsError([WRONG_KEY])
 
 
 class Meta:

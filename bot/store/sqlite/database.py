@@ -148,6 +148,13 @@ class SqliteDatabase:
         if self._scrubbing:
             await asyncio.shield(self._scrubbing)
 
+    async def overwrite_log(self) -> None:
+        """Now, however long somebody else may still read it."""
+        pause, most = SCRUB_PAUSES
+        while not await self._overwrite_log():
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, most)
+
     async def _scrub(self) -> None:
         """Until it is done, or closing the database does it."""
         pause, most = SCRUB_PAUSES
