@@ -11,6 +11,7 @@ from bot.callbacks.codec import CallbackData, Language, OpenTopic, Year
 from bot.callbacks.months import MonthsCallback
 from bot.callbacks.rich import RichCallback
 from bot.callbacks.safety import SafetyCallback
+from bot.callbacks.search import SearchCallback
 from bot.callbacks.views import IssueView, TopicView
 from bot.callbacks.wishes import WishCallback
 from bot.model.publication import Publication
@@ -130,6 +131,7 @@ ReaderCallback = (
     | MonthsCallback
     | WishCallback
     | RichCallback
+    | SearchCallback
 )
 
 

@@ -40,6 +40,18 @@ class Hit:
     relevance: float
 
 
+@dataclass(frozen=True)
+class Findings:
+    #: In the order in which they are shown.
+    hits: tuple[Hit, ...]
+    #: Every word is in each of them; else no text has them all.
+    every: bool = True
+
+    def narrowed(self, topic: str | None, trend: Trend | None) -> tuple[Hit, ...]:
+        """Those on that topic under that verdict; None: any."""
+        return tuple(hit for hit in self.hits if topic in {None, hit.topic} and trend in {None, hit.trend})
+
+
 def arranged(hits: Iterable[Hit], languages: Sequence[str], this_week: Week) -> list[Hit]:
     """A text once, in the first of these languages in which it is found; those of the reader's own language first.
 

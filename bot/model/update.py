@@ -61,6 +61,8 @@ class CallbackQuery:
     data: str
     #: 0 where Telegram does not say which message.
     message: int
+    #: The first line of that message, where Telegram still says it.
+    line: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ _SAME = str.maketrans({"ё": "е", "ґ": "г"})
 _VOWELS = "аеіоуыэюя"
 _BELARUSIAN = str.maketrans({"и": "і", "щ": "шч"})
 """How Belarusian is typed where there is only a Russian keyboard."""
+_RUSSIAN = str.maketrans({"і": "и", "ў": "у"})
+"""A Belarusian word finds the Russian texts that have the same."""
+_OTHER = str.maketrans({"ў": "у"})
 _SHORT_U = re.compile(rf"(?<=[{_VOWELS}])[уў]")
 
 
@@ -23,6 +26,6 @@ def folded(word: str, language: str) -> str:
     """In small letters without stress marks and apostrophes; ё is е, and in Belarusian ў is what it alternates with."""
     decomposed = unicodedata.normalize("NFD", word[:LONGEST].casefold()).translate(_STRESS)
     plain = unicodedata.normalize("NFC", decomposed).translate(_DROPPED).translate(_SAME)
-    if language != "be":
-        return plain.replace("ў", "у")
-    return _SHORT_U.sub("в", plain.translate(_BELARUSIAN)).replace("ў", "у")
+    if language == "be":
+        plain = _SHORT_U.sub("в", plain.translate(_BELARUSIAN))
+    return plain.translate(_RUSSIAN if language == "ru" else _OTHER)

@@ -8,9 +8,11 @@ import Stemmer
 from bot.stems.belarusian import belarusian
 from bot.stems.letters import WORD, folded
 
-VERSION = 1
+VERSION = 2
 """Counts the changes of what stems come to: an index of another version is made anew."""
 _SNOWBALL = {"en": "english", "ru": "russian"}
+_LEAST = 3
+"""Letters of a word that may have an ending."""
 
 
 @lru_cache(maxsize=1 << 13)
@@ -20,8 +22,14 @@ def stems(word: str, language: str) -> tuple[str, ...]:
     if language == "be":
         return tuple(dict.fromkeys(belarusian(plain)))
     if algorithm := _SNOWBALL.get(language):
-        return (Stemmer.Stemmer(algorithm, 0).stemWord(plain),)  # one of its own: none may serve two threads
+        stem = Stemmer.Stemmer(algorithm, 0).stemWord(plain)  # one of its own: none may serve two threads
+        return tuple(dict.fromkeys((stem, _uncut(plain)))) if language == "ru" else (stem,)
     return (plain,)
+
+
+def _uncut(word: str) -> str:
+    """Snowball takes «паром» for a case of «пар», and «причала» for a verb: so there is another reading."""
+    return word[:-1] if len(word) > _LEAST and word.endswith(tuple("аеиоуыэюяьй")) else word
 
 
 def words(text: str) -> Iterator[tuple[int, int]]:

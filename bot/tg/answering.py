@@ -8,7 +8,7 @@ from bot.callbacks.readers import Leave
 from bot.callbacks.table import decode
 from bot.model.publication import Publication
 from bot.model.reader import Preferences
-from bot.model.update import Blocked, CallbackQuery, ChatKind, Command, InlineQuery, Joined, Migrated, Update
+from bot.model.update import Blocked, CallbackQuery, ChatKind, Command, InlineQuery, Joined, Migrated, Update, Words
 from bot.store.readers import Readers
 from bot.tg.editors.commands import EditorDeeds
 from bot.tg.editors.team import EditorTeam
@@ -75,12 +75,14 @@ class Answering:
                 return Reply(self._groups.how_to_add(visitor))
             case Command() as command:
                 return Reply(await self._commands.answer(command, visitor))
-            case CallbackQuery(_, data):
+            case CallbackQuery(_, data, _, line):
                 if where := decode_elsewhere(data, self._publication):
                     return await self._groups.choose(where, visitor)
                 callback = decode(data, self._publication)
                 known = None if isinstance(callback, EditorCallback) else callback
-                return await self._callbacks.answer(known, visitor)
+                return await self._callbacks.answer(known, visitor, line)
+            case Words(text) if not visitor.role.edits:
+                return Reply(await self._commands.said(text, visitor))
             case _:
                 return Reply(self._commands.hint(visitor))
 

@@ -19,7 +19,7 @@ async def test_a_subscriber_of_two_topics_gets_the_issue_that_the_editor_publish
     await alesia.start()
     await alesia.presses("subscribe")
     await expect(alesia.key("subscribe")).to_have_count(0)
-    await alesia.chooses("/topics")
+    await alesia.says("/topics")
     for left in range(TOPICS, 2, -1):
         await expect(alesia.key("unfollow")).to_have_count(left)
         await alesia.presses("unfollow")

@@ -57,5 +57,5 @@ async def test_readers_get_no_files(editor: Person, stage: Stage) -> None:
     reader.says("/latest")
     await reader.answer()
     reader.says(f"/export {WEEK}")
-    await reader.until(lambda reader: bool(seen(reader, "I understand commands")))
+    await reader.until(lambda reader: bool(seen(reader, "Write a word or a few")))
     assert not any(message.document for message in reader.messages)

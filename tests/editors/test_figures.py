@@ -31,5 +31,5 @@ async def test_readers_get_no_numbers(editor: Person, stage: Stage) -> None:
     reader.says("/latest")
     await reader.answer()
     reader.says("/stats")
-    await reader.until(lambda reader: bool(seen(reader, "I understand commands")))
+    await reader.until(lambda reader: bool(seen(reader, "Write a word or a few")))
     assert not seen(reader, "Subscribers")

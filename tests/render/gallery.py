@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.callbacks.months import Past, Through, Trends
 from bot.callbacks.readers import Archive, Screen
 from bot.callbacks.safety import ClearChat
+from bot.callbacks.search import Facet, Find, Found, Narrow
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.callbacks.wishes import ShowCities, ShowEnds, ShowHours, ShowWishes, WishPage
 from bot.demo.telegram.rich.reading import read_rich
@@ -20,6 +21,7 @@ from bot.model.issue import Commentary, Issue, IssueState
 from bot.model.message import Message, Rich
 from bot.model.publication import Trend
 from bot.model.reader import ALL_TOPICS, Format, Preferences, Variant
+from bot.model.search import Findings, Hit, Query
 from bot.model.wishes import Quiet, Weekly
 from bot.render.edition import History
 from bot.render.html.visible import visible
@@ -30,8 +32,10 @@ from bot.render.readers.months import MonthsScreens
 from bot.render.readers.rich import RichScreens
 from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
+from bot.render.readers.search import SearchScreens
 from bot.render.readers.settings import PreferenceScreens
 from bot.render.readers.wishes import WishScreens
+from bot.stems.query import asked
 from tests.render.groups_gallery import groups
 from tests.render.issues import ELITE, LANGUAGES, PUBLICATION, SECURITY, TEXTS, WEEK, WEST, commentary, issue, weeks
 
@@ -42,6 +46,7 @@ KNOWN = replace(PUBLICATION, bot="example_bot")
 MESSAGES = IssueMessages(KNOWN, TEXTS)
 SCREENS = ReaderScreens(KNOWN, TEXTS)
 SAFETY = SafetyScreens(TEXTS)
+SEARCH = SearchScreens(KNOWN, TEXTS)
 ARCHIVE = ArchiveScreens(KNOWN, TEXTS)
 SETTINGS = PreferenceScreens(KNOWN, TEXTS)
 WISHES = WishScreens(KNOWN, TEXTS)
@@ -138,6 +143,31 @@ def archived(reader: Preferences, count: int, where: Archive) -> Message:
     return ARCHIVE.show(where, reader, issues, verdicts_by_week(HISTORY))
 
 
+def findings(language: str) -> tuple[Query, Findings, dict[int, Commentary]]:
+    words = {"be": "сустрэчы сувязяў", "ru": "встречи связей", "en": "meetings ties"}[language]
+    found = [
+        Hit(WEEK.shift(-ago), ("west", "security")[ago % 2], LANGUAGES[ago % 3], ago, Trend.IMPROVED, 1.0)
+        for ago in range(6)
+    ]
+    query = asked(words)
+    assert query
+    return query, Findings(tuple(found)), {hit.revision: west(hit.language) for hit in found}
+
+
+def searches(language: str) -> Mapping[str, Callable[[], Message | str]]:
+    query, found, texts = findings(language)
+    opened = Found(WEEK, language, WEST.number, 0, Find())
+    return {
+        "how to search": lambda: SEARCH.how(language),
+        "findings": lambda: SEARCH.found(query, found, Find(), texts, language),
+        "findings of some words": lambda: SEARCH.found(query, replace(found, every=False), Find(1), texts, language),
+        "nothing found": lambda: SEARCH.found(query, Findings(()), Find(), {}, language),
+        "findings by topic": lambda: SEARCH.choices(query, found, Narrow(Facet.TOPIC, Find()), language),
+        "findings by verdict": lambda: SEARCH.choices(query, found, Narrow(Facet.VERDICT, Find()), language),
+        "a text that was found": lambda: SEARCH.text(query, opened, ["…"], "https://example.org/", language),
+    }
+
+
 def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
     reader = Preferences(language, topics=ELITE.bit | SECURITY.bit)
     subscriber = Preferences(language, subscribed=True, silent=True, format=Format.FULL)
@@ -198,6 +228,7 @@ def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
         "the archive": lambda: archived(reader, 10, Archive()),
         "the archive of years": lambda: archived(reader, 60, Archive()),
         "a month of the archive": lambda: archived(reader, 60, Archive(WEEK.shift(-20))),
+        **searches(language),
         "the last topic is dropped": lambda: SETTINGS.leave(subscriber),
         **settings,
         "settings, paused": lambda: SETTINGS.show(Screen.SETTINGS, resting),
@@ -230,6 +261,7 @@ def through_time(language: str) -> Mapping[str, Callable[[], Message | str]]:
 
 
 NOTICES = (
+    SEARCH.lost,
     SCREENS.out_of_date,
     SCREENS.subscribed_notice,
     SCREENS.last_topic,

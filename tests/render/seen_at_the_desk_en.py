@@ -326,8 +326,8 @@ For readers
 /latest – The newest issue at a glance
 /archive – Earlier issues
 /trends – Topics through time
+/search – Find texts by words
 /subscribe – Get each new issue in this chat
-/topics – Choose your topics
 /language – Choose your language
 /settings – Language, topics, format, sound
 /stop – Unsubscribe, and be forgotten

@@ -419,8 +419,8 @@ Each week, topic by topic: what improved, what worsened, what has not changed, a
 /latest – The newest issue at a glance
 /archive – Earlier issues
 /trends – Topics through time
+/search – Find texts by words
 /subscribe – Get each new issue in this chat
-/topics – Choose your topics
 /language – Choose your language
 /settings – Language, topics, format, sound
 /stop – Unsubscribe, and be forgotten
@@ -443,7 +443,7 @@ Have you found a mistake? Write to us: mistakes@example.org
 
 What is stored about you: /privacy""",
     "for editors": """\
-I understand commands and buttons only: /latest shows the newest issue, /help all that I can do.
+Write a word or a few, and I look for them in all issues. /latest shows the newest issue, /help all that I can do.
 
 For editors
 Write here or send files: the texts gather in a draft that nobody else sees. /desk shows drafts and issues, /help is the manual.""",
@@ -559,6 +559,68 @@ January 2019: tap a week to open it.
 [31 December – 6 January · ▬1]
 [‹ December] [February ›]
 [← 2019]""",
+    "how to search": """\
+Write a word or a few, and I look for them in all issues: “harbour”, “prices in October”. In which form the words are does not matter.
+What you look for is kept nowhere.""",
+    "findings": """\
+🔎 meetings ties
+Found in 6 texts.
+
+1. ▲ Belarus–West relations · 20–26 May 2019 (in Belarusian)
+Мінск будуе сувязі
+
+2. ▲ Security · 13–19 May 2019 (in Russian)
+Минск строит связи
+
+3. ▲ Belarus–West relations · 6–12 May 2019
+Minsk builds ties
+Two words on the week. A meeting was held, and ended: • one • two
+
+4. ▲ Security · 29 April – 5 May 2019 (in Belarusian)
+Мінск будуе сувязі
+[1. Belarus–West relations · 20–26 May]
+[2. Security · 13–19 May]
+[3. Belarus–West relations · 6–12 May]
+[4. Security · 29 Apr–5 May]
+[1/2] [›]
+[All topics] [All verdicts]""",
+    "findings of some words": """\
+🔎 meetings ties
+No text has all of these words. Here is where some of them are.
+
+5. ▲ Belarus–West relations · 22–28 April 2019 (in Russian)
+Минск строит связи
+
+6. ▲ Security · 15–21 April 2019
+Minsk builds ties
+Two words on the week. A meeting was held, and ended: • one • two
+[5. Belarus–West relations · 22–28 Apr]
+[6. Security · 15–21 Apr]
+[‹] [2/2]
+[All topics] [All verdicts]""",
+    "nothing found": """\
+🔎 meetings ties
+Nothing is found. Try other words, or fewer of them: in which form they are does not matter.
+[🗂 Archive]""",
+    "findings by topic": """\
+🔎 meetings ties
+What shall be shown?
+[• All topics (6)]
+[Belarus–West relations (3)]
+[Security (3)]
+[← Back]""",
+    "findings by verdict": """\
+🔎 meetings ties
+What shall be shown?
+[• All verdicts (6)]
+[▲ improved (6)]
+[← Back]""",
+    "a text that was found": """\
+🔎 meetings ties
+
+…
+[🔗 Read on the website]
+[📍 Whole issue] [← Back]""",
     "the last topic is dropped": """\
 This is your last topic.
 Without it nothing will come to you any more. Do you want to unsubscribe? All that is stored about you is deleted then.
@@ -729,6 +791,7 @@ Do you see the table, and do the texts unfold?
 This bot cannot send such messages yet. Nothing has changed.
 [← Back]""",
     "notices": """\
+This search is too old. Please write the words once more.
 This button is out of date. /latest shows the newest issue.
 You are subscribed. Each new issue will come to this chat; /stop ends it.
 At least one topic must stay.
@@ -740,8 +803,8 @@ Telegram no longer lets the bot delete this message. You can delete it yourself.
 /latest The newest issue at a glance
 /archive Earlier issues
 /trends Topics through time
+/search Find texts by words
 /subscribe Get each new issue in this chat
-/topics Choose your topics
 /language Choose your language
 /settings Language, topics, format, sound
 /stop Unsubscribe, and be forgotten

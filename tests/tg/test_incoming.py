@@ -281,3 +281,23 @@ def test_a_group_that_becomes_a_supergroup_says_its_new_number() -> None:
     moved = read(message=service | {"migrate_to_chat_id": -1003})
     assert moved
     assert (moved.chat, moved.what) == (-1001, Migrated(-1003))
+
+
+@pytest.mark.parametrize(
+    ("message", "line"),
+    [
+        ({"chat": {"id": 7, "type": "private"}, "date": 1, "message_id": 3, "text": "🔎 words\nFound."}, "🔎 words"),
+        ({"chat": {"id": 7, "type": "private"}, "date": 0, "message_id": 3}, ""),
+        ({"chat": {"id": 7, "type": "private"}, "date": 1, "message_id": 3, "photo": []}, ""),
+        ({"chat": {"id": -7, "type": "group"}, "date": 1, "message_id": 3, "text": "🔎 words"}, ""),
+    ],
+)
+def test_of_the_message_with_a_button_the_first_line_is_read_in_private_chats(
+    message: dict[str, Any], line: str
+) -> None:
+    query = {"id": "77", "from": {"id": 7}, "data": "find", "message": message}
+    read = read_update({"update_id": 1, "callback_query": query}, 1, "bot")
+    assert read
+    assert isinstance(read.what, CallbackQuery)
+    assert read.what.line == line
+    assert "words" not in repr(read)

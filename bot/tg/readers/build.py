@@ -16,6 +16,7 @@ from bot.render.readers.picture import PictureScreens
 from bot.render.readers.rich import RichScreens
 from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
+from bot.render.readers.search import SearchScreens
 from bot.render.readers.settings import PreferenceScreens
 from bot.render.readers.wishes import WishScreens
 from bot.render.voice import Texts
@@ -31,6 +32,7 @@ from bot.tg.readers.parts import ReaderParts
 from bot.tg.readers.pictures import ReaderPictures
 from bot.tg.readers.rich import RichReading
 from bot.tg.readers.safety import ReaderSafety
+from bot.tg.readers.search import ReaderSearch
 from bot.tg.readers.wishes import ReaderWishes
 
 
@@ -70,7 +72,8 @@ def reader_chat(
     safety = ReaderSafety(stores.readers, stores.wipes, clearing, SafetyScreens(texts), wake)
     wishes = ReaderWishes(stores.readers, WishScreens(publication, texts), publication, clock)
     rich = RichReading(shown, RichScreens(texts))
-    parts = ReaderParts(stores.readers, shown, months, screens, settings, safety, wishes, rich, publication)
+    search = ReaderSearch(stores.search, shown, issue_messages, SearchScreens(publication, texts), screens, publication)
+    parts = ReaderParts(stores.readers, shown, months, search, screens, settings, safety, wishes, rich, publication)
     groups = Groups(parts, GroupScreens(publication, texts, settings, messages), messages, administrators)
     inline = ReaderInline(shown, publication, texts)
     return ReaderChat(ReaderCommands(parts), ReaderCallbacks(parts), groups, inline)

@@ -20,13 +20,14 @@ from bot.callbacks.readers import (
 )
 from bot.callbacks.rich import Sample, Whole
 from bot.callbacks.safety import SafetyCallback
+from bot.callbacks.search import SearchCallback
 from bot.callbacks.views import IssueView, TopicView
 from bot.callbacks.wishes import WishCallback
 from bot.tg.readers.parts import ReaderParts
 from bot.tg.reply import Reply
 from bot.tg.visitor import Visitor
 
-Family = SafetyCallback | MonthsCallback | WishCallback
+Family = SafetyCallback | MonthsCallback | WishCallback | SearchCallback
 """Buttons that belong together, and are answered by a part of their own."""
 
 
@@ -34,11 +35,11 @@ class ReaderCallbacks:
     def __init__(self, parts: ReaderParts) -> None:
         self._parts = parts
 
-    async def answer(self, callback: ReaderCallback | None, visitor: Visitor) -> Reply:
-        """None stands for what no button of today says."""
+    async def answer(self, callback: ReaderCallback | None, visitor: Visitor, line: str = "") -> Reply:
+        """None stands for what no button of today says; `line` is the first one above the button."""
         reader = visitor.preferences
         if isinstance(callback, Family):
-            return await self._of_family(callback, visitor)
+            return await self._of_family(callback, visitor, line)
         match callback:
             case None:
                 return self._out_of_date(visitor)
@@ -61,7 +62,9 @@ class ReaderCallbacks:
             case change:
                 return await self._change(visitor, change)
 
-    async def _of_family(self, callback: Family, visitor: Visitor) -> Reply:
+    async def _of_family(self, callback: Family, visitor: Visitor, line: str) -> Reply:
+        if isinstance(callback, SearchCallback):
+            return await self._parts.search.answer(callback, visitor, line)
         if isinstance(callback, SafetyCallback):
             return await self._parts.safety.answer(callback, visitor)
         if isinstance(callback, MonthsCallback):

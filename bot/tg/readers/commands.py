@@ -23,6 +23,7 @@ class ReaderCommands:
             "latest": self._latest,
             "archive": self._archive,
             "trends": self._trends,
+            "search": self._search,
             "subscribe": self._subscribe,
             "stop": self._stop,
             "settings": self._screen(Screen.SETTINGS),
@@ -38,6 +39,10 @@ class ReaderCommands:
     async def answer(self, command: Command, visitor: Visitor) -> Message:
         known = self._answers.get(command.name)
         return await known(visitor, command.argument) if known else self.hint(visitor)
+
+    async def said(self, words: str, visitor: Visitor) -> Message:
+        """What a reader writes is looked for in the texts."""
+        return await self._parts.search.look(words, visitor)
 
     def hint(self, visitor: Visitor) -> Message:
         """To whatever else somebody sends."""
@@ -58,6 +63,9 @@ class ReaderCommands:
 
     async def _trends(self, visitor: Visitor, _: str) -> Message:
         return await self._parts.months.trends(visitor)
+
+    async def _search(self, visitor: Visitor, words: str) -> Message:
+        return await self._parts.search.look(words, visitor)
 
     async def _subscribe(self, visitor: Visitor, _: str) -> Message:
         preferences = replace(visitor.preferences, subscribed=True)

@@ -10,6 +10,7 @@ from bot.tg.readers.issues import ReaderIssues
 from bot.tg.readers.months import ReaderMonths
 from bot.tg.readers.rich import RichReading
 from bot.tg.readers.safety import ReaderSafety
+from bot.tg.readers.search import ReaderSearch
 from bot.tg.readers.wishes import ReaderWishes
 
 
@@ -18,6 +19,7 @@ class ReaderParts:
     readers: Readers
     issues: ReaderIssues
     months: ReaderMonths
+    search: ReaderSearch
     screens: ReaderScreens
     settings: PreferenceScreens
     safety: ReaderSafety

@@ -162,7 +162,8 @@ def _callback(query: dict[str, Any], number: int) -> Update:
     person, message = query["from"], query.get("message") or {}
     chat = message.get("chat") or {"id": person["id"], "type": ChatKind.PRIVATE}
     place = _number(message.get("message_id", 0)) if message.get("date") else 0
-    pressed = CallbackQuery(_sendable(query["id"]), _text(query.get("data", "")), place)
+    line = _whole(message.get("text", "")).partition("\n")[0] if chat["type"] == ChatKind.PRIVATE else ""
+    pressed = CallbackQuery(_sendable(query["id"]), _text(query.get("data", "")), place, line)
     return _placed(_update(number, chat, person, None, pressed), message)
 
 
