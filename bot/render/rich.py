@@ -8,7 +8,7 @@ from bot.model.publication import Publication
 from bot.render.corrections import glance_lines, tells_of_text, text_lines
 from bot.render.dates import week_range
 from bot.render.edition import Entry, all_borrowed
-from bot.render.html.rich import fault
+from bot.render.html.rich import fault, joined
 from bot.render.markdown.problem import TooMuch
 from bot.render.markdown.rich import rich_blocks
 from bot.render.verdict import verdict_counts, verdict_words
@@ -20,7 +20,7 @@ def rich_issue(say: Voice, publication: Publication, issue: Issue, entries: Sequ
     bodies = [_body(entry.commentary.body, f"t{entry.topic.number}n") for entry in entries]
     if None in bodies:
         return ""
-    html = say.html(
+    text = say.html(
         "rich_issue",
         title=publication.titles[say.language],
         dates=week_range(issue.week, say.language),
@@ -38,6 +38,7 @@ def rich_issue(say: Voice, publication: Publication, issue: Issue, entries: Sequ
             for entry, body in zip(entries, bodies, strict=True)
         ],
     )
+    html = joined(text)
     return "" if fault(html) else html
 
 

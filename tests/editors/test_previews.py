@@ -10,6 +10,7 @@ import pytest
 from bot.build import utc_now
 from bot.callbacks.editors import MARK
 from bot.callbacks.previews import Imagined, PeekIssue, PeekTopic, Preview, ShowAs
+from bot.callbacks.rich import Whole
 from bot.callbacks.table import decode
 from bot.callbacks.views import IssueView, TopicView
 from bot.demo.phone import Person
@@ -30,6 +31,7 @@ READERS = (
     *(Preferences(language, form, subscribed=True) for language in ("be", "ru", "en") for form in Format),
     Preferences("en", Format.FULL, SECURITY_AND_WEST, silent=True, subscribed=True),
     Preferences("be", Format.BRIEF, ELITE, subscribed=True),
+    Preferences("en", Format.RICH, ELITE, subscribed=True),
 )
 SHORT = [Commentary(THIS, "elite", "be", "Адзін радок", "Адно слова.")]
 WHOLE = [
@@ -51,7 +53,8 @@ async def past(stage: Stage, texts: Iterable[Commentary]) -> None:
 
 def sent(stage: Stage, chat: Person, publication: Publication) -> list[str]:
     """The bodies of all requests that sent a message there, but for the chat and for what buttons carry."""
-    calls = [call for call in stage.telegram.calls if (call.method, call.chat) == ("sendMessage", chat.id)]
+    methods = {"sendMessage", "sendRichMessage"}
+    calls = [call for call in stage.telegram.calls if call.method in methods and call.chat == chat.id]
     return [body(call.parameters, publication) for call in calls]
 
 
@@ -60,7 +63,7 @@ def body(parameters: Mapping[str, Any], publication: Publication) -> str:
         if "callback_data" not in key:
             return key
         match decode(key["callback_data"], publication):
-            case PeekIssue(_, view) | PeekTopic(_, view) | (IssueView() | TopicView() as view):
+            case PeekIssue(_, view) | PeekTopic(_, view) | Whole(view) | (IssueView() | TopicView() as view):
                 return dict(key) | {"callback_data": view.data}
             case other:
                 return dict(key) | {"callback_data": repr(other)}
@@ -100,7 +103,7 @@ async def test_a_preview_is_byte_for_byte_what_is_delivered(stage: Stage, texts:
             await reader.until(lambda reader: len(sent(stage, reader, publication)) >= len(expected))  # noqa: B023
     delivered = [sent(stage, reader, publication) for reader in readers]
     assert previewed == delivered
-    assert any("disable_notification" in each for each in previewed[-2]) == (texts is WHOLE)
+    assert any("disable_notification" in each for each in previewed[-3]) == (texts is WHOLE)
 
 
 async def test_a_preview_for_whoever_gets_nothing_says_so(editor: Person) -> None:
@@ -161,6 +164,22 @@ async def test_topics_open_in_place_and_back_restores_the_glance(editor: Person)
     editor.presses("← Back", glance)
     await editor.until(lambda person: shown(person, glance.id).content == glance.content)
     assert not any(notice.text for notice in editor.notices)
+
+
+async def test_all_topics_open_in_the_place_of_a_rich_message(editor: Person) -> None:
+    for topic in ("west", "security"):
+        editor.uploads(f"{topic}.en.md", text(topic))
+    await sees(editor, "Security: en")
+    await sees(editor, "West relations: en")
+    reader = Imagined(THIS, "en", Format.RICH, 1 << 3, silent=False)
+    editor.says("/preview")
+    editor.forges(ShowAs(reader).data, await sees(editor, "Which version"))
+    await sees(editor, "as readers get it")
+    rich = seen(editor, "📍 Situation")[-1]
+    assert rich.content.rich
+    editor.presses(next(words for words in rich.buttons if words.startswith("All topics")), rich)
+    await editor.until(lambda person: not shown(person, rich.id).content.rich)
+    assert "Back" in shown(editor, rich.id).buttons[-1]
 
 
 async def test_pages_of_a_long_text_turn_in_a_preview(editor: Person, stage: Stage) -> None:

@@ -112,6 +112,11 @@ def test_what_comes_from_outside_is_no_markup() -> None:
     assert read_rich({"html": message.html})[1].count(hostile) == 3
 
 
+def test_a_line_breaks_in_code_only() -> None:
+    html = rich(issue(commentary("west", body="a\n\n```\nb\n\nc\n```")), "en").html
+    assert html.count("\n") == "b\n\nc".count("\n")
+
+
 def test_footnotes_of_two_texts_do_not_meet() -> None:
     body = "a[^1]\n\n[^1]: note"
     html = rich(issue(commentary("elite", body=body), commentary("west", body=body)), "en").html

@@ -38,8 +38,14 @@ ATTRIBUTES = {
     "br": "/",
     "hr": "/",
 }
+_BETWEEN = re.compile(r">\n+<")
 ENTITIES = {"lt", "gt", "amp", "quot", "nbsp"}
 """Of those that Telegram knows, what is written here."""
+
+
+def joined(html: str) -> str:
+    """Without line breaks between tags, of which nobody says what they become; those in code stay."""
+    return _BETWEEN.sub("><", html)
 
 
 def fault(html: str) -> str:

@@ -4,6 +4,7 @@ from bot.callbacks.readers import Screen, SetFormat, Show
 from bot.model.message import Button, Message, Rich
 from bot.model.publication import Trend
 from bot.model.reader import Format, Preferences
+from bot.render.html.rich import joined
 from bot.render.keyboards import back
 from bot.render.verdict import verdict_words
 from bot.render.voice import Texts, Voice
@@ -27,7 +28,7 @@ class RichScreens:
             (Button("✅ " + say("I can read this"), SetFormat(Format.RICH).data),),
             (Button("📄 " + say("Show plain text"), _plain(preferences)),),
         )
-        return Rich(html, keyboard, plain=(self._impossible(say),))
+        return Rich(joined(html), keyboard, plain=(self._impossible(say),))
 
     def _impossible(self, say: Voice) -> Message:
         text = say.html("note", note=say("This bot cannot send such messages yet. Nothing has changed."))
