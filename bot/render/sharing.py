@@ -35,15 +35,24 @@ def share_text(say: Voice, publication: Publication, week: Week, entry: Entry) -
     return _share(say, link, verdict, entry.headline, _head(say, publication, week))
 
 
-def offers(
+def issue_offers(
     publication: Publication, say: Voice, issue: Issue, history: History, glance: Message
 ) -> tuple[Offered, ...]:
     """The issue, at this glance, and its texts as they are put into other chats; they say nothing of who does so."""
-    week, entries = issue.week, edition(publication, say, say.language, issue, history)
+    entries = edition(publication, say, say.language, issue, history)
     counts = verdict_counts(say, [entry.trend for entry in entries if entry.trend])
-    whole = _led(say, glance.html, deep_link(publication, week))
-    texts = (_text_offered(say, publication, week, entry) for entry in entries)
-    return (Offered(str(week), _head(say, publication, week), counts, whole), *texts)
+    whole = _led(say, glance.html, deep_link(publication, issue.week))
+    offered = Offered(str(issue.week), _head(say, publication, issue.week), counts, whole)
+    return (offered, *text_offers(publication, say, issue, history))
+
+
+def text_offers(
+    publication: Publication, say: Voice, issue: Issue, history: History, *, topic: str = ""
+) -> tuple[Offered, ...]:
+    """Its texts, or the one on this topic."""
+    entries = edition(publication, say, say.language, issue, history)
+    wanted = (entry for entry in entries if topic in {"", entry.topic.id})
+    return tuple(_text_offered(say, publication, issue.week, entry) for entry in wanted)
 
 
 def _text_offered(say: Voice, publication: Publication, week: Week, entry: Entry) -> Offered:

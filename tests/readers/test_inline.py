@@ -38,6 +38,19 @@ async def test_with_nothing_typed_the_newest_issue_is_offered_and_each_of_its_te
     assert text.keyboard[0][0]["url"] == "https://t.me/zvodka_bot?start=2019-W22_west"
 
 
+async def test_words_find_old_texts_too_whatever_their_case(stage: Stage) -> None:
+    await archive(
+        stage,
+        commentary("west", week=SHIPPED, body="The bridges were closed."),
+        commentary("russia", body="The towers stood."),
+    )
+    anna = stage.telegram.person("Anna")
+    async with stage.bot():
+        await offers(anna, "a bridge")
+        (found,) = [offer.id for offer in anna.offered]
+    assert found == "2019-W21_west"
+
+
 async def test_words_choose_among_them_and_the_language_is_the_readers_own(stage: Stage) -> None:
     await archive(stage, commentary("west", "be", headline="Масты"), commentary("russia", "be", headline="Вежы"))
     (anna,) = stage.telegram.crowd(1)

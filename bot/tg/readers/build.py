@@ -75,5 +75,5 @@ def reader_chat(
     search = ReaderSearch(stores.search, shown, issue_messages, SearchScreens(publication, texts), screens, publication)
     parts = ReaderParts(stores.readers, shown, months, search, screens, settings, safety, wishes, rich, publication)
     groups = Groups(parts, GroupScreens(publication, texts, settings, messages), messages, administrators)
-    inline = ReaderInline(shown, publication, texts)
+    inline = ReaderInline(shown, search, publication, texts)
     return ReaderChat(ReaderCommands(parts), ReaderCallbacks(parts), groups, inline)

@@ -7,7 +7,7 @@ from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.message import Message
 from bot.model.publication import Publication
 from bot.model.reader import ALL_TOPICS
-from bot.model.search import Findings, Query, arranged
+from bot.model.search import Findings, Hit, Query, arranged
 from bot.model.week import Week
 from bot.render.issue import IssueMessages
 from bot.render.readers.screens import ReaderScreens
@@ -56,6 +56,11 @@ class ReaderSearch:
             case Found():
                 text = await self._text(query, callback, visitor)
                 return Reply(text) if text else Reply(notice=self._screens.out_of_date(visitor.language))
+
+    async def hits(self, words: str, visitor: Visitor) -> tuple[Hit, ...] | None:
+        """What the words alone find; None where they say nothing to look for."""
+        query = asked(words)
+        return (await self._find(query, visitor)).hits if query else None
 
     async def _page(self, query: Query, find: Find, visitor: Visitor) -> Message:
         """Off the loop: texts are looked through for their words."""
