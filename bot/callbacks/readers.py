@@ -12,6 +12,7 @@ from bot.callbacks.months import MonthsCallback
 from bot.callbacks.rich import RichCallback
 from bot.callbacks.safety import SafetyCallback
 from bot.callbacks.search import SearchCallback
+from bot.callbacks.since import SinceCallback
 from bot.callbacks.views import IssueView, TopicView
 from bot.callbacks.wishes import WishCallback
 from bot.model.publication import Publication
@@ -132,6 +133,7 @@ ReaderCallback = (
     | WishCallback
     | RichCallback
     | SearchCallback
+    | SinceCallback
 )
 
 

@@ -13,6 +13,7 @@ from bot.callbacks.months import Past, Through, Trends
 from bot.callbacks.readers import Archive, Screen
 from bot.callbacks.safety import ClearChat
 from bot.callbacks.search import Facet, Find, Found, Narrow
+from bot.callbacks.since import Since
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.callbacks.wishes import ShowCities, ShowEnds, ShowHours, ShowWishes, WishPage
 from bot.demo.telegram.rich.reading import read_rich
@@ -34,6 +35,7 @@ from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.search import SearchScreens
 from bot.render.readers.settings import PreferenceScreens
+from bot.render.readers.since import SinceScreens
 from bot.render.readers.wishes import WishScreens
 from bot.stems.query import asked
 from tests.render.groups_gallery import groups
@@ -46,6 +48,7 @@ KNOWN = replace(PUBLICATION, bot="example_bot")
 MESSAGES = IssueMessages(KNOWN, TEXTS)
 SCREENS = ReaderScreens(KNOWN, TEXTS)
 SAFETY = SafetyScreens(TEXTS)
+SINCE = SinceScreens(KNOWN, TEXTS)
 SEARCH = SearchScreens(KNOWN, TEXTS)
 ARCHIVE = ArchiveScreens(KNOWN, TEXTS)
 SETTINGS = PreferenceScreens(KNOWN, TEXTS)
@@ -229,6 +232,8 @@ def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
         "the archive of years": lambda: archived(reader, 60, Archive()),
         "a month of the archive": lambda: archived(reader, 60, Archive(WEEK.shift(-20))),
         **searches(language),
+        "what has changed": lambda: SINCE.changes(Since(WEEK.shift(-4)), HISTORY, WEEK, language),
+        "since which month": lambda: SINCE.months(2019, weeks(30)[::-1], language),
         "the last topic is dropped": lambda: SETTINGS.leave(subscriber),
         **settings,
         "settings, paused": lambda: SETTINGS.show(Screen.SETTINGS, resting),

@@ -327,8 +327,8 @@ For readers
 /archive – Earlier issues
 /trends – Topics through time
 /search – Find texts by words
+/since – What has changed in a week, a month, a year
 /subscribe – Get each new issue in this chat
-/language – Choose your language
 /settings – Language, topics, format, sound
 /stop – Unsubscribe, and be forgotten
 /privacy – What is stored about you

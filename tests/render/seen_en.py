@@ -420,8 +420,8 @@ Each week, topic by topic: what improved, what worsened, what has not changed, a
 /archive – Earlier issues
 /trends – Topics through time
 /search – Find texts by words
+/since – What has changed in a week, a month, a year
 /subscribe – Get each new issue in this chat
-/language – Choose your language
 /settings – Language, topics, format, sound
 /stop – Unsubscribe, and be forgotten
 /privacy – What is stored about you
@@ -621,6 +621,28 @@ What shall be shown?
 …
 [🔗 Read on the website]
 [📍 Whole issue] [← Back]""",
+    "what has changed": """\
+🔁 What has changed
+22 April – 26 May 2019
+
+Security · then: unchanged; now: worsened ▬→▼
+4 weeks: 1 turn · unchanged: 3 · worsened: 1
+
+Ruling elite · now as then: improved ▲
+2 weeks: no turns · improved: 2
+
+Belarus–West relations · now as then: unchanged ▬
+4 weeks: no turns · unchanged: 4
+[▼ Security] [▲ Ruling elite]
+[▬ Belarus–West relations]
+[Week] [• Month] [3 months] [Year]
+[📅 Since which month…]""",
+    "since which month": """\
+2019: since which month?
+[May] [April] [March]
+[February] [January]
+[2018]
+[← Back]""",
     "the last topic is dropped": """\
 This is your last topic.
 Without it nothing will come to you any more. Do you want to unsubscribe? All that is stored about you is deleted then.
@@ -804,8 +826,8 @@ Telegram no longer lets the bot delete this message. You can delete it yourself.
 /archive Earlier issues
 /trends Topics through time
 /search Find texts by words
+/since What has changed in a week, a month, a year
 /subscribe Get each new issue in this chat
-/language Choose your language
 /settings Language, topics, format, sound
 /stop Unsubscribe, and be forgotten
 /privacy What is stored about you

@@ -18,6 +18,7 @@ from bot.render.readers.safety import SafetyScreens
 from bot.render.readers.screens import ReaderScreens
 from bot.render.readers.search import SearchScreens
 from bot.render.readers.settings import PreferenceScreens
+from bot.render.readers.since import SinceScreens
 from bot.render.readers.wishes import WishScreens
 from bot.render.voice import Texts
 from bot.store.build import Stores
@@ -33,6 +34,7 @@ from bot.tg.readers.pictures import ReaderPictures
 from bot.tg.readers.rich import RichReading
 from bot.tg.readers.safety import ReaderSafety
 from bot.tg.readers.search import ReaderSearch
+from bot.tg.readers.since import ReaderSince
 from bot.tg.readers.wishes import ReaderWishes
 
 
@@ -73,7 +75,10 @@ def reader_chat(
     wishes = ReaderWishes(stores.readers, WishScreens(publication, texts), publication, clock)
     rich = RichReading(shown, RichScreens(texts))
     search = ReaderSearch(stores.search, shown, issue_messages, SearchScreens(publication, texts), screens, publication)
-    parts = ReaderParts(stores.readers, shown, months, search, screens, settings, safety, wishes, rich, publication)
+    since = ReaderSince(shown, issue_messages, SinceScreens(publication, texts), screens)
+    parts = ReaderParts(
+        stores.readers, shown, months, search, since, screens, settings, safety, wishes, rich, publication
+    )
     groups = Groups(parts, GroupScreens(publication, texts, settings, messages), messages, administrators)
     inline = ReaderInline(shown, search, publication, texts)
     return ReaderChat(ReaderCommands(parts), ReaderCallbacks(parts), groups, inline)

@@ -21,13 +21,14 @@ from bot.callbacks.readers import (
 from bot.callbacks.rich import Sample, Whole
 from bot.callbacks.safety import SafetyCallback
 from bot.callbacks.search import SearchCallback
+from bot.callbacks.since import SinceCallback
 from bot.callbacks.views import IssueView, TopicView
 from bot.callbacks.wishes import WishCallback
 from bot.tg.readers.parts import ReaderParts
 from bot.tg.reply import Reply
 from bot.tg.visitor import Visitor
 
-Family = SafetyCallback | MonthsCallback | WishCallback | SearchCallback
+Family = SafetyCallback | MonthsCallback | WishCallback | SearchCallback | SinceCallback
 """Buttons that belong together, and are answered by a part of their own."""
 
 
@@ -63,6 +64,8 @@ class ReaderCallbacks:
                 return await self._change(visitor, change)
 
     async def _of_family(self, callback: Family, visitor: Visitor, line: str) -> Reply:
+        if isinstance(callback, SinceCallback):
+            return await self._parts.since.answer(callback, visitor)
         if isinstance(callback, SearchCallback):
             return await self._parts.search.answer(callback, visitor, line)
         if isinstance(callback, SafetyCallback):

@@ -24,6 +24,7 @@ class ReaderCommands:
             "archive": self._archive,
             "trends": self._trends,
             "search": self._search,
+            "since": self._since,
             "subscribe": self._subscribe,
             "stop": self._stop,
             "settings": self._screen(Screen.SETTINGS),
@@ -66,6 +67,9 @@ class ReaderCommands:
 
     async def _search(self, visitor: Visitor, words: str) -> Message:
         return await self._parts.search.look(words, visitor)
+
+    async def _since(self, visitor: Visitor, _: str) -> Message:
+        return await self._parts.since.month(visitor)
 
     async def _subscribe(self, visitor: Visitor, _: str) -> Message:
         preferences = replace(visitor.preferences, subscribed=True)

@@ -109,15 +109,15 @@ class ReaderIssues:
 
     async def newest_week(self, visitor: Visitor) -> Week | None:
         """The week of the newest issue that has begun."""
-        return newest(await self._weeks(visitor), self._this_week())
+        return newest(await self.weeks(visitor), self._this_week())
 
-    async def _weeks(self, visitor: Visitor) -> list[Week]:
+    async def weeks(self, visitor: Visitor) -> list[Week]:
         """The published ones, newest first."""
         return await self._shelf.take(visitor.archive, "weeks", lambda: self._issues.weeks(IssueState.PUBLISHED))
 
     async def history(self, visitor: Visitor) -> History:
         """All that was published."""
-        weeks = await self._weeks(visitor)
+        weeks = await self.weeks(visitor)
         if not weeks:
             return {}
         return await self._shelf.take(visitor.archive, "history", lambda: self._issues.history(weeks[0]))

@@ -11,6 +11,7 @@ from bot.tg.readers.months import ReaderMonths
 from bot.tg.readers.rich import RichReading
 from bot.tg.readers.safety import ReaderSafety
 from bot.tg.readers.search import ReaderSearch
+from bot.tg.readers.since import ReaderSince
 from bot.tg.readers.wishes import ReaderWishes
 
 
@@ -20,6 +21,7 @@ class ReaderParts:
     issues: ReaderIssues
     months: ReaderMonths
     search: ReaderSearch
+    since: ReaderSince
     screens: ReaderScreens
     settings: PreferenceScreens
     safety: ReaderSafety
