@@ -79,7 +79,7 @@ class Chat:
             return await self._telegram.perform(AnswerInline(update.what.query, reply.offered), leaves=leaves)
         outcome = await self._show(update, reply, leaves)
         while reply.heard and (instead := await reply.heard(outcome)):
-            reply = instead
+            reply = replace(instead, to=reply.to, guarded=reply.guarded, vanishes=reply.vanishes)
             outcome = await self._show(update, reply, leaves)
         return outcome
 

@@ -78,6 +78,18 @@ async def test_a_picture_that_telegram_does_not_know_any_more_is_uploaded_again(
     assert uploads(stage) == 2
 
 
+async def test_in_place_of_a_picture_that_telegram_does_not_take_come_words(stage: Stage) -> None:
+    await six_weeks(stage)
+    anna = stage.telegram.person("Anna")
+    stage.telegram.faults.add(then=Refuse(400, "Bad Request: IMAGE_PROCESS_FAILED"), method="sendPhoto", times=None)
+    async with stage.bot():
+        await asks(anna, "/latest")
+        words = await taps(anna, "Months")
+        assert words.picture is None
+        assert "6 weeks: 22 April – 2 June 2019" in words.text
+        assert words.buttons == ["🌙 Dark background", "📝 Show in words"]
+
+
 async def test_nothing_of_a_person_is_kept_with_a_picture(stage: Stage) -> None:
     await six_weeks(stage)
     anna = stage.telegram.person("Anna")

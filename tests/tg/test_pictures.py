@@ -1,7 +1,7 @@
 """A picture on its way to Telegram: uploaded once, then known by its id."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 
 import pytest
 
@@ -98,15 +98,21 @@ async def test_who_hears_that_a_picture_is_not_known_any_more_may_say_something_
     async def last(outcome: Outcome) -> None:
         heard.append(outcome)
 
-    async def keep(*_: object) -> None:
-        """Nothing is to vanish."""
+    kept: list[object] = []
+
+    async def keep(address: Address, messages: Iterable[int]) -> None:
+        kept.extend((address, *messages))
 
     def shown(content: bytes = b"", file_id: str = "") -> Display:
         return Photo("x", content=content, file_id=file_id)
 
     chat = Chat(sender, Limiter(Pace(30, 0, 300), asyncio.get_running_loop().time), keep)
     update = Update(1, anna.id, ChatKind.PRIVATE, anna.id, "en", None, CallbackQuery("1", "x", 0))
-    outcome = await chat.answer(update, Reply(shown(file_id="old"), below=True, heard=again))
+    outcome = await chat.answer(
+        update, Reply(shown(file_id="old"), below=True, guarded=True, vanishes=True, heard=again)
+    )
     assert isinstance(outcome, Sent)
     assert [type(each) for each in heard] == [Rejected, Sent]
     assert heard[-1] == outcome
+    assert anna.last.protected
+    assert kept[:2] == [Address(anna.id), anna.last.id]

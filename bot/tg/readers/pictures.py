@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from bot.callbacks.months import Months
 from bot.errors import StoreError
-from bot.model.message import Photo
+from bot.model.message import Message, Photo
 from bot.model.outcome import Outcome, Rejected, Sent
 from bot.model.picture import Drawing
 from bot.render.chart import png
@@ -65,8 +65,11 @@ class ReaderPictures:
         """Telegram need not know for ever what it once knew."""
         return await upload() if isinstance(outcome, Rejected) else None
 
-    async def _uploaded(self, drawing: Drawing, outcome: Outcome) -> None:
-        """What cannot be kept is uploaded again the next time."""
+    async def _uploaded(self, drawing: Drawing, outcome: Outcome) -> Reply | None:
+        """What cannot be kept is uploaded again the next time; instead of what Telegram does not take come words."""
+        if isinstance(outcome, Rejected):
+            return Reply(Message(drawing.caption, drawing.keyboard[-1:]), below=True)
         if isinstance(outcome, Sent) and outcome.file_id:
             with suppress(StoreError):
                 await self._pictures.keep(drawing.name, drawing.fingerprint, outcome.file_id)
+        return None
