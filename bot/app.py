@@ -101,7 +101,7 @@ def cipher_of(settings: KeySettings | Settings) -> Cipher:
     """The database's own if the key file leads to it; else the one that is there."""
     ciphers = Cipher.read_all(settings.key_file)
     check = read_facts(real(settings.database)).get("key_check", ciphers[0].check())
-    return ciphers[0].reaching(check) or ciphers[0]
+    return next(filter(None, (cipher.reaching(check) for cipher in ciphers)), ciphers[0])
 
 
 async def turn_if_due(settings: Settings, database: SqliteDatabase) -> Cipher:
@@ -111,23 +111,22 @@ async def turn_if_due(settings: Settings, database: SqliteDatabase) -> Cipher:
     return await turn(settings, database)
 
 
-async def turn(settings: KeySettings | Settings, database: SqliteDatabase) -> Cipher:
-    """The next key; the one before is destroyed once nothing is left that it opens."""
-    ratchet, ciphers, cipher = (
-        Ratchet(database, settings.key_file),
-        Cipher.read_all(settings.key_file),
-        cipher_of(settings),
-    )
-    if len(ciphers) == 1 or cipher.check() == ciphers[0].check():
-        cipher = await ratchet.begin(cipher)
-        await ratchet.adopt(cipher, int(utc_now().timestamp()))
+async def turn(settings: KeySettings | Settings, database: SqliteDatabase, *, fresh: bool = False) -> Cipher:
+    """The next key, or with `fresh` another one; the one before is destroyed once nothing is left that it opens."""
+    ratchet, cipher = Ratchet(database, settings.key_file), cipher_of(settings)
+    last = Cipher.read_all(settings.key_file)[1:]
+    if not last:
+        last = [cipher.other() if fresh else cipher.turned()]
+    if cipher.check() != last[0].check():
+        await ratchet.begin(cipher, last[0])
+        await ratchet.adopt(last[0], int(utc_now().timestamp()))
     await database.overwrite_log()
-    ratchet.finish(cipher)
+    ratchet.finish(last[0])
     log.info("the key was turned: backups made before need an earlier copy of it")
-    return cipher
+    return last[0]
 
 
-async def ratchet_key(settings: KeySettings) -> None:
+async def ratchet_key(settings: KeySettings, *, fresh: bool = False) -> None:
     """`zvodka ratchet`: SettingsError if the bot runs, StoreError if there is no database."""
     if not real(settings.database).exists():
         raise StoreError(f"there is no database at {settings.database}")
@@ -137,7 +136,7 @@ async def ratchet_key(settings: KeySettings) -> None:
         check = partial(check_key, cipher=cipher_of(settings))
         database = await SqliteDatabase.open(settings.database, check=check)
         try:
-            await turn(settings, database)
+            await turn(settings, database, fresh=fresh)
         finally:
             await database.close()
     finally:

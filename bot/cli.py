@@ -163,14 +163,20 @@ def keygen(file: Path) -> None:
 
 
 @app.command()
-def ratchet() -> None:
+def ratchet(
+    fresh: Annotated[
+        bool, typer.Option(help="A key of its own, which no copy of the former leads to: after a leak.")
+    ] = False,
+) -> None:
     """Turn the key while the bot is stopped: from then on it opens no copy of the database that was made before."""
     settings = read_settings(KeySettings)
 
     from bot.app import ratchet_key
 
-    asyncio.run(ratchet_key(settings))
+    asyncio.run(ratchet_key(settings, fresh=fresh))
     typer.echo(f"The key in {settings.key_file} was turned. Backups made before need an earlier copy of it.")
+    if fresh:
+        typer.echo("No earlier copy leads to it: keep a copy of this one apart from the database and its backups.")
 
 
 @app.command()

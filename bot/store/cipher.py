@@ -70,6 +70,10 @@ class Cipher:
         derived = HKDF(SHA256(), BITS // 8, salt=None, info=b"Zvodka: the next key").derive(self._key)
         return Cipher(self.prefix[0] % NUMBERS + 1, derived)
 
+    def other(self) -> "Cipher":
+        """With a key that has nothing to do with this one."""
+        return Cipher(self.prefix[0] % NUMBERS + 1, AESSIV.generate_key(BITS))
+
     def reaching(self, check: str) -> "Cipher | None":
         """This one or, if it is a copy from before some turns, that after them which a database knows as its own."""
         cipher: Cipher = self

@@ -34,13 +34,11 @@ class Ratchet:
             await self._remember({"key_since": str(now)})
         return bool(days and since) and now - since >= days * DAY
 
-    async def begin(self, cipher: Cipher) -> Cipher:
-        """Seal all anew by the key after this one; that one. Both are kept until `finish`."""
-        following = cipher.turned()
+    async def begin(self, cipher: Cipher, following: Cipher) -> None:
+        """Seal all anew by the other key. Both are kept until `finish`."""
         self._file.keep(cipher, following)
         for row in await self._database.fetch(SEALED):
             await self._seal_anew(row["of"], row["sealed"], cipher, following)
-        return following
 
     async def adopt(self, cipher: Cipher, now: int) -> None:
         """From now on the database is this key's."""

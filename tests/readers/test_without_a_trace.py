@@ -41,10 +41,10 @@ def shapes(*ciphers: Cipher) -> list[bytes]:
     return [*plain, *sealed, *(each.hex().encode() for each in sealed)]
 
 
-async def turns_the_key(stage: Stage) -> None:
+async def turns_the_key(stage: Stage, *, fresh: bool = False) -> None:
     names = {name: value for name, value in stage.environment.items() if name.startswith("ZVODKA_")}
     with patch.dict(os.environ, names):
-        await ratchet_key(read_settings(KeySettings))
+        await ratchet_key(read_settings(KeySettings), fresh=fresh)
 
 
 async def lives(stage: Stage, anna: Person) -> None:
@@ -113,6 +113,28 @@ async def test_a_backup_is_opened_by_a_copy_of_the_key_from_then(stage: Stage, t
     async with stage.bot():
         assert "Subscribed" in (await asks(anna, "/privacy")).text
     stage.key_file.write_bytes(today)
+    with pytest.raises(SettingsError, match="not the key"):
+        async with stage.bot():
+            pass
+
+
+async def test_after_a_leak_no_copy_of_the_key_leads_to_the_fresh_one(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (anna,) = stage.telegram.crowd(1)
+    await stage.subscribe([anna], SUBSCRIBED)
+    leaked = stage.key_file.read_bytes()
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("bot.store.ratchet.Ratchet.finish", killed)
+        await turns_the_key(stage, fresh=True)
+    assert len(Cipher.read_all(stage.key_file)) == 2
+    await turns_the_key(stage)
+    assert await stored(stage, anna) == SUBSCRIBED
+    stage.key_file.write_bytes(leaked)
     with pytest.raises(SettingsError, match="not the key"):
         async with stage.bot():
             pass
