@@ -28,6 +28,8 @@ from bot.store.issues import Issues
 from bot.store.meta import Meta, check_key, check_owner
 from bot.store.ratchet import Ratchet
 from bot.store.sql import Database
+from bot.store.sqlite.age import Age
+from bot.store.sqlite.backup import hold_all
 from bot.store.sqlite.database import SqliteDatabase
 from bot.store.sqlite.file import open_to_others, read_facts, real
 from bot.store.sqlite.lock import Lock
@@ -92,7 +94,8 @@ async def open_store(settings: Settings, hooks: Hooks) -> AsyncIterator[tuple[Da
             log.warning("others on this machine may read it", file=str(file), wanted="mode 0600")
         await Meta(database, cipher).remember_key()
         await Editors(database, cipher, utc_now).keep_only(settings.owners)
-        yield database, cipher
+        async with ageing(settings.database, database, Meta(database, cipher)):
+            yield database, cipher
     finally:
         await database.close()
 
@@ -141,6 +144,19 @@ async def ratchet_key(settings: KeySettings, *, fresh: bool = False) -> None:
             await database.close()
     finally:
         lock.release()
+
+
+@asynccontextmanager
+async def ageing(path: Path, database: Database, meta: Meta) -> AsyncIterator[None]:
+    """What a copy was sending or was to send when it was made waits for a word, if it was put back since."""
+    age, now = Age(path), await meta.grow_older()
+    if age.put_back(now):
+        log.warning("an older copy of the database was put back: what was under way waits for an owner's word")
+        await database.write(hold_all)
+    age.write(now)
+    yield
+    with contextlib.suppress(StoreError):
+        age.write(await meta.grow_older())
 
 
 async def open_publication(content: Path, database: Database) -> Publication:

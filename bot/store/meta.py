@@ -38,18 +38,11 @@ class Meta:
 
     async def next_run(self) -> int:
         """The number of this run, which the deliveries that it sends carry."""
+        return await self._count("run")
 
-        def work(sql: Sql) -> int:
-            rows = sql.fetch(
-                """
-                INSERT INTO meta (name, value) VALUES ('run', '1')
-                ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS INTEGER) + 1 AS TEXT)
-                RETURNING value
-                """
-            )
-            return int(rows[0]["value"])
-
-        return await self._database.write(work)
+    async def grow_older(self) -> int:
+        """How often the database was started with and stopped, this time included."""
+        return await self._count("age")
 
     async def keep_flood_wait(self, until: int, seconds: int) -> None:
         """Telegram wants nothing from the bot before `until` (UTC seconds), for which it gave so many seconds."""
@@ -68,6 +61,22 @@ class Meta:
         rows = await self._database.fetch("SELECT name, value FROM meta WHERE name IN ('flood_until', 'flood_seconds')")
         kept = {row["name"]: int(row["value"]) for row in rows}
         return max(0.0, min(kept["flood_until"] - now, kept["flood_seconds"])) if kept else 0.0
+
+    async def _count(self, name: str) -> int:
+        """One more."""
+
+        def work(sql: Sql) -> int:
+            rows = sql.fetch(
+                """
+                INSERT INTO meta (name, value) VALUES (:name, '1')
+                ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS INTEGER) + 1 AS TEXT)
+                RETURNING value
+                """,
+                {"name": name},
+            )
+            return int(rows[0]["value"])
+
+        return await self._database.write(work)
 
     async def _remember(self, name: str, value: str) -> None:
         """Store the fact unless there is one."""

@@ -7,13 +7,18 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.errors import DamagedError, StoreError
+from bot.store.sql import Sql
 from bot.store.sqlite.file import read_facts, real
+from bot.store.sqlite.transaction import Transaction
 from bot.store.sqlite.trouble import translated
 from bot.store.sqlite.unfinished import unfinished
 
 NOT_MADE = "{copy} cannot be made: {reason}"
 THERE = "it is there already"
-COULD_GO_ON = "'running', 'paused', 'stopping', 'resting'"
+HOLD = (
+    "UPDATE broadcast SET state = 'held', reason = '' WHERE state IN ('running', 'paused', 'stopping', 'resting')",
+    "UPDATE schedule SET hold = 'restored'",
+)
 
 
 def back_up(database: Path, copy: Path) -> None:
@@ -37,6 +42,12 @@ def back_up(database: Path, copy: Path) -> None:
             raise type(error)(NOT_MADE.format(copy=copy, reason=error)) from None
 
 
+def hold_all(sql: Sql) -> None:
+    """Nobody knows what has been sent since: it waits for a word."""
+    for statement in HOLD:
+        sql.execute(statement)
+
+
 def copy_whole(database: Path, copy: Path) -> None:
     """In one step: one in several begins again whenever the bot writes, and in mid-broadcast never ends."""
     with (
@@ -46,5 +57,4 @@ def copy_whole(database: Path, copy: Path) -> None:
     ):
         source.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
-        target.execute(f"UPDATE broadcast SET state = 'held', reason = '' WHERE state IN ({COULD_GO_ON})")
-        target.execute("UPDATE schedule SET hold = 'restored'")
+        hold_all(Transaction(target))
