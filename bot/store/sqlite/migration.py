@@ -1,8 +1,8 @@
-"""Brings a database up to date by numbered scripts: each is done once, whoever else opens the file meanwhile."""
+"""Brings a database up to date by numbered scripts: all that it lacks in one commit, whoever else opens the file."""
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from importlib import resources
 
@@ -20,21 +20,22 @@ def scripts() -> list[tuple[int, str]]:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Run the scripts that this file has not seen, each in a transaction of its own."""
+    """Run the scripts that this file has not seen."""
     connection.execute("PRAGMA foreign_keys = OFF")  # so that a table that others refer to can be made anew
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    for number, script in scripts():
-        if number > version:
-            commit(connection, [partial(step, number=number, script=script)])
+    if missing := [each for each in scripts() if each[0] > version]:
+        commit(connection, [partial(run, missing=missing)])
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def step(sql: Sql, *, number: int, script: str) -> None:
-    """Nothing if another process has done it before this one had the writer's lock."""
-    if sql.fetch("PRAGMA user_version")[0]["user_version"] < number:
-        for statement in statements(script):
-            sql.execute(statement)
-        sql.execute(f"PRAGMA user_version = {number}")
+def run(sql: Sql, *, missing: Sequence[tuple[int, str]]) -> None:
+    """But for those that another process has run before this one had the writer's lock."""
+    version = sql.fetch("PRAGMA user_version")[0]["user_version"]
+    for number, script in missing:
+        if number > version:
+            for statement in statements(script):
+                sql.execute(statement)
+    sql.execute(f"PRAGMA user_version = {max(version, missing[-1][0])}")
 
 
 def statements(script: str) -> Iterator[str]:
