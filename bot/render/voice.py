@@ -2,6 +2,7 @@
 
 import gettext
 from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -54,7 +55,7 @@ class Texts:
     def __init__(self, folder: Path) -> None:
         voices = {SOURCE: Voice(SOURCE, gettext.NullTranslations())}
         for path in sorted(folder.glob("*.po")):
-            voices[path.stem] = Voice(path.stem, _compiled(path))
+            voices[path.stem] = Voice(path.stem, _compiled(path, path.stat().st_mtime_ns))
         self._voices: Mapping[str, Voice] = voices
         self.languages = tuple(voices)
 
@@ -63,7 +64,9 @@ class Texts:
         return self._voices.get(language, self._voices[SOURCE])
 
 
-def _compiled(path: Path) -> gettext.GNUTranslations:
+@lru_cache
+def _compiled(path: Path, _modified: int) -> gettext.GNUTranslations:
+    """It costs a tenth of a second: once in a process, as long as nobody changes the file."""
     with path.open("rb") as file:
         catalogue = read_po(file, locale=path.stem, abort_invalid=True)
     compiled = BytesIO()

@@ -1,6 +1,7 @@
 """The card of a broadcast on its way: steered, refused, broken off, killed, restored."""
 
 import asyncio
+import gc
 
 import pytest
 
@@ -9,6 +10,7 @@ from bot.demo.phone import Person
 from bot.demo.telegram.faults import Refuse, Reset
 from bot.demo.telegram.message import ChatMessage
 from bot.demo.world import World
+from bot.model.message import Message
 from bot.model.reader import Format, Preferences
 from bot.store.broadcasts import Broadcasts
 from bot.store.cards import Cards
@@ -276,3 +278,18 @@ async def test_an_old_button_of_what_has_ended_tells_nobody_of_the_end_again(sta
         while await cards.find("broadcast:1"):
             await asyncio.sleep(0.05)
     assert [len(seen(person, "It took")) for person in (editor, colleague)] == [1, 1]
+
+
+async def test_of_a_broadcast_that_has_ended_no_card_stays_in_memory(stage: Stage, telegram: World) -> None:
+    def kept() -> list[Message]:
+        return [each for each in gc.get_objects() if type(each) is Message and f"{WEEK} is published" in each.html]
+
+    await crowd(stage, telegram, 1)
+    editor = stage.editor()
+    async with stage.bot():
+        await drafts(editor)
+        await publishes(editor)
+        await sees(editor, "It took")
+        async with asyncio.timeout(20):
+            while kept():
+                await asyncio.sleep(0.1)

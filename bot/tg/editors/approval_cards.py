@@ -146,6 +146,7 @@ class ApprovalCards(CardWatch):
                 everybody = False
         if everybody:
             await self._cards.forget(subject)
+            self._deaf = {card for card in self._deaf if card[0] != subject}
             await self._approving.settle(answer.number)
 
     async def _over(self, answer: Answer, chat: int) -> Message:

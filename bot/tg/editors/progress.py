@@ -144,6 +144,8 @@ class Progress:
         await self._cards.forget(f"{Alarm.SUMMARY}:{number}")
         if status.broadcast.ended:
             await self._cards.forget(card_of(status))
+            self._drawn = {card: message for card, message in self._drawn.items() if card[0] != card_of(status)}
+            self._gone = {card for card in self._gone if card[0] != card_of(status)}
         self._watched.discard(number)
 
     async def _announce(self, status: Status, *, told: bool) -> bool:
