@@ -1,13 +1,17 @@
 """A reader looks at a sample, chooses it, unfolds a text of the next issue, and sees it corrected in its place."""
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.phone import Phone
+from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 async def test_an_issue_comes_all_in_one_and_is_corrected_there(page: Page) -> None:
@@ -39,6 +43,9 @@ async def test_an_issue_comes_all_in_one_and_is_corrected_there(page: Page) -> N
     await text.locator("summary").click()
     await expect(text.locator("p").first).to_be_visible()
     await expect(issue.locator(".rich")).to_contain_text("23–29 November 2026")
+    for scheme in SCHEMES:
+        await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert await violations(page) == []
 
     await page.get_by_role("tab", name="Editor").click()
     await editor.says("/desk")

@@ -26,7 +26,7 @@ AT_MOST = 2 * 3_600
 """Seconds in virtual time after which a broadcast that has not ended never will."""
 
 people = st.integers(1, PEOPLE)
-formats = st.sampled_from(Format)
+formats = st.sampled_from(list(PARTS))
 a_while = st.sampled_from([0.01, 0.05, 0.2, 1.0, 5.0, 30.0])
 NOT_IN_PASSING = {Answer.HALTED, Answer.NO_MESSAGE}
 """The one has a rule of its own, the other is no answer to a message that is sent."""
