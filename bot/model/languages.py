@@ -11,6 +11,16 @@ NEIGHBOURS = {
 COMMON = "en"
 
 
+def spoken_by_all(languages: Sequence[str]) -> dict[str, str]:
+    """The language for each code for which Telegram keeps texts: so menus speak the one in which people are answered.
+
+    The empty code is for all who have no other.
+    """
+    common = offer("", languages)
+    codes = ("", *languages, *(code for code in NEIGHBOURS if offer(code, languages) != common))
+    return {code: offer(code, languages) for code in codes}
+
+
 def offer(code: str | None, languages: Sequence[str]) -> str:
     """One of `languages` (best first) for an IETF tag such as `pt-BR`; nobody is left without a language."""
     spoken = (code or "").lower().split("-")[0]

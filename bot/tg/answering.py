@@ -8,6 +8,7 @@ from bot.callbacks.readers import Leave
 from bot.callbacks.table import decode
 from bot.model.publication import Publication
 from bot.model.reader import Preferences
+from bot.model.spoken import command_meant
 from bot.model.update import Blocked, CallbackQuery, ChatKind, Command, InlineQuery, Joined, Migrated, Update, Words
 from bot.store.readers import Readers
 from bot.tg.editors.commands import EditorDeeds
@@ -44,6 +45,8 @@ class Answering:
         match update.what:
             case Command(name):
                 return private and name in LEAVING
+            case Words(text):
+                return private and command_meant(text) in LEAVING
             case CallbackQuery(_, data):
                 return private and data == Leave().data
             case _:

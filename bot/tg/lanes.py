@@ -30,8 +30,8 @@ FEW_CALLBACKS = 20
 """Likewise of callbacks, whose answers do not wait for the chat's next second."""
 MANY = 200
 """Likewise of an editor, who sends whole albums of files."""
-CALLBACK_COST = 0.25
-"""What a callback costs of the allowance: it makes no new message."""
+CALLBACK_COST = 0.1
+"""What a callback costs of the allowance: it makes no new message. Who reads on may turn three pages in a second."""
 LONG_SECONDS = 1.0
 """After which a deed is seen to be under way."""
 ANSWERED_SECONDS = 2.0
@@ -105,12 +105,18 @@ class Lanes:
         lane = self._lanes.get(self._lane(update), [])
         turn = self._turn(update, lane)
         if turn is None:
+            self._release(update)
             self._window.settle(update.number)
             self._tell(update, Result.THROTTLED, time.perf_counter())
             return
         before = lane[-1] if lane else None
         self._lanes.setdefault(self._lane(update), lane).append(turn)
         turn.task = asyncio.create_task(self._run(turn, before))
+
+    def _release(self, update: Update) -> None:
+        """A button that is pressed for nothing stops spinning, and says why."""
+        if isinstance(update.what, CallbackQuery) and (reply := self._excuse(update, Excuse.TOO_MANY)):
+            self._chat.notice(update, reply.notice)
 
     def _lane(self, update: Update) -> Lane:
         return update.chat, member(update), isinstance(update.what, Document) and self._is_editor(update)

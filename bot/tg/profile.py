@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import structlog
 
+from bot.model.languages import spoken_by_all
 from bot.model.publication import Publication
 from bot.render.editors.drafts import editor_commands
 from bot.render.profile import administrators_commands, commands, description, group_commands, short_description
@@ -18,14 +19,14 @@ ADMINISTRATORS = {"type": "all_chat_administrators"}
 
 
 class Profile:
-    """Best effort: the bot works without. What has no language of its own is in the publication's last one."""
+    """Best effort: the bot works without. Each language has what its speakers are answered in."""
 
     def __init__(self, api: Api, publication: Publication, texts: Texts, editors: Collection[int]) -> None:
         self._api = api
         self._publication = publication
         self._texts = texts
         self._editors = editors
-        self._languages = {"": publication.languages[-1]} | {code: code for code in publication.languages}
+        self._languages = spoken_by_all(publication.languages)
 
     async def set_all(self) -> None:
         for code, language in self._languages.items():

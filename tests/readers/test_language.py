@@ -6,6 +6,7 @@ import re
 import pytest
 
 from bot.demo.world import World
+from bot.model.languages import spoken_by_all
 from tests.readers.chats import asks, eventually
 from tests.stage import OWNER, Stage
 
@@ -29,6 +30,8 @@ SPOKEN = {
 }
 HINT = {"be": "Напішыце слова", "ru": "Напишите слово", "en": "Write a word"}
 LANGUAGES = ("", "be", "ru", "en")
+MENUS = len(spoken_by_all(LANGUAGES[1:]))
+"""Of readers, of groups, of their administrators, and of each editor."""
 
 
 def set_up(telegram: World) -> int:
@@ -78,7 +81,7 @@ async def test_menu_and_profile_are_in_every_language_and_owners_have_more(stage
     profile = stage.telegram.profile
     known_owner(stage.telegram)
     async with stage.bot():
-        await eventually(lambda: set_up(stage.telegram) == 8)
+        await eventually(lambda: set_up(stage.telegram) == 4 * MENUS)
         await stage.telegram.updates.idle()
     menus = {code: profile.menu(1, code) for code in LANGUAGES}
     names = [command["command"] for command in menus["en"]]
@@ -89,6 +92,8 @@ async def test_menu_and_profile_are_in_every_language_and_owners_have_more(stage
         told = (profile.description(code), profile.short_description(code), *(c["description"] for c in menus[code]))
         assert all(re.search("[а-яё]", text) and text.strip() for text in told)
     assert profile.short_description("en").startswith("A weekly summary")
+    assert {profile.description(code) for code in ("uk", "pl")} == {profile.description("be")}
+    assert profile.menu(1, "kk") == menus["ru"]
     assert profile.description("fr") == profile.description("en")
     assert "publish" in [command["command"] for command in profile.menu(OWNER, "ru")]
 
@@ -96,7 +101,7 @@ async def test_menu_and_profile_are_in_every_language_and_owners_have_more(stage
 async def test_an_owner_has_the_editors_menu_as_soon_as_they_have_written(stage: Stage) -> None:
     owner = stage.telegram.person("Owner", user_id=OWNER, language="be")
     async with stage.bot():
-        await eventually(lambda: set_up(stage.telegram) == 5)
+        await eventually(lambda: set_up(stage.telegram) == 3 * MENUS + 1)
         assert "publish" not in names_in(stage.telegram, OWNER)
         await asks(owner, "/start")
         await eventually(lambda: "publish" in names_in(stage.telegram, OWNER))
@@ -105,11 +110,11 @@ async def test_an_owner_has_the_editors_menu_as_soon_as_they_have_written(stage:
 async def test_a_second_start_changes_nothing_of_it(stage: Stage) -> None:
     known_owner(stage.telegram)
     async with stage.bot():
-        await eventually(lambda: set_up(stage.telegram) == 8 and changes(stage.telegram) > 8)
+        await eventually(lambda: set_up(stage.telegram) == 4 * MENUS and changes(stage.telegram) > 8)
         await stage.telegram.updates.idle()
     before = changes(stage.telegram)
     async with stage.bot():
-        await eventually(lambda: set_up(stage.telegram) == 16)
+        await eventually(lambda: set_up(stage.telegram) == 8 * MENUS)
         await stage.telegram.updates.idle()
     assert changes(stage.telegram) == before
 
@@ -118,13 +123,13 @@ async def test_what_has_changed_meanwhile_is_set_again(stage: Stage) -> None:
     profile = stage.telegram.profile
     known_owner(stage.telegram)
     async with stage.bot():
-        await eventually(lambda: set_up(stage.telegram) == 8)
+        await eventually(lambda: set_up(stage.telegram) == 4 * MENUS)
         await stage.telegram.updates.idle()
     before, menu = changes(stage.telegram), profile.commands("all_private_chats", "ru")
     profile.descriptions["be"] = "Somebody else's words"
     profile.set_commands("all_private_chats", "ru", menu[1:])
     async with stage.bot():
-        await eventually(lambda: set_up(stage.telegram) == 16)
+        await eventually(lambda: set_up(stage.telegram) == 8 * MENUS)
         await stage.telegram.updates.idle()
     assert changes(stage.telegram) == before + 2
     assert profile.commands("all_private_chats", "ru") == menu

@@ -86,11 +86,37 @@ async def test_a_link_to_what_there_is_not_opens_the_newest_issue(stage: Stage) 
     people = [stage.telegram.person(payload) for payload in (*named, *others)]
     async with stage.bot():
         answers = await asyncio.gather(*(asks(person, f"/start {person.name}") for person in people))
-    note = "There is no such issue, or it is not out yet. Here is the newest.\n\n📍"
+    note = "There is no such issue, or it is not out yet. Here is the newest.\n\n"
     assert [answer.text.startswith(note) for answer in answers] == [True] * len(named) + [False] * len(others)
     assert [answer.text.startswith("Hello.") for answer in answers] == [False] * len(named) + [True] * len(others)
     assert all(DATES["en"] in answer.text for answer in answers)
     assert not any("27 May" in answer.text for answer in answers)
+
+
+async def test_a_link_to_a_week_without_an_issue_opens_the_nearest(stage: Stage) -> None:
+    weeks = [SHIPPED.shift(-30), SHIPPED.shift(-20), SHIPPED]
+    await archive(stage, *(commentary("west", week=week, body=f"About {week}.") for week in weeks))
+    anna = stage.telegram.person("Anna")
+    async with stage.bot():
+        issue = await asks(anna, f"/start {SHIPPED.shift(-23)}")
+        text = await asks(anna, f"/start {SHIPPED.shift(-29)}_west")
+        other = await asks(anna, f"/start {SHIPPED.shift(-29)}_security")
+    note = "There is no such issue. Here is the one nearest to it.\n\n"
+    assert all(answer.text.startswith(note) for answer in (issue, text, other))
+    assert "31 December 2018 – 6 January 2019" in issue.text
+    assert f"About {weeks[0]}." in text.text
+    assert "22–28 October 2018" in other.text
+
+
+async def test_plain_words_are_understood_as_commands(stage: Stage) -> None:
+    await archive(stage, commentary(week=SHIPPED))
+    anna = stage.telegram.person("Anna", language="be")
+    async with stage.bot():
+        assert (await asks(anna, "Свежае!")).text == (await asks(anna, "/latest")).text
+        await asks(anna, "падпісацца")
+        assert await stored(stage, anna) == Preferences("be", subscribed=True)
+        await asks(anna, "Адпісацца")
+    assert await stored(stage, anna) is None
 
 
 async def test_a_link_to_a_topic_that_its_issue_lacks_opens_the_issue_and_says_so(stage: Stage) -> None:
@@ -248,7 +274,7 @@ async def test_what_cannot_be_shown_in_place_comes_as_a_new_message(stage: Stage
 
 
 async def test_whatever_is_no_command_is_answered_with_a_hint(stage: Stage) -> None:
-    people = [stage.telegram.person(text) for text in ("Good morning", "/nonsense", "12345")]
+    people = [stage.telegram.person(text) for text in ("/nonsense", "/12345")]
     silent, painter = stage.telegram.person("Silent"), stage.telegram.person("Painter")
     async with stage.bot():
         for person in people:

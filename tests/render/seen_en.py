@@ -454,6 +454,13 @@ There is no such issue, or it is not out yet. Here is the newest.
 
 The first issue is still being written. Subscribe, and it will come to you.
 [🔔 Subscribe]""",
+    "no such issue, but one near it": """\
+There is no such issue. Here is the one nearest to it.
+
+📍 Situation in Belarus
+
+The first issue is still being written. Subscribe, and it will come to you.
+[🔔 Subscribe]""",
     "no such topic": """\
 This week has no text on “Ruling elite”.
 

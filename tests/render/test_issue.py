@@ -72,7 +72,7 @@ def test_back_restores_exactly_what_was_there(source: Source) -> None:
 
 def test_who_followed_a_link_is_not_led_back_to_where_they_never_were() -> None:
     message = MESSAGES.glance(ISSUE, HISTORY, IssueView(WEEK, "en", Source.LINK, ALL_TOPICS), subscribed=False)
-    assert labels(message)[-2:] == [["🔔 Subscribe"], ["🗂 Archive"]]
+    assert labels(message)[-2:] == [["🔔 Subscribe"], ["📈 Months", "🗂 Archive"]]
     assert ["📍 Whole issue"] in labels(press(message, "Security"))
 
 
@@ -80,7 +80,7 @@ def test_only_those_who_are_not_subscribed_are_asked_to() -> None:
     stranger = latest(READER)
     assert pressed(stranger, "Subscribe") == Subscribe(IssueView(WEEK, "en", Source.LATEST, ALL_TOPICS))
     subscriber = latest(replace(READER, subscribed=True))
-    assert labels(subscriber)[-2:] == [["✅ Subscribed · Settings"], ["🗂 Archive"]]
+    assert labels(subscriber)[-2:] == [["✅ Subscribed · Settings"], ["📈 Months", "🗂 Archive"]]
     assert not any("Subscribe" in row[0] for row in labels(push()[0]))
 
 
@@ -93,7 +93,7 @@ def test_start_greets_before_it_shows_the_issue() -> None:
 
 def test_who_starts_chooses_a_language_and_sees_the_same_in_it() -> None:
     message = MESSAGES.glance(ISSUE, HISTORY, IssueView(WEEK, "en", Source.START, ALL_TOPICS), subscribed=False)
-    assert labels(message)[-1] == ["🗂 Archive", "Бел", "Рус"]
+    assert labels(message)[-1] == ["📈 Months", "🗂 Archive", "Бел", "Рус"]
     glance = IssueView(WEEK, "en", Source.START, ALL_TOPICS)
     assert pressed(message, "Рус") == SetLanguage("ru", glance)
     assert not any("Рус" in row for row in labels(latest(READER)))

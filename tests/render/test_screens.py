@@ -17,6 +17,7 @@ from bot.callbacks.readers import (
     Subscribe,
     apply,
 )
+from bot.callbacks.rich import Sample
 from bot.callbacks.safety import ClearChat
 from bot.callbacks.table import decode
 from bot.model.message import Message
@@ -47,7 +48,7 @@ def every_screen(language: str) -> list[Message]:
         SCREENS.forgotten(language),
         SCREENS.help(language),
         SCREENS.hint(language),
-        SCREENS.no_such_issue(SCREENS.nothing_yet(reader), language),
+        SCREENS.no_such_issue(SCREENS.nothing_yet(reader), language, newest=True),
         SCREENS.no_such_topic(SCREENS.nothing_yet(reader), ELITE.number, language),
         SCREENS.privacy(subscriber, 4321, stored=True),
         SCREENS.privacy(reader, 4321, stored=False),
@@ -122,11 +123,11 @@ def test_topics_are_ticked_one_by_one_and_all_of_them_is_a_choice_of_its_own() -
 
 def test_every_setting_is_told_wherever_the_others_are_and_has_a_button() -> None:
     told = [name for name, _ in summary(TEXTS.voice("en"), READER, PUBLICATION)]
-    assert told == ["Language", "Topics", "Format", "Sound"]
+    assert told == ["Language", "Topics", "Format", "Sound", "When"]
     screen = SETTINGS.show(Screen.SETTINGS, READER)
     for message in (screen, SCREENS.privacy(READER, 4321, stored=True), SCREENS.subscribed(READER)):
         assert [name for name in told if f"{name}: " in visible(message.html)] == told
-    assert [len(row) for row in screen.keyboard] == [2, 2, 1, 1]
+    assert [len(row) for row in screen.keyboard] == [2, 2, 1, 1, 1]
     opened = [decode(button.data, PUBLICATION) for row in screen.keyboard[:2] for button in row]
     assert opened == [Show(Screen.LANGUAGE), Show(Screen.TOPICS), Show(Screen.FORMAT), SetSilent(silent=True)]
 
@@ -134,7 +135,7 @@ def test_every_setting_is_told_wherever_the_others_are_and_has_a_button() -> Non
 def test_the_choice_that_a_reader_has_is_ticked_and_each_can_be_had() -> None:
     for screen, changes in {
         Screen.LANGUAGE: [SetLanguage(language) for language in LANGUAGES],
-        Screen.FORMAT: [SetFormat(form) for form in Format],
+        Screen.FORMAT: [Sample() if form is Format.RICH else SetFormat(form) for form in Format],
     }.items():
         choices = SETTINGS.show(screen, READER).keyboard[:-1]
         assert [decode(button.data, PUBLICATION) for (button,) in choices] == changes

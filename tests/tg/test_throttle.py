@@ -2,6 +2,9 @@
 
 from collections import Counter
 
+import pytest
+
+from bot.tg.lanes import CALLBACK_COST
 from bot.tg.throttle import CALM, CHATS, REQUESTS, SECONDS, Admission, Throttle
 
 READER, OTHER = 1, 2
@@ -39,8 +42,15 @@ def test_who_has_calmed_down_is_warned_again() -> None:
     assert asked(throttle, 7, now=calm) == {Admission.WELCOME: 5, Admission.WARNED: 1, Admission.IGNORED: 1}
 
 
-def test_pages_that_are_turned_cost_a_quarter() -> None:
-    assert asked(Throttle(), 100, now=0, cost=0.25)[Admission.WELCOME] == 80
+WEEKS, TOPICS = 52, 5
+
+
+@pytest.mark.parametrize("seconds", [0.5, 3.0])
+def test_nobody_is_silenced_by_reading_the_archive_from_end_to_end(seconds: float) -> None:
+    """A tap on each week, on each of its topics and back: at a human pace, and by whom it is only looked through."""
+    throttle, taps = Throttle(), WEEKS * (1 + 2 * TOPICS + 1)
+    seen = Counter(throttle.admit(READER, tap * seconds, CALLBACK_COST) for tap in range(taps))
+    assert seen == {Admission.WELCOME: taps}
 
 
 def test_one_reader_takes_nothing_from_another() -> None:

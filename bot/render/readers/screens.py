@@ -71,10 +71,12 @@ class ReaderScreens:
         whole, *rest = pack([message.html, self._texts.voice(language).html("for_editors")])
         return message if rest else replace(message, html=whole)
 
-    def no_such_issue(self, newest: Message, language: str) -> Message:
-        """For who followed a link to an issue that is not there."""
+    def no_such_issue(self, nearest: Message, language: str, *, newest: bool) -> Message:
+        """For who followed a link to an issue that is not there; what is nearest to it may be the newest."""
         say = self._texts.voice(language)
-        return _noted(say, say("There is no such issue, or it is not out yet. Here is the newest."), newest)
+        if newest:
+            return _noted(say, say("There is no such issue, or it is not out yet. Here is the newest."), nearest)
+        return _noted(say, say("There is no such issue. Here is the one nearest to it."), nearest)
 
     def no_such_topic(self, issue: Message, topic: int, language: str) -> Message:
         """For who followed a link to a topic (by its number) that its issue does not have."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.callbacks.readers import Archive, Screen
 from bot.callbacks.views import Source, linked
 from bot.model.message import Message
+from bot.model.spoken import command_meant
 from bot.model.update import Command
 from bot.tg.readers.parts import ReaderParts
 from bot.tg.visitor import Visitor
@@ -42,8 +43,9 @@ class ReaderCommands:
         return await known(visitor, command.argument) if known else self.hint(visitor)
 
     async def said(self, words: str, visitor: Visitor) -> Message:
-        """What a reader writes is looked for in the texts."""
-        return await self._parts.search.look(words, visitor)
+        """What a reader writes is a command in plain words, or looked for in the texts."""
+        meant = command_meant(words)
+        return await self.answer(Command(meant), visitor) if meant else await self._parts.search.look(words, visitor)
 
     def hint(self, visitor: Visitor) -> Message:
         """To whatever else somebody sends."""

@@ -6,6 +6,7 @@ has another version. None of them depends on what day it is; which issue is the 
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import replace
 from typing import Any
 
 from bot.callbacks.readers import Archive, ArchiveYear
@@ -53,12 +54,20 @@ class ReaderIssues:
         """What a link leads to, or what comes nearest, with a note."""
         if opened := await self.open(link, visitor):
             return opened
-        if isinstance(link, TopicView) and (whole := await self.open(link.glance, visitor)):
+        glance = link.glance if isinstance(link, TopicView) else link
+        if isinstance(link, TopicView) and (whole := await self.open(glance, visitor)):
             return self._screens.no_such_topic(whole, link.topic, visitor.language)
-        newest = await self._latest(Source.LATEST, visitor)
-        if newest is None:
+        week = nearest(await self.weeks(visitor), glance.week, self._this_week())
+        shown = await self._near(link, replace(glance, week=week), visitor) if week else None
+        if shown is None:
             return self._screens.nothing_yet(visitor.preferences)
-        return self._screens.no_such_issue(newest, visitor.language)
+        is_newest = week == await self.newest_week(visitor)
+        return self._screens.no_such_issue(shown, visitor.language, newest=is_newest)
+
+    async def _near(self, link: IssueView | TopicView, glance: IssueView, visitor: Visitor) -> Message | None:
+        """The topic that was wanted, if this issue has it."""
+        topic = await self.open(replace(link, glance=glance), visitor) if isinstance(link, TopicView) else None
+        return topic or await self.open(glance, visitor)
 
     async def open(self, what: IssueView | TopicView, visitor: Visitor) -> Message | None:
         """None for what was not published; of what was retracted, that it was."""
@@ -121,6 +130,12 @@ class ReaderIssues:
         if not weeks:
             return {}
         return await self._shelf.take(visitor.archive, "history", lambda: self._issues.history(weeks[0]))
+
+
+def nearest(published: Iterable[Week], wanted: Week, this_week: Week) -> Week | None:
+    """Of two that are as near, the later one."""
+    begun = (week for week in published if week <= this_week)
+    return min(begun, key=lambda week: abs((week.monday - wanted.monday).days), default=None)
 
 
 def newest(published: Iterable[Week], this_week: Week) -> Week | None:
