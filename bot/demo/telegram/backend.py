@@ -23,6 +23,7 @@ from bot.demo.telegram.files import Files
 from bot.demo.telegram.inline import Inline
 from bot.demo.telegram.limits import Gauge, Limits
 from bot.demo.telegram.message import ChatMessage, Content, command_in
+from bot.demo.telegram.presses import Presses
 from bot.demo.telegram.profile import Profile
 from bot.demo.telegram.updates import Updates
 
@@ -30,8 +31,6 @@ FIRST_PERSON = 1001
 FIRST_SUPERGROUP = -1_001_000_000_001
 QUERY_LIFE = 60
 """Seconds for which a press can be answered. Telegram does not say; people have given up by then."""
-ASIDE_LIFE = 15
-"""Seconds for which a bot that is no administrator may answer somebody so that nobody else sees it."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class Backend:
         self.calls: list[Call] = []
         self._watches = Watches()
         self._queries: dict[str, tuple[Account, Chat, float]] = {}
-        self._presses: dict[str, tuple[int, int, float]] = {}
+        self._presses = Presses()
         self._account_ids = itertools.count(first)
         self._group_ids = itertools.count(-1, -1)
         self._supergroup_ids = itertools.count(FIRST_SUPERGROUP, -1)
@@ -195,7 +194,7 @@ class Backend:
         query = str(next(self._query_ids))
         chat = self.chats[message.chat]
         self._queries[query] = (account, chat, self.clock())
-        self._presses[query] = (account.id, chat.id, self.clock())
+        self._presses.note(query, account.id, chat.id, self.clock())
         self._hear(chat)
         self.updates.add("callback_query", query_as_api(query, data, self.told(message), account))
         return query
@@ -250,7 +249,8 @@ class Backend:
             raise bad_request("PEER_ID_INVALID")
         if not chat.has(receiver):
             raise bad_request("USER_NOT_PARTICIPANT")
-        if chat.bot is not Standing.ADMINISTRATOR and not self._waits(chat, receiver, query, answers):
+        waits = self._presses.waits(chat, receiver, query, answers, self.clock())
+        if chat.bot is not Standing.ADMINISTRATOR and not waits:
             raise bad_request("CHAT_ADMIN_REQUIRED")
         aside, date = chat.aside(), int(self.clock())
         message = ChatMessage(
@@ -283,14 +283,6 @@ class Backend:
         account.notices.append(Notice(query, text, alert))
         chat.stir()
         self.tell(Kind.NOTICE, chat.id, {"person": account.id, "query_id": query, "text": text, "alert": alert})
-
-    def _waits(self, chat: Chat, receiver: int, query: str, answers: int) -> bool:
-        """Whether this member did what is answered a moment ago."""
-        said, now = chat.message(-answers) if answers else None, self.clock()
-        if said:
-            return said.author == receiver and now <= said.date + ASIDE_LIFE
-        presser, place, pressed = self._presses.get(query, (0, 0, 0.0))
-        return (presser, place) == (receiver, chat.id) and now <= pressed + ASIDE_LIFE
 
     def _stays_aside(self, chat: Chat, account: Account, content: Content) -> bool:
         if chat.kind not in (ChatKind.GROUP, ChatKind.SUPERGROUP) or chat.bot not in PRESENT:
