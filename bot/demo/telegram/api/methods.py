@@ -7,6 +7,7 @@ from typing import Any
 from bot.demo.telegram.api.asides import Asides
 from bot.demo.telegram.api.chats import Chats
 from bot.demo.telegram.api.inline import InlineMode
+from bot.demo.telegram.api.media import Media
 from bot.demo.telegram.api.messages import Messages
 from bot.demo.telegram.api.parameters import Arguments, Raw
 from bot.demo.telegram.api.profile import Introduction
@@ -23,6 +24,7 @@ class BotApi:
         self._methods: dict[str, tuple[Arguments, Callable[..., Any]]] = {}
         for group in (
             Messages(world),
+            Media(world),
             Asides(world),
             Chats(world),
             InlineMode(world),
