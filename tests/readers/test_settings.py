@@ -183,7 +183,7 @@ async def test_what_was_shown_in_one_language_stays_in_it_when_another_is_chosen
         await asks(anna, "/language")
         await taps(anna, "English")
         assert "Па-беларуску." in (await taps(anna, "Захад")).text
-        back = await taps(anna, "Назад")
+        back = await taps(anna, "Увесь выпуск")
         assert "What west did in en" in (await asks(anna, "/latest")).text
     assert (back.id, back.html) == (before.id, before.html)
     assert str(NEXT) in data(back, "Захад")
