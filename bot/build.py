@@ -22,9 +22,9 @@ from bot.outbox.limiter import Limiter
 from bot.outbox.pace import Pace
 from bot.outbox.vanisher import Vanisher
 from bot.paths import folder
-from bot.render.issue import IssueMessages
 from bot.render.public import PublicMessages
 from bot.render.readers.screens import ReaderScreens
+from bot.render.spoken import SpokenMessages
 from bot.render.voice import Texts
 from bot.settings import Settings
 from bot.store.build import Stores, open_stores
@@ -110,7 +110,7 @@ def build(
     desk = build_desk(
         stores,
         publication,
-        IssueMessages(publication, texts),
+        SpokenMessages(publication, texts),
         rules=rules(settings),
         owners=people.owners,
         editors=people,

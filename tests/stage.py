@@ -24,7 +24,7 @@ from bot.model.publication import Trend
 from bot.model.reader import Address, Preferences
 from bot.model.week import Week
 from bot.paths import folder
-from bot.render.issue import IssueMessages
+from bot.render.spoken import SpokenMessages
 from bot.render.voice import Texts
 from bot.settings import Settings, read_settings
 from bot.store.build import Stores, open_stores
@@ -144,7 +144,7 @@ class Stage:
             stores = open_stores(database, cipher, utc_now, owners=[OWNER])
             publication = await open_publication(self.content, database)
             publication = replace(publication, bot=str(self.telegram.bot["username"]))
-            messages = IssueMessages(publication, Texts(folder("locales")))
+            messages = SpokenMessages(publication, Texts(folder("locales")))
             desk = build_desk(
                 stores,
                 publication,

@@ -92,6 +92,15 @@ class SetLanguage(CallbackData, verb="speak"):
 
 
 @dataclass(frozen=True)
+class SetAlso(CallbackData, verb="speak-too"):
+    """Whether new issues come in that language, too."""
+
+    screen: ClassVar = Screen.LANGUAGE
+    language: Language
+    also: bool
+
+
+@dataclass(frozen=True)
 class SetFormat(CallbackData, verb="deliver"):
     screen: ClassVar = Screen.FORMAT
     format: Format
@@ -116,7 +125,7 @@ class Unfollow(CallbackData, verb="unfollow"):
     topic: OpenTopic
 
 
-Change = SetLanguage | SetFormat | SetSilent | Follow | Unfollow
+Change = SetLanguage | SetAlso | SetFormat | SetSilent | Follow | Unfollow
 ReaderCallback = (
     Show
     | Open
@@ -141,7 +150,11 @@ def apply(change: Change, preferences: Preferences, publication: Publication) ->
     """What the reader has then; no topics at all means that they must be asked whether to leave."""
     match change:
         case SetLanguage(language, _):
-            return replace(preferences, language=language)
+            return replace(preferences, language=language, also=_also(preferences, publication, without=language))
+        case SetAlso(language, wanted):
+            without = "" if wanted else language
+            also = replace(preferences, also=(*preferences.also, language))
+            return replace(preferences, also=_also(also, publication, without=without))
         case SetFormat(form):
             return replace(preferences, format=form)
         case SetSilent(silent):
@@ -153,6 +166,12 @@ def apply(change: Change, preferences: Preferences, publication: Publication) ->
         case Unfollow(topic):
             return replace(preferences, topics=followed(preferences, publication) & ~(1 << topic))
     return preferences
+
+
+def _also(preferences: Preferences, publication: Publication, *, without: str) -> tuple[str, ...]:
+    """Each once, in the publication's order, and never the first language."""
+    wanted = set(preferences.also) - {without, preferences.language}
+    return tuple(language for language in publication.languages if language in wanted)
 
 
 def followed(preferences: Preferences, publication: Publication) -> int:

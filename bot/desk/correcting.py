@@ -201,15 +201,15 @@ class Correcting:
         variant, messages = delivered.variant, self._messages
         later = corrected_history(history, after, amendment)
         if is_first(before, amendment):
-            borrowed = variant.language == amendment.language and bool(variant.topics & self._bit(amendment.topic))
-            text = messages.text(after, later, amendment.topic, amendment.language) if borrowed else ()
+            borrowed = bool(variant.topics & self._bit(amendment.topic))
+            text = messages.late(after, later, amendment.topic, amendment.language, variant) if borrowed else ()
             return translation(delivered, text)
         parts = edits(
             delivered,
             messages.in_all_formats(before, history, variant),
             messages.in_all_formats(after, later, variant),
             lambda name, page: messages.turned(after, later, name, variant, page),
-            messages.gone(variant.language),
+            messages.gone(variant.languages[0]),
             age=age,
         )
         if tells(amendment) and (not amendment.topic or variant.topics & self._bit(amendment.topic)):

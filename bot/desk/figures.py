@@ -60,7 +60,7 @@ def rounded(
     """Everything by the same step, zeros too: what is not told cannot be found out from what is."""
     languages, formats = Counter[str](), Counter[Format]()
     for variant, number in variants.items():
-        languages[offer(variant.language, publication.languages)] += number
+        languages[offer(variant.languages[0], publication.languages)] += number
         formats[variant.format] += number
     step = hiding(len(publication.languages), len(Format))
 

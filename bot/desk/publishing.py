@@ -155,7 +155,7 @@ def count(
     """The plan in numbers; a language that the publication has given up counts as the one its readers get."""
     subscribers: Counter[str] = Counter()
     for variant, number in readers.items():
-        subscribers[offer(variant.language, publication.languages)] += number
+        subscribers[offer(variant.languages[0], publication.languages)] += number
     messages = sum(len(bundle) * readers[variant] for variant, bundle in bundles.items())
     return Plan(
         issue=issue,

@@ -42,6 +42,8 @@ class Preferences:
     #: Issues come without a sound.
     silent: bool = False
     subscribed: bool = False
+    #: Other languages in which new issues come, after the first, in the publication's order.
+    also: tuple[str, ...] = ()
     #: When new issues come.
     hours: Hours = AT_ONCE
     #: Until when nothing new comes, in UTC seconds; 0, or what is past: it comes.
@@ -66,6 +68,11 @@ class Erased:
 class Variant:
     """Which readers get the same bundle; `topics` are those followed *and* present in the issue."""
 
+    #: One, or several with blanks between, such as “be ru”.
     language: str
     format: Format
     topics: int
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self.language.split())

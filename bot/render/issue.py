@@ -154,6 +154,10 @@ class IssueMessages:
         entry = next(entry for entry in entries if entry.topic.id == topic)
         return tuple(self._full(say, issue, glance, entry))
 
+    def late(self, issue: Issue, history: History, topic: str, language: str, variant: Variant) -> tuple[Message, ...]:
+        """The same for who has had the issue without it."""
+        return self.text(issue, history, topic, language) if language in variant.languages else ()
+
     def notice(self, issue: Issue, topic: str, variant: Variant) -> Message:
         """Tells the readers of a variant what was corrected in a topic, or without one that the issue was retracted."""
         language = offer(variant.language, self._publication.languages)

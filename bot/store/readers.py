@@ -18,7 +18,7 @@ from bot.store.sent import FORGET_SENT, OF_READER
 from bot.store.sql import Database, Row, Sql
 from bot.store.vanishing import vanish_now
 
-PREFERENCES = Columns(Preferences)
+PREFERENCES = Columns(Preferences, besides=("also",))
 
 
 class Readers:
@@ -56,7 +56,7 @@ class Readers:
         """
         now = self._now()
         when = begins(str(chosen.hours), now)
-        values = {**self._at(address), **PREFERENCES.to_row(chosen), "now": now, "begins": when}
+        values = {**self._at(address), **to_row(chosen), "now": now, "begins": when}
 
         def work(sql: Sql) -> bool:
             before = bool(sql.fetch(SUBSCRIBED, values))
@@ -167,7 +167,9 @@ class Readers:
     def _preferences(self, row: Row) -> Preferences:
         """A pause that is over is none."""
         chosen = PREFERENCES.from_row(row)
-        return replace(chosen, paused=chosen.paused if chosen.paused > self._now() else 0)
+        language, *also = chosen.language.split()
+        paused = chosen.paused if chosen.paused > self._now() else 0
+        return replace(chosen, language=language, also=tuple(also), paused=paused)
 
     def _now(self) -> int:
         return int(self._clock().timestamp())
@@ -264,6 +266,11 @@ CHOICES = """
 
 # By (broadcast, reader): a reader's number alone would mean to read the whole outbox.
 FORGET = f"DELETE FROM delivery WHERE reader = :reader AND broadcast IN ({UNENDED})"
+
+
+def to_row(chosen: Preferences) -> dict[str, object]:
+    """All languages in one column, as variants have them: so what counts and joins them knows nothing of it."""
+    return PREFERENCES.to_row(chosen) | {"language": " ".join((chosen.language, *chosen.also))}
 
 
 def forget(sql: Sql, readers: Iterable[int]) -> None:

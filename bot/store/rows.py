@@ -1,7 +1,7 @@
 """Dataclasses whose fields are columns of the same names: both ways, side by side."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
 from typing import Any, Generic, TypeVar, get_type_hints
 
@@ -21,9 +21,11 @@ ADAPTED: Mapping[object, tuple[Callable[[Any], object], Callable[[Any], object]]
 
 
 class Columns(Generic[T]):
-    def __init__(self, kind: type[T]) -> None:
+    """`besides`: fields that have no column."""
+
+    def __init__(self, kind: type[T], *, besides: Collection[str] = ()) -> None:
         self._kind = kind
-        self._types = get_type_hints(kind)
+        self._types = {name: hint for name, hint in get_type_hints(kind).items() if name not in besides}
 
     def listed(self, table: str = "") -> str:
         """As in `SELECT r.language, r.format`."""

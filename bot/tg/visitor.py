@@ -50,7 +50,7 @@ class Visitors:
         address, greeting = Address(update.chat, update.thread), offer(update.language, self._languages)
         stored, archive = await self._readers.visit(address)
         chosen = stored or Preferences(greeting)
-        preferences, role = replace(chosen, language=offer(chosen.language, self._languages)), self._role(update)
+        preferences, role = self._spoken(chosen), self._role(update)
         if role.edits:
             await self._people.meet(update.person, preferences.language)
         return Visitor(
@@ -64,6 +64,12 @@ class Visitors:
             message=update.what.message if isinstance(update.what, CallbackQuery) else update.message,
             name=self._people.name(update.person) if role.edits else "",
         )
+
+    def _spoken(self, chosen: Preferences) -> Preferences:
+        """Only in languages that the publication still has."""
+        language = offer(chosen.language, self._languages)
+        also = (each for each in chosen.also if each in self._languages and each != language)
+        return replace(chosen, language=language, also=tuple(also))
 
     def _role(self, update: Update) -> Role:
         private = update.kind is ChatKind.PRIVATE and update.chat == update.person

@@ -6,6 +6,7 @@ from bot.callbacks.readers import (
     Change,
     Follow,
     Screen,
+    SetAlso,
     SetFormat,
     SetLanguage,
     SetSilent,
@@ -18,6 +19,9 @@ from tests.render.issues import ECONOMY, ELITE, PUBLICATION, SECURITY, WEST
 READER = Preferences("en", topics=ELITE.bit | WEST.bit)
 CHANGES: list[tuple[Change, Preferences, Screen]] = [
     (SetLanguage("be"), Preferences("be", topics=READER.topics), Screen.LANGUAGE),
+    (SetAlso("be", also=True), Preferences("en", topics=READER.topics, also=("be",)), Screen.LANGUAGE),
+    (SetAlso("en", also=True), READER, Screen.LANGUAGE),
+    (SetAlso("be", also=False), READER, Screen.LANGUAGE),
     (SetFormat(Format.FULL), Preferences("en", Format.FULL, READER.topics), Screen.FORMAT),
     (SetSilent(silent=True), Preferences("en", topics=READER.topics, silent=True), Screen.SETTINGS),
     (Follow(SECURITY.number), Preferences("en", topics=READER.topics | SECURITY.bit), Screen.TOPICS),
@@ -48,3 +52,10 @@ def test_a_topic_is_taken_out_of_all_and_put_back() -> None:
 def test_a_retired_topic_alone_is_no_topic() -> None:
     reader = Preferences("en", topics=WEST.bit | ECONOMY.bit)
     assert apply(Unfollow(WEST.number), reader, PUBLICATION).topics == 0
+
+
+def test_languages_stand_in_the_publications_order_and_the_first_is_none_of_the_others() -> None:
+    reader = apply(SetAlso("be", also=True), apply(SetAlso("ru", also=True), READER, PUBLICATION), PUBLICATION)
+    assert reader.also == tuple(language for language in PUBLICATION.languages if language != "en")
+    assert apply(SetLanguage("ru"), reader, PUBLICATION).also == ("be",)
+    assert apply(SetAlso("ru", also=False), reader, PUBLICATION).also == ("be",)

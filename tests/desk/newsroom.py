@@ -11,6 +11,7 @@ from bot.model.reader import Address, Preferences
 from bot.model.receipt import Arrival, File
 from bot.model.week import Week
 from bot.render.issue import IssueMessages
+from bot.render.spoken import SpokenMessages
 from bot.store.build import open_stores
 from bot.store.cipher import Cipher
 from bot.store.deliveries import Deliveries
@@ -69,7 +70,7 @@ class Newsroom:
         return build_desk(
             self.stores,
             PUBLICATION,
-            messages or IssueMessages(PUBLICATION, TEXTS),
+            messages or SpokenMessages(PUBLICATION, TEXTS),
             rules=Rules(rate=10, **rules),
             owners=frozenset(owners),
             wake=self._wake,

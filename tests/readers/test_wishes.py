@@ -7,7 +7,7 @@ import pytest
 
 from bot.build import utc_now
 from bot.callbacks.wishes import Pause
-from bot.model.reader import Preferences
+from bot.model.reader import Format, Preferences
 from bot.model.wishes import Quiet, Weekly
 from tests.readers.chats import asks, button, commentary, eventually, push, stored, taps
 from tests.stage import Stage
@@ -81,3 +81,20 @@ async def test_an_old_button_for_a_pause_offers_new_ones(stage: Stage) -> None:
         await eventually(lambda: query in {notice.query_id for notice in anna.notices})
         assert button(anna, "1 week")
     assert await stored(stage, anna) == SUBSCRIBED
+
+
+async def test_an_issue_comes_in_each_chosen_language_and_in_full_what_was_written_in_it(stage: Stage) -> None:
+    (anna,) = stage.telegram.crowd(1)
+    await stage.subscribe([anna], replace(SUBSCRIBED, format=Format.FULL))
+    async with stage.bot():
+        await asks(anna, "/language")
+        shown = await taps(anna, "Issues in Belarusian, too")
+        assert "✅ Issues in Belarusian, too" in shown.buttons
+        assert "Language: English, Беларуская" in (await taps(anna, "Back")).text
+    heard = len(anna.messages)
+    await push(stage, commentary("west"), commentary("west", "be"), commentary("elite"))
+    async with stage.bot():
+        await anna.until(lambda person: len(person.messages) >= heard + 5)
+    words = [message.text for message in anna.messages[heard:]]
+    assert ["What west did in be" in text for text in words] == [False, False, False, True, True]
+    assert len(words) == 5

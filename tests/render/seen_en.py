@@ -689,6 +689,8 @@ In which language do you want to read?
 [▫️ Беларуская]
 [▫️ Русский]
 [✅ English]
+[▫️ Issues in Belarusian, too]
+[▫️ Issues in Russian, too]
 [← Back]""",
     "topics, not subscribed": """\
 🗞 Topics

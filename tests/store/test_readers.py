@@ -47,6 +47,15 @@ async def test_what_a_reader_chose_is_found_again_and_nobody_elses(stage: Stage)
         assert await readers.find(Address(8)) is None
 
 
+async def test_readers_of_several_languages_are_a_variant_of_their_own(stage: Stage) -> None:
+    async with stage.store() as (database, cipher):
+        readers = Readers(database, cipher, utc_now)
+        chosen = Preferences("be", also=("ru", "en"), subscribed=True)
+        await readers.save(Address(7), chosen)
+        assert await readers.find(Address(7)) == chosen
+        assert await readers.subscribers(1) == {Variant("be ru en", Format.BRIEF, 1): 1}
+
+
 async def test_variants_are_counted_by_the_topics_that_are_followed_and_present(stage: Stage) -> None:
     async with stage.store() as (database, cipher):
         readers = Readers(database, cipher, utc_now)

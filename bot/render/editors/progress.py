@@ -177,7 +177,8 @@ def _refusal(say: Voice, sign: str, refused: RefusedBundle, language: str) -> di
 
 def _variant(say: Voice, variant: Variant) -> str:
     topics = say.plural("%(count)s topic", "%(count)s topics", variant.topics.bit_count())
-    return f"{language_name(variant.language)} · {format_name(say, variant.format)} · {topics}"
+    languages = ", ".join(map(language_name, variant.languages))
+    return f"{languages} · {format_name(say, variant.format)} · {topics}"
 
 
 def _keyboard(say: Voice, status: Status) -> Keyboard:

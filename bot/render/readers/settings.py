@@ -9,6 +9,7 @@ from bot.callbacks.readers import (
     Follow,
     Leave,
     Screen,
+    SetAlso,
     SetFormat,
     SetLanguage,
     SetSilent,
@@ -23,6 +24,7 @@ from bot.model.message import Button, Keyboard, Message
 from bot.model.publication import Publication
 from bot.model.reader import ALL_TOPICS, Format, Preferences
 from bot.render.dates import language_name
+from bot.render.edition import in_language
 from bot.render.keyboards import back, subscribe
 from bot.render.readers.wishes import resume
 from bot.render.voice import Texts, Voice
@@ -111,10 +113,22 @@ class PreferenceScreens:
         return Button(other.label, other.change.data)
 
 
-def _languages(_: Voice, preferences: Preferences, publication: Publication) -> list[Choice]:
+def _languages(say: Voice, preferences: Preferences, publication: Publication) -> list[Choice]:
+    """The one that is spoken, then those in which issues come besides."""
     return [
-        Choice(language_name(language), SetLanguage(language), language == preferences.language)
-        for language in publication.languages
+        *(
+            Choice(language_name(language), SetLanguage(language), language == preferences.language)
+            for language in publication.languages
+        ),
+        *(
+            Choice(
+                say("Issues %(in_language)s, too", in_language=in_language(say, language)),
+                SetAlso(language, also=language not in preferences.also),
+                language in preferences.also,
+            )
+            for language in publication.languages
+            if language != preferences.language
+        ),
     ]
 
 
@@ -180,7 +194,7 @@ SETTINGS = (
         screen=Screen.LANGUAGE,
         sign="🌐",
         name=lambda say: say("Language"),
-        value=lambda _, preferences, __: language_name(preferences.language),
+        value=lambda _, preferences, __: ", ".join(map(language_name, (preferences.language, *preferences.also))),
         choices=_languages,
         pushed=False,
     ),
