@@ -82,7 +82,9 @@ class ShowEnds(CallbackData, verb="when-quiet"):
 
 @dataclass(frozen=True)
 class ShowCities(CallbackData, verb="when-city"):
-    page: Count = 0
+    """Without a page the one on which the reader's city stands."""
+
+    page: Count | None = None
 
 
 @dataclass(frozen=True)

@@ -224,3 +224,19 @@ async def test_what_is_pasted_from_a_page_keeps_its_lines_and_looks_and_can_be_e
     await box.press("Enter")
     await expect(mine).to_have_text("Headline\n\nAnother word.", use_inner_text=True)
     await expect(box).to_have_value("")
+
+
+async def test_a_reader_asks_for_friday_evening_and_changed_verdicts_only(page: Page) -> None:
+    alesia = Phone(page, "Alesia")
+    await alesia.start()
+    await alesia.presses("subscribe")
+    await expect(alesia.key("subscribe")).to_have_count(0)
+    await alesia.chooses("/settings")
+    for key in ("when", "when:days", "when-day:5", "weekly:5:i", "only-news:1"):
+        await expect(alesia.key(key)).not_to_have_count(0)
+        await alesia.presses(key)
+    await expect(alesia.key("only-news:0")).to_have_count(1)
+    await expect(alesia.last).to_contain_text("Новыя выпускі прыходзяць па пятніцах у 18:00 (Мінск).")
+    box = await alesia.last.bounding_box()
+    assert box
+    assert box["height"] < SCREEN

@@ -148,7 +148,7 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     ShowWishes: st.builds(ShowWishes, st.sampled_from(WishPage)),
     ShowHours: st.builds(ShowHours, st.integers(1, 7)),
     ShowEnds: st.builds(ShowEnds, st.integers(0, 23)),
-    ShowCities: st.builds(ShowCities, st.integers(0, 9)),
+    ShowCities: st.builds(ShowCities, st.none() | st.integers(0, 9)),
     SetAtOnce: st.builds(SetAtOnce),
     SetWeekly: st.builds(SetWeekly, st.integers(1, 7), st.integers(0, 23)),
     SetQuiet: st.builds(SetQuiet, st.integers(0, 23), st.integers(0, 23)),

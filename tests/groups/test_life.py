@@ -8,6 +8,7 @@ from bot.build import utc_now
 from bot.demo.phone import Person
 from bot.demo.telegram.chats import Chat, Standing
 from bot.model.reader import Address, Format, Preferences
+from bot.model.wishes import Weekly
 from bot.store.readers import Readers
 from tests.delivery.telling import when
 from tests.kills import WEEK, commentary
@@ -66,6 +67,24 @@ async def test_a_group_that_lets_the_bot_in_is_greeted_and_an_administrator_choo
         await taps(chair, "Full")
     assert await stored(stage, chat) == Preferences("en", Format.FULL, subscribed=True)
     assert [message.text for message in member.messages] == [welcome.text]
+
+
+async def test_an_administrator_chooses_when_issues_come_to_the_group(stage: Stage, chat: Chat, anna: Person) -> None:
+    chair = anna.enters(chat)
+    async with stage.bot():
+        await stage_with_settings(chair)
+        for words in ("When", "On a day of the week", "Friday", "18:00"):
+            shown = await taps(chair, words)
+        assert "New issues come on Fridays at 18:00 (Minsk)." in shown.text
+    chosen = await stored(stage, chat)
+    assert chosen
+    assert chosen.hours == Weekly(5, 18, "Europe/Minsk")
+
+
+async def stage_with_settings(chair: Person) -> None:
+    chair.adds_bot()
+    await chair.answer()
+    await taps(chair, CHOOSE)
 
 
 async def test_a_member_may_read_but_not_choose(stage: Stage, chat: Chat, anna: Person, boris: Person) -> None:

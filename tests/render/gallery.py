@@ -201,7 +201,7 @@ def screens(language: str) -> Mapping[str, Callable[[], Message | str]]:
             ("quiet from", ShowWishes(WishPage.QUIET), weekly),
             ("quiet until", ShowEnds(22), weekly),
             ("a pause", ShowWishes(WishPage.PAUSE), weekly),
-            ("which city", ShowCities(1), weekly),
+            ("which city", ShowCities(), weekly),
         )
     }
     sample = RichScreens(TEXTS).sample(reader)

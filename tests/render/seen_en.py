@@ -799,12 +799,11 @@ New issues come at once, but not from 22:00 to 8:00 (Minsk).
 [← Back]""",
     "when, which city": """\
 🕰 By the time of which city should new issues come? Any where it is as late as with you will do.
-[Rome · 14:00] [Warsaw · 14:00]
-[Helsinki · 15:00] [Istanbul · 15:00]
-[Jerusalem · 15:00] [Kyiv · 15:00]
-[Minsk · 15:00] [Moscow · 15:00]
-[Riga · 15:00] [Tallinn · 15:00]
-[‹] [2/3] [›]
+[✅ Vilnius · 15:00] [Dubai · 16:00]
+[Tbilisi · 16:00] [Yerevan · 16:00]
+[Tashkent · 17:00] [Almaty · 18:00]
+[Tokyo · 21:00] [Sydney · 22:00]
+[‹] [3/3]
 [← Back]""",
     "a sample of all in one": """\
 📄 This is a sample

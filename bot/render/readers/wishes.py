@@ -118,13 +118,14 @@ class WishScreens:
         question = say("For how long should nothing come? You stay subscribed, and the archive keeps every issue.")
         return _choices(say, question, in_rows(buttons, 1))
 
-    def _cities(self, say: Voice, preferences: Preferences, page: int, now: datetime) -> Message:
+    def _cities(self, say: Voice, preferences: Preferences, page: int | None, now: datetime) -> Message:
         """From west to east, with what their clocks show."""
         there = [(now.astimezone(ZoneInfo(zone)), city(zone, say.language), zone) for zone in zones(self._publication)]
         there.sort(key=lambda each: (each[0].utcoffset(), each[1]))
         chosen = "" if isinstance(preferences.hours, AtOnce) else preferences.hours.zone
         pages = -(-len(there) // CITIES_SHOWN)
-        here = min(page, pages - 1)
+        stands = next((place for place, (_, _, zone) in enumerate(there) if zone == chosen), 0) // CITIES_SHOWN
+        here = stands if page is None else min(page, pages - 1)
         buttons = [
             Button(f"{'✅ ' if zone == chosen else ''}{name} · {local:%H:%M}", SetZone(zone).data)
             for local, name, zone in there[here * CITIES_SHOWN : (here + 1) * CITIES_SHOWN]
