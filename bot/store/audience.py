@@ -56,13 +56,16 @@ STILL_COMING = f"""
 WHOLE_OR_PARTLY = f"CASE WHEN {STILL_COMING.format(broadcast='x.id', reader='r.id')} THEN {PARTLY} ELSE 0 END"
 
 
+BEGINS_AS = f"CASE b.dropped WHEN 1 THEN {DeliveryState.FAILED} ELSE {DeliveryState.QUEUED} END"
+"""The state of a delivery that is opened; of a bundle that was dropped it has failed."""
+
+
 def opening(audience: str, which: str, *, not_before: str = "0") -> str:
-    """Opens deliveries of broadcasts that have this audience; of a bundle that was dropped they have failed."""
+    """Opens deliveries of broadcasts that have this audience."""
     names = ", ".join(f"'{kind}'" for kind in Kind if AUDIENCE[kind] == audience)
     return f"""
         INSERT INTO delivery (broadcast, reader, bundle, not_before, state)
-        SELECT x.id, r.id, b.id, {not_before},
-               CASE b.dropped WHEN 1 THEN {DeliveryState.FAILED} ELSE {DeliveryState.QUEUED} END
+        SELECT x.id, r.id, b.id, {not_before}, {BEGINS_AS}
         {audience} WHERE {which} AND x.kind IN ({names})
         ON CONFLICT DO NOTHING
     """

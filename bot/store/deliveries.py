@@ -7,7 +7,16 @@ from cryptography.exceptions import InvalidTag
 from bot.model.broadcast import BroadcastState, Kind
 from bot.model.delivery import Claim, Claimed, DeliveryState, Outstanding, Settlement, Wanted
 from bot.model.wishes import begins, quiet_ends
-from bot.store.audience import AFTERWARDS, AUDIENCE, PARTLY, STILL_COMING, SUBSCRIBERS, WHOLE_OR_PARTLY, opening
+from bot.store.audience import (
+    AFTERWARDS,
+    AUDIENCE,
+    BEGINS_AS,
+    PARTLY,
+    STILL_COMING,
+    SUBSCRIBERS,
+    WHOLE_OR_PARTLY,
+    opening,
+)
 from bot.store.bundles import make_plain
 from bot.store.cipher import Cipher
 from bot.store.claims import CLAIMABLE, MARK, RUNS, claim_of, put_off
@@ -65,13 +74,14 @@ class Deliveries:
             if last is None:
                 sql.execute("UPDATE broadcast SET cursor = highest WHERE id = :broadcast", {"broadcast": broadcast})
                 return 0
-            values = {"broadcast": broadcast, "cursor": bounds["cursor"], "last": last}
+            values = {"broadcast": broadcast, "last": last}
             audience = AUDIENCE[Kind(kind)]
-            at_once = "0" if audience == SUBSCRIBERS else WHOLE_OR_PARTLY
-            sql.execute(opening(audience, "r.id <= :last AND x.id = :broadcast", not_before=at_once), values)
             if audience == SUBSCRIBERS:
-                waiting = [(row["reader"], begins(row["hours"], now)) for row in sql.fetch(WITH_HOURS, values)]
-                put_off(sql, broadcast, waiting)
+                sql.execute(opening(audience, f"{IN_CHUNK} AND r.hours = ''"), values)
+                own = sql.fetch(WITH_HOURS, values)
+                sql.many(OPEN_ONE, [{**row, "not_before": begins(row["hours"], now)} for row in own])
+            else:
+                sql.execute(opening(audience, IN_CHUNK, not_before=WHOLE_OR_PARTLY), values)
             sql.execute("UPDATE broadcast SET cursor = :last WHERE id = :broadcast", values)
             return int(last)
 
@@ -204,18 +214,23 @@ def is_new(claim: Claim, settlement: Settlement) -> bool:
 
 # Scalar: as a join PostgreSQL would read all readers before the cursor, too.
 BOUNDS = """
-    SELECT (SELECT kind FROM broadcast WHERE id = :broadcast) AS kind,
-           (SELECT cursor FROM broadcast WHERE id = :broadcast) AS cursor, max(id) AS last FROM
+    SELECT (SELECT kind FROM broadcast WHERE id = :broadcast) AS kind, max(id) AS last FROM
       (SELECT id FROM reader
         WHERE id > (SELECT cursor FROM broadcast WHERE id = :broadcast)
           AND id <= (SELECT highest FROM broadcast WHERE id = :broadcast) ORDER BY id LIMIT :chunk) AS chunk
 """
 
-# Those just opened whose readers have hours of their own.
+IN_CHUNK = "r.id <= :last AND x.id = :broadcast"
+
+# Readers who have hours of their own: with each of them Python says when it begins.
 WITH_HOURS = f"""
-    SELECT d.reader, r.hours FROM delivery AS d JOIN reader AS r ON r.id = d.reader
-     WHERE d.broadcast = :broadcast AND d.reader > :cursor AND d.reader <= :last AND r.hours <> ''
-       AND d.state = {DeliveryState.QUEUED}
+    SELECT x.id AS broadcast, r.id AS reader, b.id AS bundle, r.hours, {BEGINS_AS} AS state
+    {SUBSCRIBERS} WHERE {IN_CHUNK} AND r.hours <> ''
+"""
+
+OPEN_ONE = """
+    INSERT INTO delivery (broadcast, reader, bundle, not_before, state)
+    VALUES (:broadcast, :reader, :bundle, :not_before, :state) ON CONFLICT DO NOTHING
 """
 
 # What was being counted when the program ended is looked at from the first reader on.
