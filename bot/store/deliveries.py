@@ -78,8 +78,7 @@ class Deliveries:
             audience = AUDIENCE[Kind(kind)]
             if audience == SUBSCRIBERS:
                 sql.execute(opening(audience, f"{IN_CHUNK} AND r.hours = ''"), values)
-                own = sql.fetch(WITH_HOURS, values)
-                sql.many(OPEN_ONE, [{**row, "not_before": begins(row["hours"], now)} for row in own])
+                sql.many(OPEN_ONE, [at_hours(row, now) for row in sql.fetch(WITH_HOURS, values)])
             else:
                 sql.execute(opening(audience, IN_CHUNK, not_before=WHOLE_OR_PARTLY), values)
             sql.execute("UPDATE broadcast SET cursor = :last WHERE id = :broadcast", values)
@@ -205,6 +204,12 @@ class Deliveries:
             return self._cipher.open(row["chat"])
         except InvalidTag:
             return None
+
+
+def at_hours(row: Row, now: int) -> dict[str, object]:
+    """What is to be opened for a reader who has hours."""
+    opened = {name: row[name] for name in ("broadcast", "reader", "bundle", "state")}
+    return opened | {"not_before": begins(row["hours"], now)}
 
 
 def is_new(claim: Claim, settlement: Settlement) -> bool:
