@@ -32,6 +32,7 @@ from bot.store.cipher import Cipher, write_key
 from bot.store.issues import Issues
 from bot.store.readers import Readers
 from bot.store.sqlite.database import SqliteDatabase
+from tests.blank import put_blank
 from tests.revisions import put
 
 TOKEN = "1234567:a-token-for-tests-which-is-nobodys-own"
@@ -79,6 +80,7 @@ class Stage:
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[None]:
         """The bot in this process, told to stop at the end; what it could not bear is raised."""
+        put_blank(self.database)
         told = asyncio.Event()
         task = asyncio.create_task(run(self._settings(), told))
         try:
@@ -99,6 +101,7 @@ class Stage:
 
     @asynccontextmanager
     async def store(self) -> AsyncIterator[tuple[SqliteDatabase, Cipher]]:
+        put_blank(self.database)
         database = await SqliteDatabase.open(self.database)
         try:
             yield database, Cipher.read(self.key_file)

@@ -201,7 +201,7 @@ class Person:
         self.chat.clear()
         self._seen = 0
 
-    async def answer(self, *, timeout: float = 10) -> ChatMessage:  # noqa: ASYNC109  reads best in a scenario
+    async def answer(self, *, timeout: float = 30) -> ChatMessage:  # noqa: ASYNC109  reads best in a scenario
         """The next of the bot's messages and edits that was not answered here yet, as it stood when it came."""
         await self.until(lambda _: self._seen < len(self._news), timeout=timeout)
         self._seen += 1
