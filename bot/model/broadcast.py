@@ -7,7 +7,7 @@ from bot.model.week import Week
 
 
 class Kind(StrEnum):
-    """What a broadcast brings; bot/store/audience.py says to whom, bot/outbox/deed.py what is asked of Telegram."""
+    """What a broadcast brings; bot/store/audience.py says to whom, its bundles what is asked of Telegram."""
 
     ISSUE = "issue"
     TRANSLATION = "translation"

@@ -1,4 +1,4 @@
-"""For whom a broadcast is, by its kind: a row here and one in `bot/outbox/deed.py` make a new kind."""
+"""For whom a broadcast is, by its kind: what a new kind needs here is a row of `AUDIENCE`."""
 
 from collections.abc import Mapping
 
