@@ -1,6 +1,7 @@
 """Texts by their words: SQLite's full-text index over what `wordings` makes of them."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from bot.model.issue import Commentary, IssueState
 from bot.model.publication import Trend
@@ -11,7 +12,7 @@ from bot.store.rows import Columns
 from bot.store.sql import Database
 
 COMMENTARY = Columns(Commentary)
-MOST = 2_000
+MOST = 1_000
 """Hits that are looked at: those that say most of what is looked for."""
 
 
@@ -23,20 +24,21 @@ class Search:
         """The published texts in which every word is, or any of them."""
         rows = await self._database.fetch(
             """
-            SELECT r.week, r.topic, r.language, r.id, v.trend, f.score
+            SELECT s.week, s.topic, s.language, s.revision, v.trend, f.score
               FROM (SELECT rowid, bm25(finding, 0.0, 8.0, 4.0, 1.0) AS score FROM finding
                      WHERE finding MATCH :words ORDER BY score LIMIT :most) AS f
-              JOIN revision AS r ON r.id = f.rowid
-              LEFT JOIN verdict AS v ON v.week = r.week AND v.topic = r.topic
+              JOIN shown AS s ON s.revision = f.rowid
+              LEFT JOIN verdict AS v ON v.week = s.week AND v.topic = s.topic
             """,
             {"words": _match(query, languages, " AND " if every else " OR "), "most": MOST},
         )
+        week = cache(Week.parse)  # of many texts
         return [
             Hit(
-                Week.parse(row["week"]),
+                week(row["week"]),
                 row["topic"],
                 row["language"],
-                row["id"],
+                row["revision"],
                 Trend(row["trend"]) if row["trend"] else None,
                 -row["score"],
             )

@@ -216,6 +216,6 @@ def test_every_button_means_something(language: str) -> None:
 
 def test_a_page_that_is_not_there_any_more_is_the_last() -> None:
     found = hits(5)
-    assert on_page(found, 9) == found[4:]
+    assert on_page(found, 9) == found[PAGE:]
     assert on_page((), 3) == ()
     assert Find().topic == ANY

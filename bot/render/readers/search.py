@@ -11,21 +11,21 @@ from bot.model.message import Button, ButtonRow, Keyboard, Message
 from bot.model.publication import Publication, Topic
 from bot.model.reader import ALL_TOPICS
 from bot.model.search import Findings, Hit, Query
-from bot.render.dates import short_range, week_range
+from bot.render.dates import week_range
 from bot.render.edition import UNDECIDED, in_language
 from bot.render.html.pack import pack
 from bot.render.html.visible import escape, units
 from bot.render.issue import shown_text
-from bot.render.keyboards import back, in_pairs, link_out, turn
+from bot.render.keyboards import back, in_threes, link_out, turn
 from bot.render.readers.snippets import snippet, whole
 from bot.render.verdict import verdict_words
 from bot.render.voice import Texts, Voice
 
 MARK = "🔎 "
-PAGE = 4
+PAGE = 3
 """Findings that fit on a telephone with their buttons."""
-HEADLINE, SNIPPET = 90, 120
-"""Letters: two lines, and three."""
+HEADLINE, SNIPPET = 90, 80
+"""Letters: two lines each."""
 LIMIT = 4096
 
 
@@ -79,7 +79,7 @@ class SearchScreens:
         )
         openings = [self._opening(say, number, hit, find) for number, (hit, _) in enumerate(shown, page * PAGE + 1)]
         turning = turn(page, pages, lambda other: replace(find, page=other).data)
-        rows = (*in_pairs(openings), turning, self._filters(say, findings, find), *_elsewhere(say, hits))
+        rows = (*in_threes(openings), turning, self._filters(say, findings, find), *_elsewhere(say, hits))
         return Message(pack(html.split("\n\n"))[0], tuple(row for row in rows if row))
 
     def choices(self, query: Query, findings: Findings, narrow: Narrow, language: str) -> Message:
@@ -112,7 +112,7 @@ class SearchScreens:
         lead = f"{text.lead} {shown_text(text.body)}"
         return _Line(
             sign=hit.trend.sign if hit.trend else UNDECIDED,
-            name=self._publication.topic(hit.topic).names[say.language],
+            name=self._publication.topic(hit.topic).short(say.language),
             dates=week_range(hit.week, say.language),
             borrowed="" if hit.language == say.language else in_language(say, hit.language),
             headline=whole(text.headline[:MAX_HEADLINE], query, hit.language, HEADLINE),
@@ -121,8 +121,9 @@ class SearchScreens:
 
     def _opening(self, say: Voice, number: int, hit: Hit, find: Find) -> Button:
         topic = self._publication.topic(hit.topic)
-        text = f"{number}. {topic.short(say.language)} · {short_range(hit.week, say.language)}"
-        return Button(text, Found(hit.week, hit.language, topic.number, 0, find).data)
+        return Button(
+            f"{number}. {topic.short(say.language)}", Found(hit.week, hit.language, topic.number, 0, find).data
+        )
 
     def _filters(self, say: Voice, findings: Findings, find: Find) -> ButtonRow:
         if len(findings.hits) < 2:  # noqa: PLR2004 -- nothing to choose from

@@ -11,7 +11,7 @@ from bot.model.week import Week
 from bot.render.dates import month_name, period
 from bot.render.edition import History
 from bot.render.html.pack import pack
-from bot.render.keyboards import back, in_pairs, link_out, turn
+from bot.render.keyboards import back, in_threes, link_out, turn
 from bot.render.verdict import verdict_counts, verdict_words
 from bot.render.voice import Texts, Voice
 
@@ -36,7 +36,7 @@ class SinceScreens:
         """Topics that turned come first; `until` is the newest issue, and what happens after it is not known."""
         say = self._texts.voice(language)
         courses = sorted(self._courses(since.week, history, until), key=lambda found: not found[1].turned)
-        lines = [_Line(topic.names[language], _words(say, found), _between(say, found)) for topic, found in courses]
+        lines = [_Line(topic.short(language), _words(say, found), _between(say, found)) for topic, found in courses]
         html = say.html("since", dates=period(min(since.week, until), until, language), lines=lines)
         texts = [
             Button(
@@ -46,7 +46,7 @@ class SinceScreens:
             for topic, found in courses
         ]
         choose = Button("📅 " + say("Since which month…"), SinceYear(since.week.thursday.year).data)
-        return Message(pack(html.split("\n\n"))[0], (*in_pairs(texts), _spans(say, since, until), (choose,)))
+        return Message(pack(html.split("\n\n"))[0], (*in_threes(texts), _spans(say, since, until), (choose,)))
 
     def months(self, year: int, weeks: Sequence[Week], language: str) -> Message:
         """Those of the year that have issues, newest first, and the other years; `weeks` are newest first, not none."""
