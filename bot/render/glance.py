@@ -13,6 +13,7 @@ from bot.render.html.pack import pack
 from bot.render.html.visible import visible
 from bot.render.imprint import signature
 from bot.render.shortening import lines
+from bot.render.spacing import tied
 from bot.render.verdict import verdict_counts
 from bot.render.voice import Voice
 
@@ -43,7 +44,7 @@ def brief(say: Voice, publication: Publication, issue: Issue, glance: IssueView,
 def _laid_out(
     say: Voice, publication: Publication, issue: Issue, glance: IssueView, entries: Sequence[Entry], layout: Layout
 ) -> str:
-    return say.html(
+    text = say.html(
         "glance",
         greeting=say("Hello. This is how the week went:") if glance.source is Source.START else "",
         title=publication.titles[glance.language],
@@ -56,3 +57,4 @@ def _laid_out(
         airy=layout is not Layout.CLOSE,
         whole=layout is Layout.WHOLE_HEADLINES,
     )
+    return tied(text, say.language)

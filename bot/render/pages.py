@@ -17,6 +17,7 @@ from bot.render.markdown.blocks import blocks
 from bot.render.markdown.bounds import MESSAGES
 from bot.render.markdown.problem import TooMuch
 from bot.render.shortening import lines
+from bot.render.spacing import tied
 from bot.render.voice import Voice
 
 AROUND = 4
@@ -34,11 +35,12 @@ def pages(say: Voice, publication: Publication, issue: Issue, glance: IssueView,
 
     def head(page: str) -> str:
         dates = week_range(glance.week, say.language)
-        return say.html("head", entry=entry, page=page, title=publication.titles[say.language], dates=dates)
+        text = say.html("head", entry=entry, page=page, title=publication.titles[say.language], dates=dates)
+        return tied(text, say.language)
 
     opening = _opening(say, entry)
     closing = _closing(say, publication, issue, glance, entry)
-    texts = text_blocks(entry.commentary.body)
+    texts = _tied_blocks(entry.commentary.body, entry.commentary.language)
     parts: list[str] = []
     if texts is not None:
         with suppress(TooLong):
@@ -54,6 +56,12 @@ def pages(say: Voice, publication: Publication, issue: Issue, glance: IssueView,
 
 
 @lru_cache(maxsize=128)
+def _tied_blocks(body: str, language: str) -> tuple[str, ...] | None:
+    found = text_blocks(body)
+    return found and tuple(tied(block, language) for block in found)
+
+
+@lru_cache(maxsize=128)
 def text_blocks(body: str) -> tuple[str, ...] | None:
     """Everybody opens the same few texts. None for one that cannot be shown, which an older version may have let in."""
     if len(body.encode()) > MAX_BODY:
@@ -66,17 +74,18 @@ def text_blocks(body: str) -> tuple[str, ...] | None:
 
 def _opening(say: Voice, entry: Entry) -> list[str]:
     missing = all_borrowed(say, say.language, [entry])
-    return say.html("commentary", entry=entry, missing=missing).split("\n\n")
+    return tied(say.html("commentary", entry=entry, missing=missing), entry.commentary.language).split("\n\n")
 
 
 def _closing(say: Voice, publication: Publication, issue: Issue, glance: IssueView, entry: Entry) -> str:
-    return say.html(
+    text = say.html(
         "colophon",
         authors=entry.authors,
         corrections=text_lines(say, publication, issue, entry),
         corrected=entry.revision.corrected and not tells_of_text(issue, entry),
         signature=signature(say, publication) if glance.source is Source.LINK else "",
     )
+    return tied(text, say.language)
 
 
 def _joined(texts: Iterable[str]) -> str:

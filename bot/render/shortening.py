@@ -11,7 +11,7 @@ MORE = "…"
 _DANGLING = re.compile(r"(?:[\s,;:–—(«“„-]+\w?)+$")
 """What no line ends with: marks that lead on, and words of one letter."""
 
-_NARROW, _SLIM, _BROAD = " іїijlІI.,:;'’ʼ!|·", "гtfr()-", "жмшщыюфЖМШЩЫЮФmwMW—"
+_NARROW, _SLIM, _BROAD = " \xa0іїijlІI.,:;'’ʼ!|·", "гtfr()-", "жмшщыюфЖМШЩЫЮФmwMW—"
 
 
 def shortened(text: str, limit: float, measure: Callable[[str], float] = units) -> str:

@@ -155,6 +155,33 @@ async def test_the_first_screen_fits_a_phone(page: Page, language: str) -> None:
     assert box["height"] <= SCREEN
 
 
+async def test_start_is_on_the_first_screen_of_a_phone(page: Page) -> None:
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await page.reload()
+    start = Phone(page, "Alesia").screen.get_by_role("button", name="Start", exact=True)
+    box, bar = await start.bounding_box(), await page.locator(".top-bot").bounding_box()
+    assert box
+    assert bar
+    assert box["y"] + box["height"] <= bar["y"]
+
+
+async def test_the_keyboard_goes_through_a_menu_and_comes_back_from_it(page: Page) -> None:
+    alesia = Phone(page, "Alesia")
+    await alesia.screen.get_by_role("button", name="Start", exact=True).press("Enter")
+    await alesia.bubbles.first.wait_for()
+    await expect(alesia.screen.get_by_role("textbox")).to_be_focused()
+    opener = alesia.screen.get_by_role("button", name="Commands")
+    await opener.press("Enter")
+    items = alesia.screen.get_by_role("menu", name="Commands").get_by_role("menuitem")
+    for key, item in (("End", items.last), ("ArrowDown", items.first), ("ArrowUp", items.last), ("Home", items.first)):
+        await page.keyboard.press(key)
+        await expect(item).to_be_focused()
+    before = await alesia.bubbles.count()
+    await page.keyboard.press("Enter")
+    await expect(opener).to_be_focused()
+    await expect(alesia.bubbles).not_to_have_count(before)
+
+
 async def test_a_menu_that_is_too_long_for_the_phone_cuts_no_row_through(page: Page) -> None:
     alesia = Phone(page, "Alesia")
     await alesia.start()

@@ -114,7 +114,7 @@ async def test_an_issue_is_retracted(published: Person, brief: Person, full: Per
     assert archive.buttons[0] == "23–29 ноября 2026: отозван"
     await presses(brief, archive.buttons[0], "Этот выпуск отозван.")
     brief.says("/latest")
-    await sees(brief, "20–26 мая 2019")
+    await sees(brief, "20–26\xa0мая 2019")
 
 
 async def test_a_retracted_issue_says_why_at_the_desk_and_can_go_out_anew(published: Person, full: Person) -> None:

@@ -12,6 +12,7 @@ from bot.library.publication import read_publication
 from bot.model.correction import Amendment
 from bot.model.reader import Preferences
 from bot.paths import folder
+from bot.render.spacing import tied
 from bot.store.issues import Issues
 from tests.readers.chats import ELITE, NEXT, SECURITY, SHIPPED, WEST, archive, asks, commentary, push, stored, taps
 from tests.revisions import put
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("brisk")
 
 CONTENT = folder("content")
 HEADLINES = {each.language: each.headline for each in read_issues(CONTENT, read_publication(CONTENT)).commentaries}
-DATES = {"be": "20–26 мая 2019", "ru": "20–26 мая 2019", "en": "20–26 May 2019"}
+DATES = {"be": "20–26\xa0мая 2019", "ru": "20–26\xa0мая 2019", "en": "20–26 May 2019"}
 LONG = "\n\n".join(f"Paragraph {number}. {'A sentence of some length. ' * 20}" for number in range(20))
 
 
@@ -46,7 +47,7 @@ async def test_the_shipped_issue_is_there_in_three_languages(stage: Stage) -> No
     assert set(people) == {"be", "ru", "en"}
     for language, answer in zip(people, answers, strict=True):
         assert DATES[language] in answer.text
-        assert HEADLINES[language] in answer.text
+        assert tied(HEADLINES[language], language) in answer.text
 
 
 async def test_a_link_opens_the_commentary_or_the_issue_that_it_names(stage: Stage) -> None:

@@ -160,9 +160,11 @@ export class Phone {
       ),
     );
     this.about.hidden = person.started;
+    const begins = document.activeElement === this.start || document.activeElement === this.unblock;
     this.start.hidden = person.started || person.blocked;
     this.unblock.hidden = !person.blocked || person.chat !== null;
     this.composer.element.hidden = !person.started || !person.writes || (person.blocked && !person.chat);
+    if (begins && !this.composer.element.hidden) this.composer.input.focus();
   }
 
   /** @param {Message[]} messages */

@@ -33,7 +33,9 @@ export function popover(label, face, choices) {
   };
   opener.addEventListener("click", () => show(Boolean(menu.hidden)));
   menu.addEventListener("click", (event) => {
-    if (/** @type {Element} */ (event.target).closest("[role=menuitem]")) show(false);
+    if (!(/** @type {Element} */ (event.target).closest("[role=menuitem]"))) return;
+    if (menu.contains(document.activeElement)) opener.focus();
+    show(false);
   });
   holder.addEventListener("focusout", (event) => {
     if (!holder.contains(/** @type {Node | null} */ (event.relatedTarget))) show(false);
@@ -46,6 +48,9 @@ export function popover(label, face, choices) {
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       step(menu, event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Home" || event.key === "End") {
+      event.preventDefault();
+      items(menu).at(event.key === "Home" ? 0 : -1)?.focus();
     }
   });
   return holder;
@@ -63,7 +68,12 @@ function wholeRows(menu) {
 
 /** @param {HTMLElement} menu @param {number} by */
 function step(menu, by) {
-  const all = /** @type {HTMLElement[]} */ ([...menu.querySelectorAll("[role=menuitem]")]);
+  const all = items(menu);
   const at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   all[(at + by + all.length) % all.length]?.focus();
+}
+
+/** @param {HTMLElement} menu */
+function items(menu) {
+  return /** @type {HTMLElement[]} */ ([...menu.querySelectorAll("[role=menuitem]")]);
 }
