@@ -68,6 +68,8 @@ from bot.callbacks.safety import (
     ShowSafety,
 )
 from bot.callbacks.scheduling import AskTime, AskWhen, Confirmed, Hasten, Publish, PublishAt, Recall
+from bot.callbacks.search import ANY, Facet, Find, Found, Narrow, Verdict
+from bot.callbacks.since import Since, SinceText, SinceYear
 from bot.callbacks.table import TABLE, Callback, decode
 from bot.callbacks.team import AskDismiss, AskName, Dismiss, Invite, ShowTeam
 from bot.callbacks.views import IssueView, Source, TopicView, linked
@@ -107,6 +109,8 @@ TOPIC_ID = st.text("abc-019", max_size=16)
 NONCE = st.text("abcXYZ019-_", min_size=16, max_size=16)
 OFFER = st.builds(Confirmed, WEEKS, NONCE, st.booleans())
 VIEW = st.builds(IssueView, WEEKS, LANGUAGE, st.sampled_from(Source), st.integers(-1, 2**63 - 1), st.integers(0, 999))
+PAGE = st.integers(0, 999)
+FIND = st.builds(Find, PAGE, st.integers(ANY, 62), st.sampled_from(Verdict))
 THROUGH = st.builds(
     Through,
     LANGUAGE,
@@ -129,6 +133,12 @@ ONES: dict[type[Callback], st.SearchStrategy[Callback]] = {
     SubscribeReading: st.builds(SubscribeReading, st.builds(TopicView, VIEW, st.integers(0, 62), st.integers(0, 999))),
     Trends: st.builds(Trends, LANGUAGE, st.sampled_from(SPANS), st.none() | VIEW),
     Through: THROUGH,
+    Find: FIND,
+    Narrow: st.builds(Narrow, st.sampled_from(Facet), FIND),
+    Found: st.builds(Found, WEEKS, LANGUAGE, st.integers(0, 62), PAGE, FIND),
+    Since: st.builds(Since, WEEKS),
+    SinceYear: st.builds(SinceYear, st.sampled_from(CENTURY)),
+    SinceText: st.builds(SinceText, WEEKS, st.integers(0, 62), PAGE, st.builds(Since, WEEKS)),
     Months: st.builds(Months, LANGUAGE, st.sampled_from(LENGTHS), st.booleans()),
     Past: st.builds(Past, WEEKS, st.integers(0, 99), THROUGH),
     Leave: st.builds(Leave),
@@ -261,6 +271,13 @@ GOLDEN = [
     ("trends:be:4:2019-W21:be:p:5:0", Trends("be", 4, GLANCE)),
     ("time:be:1:s3:9:0", Through("be", 1, WEEK)),
     ("time:ru:1q:s3:q:2:2019-W21:be:p:5:0", Through("ru", 62, WEEK, 26, 2, GLANCE)),
+    ("find:0:-1:a", Find()),
+    ("find:2:1:w", Find(2, 1, Verdict.WORSENED)),
+    ("narrow:t:0:-1:a", Narrow(Facet.TOPIC, Find())),
+    ("found:s3:be:1:0:0:-1:a", Found(WEEK, "be", 1, 0, Find())),
+    ("since:s3", Since(WEEK)),
+    ("months-of:1k3", SinceYear(2019)),
+    ("since-text:s4:1:0:s3", SinceText(WEEK.shift(1), 1, 0, Since(WEEK))),
     ("months:be:c:0", Months("be")),
     ("months:en:1g:1", Months("en", 52, dark=True)),
     ("past:s2:1:be:1:s3:9:0", Past(WEEK.shift(-1), 1, Through("be", 1, WEEK))),
