@@ -8,11 +8,9 @@ from tests.browser.phone import Phone
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize(
-    ("person", "asked", "held"), [("Alesia", "ЖУРАВІНАМ", "журавін"), ("Emma", "КЛЮКВАМИ", "клюкв")]
-)
-async def test_an_old_text_is_found_by_a_word_in_another_case(page: Page, person: str, asked: str, held: str) -> None:
-    phone = Phone(page, person)
+@pytest.mark.parametrize(("asked", "held"), [("ЖУРАВІНАМ", "журавін"), ("КЛЮКВАМИ", "клюкв")], ids=["be", "ru"])
+async def test_an_old_text_is_found_by_a_word_in_another_case(page: Page, asked: str, held: str) -> None:
+    phone = Phone(page, "Alesia")
     await phone.start()
     await phone.says(asked)
     await expect(phone.last).to_contain_text(f"🔎 {asked}")
