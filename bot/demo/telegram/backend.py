@@ -29,8 +29,6 @@ from bot.demo.telegram.updates import Updates
 
 FIRST_PERSON = 1001
 FIRST_SUPERGROUP = -1_001_000_000_001
-QUERY_LIFE = 60
-"""Seconds for which a press can be answered. Telegram does not say; people have given up by then."""
 
 
 @dataclass(frozen=True)
@@ -73,13 +71,11 @@ class Backend:
         self.gauge = Gauge(limits) if limits else None
         self.calls: list[Call] = []
         self._watches = Watches()
-        self._queries: dict[str, tuple[Account, Chat, float]] = {}
         self._presses = Presses()
         self._account_ids = itertools.count(first)
         self._group_ids = itertools.count(-1, -1)
         self._supergroup_ids = itertools.count(FIRST_SUPERGROUP, -1)
         self._message_ids = itertools.count(1)
-        self._query_ids = itertools.count(4_100_000_000_000_001)
         self._album_ids = itertools.count(13_500_000_000_000_001)
 
     def watch(self) -> Watch:
@@ -191,10 +187,8 @@ class Backend:
 
     def ask(self, account: Account, data: str, message: ChatMessage) -> str:
         """A person pressed a button."""
-        query = str(next(self._query_ids))
         chat = self.chats[message.chat]
-        self._queries[query] = (account, chat, self.clock())
-        self._presses.note(query, account.id, chat.id, self.clock())
+        query = self._presses.add(account, chat, self.clock())
         self._hear(chat)
         self.updates.add("callback_query", query_as_api(query, data, self.told(message), account))
         return query
@@ -245,13 +239,7 @@ class Backend:
         self, chat: Chat, content: Content, receiver: int, *, thread: int = 0, query: str = "", answers: int = 0
     ) -> ChatMessage:
         """Only this member sees it; refused if they did not just press the button or say that to which it answers."""
-        if chat.kind not in (ChatKind.GROUP, ChatKind.SUPERGROUP):
-            raise bad_request("PEER_ID_INVALID")
-        if not chat.has(receiver):
-            raise bad_request("USER_NOT_PARTICIPANT")
-        waits = self._presses.waits(chat, receiver, query, answers, self.clock())
-        if chat.bot is not Standing.ADMINISTRATOR and not waits:
-            raise bad_request("CHAT_ADMIN_REQUIRED")
+        self._presses.check_aside(chat, receiver, query, answers, self.clock())
         aside, date = chat.aside(), int(self.clock())
         message = ChatMessage(
             -aside, chat.id, "bot", date, content, thread=thread, reply_to=-answers, aside=aside, receiver=receiver
@@ -277,9 +265,7 @@ class Backend:
 
     def answer(self, query: str, text: str, *, alert: bool) -> None:
         """Refused for a query that is unknown, answered, or too old."""
-        account, chat, asked = self._queries.pop(query, (None, None, 0.0))
-        if account is None or chat is None or self.clock() > asked + QUERY_LIFE:
-            raise bad_request("query is too old and response timeout expired or query ID is invalid")
+        account, chat = self._presses.take(query, self.clock())
         account.notices.append(Notice(query, text, alert))
         chat.stir()
         self.tell(Kind.NOTICE, chat.id, {"person": account.id, "query_id": query, "text": text, "alert": alert})
@@ -287,11 +273,9 @@ class Backend:
     def _stays_aside(self, chat: Chat, account: Account, content: Content) -> bool:
         if chat.kind not in (ChatKind.GROUP, ChatKind.SUPERGROUP) or chat.bot not in PRESENT:
             return False
-        name = command_in(content.text, self.bot["username"])
-        menu = self.profile.group_menu(
-            account.language, administrator=chat.members.get(account.id) is Standing.ADMINISTRATOR
-        )
-        return any(each["command"] == name and each.get("is_ephemeral") for each in menu)
+        administrator = chat.members.get(account.id) is Standing.ADMINISTRATOR
+        command = command_in(content.text, self.bot["username"])
+        return self.profile.whispers(command, account.language, administrator=administrator)
 
     def _place(self, chat: Chat, standing: Standing, by: User) -> None:
         old, chat.bot = chat.bot, standing

@@ -34,6 +34,11 @@ class Profile:
         own = ("all_chat_administrators",) if administrator else ()
         return self._narrowest((*own, "all_group_chats", EVERYWHERE), language)
 
+    def whispers(self, command: str, language: str, *, administrator: bool) -> bool:
+        """Whether it is declared ephemeral: nobody but the bot sees who of a group sends it."""
+        menu = self.group_menu(language, administrator=administrator)
+        return any(each["command"] == command and each.get("is_ephemeral") for each in menu)
+
     def _narrowest(self, scopes: Sequence[str], language: str) -> Sequence[Command]:
         for scope in scopes:
             for spoken in (language, ""):
