@@ -13,6 +13,7 @@ from bot.callbacks.manual import Chapter, Manual
 from bot.callbacks.previews import Preview
 from bot.callbacks.questions import Answer
 from bot.callbacks.readers import Door, Open, Screen, SetFormat, Show
+from bot.callbacks.search import Facet, Find, Narrow, Verdict
 from bot.callbacks.table import TABLE, Callback, decode
 from bot.callbacks.views import IssueView, Source
 from bot.callbacks.wishes import ShowWishes, WishPage
@@ -48,6 +49,12 @@ CHOICES: list[tuple[str, StrEnum, Callback]] = [
     ("e-preview:2019-W21:en:full", Format.FULL, Preview(WEEK, "en", Format.FULL)),
     ("deliver:rich", Format.RICH, SetFormat(Format.RICH)),
     ("deliver:discreet", Format.DISCREET, SetFormat(Format.DISCREET)),
+    ("find:0:-1:a", Verdict.ANY, Find(verdict=Verdict.ANY)),
+    ("find:0:-1:i", Verdict.IMPROVED, Find(verdict=Verdict.IMPROVED)),
+    ("find:0:-1:u", Verdict.UNCHANGED, Find(verdict=Verdict.UNCHANGED)),
+    ("find:0:-1:w", Verdict.WORSENED, Find(verdict=Verdict.WORSENED)),
+    ("narrow:t:0:-1:a", Facet.TOPIC, Narrow(Facet.TOPIC, Find())),
+    ("narrow:v:0:-1:a", Facet.VERDICT, Narrow(Facet.VERDICT, Find())),
     ("e-write:2019-W21:west:be:whole", Part.WHOLE, Write(WEEK, "west", "be", Part.WHOLE)),
     ("e-write:2019-W21:west:be:headline", Part.HEADLINE, Write(WEEK, "west", "be", Part.HEADLINE)),
     ("e-write:2019-W21:west:be:lead", Part.LEAD, Write(WEEK, "west", "be", Part.LEAD)),
