@@ -42,6 +42,9 @@ class Door(StrEnum):
     TRENDS = "trends"
     MONTHS = "months"
     """The picture."""
+    SEARCH = "search"
+    SINCE = "since"
+    """What has changed in a month."""
 
 
 @dataclass(frozen=True)

@@ -53,8 +53,18 @@ def _laid_out(
         counts=verdict_counts(say, [entry.trend for entry in entries if entry.trend]),
         corrected=glance_lines(say, publication, issue, entries, texts=glance.source is not Source.PUSH),
         entries=entries,
+        silent=_silent(publication, glance, entries),
         signature=signature(say, publication) if glance.source in NEWCOMERS else "",
         airy=layout is not Layout.CLOSE,
         whole=layout is Layout.WHOLE_HEADLINES,
     )
     return tied(text, say.language)
+
+
+def _silent(publication: Publication, glance: IssueView, entries: Sequence[Entry]) -> list[str]:
+    """The names of what is followed and has no text this week; a push knows only the topics that its issue has."""
+    if glance.source is Source.PUSH:
+        return []
+    there = {entry.topic.number for entry in entries}
+    topics = (topic for topic in publication.open_topics if topic.bit & glance.topics and topic.number not in there)
+    return [topic.short(glance.language) for topic in topics]

@@ -41,6 +41,8 @@ CHOICES: list[tuple[str, StrEnum, Callback]] = [
     ("show:language", Screen.LANGUAGE, Show(Screen.LANGUAGE)),
     ("show:topics", Screen.TOPICS, Show(Screen.TOPICS)),
     ("show:format", Screen.FORMAT, Show(Screen.FORMAT)),
+    ("open:search", Door.SEARCH, Open(Door.SEARCH)),
+    ("open:since", Door.SINCE, Open(Door.SINCE)),
     ("when:home", WishPage.HOME, ShowWishes(WishPage.HOME)),
     ("when:days", WishPage.DAYS, ShowWishes(WishPage.DAYS)),
     ("when:quiet", WishPage.QUIET, ShowWishes(WishPage.QUIET)),

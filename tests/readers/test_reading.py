@@ -179,7 +179,7 @@ async def test_who_has_no_text_in_their_language_gets_another_with_a_note(stage:
         english, belarusian = await asyncio.gather(asks(anna, "/latest"), asks(boris, "/latest"))
     assert "There is no text in English this week; here it is in Belarusian." in english.text
     assert "Па-беларуску" in english.text
-    assert belarusian.text.endswith("Па-беларуску")
+    assert "Па-беларуску\n" in belarusian.text
     assert "Тэксту" not in belarusian.text
 
 
@@ -241,7 +241,7 @@ async def test_drafts_do_not_exist_for_readers(stage: Stage) -> None:
     await stage.draft([commentary(week=NEXT, headline="Not yet told")])
     async with stage.bot():
         latest = await asks(anna, "/latest")
-        assert (await asks(anna, "/archive")).buttons == ["20–26 May 2019 · ▲1"]
+        assert (await asks(anna, "/archive")).buttons[:-2] == ["20–26 May 2019 · ▲1"]
         for verb in ("issue:2019-W22:en:l:-1:0", "topic:2019-W22:en:l:-1:0:3:0", "subscribe:2019-W22:en:l:-1:0"):
             anna.forges(verb, latest)
         await anna.until(lambda _: len(anna.notices) == 3)

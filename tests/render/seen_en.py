@@ -106,6 +106,8 @@ There is no text in English this week; here it is in Belarusian.
 
 ▬ Ruling elite · unchanged
 Эліта чакае
+
+No text this week: Belarus–West relations, Security
 [🏛 Ruling elite]
 [✅ Subscribed · Settings]
 [📈 Months] [🗂 Archive] [↗ Share]""",
@@ -547,13 +549,15 @@ All issues, newest first. Tap a week to open it.
 [15–21 April 2019 · ▬2]
 [8–14 April 2019 · ▬2]
 [1–7 April 2019 · ▬2]
-[1/2] [›]""",
+[1/2] [›]
+[🔎 Search] [↕ What has changed]""",
     "the archive of years": """\
 🗂 Situation in Belarus
 2019: choose a month. Other years are below.
 [May] [April] [March]
 [February] [January]
-[2018]""",
+[2018]
+[🔎 Search] [↕ What has changed]""",
     "a month of the archive": """\
 🗂 Situation in Belarus
 January 2019: tap a week to open it.
@@ -565,7 +569,8 @@ January 2019: tap a week to open it.
 [7–13 January: retracted]
 [31 December – 6 January · ▬1]
 [‹ December] [February ›]
-[← 2019]""",
+[← 2019]
+[🔎 Search] [↕ What has changed]""",
     "how to search": """\
 Write a word or a few, and I look for them in all issues: “harbour”, “prices in October”. In which form the words are does not matter.
 What you look for is kept nowhere.""",

@@ -28,7 +28,10 @@ def show(where: Archive | ArchiveYear, of: Iterable[Week], said: Verdicts = NOTH
 
 
 def labels(message: Message) -> list[list[str]]:
-    return [[button.text for button in row] for row in message.keyboard]
+    """But for the last row, which leads elsewhere."""
+    *rows, ways = ([button.text for button in row] for row in message.keyboard)
+    assert ways == ["🔎 Search", "↕ What has changed"]
+    return rows
 
 
 def tapped(message: Message, label: str) -> Archive | ArchiveYear | IssueView:

@@ -7,7 +7,7 @@ import pytest
 from bot.callbacks.views import IssueView, Source, TopicView
 from bot.model.issue import Issue, IssueState
 from bot.render.html.visible import visible
-from tests.render.issues import ECONOMY, LANGUAGES, SECURITY, WEEK, WEST, commentary, issue
+from tests.render.issues import ECONOMY, ELITE, LANGUAGES, SECURITY, WEEK, WEST, commentary, issue
 from tests.render.press import HISTORY, ISSUE, MESSAGES, THREE, labels, press, push
 from tests.tdlib import Accepted, judge, links
 
@@ -92,3 +92,13 @@ def test_a_site_in_a_headline_is_no_link_in_any_message() -> None:
         assert not links(visible(html))
     assert "onliner.\u2060by" in shown.html
     assert "kyky.\u2060org" in shown.html
+
+
+def test_a_followed_topic_without_a_text_is_named_in_a_line_and_in_a_push_it_is_left_out() -> None:
+    silent = issue(commentary("elite"))
+    both = ELITE.bit | SECURITY.bit
+    view = IssueView(WEEK, "en", Source.LATEST, both)
+    shown = visible(MESSAGES.glance(silent, {}, view, subscribed=True).html)
+    assert shown.endswith("\n\nNo text this week: Security")
+    pushed = visible(MESSAGES.glance(silent, {}, replace(view, source=Source.PUSH), subscribed=True).html)
+    assert "No text" not in pushed

@@ -5,7 +5,7 @@ As long as there are few of them, all weeks stand in one list.
 
 from collections.abc import Mapping, Sequence
 
-from bot.callbacks.readers import Archive, ArchiveYear
+from bot.callbacks.readers import Archive, ArchiveYear, Door, Open
 from bot.callbacks.views import IssueView, Source
 from bot.model.issue import IssueState
 from bot.model.message import Button, ButtonRow, Keyboard, Message
@@ -102,12 +102,20 @@ class _Shown:
         others = [Button(str(each), ArchiveYear(each).data) for each in years if each != year]
         rows = (*_rows(months, MONTHS_IN_A_ROW), *_rows(others, YEARS_IN_A_ROW))
         html = self._say.html("archive", title=title, months=True, year=year, years=bool(others))
-        return Message(html, rows)
+        return Message(html, (*rows, self._ways()))
 
     def _message(self, title: str, rows: Keyboard, *, month: str = "") -> Message:
         told = any(self._said.get(week) for week in self._issues)
         signs = " · ".join(f"{trend.sign} {verdict_words(self._say, trend)}" for trend in Trend) if told else ""
-        return Message(self._say.html("archive", title=title, months=False, month=month, signs=signs), rows)
+        return Message(
+            self._say.html("archive", title=title, months=False, month=month, signs=signs), (*rows, self._ways())
+        )
+
+    def _ways(self) -> ButtonRow:
+        """Two more to what is past."""
+        say = self._say
+        search = Button("🔎 " + say("Search"), Open(Door.SEARCH).data)
+        return (search, Button("↕ " + say("What has changed"), Open(Door.SINCE).data))
 
     def _week(self, week: Week, *, with_year: bool = False) -> Button:
         say, reader, said = self._say, self._reader, self._said.get(week, ())

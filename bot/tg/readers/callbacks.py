@@ -84,6 +84,10 @@ class ReaderCallbacks:
                 return Reply(await self._parts.months.trends(visitor))
             case Door.MONTHS:
                 return await self._parts.months.picture(visitor)
+            case Door.SEARCH:
+                return Reply(await self._parts.search.look("", visitor))
+            case Door.SINCE:
+                return Reply(await self._parts.since.month(visitor))
 
     async def _subscribe(self, visitor: Visitor, view: IssueView | TopicView | None) -> Reply:
         """What was on the screen stays there, and says so."""
