@@ -24,6 +24,7 @@ from bot.model.outcome import (
     Sent,
     Suspended,
     Unknown,
+    Unsupported,
 )
 from bot.model.update import Result
 from bot.observe.hooks import Hooks
@@ -42,6 +43,7 @@ OUTCOMES: dict[type[Outcome], str] = {
     Suspended: "suspended",
     Moved: "moved",
     Rejected: "refused",
+    Unsupported: "unsupported",
     Halted: "halted",
 }
 FAST = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)

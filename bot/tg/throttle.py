@@ -29,9 +29,9 @@ class Bucket:
 class Throttle:
     """Remembers of a chat nothing for longer than these seconds, and of no more than `CHATS` at once."""
 
-    def __init__(self, requests: float = REQUESTS, seconds: float = SECONDS) -> None:
-        self._requests = requests
-        self._seconds = seconds
+    def __init__(self, requests: float | None = None, seconds: float | None = None) -> None:
+        self._requests = REQUESTS if requests is None else requests
+        self._seconds = SECONDS if seconds is None else seconds
         self._buckets: dict[Hashable, Bucket] = {}
 
     def __len__(self) -> int:

@@ -67,7 +67,7 @@ async def test_a_chosen_language_speaks_at_once_and_in_the_next_issue(stage: Sta
     async with stage.bot():
         pushed = await anna.answer()
     assert "По-русски" in pushed.text
-    assert "27 мая" in pushed.text
+    assert "27\u00a0мая" in pushed.text
 
 
 async def test_full_brings_every_followed_commentary_after_the_brief(stage: Stage) -> None:
@@ -172,7 +172,7 @@ async def test_a_setting_alone_is_no_subscription(stage: Stage) -> None:
     async with stage.bot():
         answer = await asks(anna, "/latest")
         assert "Подписаться" in " ".join(answer.buttons)
-    assert sum("27 мая" in message.text for message in anna.messages) == 1
+    assert sum("27\u00a0мая" in message.text for message in anna.messages) == 1
 
 
 async def test_what_was_shown_in_one_language_stays_in_it_when_another_is_chosen(stage: Stage) -> None:

@@ -612,7 +612,7 @@ Two words on the week. A meeting was held, and ended: • one • two
 [All topics] [All verdicts]""",
     "nothing found": """\
 🔎 meetings ties
-Nothing is found. Try other words, or fewer of them: in which form they are does not matter.
+Nothing is found. Try other words, or fewer of them, in any form. What this bot can do: /help
 [🗂 Archive]""",
     "findings by topic": """\
 🔎 meetings ties
