@@ -108,7 +108,7 @@ async def test_a_file_with_another_verdict_asks_which_is_meant(editor: Person) -
 async def test_a_text_that_is_edited_to_a_command_carries_out_nothing_and_says_so(editor: Person) -> None:
     await drafts(editor)
     said = editor.says("publish")
-    await editor.until(lambda editor: "Nothing is found" in editor.last.text)
+    await editor.until(lambda editor: "Write a word" in editor.last.text)
     editor.edits(said, "/publish")
     assert (await sees(editor, "send the command anew")).buttons == []
 
