@@ -145,6 +145,7 @@ class Correcting:
         return made
 
     def _follow_up(self, weighed: Weighed) -> New:
+        """A notice stands alone: it comes as an issue does, at each reader's hour, and changes no message."""
         topics = [each for each in self._publication.topics if each.id == weighed.proposal.amendment.topic]
         return New(
             weighed.kind,
@@ -153,7 +154,7 @@ class Correcting:
             topics[0].bit if topics else present(weighed.before, self._publication),
             USUAL,
             max(weighed.edited, weighed.told),
-            weighed.broadcast.number if weighed.broadcast else None,
+            weighed.broadcast.number if weighed.broadcast and weighed.kind is not Kind.NOTICE else None,
         )
 
     async def _weigh(self, proposal: Proposal) -> Weighed | None:

@@ -117,6 +117,9 @@ async def test_a_late_topic_comes_to_all_who_follow_it(published: Newsroom) -> N
     done = await delivers(published, number)
     assert [(chat, deed) for chat, deed, _ in done] == [(ANNA, Deed.SEND), (BORIS, Deed.SEND)]
     assert all("The elite" in html and "What happened in elite." in html for _, _, html in done)
+    late = await published.broadcasts.find(number)
+    assert late
+    assert late.about is None, "it would hold up corrections until each reader's hour"
     assert (await published.issue()).corrections == ()
 
 
