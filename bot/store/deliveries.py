@@ -121,6 +121,8 @@ class Deliveries:
                     claims += claimed or ()
                     if claimed is None:
                         exhausted.add(each.broadcast)
+                    elif claimed:
+                        sql.execute(f"{COUNT_ANEW} AND id = :broadcast", {"broadcast": each.broadcast})
             return Claimed(tuple(claims), frozenset(exhausted))
 
         return await self._database.write(work)
@@ -238,7 +240,7 @@ OPEN_ONE = """
     VALUES (:broadcast, :reader, :bundle, :not_before, :state) ON CONFLICT DO NOTHING
 """
 
-# What was being counted when the program ended is looked at from the first reader on.
+# What was being counted when the program ended, or something more could be sent, is looked at from the first reader on.
 COUNT_ANEW = f"UPDATE broadcast SET counted = 0 WHERE counted > 0 AND state = '{BroadcastState.RUNNING}'"
 
 # What would go back into the queue has failed if its bundle was dropped meanwhile.
@@ -266,11 +268,15 @@ OUTSTANDING = f"""
                        WHERE (o.id = x.about OR (o.about = x.about AND o.id < x.id))
                          AND o.state NOT IN ('{BroadcastState.ENDED}', '{BroadcastState.RESTING}') AND o.wakes = 0)
            AS opening,
-           EXISTS (SELECT 1 FROM delivery AS d JOIN bundle AS b ON b.id = d.bundle
-                    WHERE d.broadcast = x.id AND d.state = {DeliveryState.QUEUED} AND d.due > 0 AND b.refused = ''
-                      AND (x.about IS NOT NULL OR (d.due <= :now + :longest AND d.not_before <= :now))) AS postponed,
+           (x.about IS NOT NULL AND EXISTS (
+               SELECT 1 FROM delivery AS d JOIN bundle AS b ON b.id = d.bundle
+                WHERE d.broadcast = x.id AND d.state = {DeliveryState.QUEUED} AND d.due > 0 AND b.refused = ''))
+           OR EXISTS (SELECT 1 FROM delivery AS d JOIN bundle AS b ON b.id = d.bundle
+                       WHERE d.broadcast = x.id AND d.state = {DeliveryState.QUEUED} AND d.due > 0
+                         AND d.due <= :now + :longest AND d.not_before <= :now AND b.refused = '') AS postponed,
            EXISTS (SELECT 1 FROM delivery AS d
-                    WHERE d.broadcast = x.id AND d.state = {DeliveryState.QUEUED} AND d.due > :now) AS wished,
+                    WHERE d.broadcast = x.id AND d.state = {DeliveryState.QUEUED}
+                      AND d.due > 0 AND d.due > :now) AS wished,
            EXISTS (SELECT 1 FROM bundle AS b WHERE b.broadcast = x.id AND b.refused <> '') AS refused
       FROM broadcast AS x WHERE x.id = :broadcast
 """
