@@ -13,7 +13,7 @@ import structlog
 
 from bot.build import build, utc_now
 from bot.desk.importing import import_issues, take_in_archive
-from bot.errors import ContentErrors, StoreError, ZvodkaError, where
+from bot.errors import ContentErrors, SettingsError, StoreError, ZvodkaError, where
 from bot.library.publication import check_removed, read_publication
 from bot.model.publication import Publication
 from bot.observe.health import Alive, Pulse
@@ -111,22 +111,25 @@ async def turn_if_due(settings: Settings, database: SqliteDatabase) -> Cipher:
     """The key, turned if it is old enough, or was being turned when somebody killed us."""
     if not await Ratchet(database, settings.key_file).due(settings.key_days, int(utc_now().timestamp())):
         return cipher_of(settings)
-    return await turn(settings, database)
+    try:
+        return await turn(settings, database)
+    except SettingsError as error:  # the folder of the key bears no other file, say: the key goes on as it is
+        log.warning("the key could not be turned", reason=str(error))
+        return cipher_of(settings)
 
 
 async def turn(settings: KeySettings | Settings, database: SqliteDatabase, *, fresh: bool = False) -> Cipher:
     """The next key, or with `fresh` another one; the one before is destroyed once nothing is left that it opens."""
     ratchet, cipher = Ratchet(database, settings.key_file), cipher_of(settings)
-    last = Cipher.read_all(settings.key_file)[1:]
-    if not last:
-        last = [cipher.other() if fresh else cipher.turned()]
+    interrupted = Cipher.read_all(settings.key_file)[1:]
+    last = interrupted or [cipher.other() if fresh else cipher.turned()]
     if cipher.check() != last[0].check():
         await ratchet.begin(cipher, last[0])
         await ratchet.adopt(last[0], int(utc_now().timestamp()))
     await database.overwrite_log()
     ratchet.finish(last[0])
     log.info("the key was turned: backups made before need an earlier copy of it")
-    return last[0]
+    return await turn(settings, database, fresh=True) if interrupted and fresh else last[0]
 
 
 async def ratchet_key(settings: KeySettings, *, fresh: bool = False) -> None:

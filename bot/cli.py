@@ -182,12 +182,15 @@ def ratchet(
 @app.command()
 def backup(file: Path) -> None:
     """Copy the database while the bot runs; in the copy, unfinished broadcasts wait for an owner's word."""
+    from bot.store.cipher import Cipher
     from bot.store.sqlite.backup import back_up
     from bot.store.sqlite.file import real
 
     settings = read_settings(BackupSettings)
     if settings.key_file and real(settings.key_file).parent == real(file).parent:
         raise SettingsError([f"{file}: a copy of the database must not lie beside its key"])
+    if settings.key_file and len(Cipher.read_all(settings.key_file)) > 1:
+        raise StoreError("the key is just being turned: make the copy once the bot runs again")
     back_up(settings.database, file)
     typer.echo(f"The copy is in {file}. It needs the same key.")
 

@@ -10,8 +10,9 @@ from unittest.mock import patch
 import pytest
 
 from bot.app import ratchet_key
+from bot.cli import backup
 from bot.demo.phone import Person
-from bot.errors import SettingsError
+from bot.errors import SettingsError, StoreError
 from bot.model.correction import Amendment, Reach
 from bot.model.publication import Trend
 from bot.model.reader import Preferences
@@ -45,6 +46,12 @@ async def turns_the_key(stage: Stage, *, fresh: bool = False) -> None:
     names = {name: value for name, value in stage.environment.items() if name.startswith("ZVODKA_")}
     with patch.dict(os.environ, names):
         await ratchet_key(read_settings(KeySettings), fresh=fresh)
+
+
+def backs_up(stage: Stage) -> None:
+    names = {name: value for name, value in stage.environment.items() if name.startswith("ZVODKA_")}
+    with patch.dict(os.environ, names):
+        backup(stage.folder / "copy.db")
 
 
 async def lives(stage: Stage, anna: Person) -> None:
@@ -133,6 +140,29 @@ async def test_after_a_leak_no_copy_of_the_key_leads_to_the_fresh_one(
         await turns_the_key(stage, fresh=True)
     assert len(Cipher.read_all(stage.key_file)) == 2
     await turns_the_key(stage)
+    assert await stored(stage, anna) == SUBSCRIBED
+    stage.key_file.write_bytes(leaked)
+    with pytest.raises(SettingsError, match="not the key"):
+        async with stage.bot():
+            pass
+
+
+async def test_after_a_leak_it_is_another_key_also_where_a_turn_was_interrupted(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (anna,) = stage.telegram.crowd(1)
+    await stage.subscribe([anna], SUBSCRIBED)
+    leaked = stage.key_file.read_bytes()
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("bot.store.ratchet.Ratchet.finish", killed)
+        await turns_the_key(stage)
+    with pytest.raises(StoreError, match="just being turned"):
+        backs_up(stage)
+    await turns_the_key(stage, fresh=True)
     assert await stored(stage, anna) == SUBSCRIBED
     stage.key_file.write_bytes(leaked)
     with pytest.raises(SettingsError, match="not the key"):
