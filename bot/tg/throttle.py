@@ -52,6 +52,11 @@ class Throttle:
         bucket.warned = True
         return admission
 
+    def give_back(self, who: Hashable, cost: float = 1.0) -> None:
+        """What was admitted was not done after all, and will be asked for again."""
+        if bucket := self._buckets.get(who):
+            bucket.left = min(self._requests, bucket.left + cost)
+
     def forget(self, now: float) -> None:
         """Those who have their full allowance again; they stand in the order in which they last asked."""
         while self._buckets:

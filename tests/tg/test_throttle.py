@@ -68,3 +68,13 @@ def test_a_crowd_takes_a_bounded_memory_and_an_idle_minute_empties_it() -> None:
     assert len(throttle) == CHATS
     throttle.forget(now=SECONDS)
     assert len(throttle) == 0
+
+
+def test_what_was_admitted_and_not_done_can_be_asked_for_again() -> None:
+    throttle = Throttle(2, 3_600)
+    assert [throttle.admit("one", 0) for _ in range(2)] == [Admission.WELCOME] * 2
+    throttle.give_back("one")
+    throttle.give_back("another")
+    assert throttle.admit("one", 0) is Admission.WELCOME
+    assert throttle.admit("one", 0) is not Admission.WELCOME
+    assert len(throttle) == 1

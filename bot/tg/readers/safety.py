@@ -16,6 +16,7 @@ from bot.callbacks.safety import (
     SetVanishing,
     ShowSafety,
 )
+from bot.errors import StoreError
 from bot.model.message import Message
 from bot.model.reader import Format, Preferences
 from bot.outbox.clearing import Clearing
@@ -71,17 +72,27 @@ class ReaderSafety:
         """Whether the code was right, no answer tells; the message that brought it is deleted."""
         if not code:
             return self._screens.wipe_how(visitor.greeting)
-        now = asyncio.get_running_loop().time()
-        self._each.forget(now)
-        if (
-            self._each.admit(visitor.address.chat, now) is not Admission.WELCOME
-            or self._all.admit(EVERYBODY, now) is not Admission.WELCOME
-        ):
+        if not self._may_try(visitor.address.chat):
             return self._screens.too_many_codes(visitor.greeting)
-        await self._wipes.use(code, visitor.message)
+        try:
+            await self._wipes.use(code, visitor.message)
+        except StoreError:  # it is tried again until the database can be written
+            self._each.give_back(visitor.address.chat)
+            self._all.give_back(EVERYBODY)
+            raise
         await self._clearing.own(visitor.address, visitor.message)
         self._wake()
         return self._screens.wiped(visitor.greeting)
+
+    def _may_try(self, chat: int) -> bool:
+        now = asyncio.get_running_loop().time()
+        self._each.forget(now)
+        if self._each.admit(chat, now) is not Admission.WELCOME:
+            return False
+        if self._all.admit(EVERYBODY, now) is Admission.WELCOME:
+            return True
+        self._each.give_back(chat)
+        return False
 
     async def _change(self, change: SetDiscreet | SetGuarded | SetVanishing, visitor: Visitor) -> Reply:
         chosen = changed(change, visitor.preferences)
