@@ -51,6 +51,11 @@ class Clearing:
         self._telegram = telegram
         self._limiter = limiter
 
+    @property
+    def held(self) -> bool:
+        """Telegram wants to be left alone by the whole bot."""
+        return self._limiter.held
+
     async def everything(self, address: Address, known: Iterable[int], here: int) -> Cleared:
         """The known ones, and those around `here` but for itself; in private chats only, for it spares no message."""
         traces: list[Trace] = []
