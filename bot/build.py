@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from bot.desk.build import Rules, build_desk
+from bot.desk.build import Desk, Rules, build_desk
 from bot.desk.clock import PublishingClock
 from bot.desk.people import People
 from bot.desk.scheduling import HOUR
@@ -102,48 +102,47 @@ def build(
     pace = Pace(settings.rate, settings.paid_rate, settings.answer_rate)
     limiter, telegram = Limiter(pace, monotonic, hooks.flooded), Sender(api.connections)
     pause = KeptPause(stores.meta, limiter, clock)
-    deliveries = Deliveries(database, cipher, run, keep_ids=settings.correctable_days > 0)
+    kept = Deliveries(database, cipher, run, keep_ids=settings.correctable_days > 0)
     messages = PublicMessages(publication)
-    engine = outbox(
-        settings, database, stores, deliveries, telegram, limiter, pause, clock, hooks, pulse, messages.public
-    )
-    desk = build_desk(
+    engine = outbox(settings, database, stores, kept, telegram, limiter, pause, clock, hooks, pulse, messages.public)
+    desk = newsroom(settings, stores, publication, texts, people, engine.wake, scheduled, monotonic)
+    chat, jobs = Chat(telegram, limiter, stores.vanishing.keep), Jobs()
+    profile = Profile(api, publication, texts, people)
+    editors = editor_chat(api, chat, jobs, profile, publication, texts, people, bot_name, stores, desk, utc_now)
+    clearing = Clearing(telegram, limiter)
+    vanisher = Vanisher(stores.vanishing, clearing, max(settings.rate, settings.paid_rate))
+    visitors = Visitors(stores.readers, publication, people)
+    administrators = Administrators(api, monotonic)
+    readers = reader_chat(publication, texts, stores, clearing, utc_now, vanisher.wake, messages, administrators)
+    answering = Answering(visitors, stores.readers, readers, editors.deeds, editors.team, publication)
+    excuses, window = Excuses(ReaderScreens(publication, texts), publication), Window()
+    lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)
+    poller = intake(api, window, lanes, editors, bot_name, hooks, pulse)
+    due = PublishingClock(desk.scheduling)
+    return Parts(pause, engine, vanisher, editors, due, lanes, poller, profile, jobs, people)
+
+
+def newsroom(
+    settings: Settings,
+    stores: Stores,
+    publication: Publication,
+    texts: Texts,
+    people: People,
+    wake: Callable[[], None],
+    on_schedule: Callable[[], None],
+    monotonic: Callable[[], float],
+) -> Desk:
+    return build_desk(
         stores,
         publication,
         SpokenMessages(publication, texts),
         rules=rules(settings),
         owners=people.owners,
         editors=people,
-        wake=engine.wake,
-        on_schedule=scheduled,
+        wake=wake,
+        on_schedule=on_schedule,
         clock=utc_now,
         monotonic=monotonic,
-    )
-    chat, jobs, profile = (
-        Chat(telegram, limiter, stores.vanishing.keep),
-        Jobs(),
-        Profile(api, publication, texts, people),
-    )
-    editors = editor_chat(api, chat, jobs, profile, publication, texts, people, bot_name, stores, desk, utc_now)
-    clearing = Clearing(telegram, limiter)
-    vanisher = Vanisher(stores.vanishing, clearing, max(settings.rate, settings.paid_rate))
-    visitors = Visitors(stores.readers, publication, people)
-    chat_of_readers = reader_chat(
-        publication,
-        texts,
-        stores,
-        clearing,
-        utc_now,
-        vanisher.wake,
-        messages,
-        Administrators(api, monotonic),
-    )
-    answering = Answering(visitors, stores.readers, chat_of_readers, editors.deeds, editors.team, publication)
-    excuses, window = Excuses(ReaderScreens(publication, texts), publication), Window()
-    lanes = Lanes(window, chat, answering, answering.leaves, visitors.is_editor, excuses, on_update=hooks.update)
-    poller = intake(api, window, lanes, editors, bot_name, hooks, pulse)
-    return Parts(
-        pause, engine, vanisher, editors, PublishingClock(desk.scheduling), lanes, poller, profile, jobs, people
     )
 
 
