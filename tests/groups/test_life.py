@@ -7,6 +7,7 @@ import pytest
 from bot.build import utc_now
 from bot.demo.phone import Person
 from bot.demo.telegram.chats import Chat, Standing
+from bot.model.languages import spoken_by_all
 from bot.model.reader import Address, Format, Preferences
 from bot.model.wishes import Weekly
 from bot.store.readers import Readers
@@ -46,8 +47,9 @@ async def stored(stage: Stage, chat: Chat, thread: int = 0) -> Preferences | Non
 
 
 async def menus(stage: Stage) -> None:
-    """Until the phones have the bot's commands for groups."""
-    await eventually(lambda: bool(stage.telegram.profile.group_menu("ru", administrator=True)))
+    """Until the phones have the bot's commands for groups, in every language."""
+    *_, last = spoken_by_all(("be", "ru", "en"))
+    await eventually(lambda: bool(stage.telegram.profile.commands("all_chat_administrators", last)))
 
 
 async def test_a_group_that_lets_the_bot_in_is_greeted_and_an_administrator_chooses_aside(
