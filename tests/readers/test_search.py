@@ -50,7 +50,7 @@ async def test_the_command_looks_for_what_follows_it_and_says_how_if_nothing_doe
         for words in ("/search", "/search ?!", "🙂"):
             assert "Напішыце слова" in (await asks(anna, words)).text
         assert "Усіх гэтых слоў разам няма" in (await asks(anna, "людзі дэпутаты")).text
-        assert "Нічога не знойдзена" in (await asks(anna, "месяц")).text
+        assert "Нічога не знайшлося" in (await asks(anna, "месяц")).text
 
 
 @pytest.mark.usefixtures("brisk")
@@ -75,7 +75,7 @@ async def test_a_button_whose_message_telegram_does_not_give_any_more_says_what_
         latest = await asks(anna, "/latest")
         anna.forges(Find(1).data, latest)
         await anna.until(lambda _: len(anna.notices) == 1)
-    assert "Гэты пошук ужо занадта даўні." in anna.notices[0].text
+    assert "Гэты пошук састарэў." in anna.notices[0].text
 
 
 async def test_an_editors_words_are_no_search(stage: Stage) -> None:

@@ -58,7 +58,7 @@ async def test_who_pauses_sees_until_when_gets_nothing_and_resumes_by_a_tap(stag
         await asks(anna, "/settings")
         for words in ("When", "Pause", "2 weeks"):
             shown = await taps(anna, words)
-        assert "You pause until" in shown.text
+        assert "Paused until" in shown.text
         chosen = await stored(stage, anna)
     assert chosen
     assert timedelta(days=13) < timedelta(seconds=chosen.paused - utc_now().timestamp()) <= timedelta(days=14)

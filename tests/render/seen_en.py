@@ -315,14 +315,14 @@ The messages in this chat are yours: Telegram keeps them until you delete the ch
 [🗑 Delete the messages here, too]""",
     "safety of who is not subscribed": """\
 🛡 Safety
-For who has reason to be careful.
+For those who have reason to be careful.
 
 New issues: with their text
 Messages vanish: never
 Forwarding and saving: possible
 Wipe code: none
 
-A notice says only that there is something new; a tap opens it.
+A notice says only that there is something new; a tap opens the issue.
 A wipe code: whoever sends it to this bot, from any account, erases your subscription. Somebody you trust can do it when you cannot.
 [🤫 Send only a notice, without text]
 [⏳ Let messages vanish…]
@@ -331,14 +331,14 @@ A wipe code: whoever sends it to this bot, from any account, erases your subscri
 [← Back]""",
     "safety, with a wipe code": """\
 🛡 Safety
-For who has reason to be careful.
+For those who have reason to be careful.
 
 New issues: a notice without text
 Messages vanish: after 8 hours
 Forwarding and saving: not possible
 Wipe code: made
 
-A notice says only that there is something new; a tap opens it.
+A notice says only that there is something new; a tap opens the issue.
 A wipe code: whoever sends it to this bot, from any account, erases your subscription. Somebody you trust can do it when you cannot.
 [📄 Send issues with their text]
 [⏳ Let messages vanish…]
@@ -348,7 +348,7 @@ A wipe code: whoever sends it to this bot, from any account, erases your subscri
 [← Back]""",
     "messages vanish": """\
 ⏳ When shall messages vanish?
-From now on the bot deletes what it sends here after so many hours, and your commands, too. What it cannot delete within two days it empties.
+From now on the bot deletes what it sends here, and your commands, after as many hours as you choose. What it cannot delete within two days it empties.
 Until then the bot keeps the numbers of these messages.
 [▫️ never] [▫️ after 1 hour]
 [▫️ after 3 hours] [✅ after 8 hours]
@@ -358,9 +358,9 @@ Until then the bot keeps the numbers of these messages.
 What is stored
 Nothing, as long as you only read.
 Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, and for a few days if it was stopped, also whether it has reached you; and how many issues in a row did not find this chat.
-If you choose them: the hours at which issues come, with the city whose clocks they go by; until when you pause; that only other verdicts are to come.
+If you choose them: the hours at which issues come, with the city whose clocks they go by; until when you pause; that issues come only if a verdict changes.
 For a few days at most: which messages brought you the newest issue, so that mistakes in them can be put right.
-If you wish so: that nothing can be forwarded; after how many hours messages vanish and, until they do, which these are; of a wipe code only a fingerprint that does not tell it.
+If you wish: that nothing can be forwarded; after how many hours messages vanish and, until they do, which these are; of a wipe code only a fingerprint that does not reveal it.
 Also the order in which chats first did so, but not the day.
 How many readers subscribed and how many left is counted for each of the last twelve weeks, but not who.
 Never your name, your phone number, what you write, what you open, or when.
@@ -412,7 +412,7 @@ Telegram lets a bot delete nothing that is older than two days. If something is 
 [🗑 Delete this message, too]""",
     "the messages are not deleted yet": """\
 Not all of it is deleted yet.
-Telegram cannot be asked just now. Please press once more in a minute, or delete the chat in Telegram.
+Telegram cannot be reached just now. Please press again in a minute, or delete the chat in Telegram.
 [🗑 Delete the messages here, too]""",
     "help": """\
 📍 Situation in Belarus
@@ -474,9 +474,9 @@ The first issue is still being written. Subscribe, and it will come to you.
 What is stored
 Nothing, as long as you only read.
 Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, and for a few days if it was stopped, also whether it has reached you; and how many issues in a row did not find this chat.
-If you choose them: the hours at which issues come, with the city whose clocks they go by; until when you pause; that only other verdicts are to come.
+If you choose them: the hours at which issues come, with the city whose clocks they go by; until when you pause; that issues come only if a verdict changes.
 For a few days at most: which messages brought you the newest issue, so that mistakes in them can be put right.
-If you wish so: that nothing can be forwarded; after how many hours messages vanish and, until they do, which these are; of a wipe code only a fingerprint that does not tell it.
+If you wish: that nothing can be forwarded; after how many hours messages vanish and, until they do, which these are; of a wipe code only a fingerprint that does not reveal it.
 Also the order in which chats first did so, but not the day.
 How many readers subscribed and how many left is counted for each of the last twelve weeks, but not who.
 Never your name, your phone number, what you write, what you open, or when.
@@ -509,9 +509,9 @@ The id by which Telegram shows you to this bot: 4321""",
 What is stored
 Nothing, as long as you only read.
 Once you subscribe or save a setting: the number of this chat, encrypted; whether you are subscribed; your language, topics, format and sound. While an issue is being sent, and for a few days if it was stopped, also whether it has reached you; and how many issues in a row did not find this chat.
-If you choose them: the hours at which issues come, with the city whose clocks they go by; until when you pause; that only other verdicts are to come.
+If you choose them: the hours at which issues come, with the city whose clocks they go by; until when you pause; that issues come only if a verdict changes.
 For a few days at most: which messages brought you the newest issue, so that mistakes in them can be put right.
-If you wish so: that nothing can be forwarded; after how many hours messages vanish and, until they do, which these are; of a wipe code only a fingerprint that does not tell it.
+If you wish: that nothing can be forwarded; after how many hours messages vanish and, until they do, which these are; of a wipe code only a fingerprint that does not reveal it.
 Also the order in which chats first did so, but not the day.
 How many readers subscribed and how many left is counted for each of the last twelve weeks, but not who.
 Never your name, your phone number, what you write, what you open, or when.
@@ -520,7 +520,7 @@ Stored about you now
 Because you are an editor: which messages here show drafts and broadcasts and in which language, and for a day at most what you are writing, asked or about to publish.
 Also what you ask others to approve, for a week at most; that you made the last change of a draft, until it is published; that you locked the desk, until it is open.
 As long as you are an editor: the number of this chat, encrypted, your language and the short name that you chose. /forget deletes it, and you are an editor no more, unless the bot's settings name you; /stop and blocking the bot do not delete it.
-A journal tells the newsroom for two years at most who did what to an issue, under the short name, also of who was dismissed; /forget takes the name out.
+For two years at most a journal tells the newsroom, under short names, who did what to an issue, even after an editor is dismissed; /forget takes the name out.
 Also which texts and verdicts of a draft you have seen, until it goes out.
 
 How to delete it
@@ -572,7 +572,7 @@ January 2019: tap a week to open it.
 [← 2019]
 [🔎 Search] [↕ What has changed]""",
     "how to search": """\
-Write a word or a few, and I look for them in all issues: “harbour”, “prices in October”. In which form the words are does not matter.
+Write a word or a few, and I look for them in all issues: “harbour”, “prices in October”. The form of the words does not matter.
 What you look for is kept nowhere.""",
     "findings": """\
 🔎 meetings ties
@@ -612,7 +612,7 @@ Two words on the week. A meeting was held, and ended: • one • two
 [All topics] [All verdicts]""",
     "nothing found": """\
 🔎 meetings ties
-Nothing is found. Try other words, or fewer of them, in any form. What this bot can do: /help
+Nothing found. Try other words, or fewer of them, in any form. What this bot can do: /help
 [🗂 Archive]""",
     "findings by topic": """\
 🔎 meetings ties
@@ -748,7 +748,7 @@ You are not subscribed yet, so nothing will come.
 🕰 When
 New issues come on Fridays at 18:00 (Vilnius).
 What is published after that hour comes a week later.
-Only if the verdict on one of your topics is another than last time.
+Only if the verdict on one of your topics differs from last time.
 [⚡ At once]
 [📅 On a day of the week…]
 [🌙 Quiet at night…]
@@ -758,7 +758,7 @@ Only if the verdict on one of your topics is another than last time.
 [← Back]""",
     "when, paused, and quiet at night": """\
 🕰 When
-You pause until 24 June: nothing comes before.
+Paused until 24 June: nothing comes before then.
 New issues come at once, but not from 22:00 to 8:00 (Minsk).
 [⚡ At once]
 [📅 On a day of the week…]
@@ -803,7 +803,7 @@ New issues come at once, but not from 22:00 to 8:00 (Minsk).
 [8 weeks, until 22 July]
 [← Back]""",
     "when, which city": """\
-🕰 By the time of which city should new issues come? Any where it is as late as with you will do.
+🕰 Which city’s time should new issues go by? Any city with the same time as yours will do.
 [✅ Vilnius · 15:00] [Dubai · 16:00]
 [Tbilisi · 16:00] [Yerevan · 16:00]
 [Tashkent · 17:00] [Almaty · 18:00]
@@ -857,7 +857,7 @@ A weekly summary of what moved in Belarus.""",
 A weekly summary of what moved in Belarus.
 
 An administrator chooses whether new issues come here, and in which language. In a forum, send /settings in the topic that they should come to.
-Of what is written here the bot reads commands to itself, and nothing else.
+Of what is written here, the bot reads only the commands addressed to it.
 [⚙️ Choose for this chat]""",
     "help in a group": """\
 📍 Situation in Belarus
@@ -875,7 +875,7 @@ For administrators:
 What is stored about this chat
 Nothing, until an administrator chooses something for it.
 Then: its number, encrypted, and in a forum that of the topic; whether new issues come here; language, topics, format, sound and when issues come. While an issue is being sent, and for a few days if it was stopped, also whether it has come here; how many issues in a row did not find this chat; for a few days at most which messages brought the newest issue.
-Never who is here, who asked for something, or what is written. Whether somebody who chooses is an administrator is asked of Telegram, and remembered for a minute.
+Never who is here, who asked for something, or what is written. The bot asks Telegram whether whoever chooses is an administrator, and remembers the answer for a minute.
 
 Stored about this chat now
 Nothing.
@@ -886,7 +886,7 @@ When an administrator sends /stop, or the bot is removed, it is deleted at once.
 What is stored about this chat
 Nothing, until an administrator chooses something for it.
 Then: its number, encrypted, and in a forum that of the topic; whether new issues come here; language, topics, format, sound and when issues come. While an issue is being sent, and for a few days if it was stopped, also whether it has come here; how many issues in a row did not find this chat; for a few days at most which messages brought the newest issue.
-Never who is here, who asked for something, or what is written. Whether somebody who chooses is an administrator is asked of Telegram, and remembered for a minute.
+Never who is here, who asked for something, or what is written. The bot asks Telegram whether whoever chooses is an administrator, and remembers the answer for a minute.
 
 Stored about this chat now
 New issues come here.
@@ -943,9 +943,9 @@ All that was stored about this chat is deleted.
 [🔔 Post new issues there]""",
     "groups and channels": """\
 👥 Groups and channels
-Let the bot into your group, or make it an administrator of your channel who may post: it then asks what to bring there. Only administrators choose.
-[➕ Into a group]
-[➕ Into a channel]""",
+Add the bot to your group, or make it an administrator of your channel with the right to post: it then asks what to bring there. Only administrators choose.
+[➕ Add to a group]
+[➕ Add to a channel]""",
     "notices in groups": """\
 Only administrators choose here.
 Telegram did not say whether you are an administrator here. Please try again.""",

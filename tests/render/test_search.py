@@ -163,7 +163,7 @@ def test_findings_are_narrowed_by_topic_and_verdict_and_the_choices_are_counted(
 
 def test_nothing_found_is_said_kindly_and_leads_on() -> None:
     nothing = SCREENS.found(query("moon"), Findings(()), Find(), {}, "en")
-    assert "Nothing is found. Try other words" in visible(nothing.html)
+    assert "Nothing found. Try other words" in visible(nothing.html)
     assert labels(nothing) == ["🗂 Archive"]
 
 

@@ -76,8 +76,8 @@ class GroupScreens:
         """To who asks for it in private."""
         say = self._texts.voice(language)
         rows = (
-            (Button("➕ " + say("Into a group"), url=self._messages.add(TO_GROUP)),),
-            (Button("➕ " + say("Into a channel"), url=self._messages.add(TO_CHANNEL)),),
+            (Button("➕ " + say("Add to a group"), url=self._messages.add(TO_GROUP)),),
+            (Button("➕ " + say("Add to a channel"), url=self._messages.add(TO_CHANNEL)),),
         )
         return Message(say.html("groups"), rows)
 

@@ -158,7 +158,7 @@ def on_page(hits: Sequence[Hit], page: int) -> Sequence[Hit]:
 
 def _note(say: Voice, findings: Findings, hits: Sequence[Hit]) -> str:
     if not findings.hits:
-        return say("Nothing is found. Try other words, or fewer of them, in any form. What this bot can do: /help")
+        return say("Nothing found. Try other words, or fewer of them, in any form. What this bot can do: /help")
     if not findings.every:
         return say("No text has all of these words. Here is where some of them are.")
     return say.plural("Found in %(count)s text.", "Found in %(count)s texts.", len(hits))

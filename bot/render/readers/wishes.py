@@ -130,7 +130,7 @@ class WishScreens:
             Button(f"{'✅ ' if zone == chosen else ''}{name} · {local:%H:%M}", SetZone(zone).data)
             for local, name, zone in there[here * CITIES_SHOWN : (here + 1) * CITIES_SHOWN]
         ]
-        question = say("By the time of which city should new issues come? Any where it is as late as with you will do.")
+        question = say("Which city’s time should new issues go by? Any city with the same time as yours will do.")
         return _choices(say, question, (*in_rows(buttons, 2), turn(here, pages, lambda other: ShowCities(other).data)))
 
 
