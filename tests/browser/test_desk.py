@@ -50,7 +50,7 @@ async def test_an_issue_is_written_published_taken_back_corrected_and_retracted(
 
     await opens_published(editor)
     await editor.presses("e-topic")
-    await editor.key("e-verdict").last.click()
+    await editor.screen.locator(".key[data-key^=e-verdict]").last.click()
     await editor.presses("e-correct")
     await expect(emma.screen).to_contain_text(re.compile("Corrected on .* worsened .we wrote: improved"))
     await page.get_by_role("tab", name="Alesia").click()
@@ -100,7 +100,7 @@ async def test_a_colleague_approves_an_hour_an_issue_a_correction_and_a_retracti
 
     await opens_published(editor)
     await editor.presses("e-topic")
-    await editor.key("e-verdict").last.click()
+    await editor.screen.locator(".key[data-key^=e-verdict]").last.click()
     await editor.presses("e-correct")
     await approves(page, colleague)
     await page.get_by_role("tab", name="Alesia").click()
